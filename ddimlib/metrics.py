@@ -1,0 +1,241 @@
+"""How far generated pictures are from real ones: KID, FID, nearest neighbours, loss by noise level.
+
+Chapter 10 teaches this module. Nothing here knows a network: the distances compare two sets of
+*features*, one row per picture, whatever made them (see `ddimlib.features`). Everything is
+computed in float64, because both distances are small differences of large sums.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import torch
+from jaxtyping import Float, Int, Num
+from torch import Tensor
+
+from ddimlib.forward import add_noise
+
+if TYPE_CHECKING:
+    from ddimlib.diffusion import DiffusionModel
+
+
+class KID(NamedTuple):
+    """A kernel inception distance: the mean over subsets, and the spread between them."""
+
+    mean: float
+    std: float
+
+
+class Neighbours(NamedTuple):
+    """For each query its nearest references, nearest first."""
+
+    indices: Int[Tensor, "queries k"]
+    distances: Float[Tensor, "queries k"]
+
+
+class NoiseLevelLoss(NamedTuple):
+    """Mean absolute errors of a model at each of some noise levels."""
+
+    log_snr: Float[Tensor, " levels"]
+    noise: Float[Tensor, " levels"]
+    image: Float[Tensor, " levels"]
+
+
+def polynomial_kernel(
+    features_x: Float[Tensor, "n features"],
+    features_y: Float[Tensor, "m features"],
+    degree: int = 3,
+    gamma: float | None = None,
+    coef0: float = 1.0,
+) -> Float[Tensor, "n m"]:
+    """k(x, y) = (γ xᵀy + c)^degree, with γ = 1 / features unless given.
+
+    With the defaults it is the kernel of KID: Bińkowski et al. (2018), section 4.
+    """
+    gamma = 1 / features_x.shape[1] if gamma is None else gamma
+    return (gamma * features_x @ features_y.T + coef0) ** degree
+
+
+def polynomial_mmd(
+    features_x: Float[Tensor, "n features"],
+    features_y: Float[Tensor, "m features"],
+    degree: int = 3,
+    gamma: float | None = None,
+    coef0: float = 1.0,
+) -> Float[Tensor, ""]:
+    """Unbiased estimate of the squared maximum mean discrepancy with a polynomial kernel.
+
+    Gretton et al. (2012), Lemma 6, equation (3): two averages over pairs of *different* pictures
+    of the same set, minus twice the average over pairs across the sets. Leaving out each picture's
+    pair with itself is what removes the bias, and why the estimate may be negative.
+
+    Raises ValueError unless both sets have two rows or more and the same number of columns.
+    """
+    _check_features(features_x, features_y, "polynomial_mmd", at_least=2)
+    x, y = features_x.double(), features_y.double()
+    n, m = len(x), len(y)
+    kernel_xx = polynomial_kernel(x, x, degree, gamma, coef0)
+    kernel_yy = polynomial_kernel(y, y, degree, gamma, coef0)
+    kernel_xy = polynomial_kernel(x, y, degree, gamma, coef0)
+    within_x = (kernel_xx.sum() - kernel_xx.trace()) / (n * (n - 1))
+    within_y = (kernel_yy.sum() - kernel_yy.trace()) / (m * (m - 1))
+    return within_x + within_y - 2 * kernel_xy.mean()
+
+
+def kernel_inception_distance(
+    features_real: Float[Tensor, "real features"],
+    features_generated: Float[Tensor, "generated features"],
+    subsets: int = 100,
+    subset_size: int = 1000,
+    generator: torch.Generator | None = None,
+) -> KID:
+    """KID: the polynomial MMD of random subsets, averaged (Bińkowski et al. 2018, section 4).
+
+    `subset_size` pictures of each set are drawn without replacement, `subsets` times. The mean is
+    unbiased whatever the size; `std` is the spread of the subsets' values, and says how much one
+    value can be trusted (it is not the standard error of the mean: subsets share pictures).
+    The reference's protocol is `subset_size=128`. Without a `generator` the draw uses seed 0.
+
+    Raises ValueError where a set has fewer than `subset_size` pictures.
+    """
+    _check_features(features_real, features_generated, "kernel_inception_distance", at_least=2)
+    fewest = min(len(features_real), len(features_generated))
+    if subsets < 1 or not 2 <= subset_size <= fewest:
+        raise ValueError(
+            f"kernel_inception_distance: subsets={subsets} of subset_size={subset_size} cannot be "
+            f"drawn from {len(features_real)} real and {len(features_generated)} generated "
+            f"pictures; give subsets >= 1 and 2 <= subset_size <= {fewest}."
+        )
+    generator = generator or torch.Generator().manual_seed(0)
+
+    def draw(features: Tensor) -> Tensor:
+        chosen = torch.randperm(len(features), generator=generator, device=generator.device)
+        return features[chosen[:subset_size].to(features.device)]
+
+    values = torch.stack(
+        [polynomial_mmd(draw(features_real), draw(features_generated)) for _ in range(subsets)]
+    )
+    return KID(values.mean().item(), values.std(correction=0).item())
+
+
+def frechet_distance(
+    features_x: Float[Tensor, "n features"], features_y: Float[Tensor, "m features"]
+) -> Float[Tensor, ""]:
+    """Squared Fréchet distance between Gaussians fitted to two sets of features: FID.
+
+    Heusel et al. (2017), equation (6). It is biased: with fewer pictures it comes out larger, so
+    that only figures from the same number of pictures compare (Bińkowski et al. 2018, section 4).
+
+    Raises ValueError unless both sets have two rows or more and the same number of columns.
+    """
+    _check_features(features_x, features_y, "frechet_distance", at_least=2)
+    x, y = features_x.double(), features_y.double()
+    return gaussian_frechet_distance(x.mean(0), torch.cov(x.T), y.mean(0), torch.cov(y.T))
+
+
+def gaussian_frechet_distance(
+    mean_x: Float[Tensor, " features"],
+    covariance_x: Float[Tensor, "features features"],
+    mean_y: Float[Tensor, " features"],
+    covariance_y: Float[Tensor, "features features"],
+) -> Float[Tensor, ""]:
+    """|μx - μy|² + Tr(Σx + Σy - 2 (Σx Σy)^½): Dowson and Landau (1982), equation (4).
+
+    Σx Σy is not symmetric, and its square root by general methods can come out complex. It has the
+    eigenvalues of Σx^½ Σy Σx^½, which is symmetric and has none below zero, so that two symmetric
+    eigen-decompositions do; what rounding puts below zero is set to zero.
+    """
+    covariance_x, covariance_y = covariance_x.double(), covariance_y.double()
+    values, vectors = torch.linalg.eigh(covariance_x)
+    root_x = vectors * values.clamp(min=0).sqrt() @ vectors.T
+    inner = torch.linalg.eigvalsh(root_x @ covariance_y @ root_x).clamp(min=0)
+    between_means = (mean_x.double() - mean_y.double()).square().sum()
+    return between_means + covariance_x.trace() + covariance_y.trace() - 2 * inner.sqrt().sum()
+
+
+def nearest_neighbours(
+    queries: Num[Tensor, "queries ..."],
+    references: Num[Tensor, "references ..."],
+    k: int = 1,
+    chunk: int = 1024,
+) -> Neighbours:
+    """For each query the `k` nearest references by Euclidean distance, nearest first.
+
+    Pictures, uint8 or float in the same range, or features: all dimensions but the first are
+    flattened. References are taken `chunk` at a time, so that uint8 pictures of a memory-mapped
+    data set never become one large float tensor.
+
+    Raises ValueError where the shapes differ or k is not in 1 … references.
+    """
+    if queries.shape[1:] != references.shape[1:] or queries.dtype != references.dtype:
+        raise ValueError(
+            f"nearest_neighbours: queries are {queries.dtype} of shape {tuple(queries.shape)} and "
+            f"references {references.dtype} of {tuple(references.shape)}; give both the same type, "
+            "and the same shape after the first dimension."
+        )
+    if not 1 <= k <= len(references):
+        raise ValueError(f"nearest_neighbours: k={k} must be in 1 … {len(references)}.")
+    flat_queries = queries.flatten(1).float()
+    best_distances = flat_queries.new_full((len(queries), 0), 0.0)
+    best_indices = torch.zeros(len(queries), 0, dtype=torch.int64, device=queries.device)
+    for start in range(0, len(references), chunk):
+        block = references[start : start + chunk].to(queries.device).flatten(1).float()
+        indices = torch.arange(start, start + len(block), device=queries.device)
+        distances = torch.cat([best_distances, torch.cdist(flat_queries, block)], dim=1)
+        all_indices = torch.cat([best_indices, indices.expand(len(queries), -1)], dim=1)
+        best_distances, order = distances.topk(min(k, distances.shape[1]), dim=1, largest=False)
+        best_indices = all_indices.gather(1, order)
+    # cdist multiplies matrices, which is fast but rounds a copy's zero distance to something else:
+    # the few distances that are kept are taken again from the differences themselves.
+    found = references[best_indices.flatten().to(references.device)].to(queries.device)
+    found = found.reshape(len(queries), k, -1).float()
+    exact, order = (found - flat_queries[:, None]).norm(dim=2).sort(dim=1, stable=True)
+    return Neighbours(best_indices.gather(1, order), exact)
+
+
+@torch.no_grad()
+def loss_by_noise_level(
+    model: DiffusionModel,
+    images: Float[Tensor, "images channels height width"],
+    levels: Float[Tensor, " levels"],
+    generator: torch.Generator,
+    batch_size: int = 64,
+) -> NoiseLevelLoss:
+    """Mean absolute error of the predicted noise and image at each time of `levels` (in [0, 1]).
+
+    `images` are pictures in [0, 1]; they are standardised by the model. Every level sees the same
+    pictures and the same noise, so that the curve is smooth in the level and differences between
+    models are not those of the draw.
+
+    Returns the levels' log-SNR beside the errors: the coordinate in which schedules compare.
+    """
+    noise_errors, image_errors = torch.zeros(2, len(levels), dtype=torch.float64)
+    for pictures in images.split(batch_size):
+        image = model.normalise(pictures)
+        noise = torch.randn(image.shape, generator=generator, device=generator.device).to(image)
+        for index, time in enumerate(levels.tolist()):
+            rates = model.schedule(torch.tensor(time, device=image.device))
+            prediction = model.denoise(add_noise(image, noise, rates), time)
+            noise_errors[index] += (prediction.noise - noise).abs().mean(dim=(1, 2, 3)).sum().cpu()
+            image_errors[index] += (prediction.image - image).abs().mean(dim=(1, 2, 3)).sum().cpu()
+    return NoiseLevelLoss(
+        model.schedule.log_snr(levels.double()),
+        noise_errors / len(images),
+        image_errors / len(images),
+    )
+
+
+def _check_features(features_x: Tensor, features_y: Tensor, name: str, at_least: int) -> None:
+    """Two sets of finite features of the same width, each with `at_least` rows."""
+    shapes = f"{tuple(features_x.shape)} and {tuple(features_y.shape)}"
+    if features_x.ndim != 2 or features_y.ndim != 2 or features_x.shape[1] != features_y.shape[1]:
+        raise ValueError(
+            f"{name}: features of shapes {shapes}; give two tensors (pictures, features) with the "
+            "same number of features."
+        )
+    if min(len(features_x), len(features_y)) < at_least:
+        raise ValueError(
+            f"{name}: features of shapes {shapes}; give at least {at_least} pictures on each side."
+        )
+    if not (features_x.isfinite().all() and features_y.isfinite().all()):
+        raise ValueError(f"{name}: some features are infinite or NaN; look at what made them.")

@@ -1,0 +1,163 @@
+"""The claims of chapter 10: the distances are what their equations say."""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from scipy import linalg
+from torchmetrics.image.fid import _compute_fid
+from torchmetrics.image.kid import poly_mmd
+
+from ddimlib import metrics
+
+
+def gaussian(n, features, seed, mean=0.0, scale=1.0):
+    generator = torch.Generator().manual_seed(seed)
+    return mean + scale * torch.randn(n, features, generator=generator, dtype=torch.float64)
+
+
+@pytest.mark.parametrize(("degree", "gamma", "coef0"), [(3, None, 1.0), (2, 0.1, 0.5)])
+def test_polynomial_mmd_agrees_with_torchmetrics(degree, gamma, coef0):
+    x, y = gaussian(60, 40, 1), gaussian(60, 40, 2, mean=0.3)
+    ours = metrics.polynomial_mmd(x, y, degree, gamma, coef0)
+    torch.testing.assert_close(ours, poly_mmd(x, y, degree, gamma, coef0))
+
+
+def test_polynomial_mmd_is_the_sum_over_pairs_for_sets_of_different_size():
+    x, y = gaussian(5, 3, 1), gaussian(4, 3, 2)
+
+    def kernel(a, b):
+        return (float(a @ b) / 3 + 1) ** 3
+
+    expected = (
+        sum(kernel(x[i], x[j]) for i in range(5) for j in range(5) if i != j) / 20
+        + sum(kernel(y[i], y[j]) for i in range(4) for j in range(4) if i != j) / 12
+        - 2 * sum(kernel(x[i], y[j]) for i in range(5) for j in range(4)) / 20
+    )
+    assert metrics.polynomial_mmd(x, y).item() == pytest.approx(expected, rel=1e-12)
+
+
+def test_polynomial_mmd_is_unbiased_for_two_sets_of_one_distribution():
+    values = torch.stack(
+        [
+            metrics.polynomial_mmd(gaussian(20, 8, 2 * s), gaussian(30, 8, 2 * s + 1))
+            for s in range(400)
+        ]
+    )
+    standard_error = values.std() / math.sqrt(len(values))
+    assert values.mean().abs() < 3 * standard_error
+    assert (values < 0).any(), "an unbiased estimate of zero must fall on both sides"
+
+
+def test_polynomial_mmd_has_the_closed_form_of_its_moments():
+    # With degree 1 the squared MMD is γ |μx - μy|², here 0.25² · 16 / 16 features.
+    values = [
+        metrics.polynomial_mmd(gaussian(50, 16, s), gaussian(50, 16, 1000 + s, mean=0.25), degree=1)
+        for s in range(200)
+    ]
+    values = torch.stack(values)
+    assert abs(values.mean() - 0.0625) < 3 * values.std() / math.sqrt(200)
+
+
+def test_kid_averages_the_mmd_of_subsets():
+    real, generated = gaussian(300, 16, 1), gaussian(200, 16, 2, mean=0.2)
+    kid = metrics.kernel_inception_distance(real, generated, subsets=200, subset_size=50)
+    whole = metrics.polynomial_mmd(real, generated).item()
+    assert kid.mean == pytest.approx(whole, abs=4 * kid.std / math.sqrt(200))
+    assert kid.std > 0
+
+
+def test_kid_is_exact_and_without_spread_when_a_subset_is_the_whole_set():
+    real, generated = gaussian(64, 16, 1), gaussian(64, 16, 2, mean=0.2)
+    kid = metrics.kernel_inception_distance(real, generated, subsets=3, subset_size=64)
+    assert kid.mean == pytest.approx(metrics.polynomial_mmd(real, generated).item(), rel=1e-9)
+    assert kid.std == pytest.approx(0, abs=1e-9)
+
+
+def test_kid_repeats_with_its_generator():
+    def kid(seed):
+        return metrics.kernel_inception_distance(
+            gaussian(80, 8, 1),
+            gaussian(80, 8, 2),
+            subsets=5,
+            subset_size=20,
+            generator=torch.Generator().manual_seed(seed),
+        )
+
+    assert kid(3) == kid(3)
+    assert kid(3) != kid(4)
+
+
+def test_fid_of_gaussians_with_diagonal_covariances_has_its_closed_form():
+    mean_x, mean_y = torch.tensor([0.0, 1.0]), torch.tensor([3.0, -3.0])
+    covariance_x, covariance_y = torch.diag(torch.tensor([4.0, 1.0])), torch.eye(2) * 9
+    # |μ|² = 9 + 16; for each axis (σx - σy)² = (2 - 3)² and (1 - 3)².
+    distance = metrics.gaussian_frechet_distance(mean_x, covariance_x, mean_y, covariance_y)
+    assert distance.item() == pytest.approx(25 + 1 + 4, rel=1e-12)
+
+
+def test_fid_agrees_with_torchmetrics_and_with_a_general_matrix_root():
+    x = gaussian(200, 12, 1) @ gaussian(12, 12, 5)
+    y = gaussian(150, 12, 2) @ gaussian(12, 12, 6) + 0.5
+    ours = metrics.frechet_distance(x, y)
+    covariance_x, covariance_y = np.cov(x.T.numpy()), np.cov(y.T.numpy())
+    root = linalg.sqrtm(covariance_x @ covariance_y).real
+    expected = (x.mean(0) - y.mean(0)).square().sum().item() + np.trace(
+        covariance_x + covariance_y - 2 * root
+    )
+    assert ours.item() == pytest.approx(expected, rel=1e-9)
+    theirs = _compute_fid(x.mean(0), torch.cov(x.T), y.mean(0), torch.cov(y.T))
+    torch.testing.assert_close(ours, theirs)
+
+
+def test_fid_stays_stable_with_fewer_pictures_than_features():
+    x = gaussian(20, 64, 1)
+    assert metrics.frechet_distance(x, x).item() == pytest.approx(0, abs=1e-5)
+    shifted = metrics.frechet_distance(x, x + 2.0)
+    assert shifted.item() == pytest.approx(4 * 64, rel=1e-6)
+
+
+def test_fid_of_one_distribution_falls_with_more_pictures():
+    small, large = (
+        metrics.frechet_distance(gaussian(n, 16, 1), gaussian(n, 16, 2)) for n in (50, 2000)
+    )
+    assert small > 10 * large > 0
+
+
+def test_nearest_neighbours_are_those_of_all_distances_whatever_the_chunk():
+    queries, references = gaussian(7, 5, 1), gaussian(50, 5, 2)
+    distances, indices = (queries[:, None] - references).norm(dim=2).sort(dim=1)
+    for chunk in (1, 8, 1000):
+        found = metrics.nearest_neighbours(queries, references, k=3, chunk=chunk)
+        assert torch.equal(found.indices, indices[:, :3])
+        torch.testing.assert_close(found.distances, distances[:, :3].float())
+
+
+def test_a_copied_picture_has_itself_as_neighbour_at_distance_zero():
+    references = torch.randint(
+        0, 256, (40, 3, 8, 8), dtype=torch.uint8, generator=torch.Generator().manual_seed(0)
+    )
+    found = metrics.nearest_neighbours(references[10:13], references, k=2, chunk=16)
+    assert found.indices[:, 0].tolist() == [10, 11, 12]
+    assert found.distances[:, 0].tolist() == [0, 0, 0]
+    assert (found.distances[:, 1] > 0).all()
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda: metrics.polynomial_mmd(torch.zeros(4, 3), torch.zeros(4, 2)), "same number"),
+        (lambda: metrics.polynomial_mmd(torch.zeros(1, 3), torch.zeros(4, 3)), "at least 2"),
+        (lambda: metrics.frechet_distance(torch.full((4, 3), torch.nan), torch.ones(4, 3)), "NaN"),
+        (
+            lambda: metrics.kernel_inception_distance(torch.rand(9, 3), torch.rand(99, 3)),
+            "subset_size <= 9",
+        ),
+        (lambda: metrics.nearest_neighbours(torch.rand(2, 3), torch.rand(4, 3), k=5), "1 … 4"),
+        (lambda: metrics.nearest_neighbours(torch.rand(2, 3), torch.rand(4, 2)), "same shape"),
+    ],
+)
+def test_wrong_input_is_answered_with_a_sentence(call, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        call()
