@@ -1,0 +1,82 @@
+"""Pictures to learn from: made by formula, from a folder or a file, or by download.
+
+`load_dataset` is the one way in; what it returns is `Images`, whatever the source.
+"""
+
+import os
+from pathlib import Path
+
+from ddimlib.checks import check_name
+from ddimlib.data.cache import cached, data_folder
+from ddimlib.data.images import Images, Labels, split
+from ddimlib.data.pictures import (
+    file_fingerprint,
+    folder_fingerprint,
+    read_folder,
+    read_npz,
+)
+
+__all__ = ["DATASETS", "Images", "Labels", "data_folder", "load_dataset"]
+
+DATASETS = ()
+LARGEST_SIDE = 1024
+
+
+def load_dataset(
+    name: str | os.PathLike[str],
+    image_size: int = 64,
+    root: str | os.PathLike[str] | None = None,
+) -> Images:
+    """Load a data set as uint8 pictures, a fifth of them held back for validation.
+
+    The split is the same every time. Real pictures are decoded on the first call, then mapped into
+    memory from a cache, which takes well under a second.
+
+    Args:
+        name: a folder of pictures or an `.npz` file (see `ddimlib.data.pictures`).
+        image_size: side of the square pictures, in pixels.
+        root: where downloads and decoded pictures are kept. By default the environment variable
+            DDIMLIB_DATA, or else the user's cache folder.
+
+    Raises:
+        ValueError: the name is unknown, the size is not a side from 1 to 1024, or a source holds
+            no pictures, a damaged picture, or arrays of another shape or type.
+        FileNotFoundError: the name is a path at which there is nothing.
+    """
+    _check_size(image_size)
+    return _load_files(_existing_path(name), image_size, data_folder(root))
+
+
+def _check_size(image_size: int) -> None:
+    if not isinstance(image_size, int) or isinstance(image_size, bool):
+        raise TypeError(f"image_size must be a whole number of pixels, got {image_size!r}")
+    if not 1 <= image_size <= LARGEST_SIDE:
+        raise ValueError(f"image_size must be from 1 to {LARGEST_SIDE} pixels, got {image_size}")
+
+
+def _existing_path(name: str | os.PathLike[str]) -> Path:
+    path = Path(name).expanduser()
+    if path.exists():
+        return path
+    if not isinstance(name, str) or path.suffix or len(path.parts) > 1:
+        raise FileNotFoundError(
+            f"there is no folder or .npz file at {path}; check the path, or name one of the data "
+            f"sets {', '.join(DATASETS)}"
+        )
+    check_name(name, (*DATASETS, "or a folder or .npz file that exists"), "data set")
+    raise AssertionError("a known name is handled before")
+
+
+def _load_files(path: Path, image_size: int, root: Path) -> Images:
+    place = str(path.resolve())
+    if path.is_dir():
+        files: object = folder_fingerprint(path)
+        read = read_folder
+    elif path.suffix == ".npz":
+        files = file_fingerprint([path], path.parent)
+        read = read_npz
+    else:
+        raise ValueError(f"{path} is neither a folder of pictures nor an .npz file")
+    parameters = {"source": place, "files": files, "image_size": image_size}
+    label = f"{path.stem}-{image_size}"
+    return split(cached(root, label, parameters, lambda: read(path, image_size)))

@@ -1,0 +1,125 @@
+"""Decode once, map into memory ever after.
+
+An entry of the cache is a folder with `pictures.npy`, perhaps `labels.npy`, and `entry.json`. Its
+name carries a hash of everything that its content depends on, so a changed source or parameter
+leads to a new entry and an old one is never wrong. An entry is written under a temporary name and
+renamed when it is complete: whoever looks sees all of it or nothing.
+"""
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pooch
+from filelock import FileLock
+
+from ddimlib.data.images import Decoded, shuffle
+
+VERSION = 1  # raise it when the same source is to be decoded in another way
+
+
+def data_folder(root: str | os.PathLike[str] | None = None) -> Path:
+    """Where downloads and decoded pictures are kept.
+
+    `root` if given, else the environment variable DDIMLIB_DATA, else the user's cache folder.
+    """
+    chosen = root or os.environ.get("DDIMLIB_DATA") or pooch.os_cache("ddimlib")
+    return Path(chosen).expanduser()
+
+
+def entry_folder(root: Path, name: str, parameters: dict[str, Any]) -> Path:
+    """The folder of the entry for a source of that name, decoded with these parameters."""
+    described = json.dumps({"version": VERSION, **parameters}, sort_keys=True)
+    return root / "decoded" / f"{name}-{hashlib.sha256(described.encode()).hexdigest()[:16]}"
+
+
+def cached(
+    root: Path, name: str, parameters: dict[str, Any], decode: Callable[[], Decoded]
+) -> Decoded:
+    """The pictures that `decode` returns, shuffled; decoded on the first call, mapped on later ones.
+
+    Processes that ask for the same entry at once wait for the first, which decodes for all. Where
+    the entry cannot be written (full disk, read-only folder) a warning says so and the pictures
+    are used from memory.
+    """
+    folder = entry_folder(root, name, parameters)
+    if (found := _read(folder)) is not None:
+        return found
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder.with_suffix(".lock"))
+        lock.acquire()
+    except (OSError, NotImplementedError) as error:
+        _warn(folder, error)
+        return shuffle(decode())
+    try:
+        if (found := _read(folder)) is not None:  # written while we waited
+            return found
+        decoded = shuffle(decode())
+        try:
+            _write(folder, decoded)
+        except OSError as error:
+            _warn(folder, error)
+            return decoded
+        return _read(folder) or decoded
+    finally:
+        lock.release()
+
+
+def _warn(folder: Path, error: BaseException) -> None:
+    full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+    advice = "free some space" if full else "set DDIMLIB_DATA to a folder that can be written"
+    warnings.warn(
+        f"decoded pictures could not be kept in {folder} ({error}), so they will be decoded again "
+        f"next time; {advice} to avoid that",
+        stacklevel=4,
+    )
+
+
+def _read(folder: Path) -> Decoded | None:
+    """Map an entry into memory, or None if there is none or a file of it is damaged."""
+    try:
+        entry = json.loads((folder / "entry.json").read_text(encoding="utf-8"))
+        # Copy on write: a caller who changes a picture in place changes its own memory only.
+        pictures = np.load(folder / "pictures.npy", mmap_mode="c")
+        labels = np.load(folder / "labels.npy") if entry["labelled"] else None
+    except (OSError, ValueError, KeyError, EOFError):
+        return None
+    if list(pictures.shape) != entry["shape"]:
+        return None
+    return Decoded(pictures, labels, tuple(entry["class_names"]))
+
+
+def _write(folder: Path, decoded: Decoded) -> None:
+    temporary = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder.parent))
+    try:
+        # Plain writes, not a writable memory map: a full disk is then an error, not a bus error.
+        _save(temporary / "pictures.npy", decoded.pictures)
+        if decoded.labels is not None:
+            _save(temporary / "labels.npy", decoded.labels)
+        entry = {
+            "shape": list(decoded.pictures.shape),
+            "labelled": decoded.labels is not None,
+            "class_names": list(decoded.class_names),
+        }
+        (temporary / "entry.json").write_text(json.dumps(entry), encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)  # a damaged entry, if any
+        os.replace(temporary, folder)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+
+
+def _save(file: Path, array: np.ndarray) -> None:
+    with file.open("wb") as stream:
+        np.save(stream, array, allow_pickle=False)
+        stream.flush()
+        os.fsync(stream.fileno())
