@@ -1,0 +1,45 @@
+"""The book's figures: each function takes results and returns a matplotlib figure.
+
+One module a chapter (`plots.forward`, `plots.schedules`, …), all with the look of `plots.style`;
+the public names of every module are re-exported here.
+"""
+
+from .style import (
+    CYCLE,
+    GRID,
+    IRIS,
+    LEAF,
+    LINE_STYLES,
+    MARKERS,
+    NARROW_WIDTH,
+    NOISE,
+    PETAL,
+    POLLEN,
+    SIGNAL,
+    TEXT,
+    TEXT_WIDTH,
+    WIDE_WIDTH,
+    colour_map,
+    image_axes,
+    use_style,
+)
+
+__all__ = [
+    "CYCLE",
+    "GRID",
+    "IRIS",
+    "LEAF",
+    "LINE_STYLES",
+    "MARKERS",
+    "NARROW_WIDTH",
+    "NOISE",
+    "PETAL",
+    "POLLEN",
+    "SIGNAL",
+    "TEXT",
+    "TEXT_WIDTH",
+    "WIDE_WIDTH",
+    "colour_map",
+    "image_axes",
+    "use_style",
+]
