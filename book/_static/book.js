@@ -1,0 +1,1 @@
+// From Noise to Flowers
