@@ -1,0 +1,143 @@
+// A small line chart in SVG. Colours are CSS variables, so the page's theme reaches it.
+
+import { element, onResize } from "./figure.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function shape(tag, attributes, text = "") {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  if (text) node.textContent = text;
+  return node;
+}
+
+// Round tick positions, about `count` of them, from low to high.
+export function niceTicks(low, high, count = 5) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough * 0.999);
+  const ticks = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i += 1) {
+    ticks.push(Number((i * step).toPrecision(12)));
+  }
+  return ticks;
+}
+
+// x, y: [low, high]. `update({ lines, marks, areas })` draws:
+//   lines  [{ points: [[x, y], ...], colour: "signal", dash: true, width: 2 }]
+//   areas  the same, filled down to the bottom of the chart
+//   marks  [{ x, y, colour }] dots; without y a vertical rule
+// `onPoint(x)` makes the chart answer to a press or drag (a slider must do the same for keyboards).
+export function chart({
+  label, title = "", x, y, xLabel = "", yLabel = "", height = 170, xTicks = null, yTicks = null,
+  formatX = String, formatY = String, onPoint = null,
+}) {
+  const holder = element("div", { class: "ff-chart" });
+  const svg = shape("svg", { role: "img", "aria-label": label, height });
+  const frame = { left: 44, right: 12, top: 8, bottom: xLabel ? 38 : 24 };
+  const axes = { x, y };
+  let width = 300;
+  let content = { lines: [], marks: [], areas: [] };
+
+  const toX = (value) => frame.left
+    + ((value - axes.x[0]) / (axes.x[1] - axes.x[0])) * (width - frame.left - frame.right);
+  const toY = (value) => height - frame.bottom
+    - ((value - axes.y[0]) / (axes.y[1] - axes.y[0])) * (height - frame.top - frame.bottom);
+  const inside = (value) => Math.min(Math.max(value, axes.y[0]), axes.y[1]);
+  const path = (points) => points
+    .map(([px, py], i) => `${i ? "L" : "M"}${toX(px).toFixed(1)} ${toY(inside(py)).toFixed(1)}`)
+    .join("");
+
+  function drawAxes() {
+    const bottom = height - frame.bottom;
+    for (const tick of yTicks ?? niceTicks(...axes.y, 4)) {
+      svg.append(
+        shape("line", { class: "ff-grid", x1: frame.left, x2: width - frame.right,
+          y1: toY(tick), y2: toY(tick) }),
+        shape("text", { class: "ff-tick", x: frame.left - 6, y: toY(tick) + 4,
+          "text-anchor": "end" }, formatY(tick)));
+    }
+    for (const tick of xTicks ?? niceTicks(...axes.x, width < 260 ? 3 : 5)) {
+      svg.append(shape("text", { class: "ff-tick", x: toX(tick), y: bottom + 16,
+        "text-anchor": "middle" }, formatX(tick)));
+    }
+    svg.append(shape("line", { class: "ff-axis", x1: frame.left, x2: width - frame.right,
+      y1: bottom, y2: bottom }));
+    if (xLabel) {
+      svg.append(shape("text", { class: "ff-axis-label", "text-anchor": "middle",
+        x: (frame.left + width - frame.right) / 2, y: height - 5 }, xLabel));
+    }
+    if (yLabel) {
+      const middle = (frame.top + bottom) / 2;
+      svg.append(shape("text", { class: "ff-axis-label", "text-anchor": "middle", x: 11, y: middle,
+        transform: `rotate(-90 11 ${middle})` }, yLabel));
+    }
+  }
+
+  function draw() {
+    svg.replaceChildren();
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    svg.setAttribute("width", width);
+    drawAxes();
+    const bottom = height - frame.bottom;
+    for (const { points, colour = "accent" } of content.areas ?? []) {
+      const first = toX(points[0][0]).toFixed(1);
+      const last = toX(points[points.length - 1][0]).toFixed(1);
+      svg.append(shape("path", { d: `${path(points)}L${last} ${bottom}L${first} ${bottom}Z`,
+        class: "ff-area", style: `fill:var(--ff-${colour})` }));
+    }
+    for (const { points, colour = "accent", dash = false, width: thick = 2 } of content.lines ?? []) {
+      svg.append(shape("path", { d: path(points), class: "ff-line",
+        style: `stroke:var(--ff-${colour});stroke-width:${thick};${
+          dash ? "stroke-dasharray:5 4" : ""}` }));
+    }
+    for (const { x: markX, y: markY, colour = "ink" } of content.marks ?? []) {
+      if (markY === undefined) {
+        svg.append(shape("line", { x1: toX(markX), x2: toX(markX), y1: frame.top, y2: bottom,
+          class: "ff-rule", style: `stroke:var(--ff-${colour})` }));
+      } else {
+        svg.append(shape("circle", { cx: toX(markX), cy: toY(inside(markY)), r: 5,
+          class: "ff-mark", style: `fill:var(--ff-${colour})` }));
+      }
+    }
+  }
+
+  if (onPoint) {
+    const report = (event) => {
+      const box = svg.getBoundingClientRect();
+      const share = (event.clientX - box.left - frame.left) / (box.width - frame.left - frame.right);
+      onPoint(axes.x[0] + Math.min(Math.max(share, 0), 1) * (axes.x[1] - axes.x[0]));
+    };
+    svg.classList.add("ff-draggable");
+    svg.addEventListener("pointerdown", (event) => {
+      svg.setPointerCapture(event.pointerId);
+      report(event);
+    });
+    svg.addEventListener("pointermove", (event) => {
+      if (svg.hasPointerCapture(event.pointerId)) report(event);
+    });
+  }
+
+  if (title) holder.append(element("span", { class: "ff-title" }, title));
+  holder.append(svg);
+  onResize(holder, (next) => {
+    width = next;
+    draw();
+  });
+  return {
+    element: holder,
+    update(next) {
+      content = next;
+      draw();
+    },
+    limits(next) { Object.assign(axes, next); },
+    describe(text) { svg.setAttribute("aria-label", text); },
+  };
+}
+
+// Coloured strokes with their names: [["signal", "Signal rate"], ["muted", "N(0, 1)", true]].
+export function legend(entries) {
+  return element("div", { class: "ff-legend" }, ...entries.map(([colour, text, dash]) =>
+    element("span", {}, element("i", {
+      style: `border-top:3px ${dash ? "dashed" : "solid"} var(--ff-${colour})` }), text)));
+}

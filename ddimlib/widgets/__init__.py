@@ -1,0 +1,7 @@
+"""Figures that move on a page without Python, one module a figure (see ``layer``)."""
+
+from ddimlib.widgets.dissolve import dissolve
+from ddimlib.widgets.layer import Figure, encode_bytes, page
+from ddimlib.widgets.noise import browser_noise
+
+__all__ = ["Figure", "browser_noise", "dissolve", "encode_bytes", "page"]

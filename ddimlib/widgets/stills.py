@@ -1,0 +1,115 @@
+"""Still pictures of figures that move: small SVG, inside the page, with the page's colours.
+
+Written by hand instead of by matplotlib because the markup must be the same bit for bit
+wherever it is made, and because inline SVG follows the light and the dark theme.
+"""
+
+from __future__ import annotations
+
+import base64
+import struct
+import zlib
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Still:
+    """A drawing surface of ``width`` x ``height`` units. Colours are names of CSS variables."""
+
+    def __init__(self, width: int, height: int, label: str = "") -> None:
+        self.width = width
+        self.height = height
+        self.label = label
+        self._parts: list[str] = []
+
+    def picture(self, pixels: NDArray[np.uint8], x: float, y: float, width: float) -> None:
+        """Put a (height, width) or (height, width, 3) picture at x, y, scaled to ``width``."""
+        height = width * pixels.shape[0] / pixels.shape[1]
+        self._parts.append(
+            f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
+            f' style="image-rendering:pixelated" href="{png_address(pixels)}"/>'
+        )
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: int = 13,
+        anchor: str = "start",
+        colour: str = "ink",
+        bold: bool = False,
+    ) -> None:
+        weight = ";font-weight:600" if bold else ""
+        self._parts.append(
+            f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}"'
+            f' style="font-size:{size}px;fill:var(--ff-{colour}){weight}">{escape(text)}</text>'
+        )
+
+    def line(
+        self,
+        points: Sequence[tuple[float, float]] | NDArray[np.float64],
+        *,
+        colour: str = "accent",
+        width: float = 2,
+        dash: bool = False,
+    ) -> None:
+        path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+        dashes = ";stroke-dasharray:5 4" if dash else ""
+        self._parts.append(
+            f'<path d="M{path}" style="fill:none;stroke:var(--ff-{colour});'
+            f'stroke-width:{width:g}{dashes}"/>'
+        )
+
+    def rectangle(
+        self, x: float, y: float, width: float, height: float, *, colour: str = "line"
+    ) -> None:
+        self._parts.append(
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
+            f' rx="3" style="fill:var(--ff-{colour})"/>'
+        )
+
+    def to_svg(self) -> str:
+        name = f' role="img" aria-label="{escape(self.label)}"' if self.label else ""
+        return f'<svg viewBox="0 0 {self.width} {self.height}"{name}>{"".join(self._parts)}</svg>'
+
+
+def png_address(pixels: NDArray[np.uint8]) -> str:
+    """A ``data:`` address of the picture as PNG, the same bytes on every machine.
+
+    PNG's compressed stream is written as stored (uncompressed) blocks here: what zlib makes of
+    it differs between versions of zlib, and small noisy pictures hardly compress anyway.
+    """
+    if pixels.dtype != np.uint8 or not (pixels.ndim == 2 or pixels.shape[2:] == (3,)):
+        raise ValueError(
+            f"a picture is uint8 (height, width) or (height, width, 3), got {pixels.dtype} "
+            f"{pixels.shape}"
+        )
+    height, width = pixels.shape[:2]
+    rows = np.ascontiguousarray(pixels).reshape(height, -1)
+    raw = b"".join(b"\0" + row.tobytes() for row in rows)  # filter type 0 before each row
+    colour_type = 0 if pixels.ndim == 2 else 2
+    header = struct.pack(">IIBBBBB", width, height, 8, colour_type, 0, 0, 0)
+    png = b"\x89PNG\r\n\x1a\n" + b"".join(
+        _chunk(kind, body)
+        for kind, body in ((b"IHDR", header), (b"IDAT", _stored(raw)), (b"IEND", b""))
+    )
+    return "data:image/png;base64," + base64.b64encode(png).decode("ascii")
+
+
+def _stored(raw: bytes) -> bytes:
+    """A zlib stream of stored blocks (RFC 1950, RFC 1951 section 3.2.4)."""
+    blocks = [raw[start : start + 65535] for start in range(0, len(raw), 65535)]
+    stream = b"\x78\x01"
+    for number, block in enumerate(blocks, start=1):
+        last = number == len(blocks)
+        stream += struct.pack("<BHH", last, len(block), len(block) ^ 0xFFFF) + block
+    return stream + struct.pack(">I", zlib.adler32(raw))
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
