@@ -1,0 +1,90 @@
+"""Checks at the public border: one clear sentence says what was wrong and what to do."""
+
+from collections.abc import Iterable
+
+import torch
+from torch import Tensor
+
+
+def check_name(name: str, known: Iterable[str], kind: str) -> str:
+    """Return ``name`` when it is one of ``known``.
+
+    Raises:
+        ValueError: for an unknown name; the message lists the known ones.
+    """
+    known = list(known)
+    if name not in known:
+        raise ValueError(f"unknown {kind} {name!r}: choose one of {', '.join(sorted(known))}")
+    return name
+
+
+def check_time(t: Tensor) -> Tensor:
+    """Return ``t`` when every entry lies in [0, 1].
+
+    On an accelerator the check is asynchronous, so that it never makes the host wait.
+
+    Raises:
+        TypeError: when ``t`` is not a floating-point tensor.
+        ValueError: when an entry lies outside [0, 1] or is not a number.
+    """
+    if not isinstance(t, Tensor) or not t.is_floating_point():
+        raise TypeError(f"t must be a floating-point tensor of diffusion times, got {_describe(t)}")
+    inside = ((t >= 0) & (t <= 1)).all()
+    if t.device.type == "cpu":
+        if not inside:
+            worst = t.flatten()[((t < 0) | (t > 1) | t.isnan()).flatten()][0].item()
+            raise ValueError(
+                f"diffusion times must lie in [0, 1] (0 is the image, 1 is noise), got {worst:g}"
+            )
+    elif t.device.type == "cuda":
+        torch._assert_async(inside)
+    return t
+
+
+def batch_of_times(t: Tensor | float, images: Tensor) -> Tensor:
+    """Return ``t`` as a ``(batch,)`` tensor on the device of ``images``.
+
+    Args:
+        t: a number, or a tensor that holds one time or one per image.
+        images: ``(batch, …)``.
+
+    Raises:
+        ValueError: when ``t`` holds neither one time nor one per image.
+    """
+    t = torch.as_tensor(t, dtype=images.dtype, device=images.device)
+    batch = images.shape[0]
+    if t.numel() not in (1, batch):
+        raise ValueError(
+            f"t must be one time or one per image: got shape {tuple(t.shape)} for {batch} images"
+        )
+    return t.reshape(-1).expand(batch)
+
+
+def check_images(images: Tensor, channels: int, multiple_of: int = 1) -> Tensor:
+    """Return ``images`` when they are ``(batch, channels, height, width)`` and divisible.
+
+    Raises:
+        ValueError: for another number of dimensions or channels, or for a side that is not
+            divisible by ``multiple_of``.
+    """
+    if images.ndim != 4:
+        raise ValueError(
+            "images must have shape (batch, channel, height, width), "
+            f"got {images.ndim} dimensions: {tuple(images.shape)}"
+        )
+    if images.shape[1] != channels:
+        raise ValueError(
+            f"the network takes {channels} image channels, got {images.shape[1]} "
+            f"in shape {tuple(images.shape)}"
+        )
+    height, width = images.shape[-2:]
+    if height % multiple_of or width % multiple_of:
+        raise ValueError(
+            f"image sides must be divisible by {multiple_of} (the network halves them "
+            f"{multiple_of.bit_length() - 1} times), got {height}x{width}: resize or crop the images"
+        )
+    return images
+
+
+def _describe(value: object) -> str:
+    return f"a {value.dtype} tensor" if isinstance(value, Tensor) else type(value).__name__

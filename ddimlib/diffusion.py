@@ -1,0 +1,177 @@
+"""The diffusion model: what the network predicts, and how its error is counted (chapter 6)."""
+
+from typing import NamedTuple
+
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+
+from ddimlib.checks import batch_of_times, check_name
+from ddimlib.forward import Rates, add_noise, spread
+from ddimlib.schedules import Schedule
+
+TARGETS = ("noise", "image", "velocity")
+LOSSES = ("mae", "mse")
+WEIGHTINGS = ("uniform", "noise", "image", "velocity", "min_snr")
+MIN_SNR_GAMMA = 5.0
+
+
+class Prediction(NamedTuple):
+    """A noisy image taken apart: ``noisy = signal · image + noise_rate · noise``.
+
+    Both are shaped like the noisy images.
+    """
+
+    image: Tensor
+    noise: Tensor
+
+    def velocity(self, rates: Rates) -> Tensor:
+        """``v = signal · ε - noise_rate · x_0`` (Salimans and Ho 2022, section 4)."""
+        signal_rates, noise_rates = spread(rates, self.image)
+        return signal_rates * self.noise - noise_rates * self.image
+
+
+class DiffusionModel(nn.Module):
+    """A network with the schedule, the target and the statistics that it was trained with.
+
+    Args:
+        network: any module ``(noisy, noise_variance[, labels]) -> tensor like noisy``.
+        schedule: the noise schedule.
+        target: what the network's output stands for: "noise", "image" or "velocity".
+        loss: "mae" or "mse".
+        weighting: "uniform" counts the error of the target itself; "noise", "image" and
+            "velocity" count the error of that quantity, whatever the network puts out;
+            "min_snr" weighs the squared error of the image by min(SNR, 5)
+            (Hang et al. 2023, equation 8), and other losses by its root.
+        mean, std: statistics of the pictures per channel, numbers or ``(channels,)``.
+
+    Raises:
+        ValueError: for an unknown target, loss or weighting, or a std that is not positive.
+    """
+
+    def __init__(
+        self,
+        network: nn.Module,
+        schedule: Schedule,
+        target: str = "noise",
+        loss: str = "mae",
+        weighting: str = "uniform",
+        mean: Tensor | float = 0.5,
+        std: Tensor | float = 0.5,
+    ) -> None:
+        super().__init__()
+        self.network = network
+        self.schedule = schedule
+        self.target = check_name(target, TARGETS, "target")
+        self.loss_name = check_name(loss, LOSSES, "loss")
+        self.weighting = check_name(weighting, WEIGHTINGS, "weighting")
+        channels = getattr(network, "image_channels", 1)
+        self.mean: Tensor
+        self.std: Tensor
+        self.register_buffer("mean", _per_channel(mean, channels))
+        self.register_buffer("std", _per_channel(std, channels))
+        if not (self.std > 0).all():
+            raise ValueError(f"std must be positive in every channel, got {self.std.flatten()}")
+
+    def normalise(self, pictures: Tensor) -> Tensor:
+        """Pictures for people to images for the network: mean 0, variance 1 over the data set.
+
+        Args:
+            pictures: ``(batch, channel, height, width)``, float in [0, 1] or uint8.
+        """
+        if pictures.dtype == torch.uint8:
+            pictures = pictures.to(self.mean.dtype) / 255
+        return (pictures - self.mean) / self.std
+
+    def to_pictures(self, images: Tensor) -> Tensor:
+        """Images to pictures in [0, 1]: the inverse of ``normalise``, clipped."""
+        return (images * self.std + self.mean).clamp(0, 1)
+
+    def denoise(
+        self,
+        noisy: Float[Tensor, "batch *size"],
+        t: Tensor | float,
+        labels: Tensor | None = None,
+    ) -> Prediction:
+        """Take noisy images apart into image and noise.
+
+        Args:
+            noisy: ``(batch, channel, height, width)``.
+            t: one time in [0, 1], or one per image.
+            labels: class numbers ``(batch,)``, for a network with classes.
+
+        Returns:
+            The predicted image and noise, shaped like ``noisy``; together they give back
+            ``noisy`` exactly.
+
+        Raises:
+            ValueError: for a time outside [0, 1] or a wrong shape.
+        """
+        return self._predict(noisy, self.schedule(batch_of_times(t, noisy)), labels)
+
+    def _predict(self, noisy: Tensor, rates: Rates, labels: Tensor | None) -> Prediction:
+        variance = rates.noise**2
+        output = (
+            self.network(noisy, variance)
+            if labels is None
+            else self.network(noisy, variance, labels)
+        ).to(noisy.dtype)
+        signal_rates, noise_rates = spread(rates, noisy)
+        if self.target == "noise":
+            return Prediction((noisy - noise_rates * output) / signal_rates, output)
+        if self.target == "image":
+            return Prediction(output, (noisy - signal_rates * output) / noise_rates)
+        return Prediction(
+            signal_rates * noisy - noise_rates * output,
+            noise_rates * noisy + signal_rates * output,
+        )
+
+    def loss(
+        self,
+        images: Float[Tensor, "batch *size"],
+        labels: Tensor | None = None,
+        generator: torch.Generator | None = None,
+    ) -> Float[Tensor, ""]:
+        """The training loss: noise images at random times, predict, count the error.
+
+        Algorithm 1 of Ho et al. (2020), with t continuous and uniform.
+
+        Args:
+            images: ``(batch, channel, height, width)``, standardised by ``normalise``.
+            labels: class numbers ``(batch,)``, for a network with classes.
+            generator: where times and noise are drawn from.
+        """
+        draw = {"device": images.device, "dtype": images.dtype, "generator": generator}
+        t = torch.rand(images.shape[0], **draw)
+        noise = torch.randn(images.shape, **draw)
+        return self.errors(images, noise, t, labels).mean()
+
+    def errors(
+        self, images: Tensor, noise: Tensor, t: Tensor, labels: Tensor | None = None
+    ) -> Float[Tensor, " batch"]:
+        """The loss of each image at a given noise and time, before averaging: ``(batch,)``."""
+        rates = self.schedule(batch_of_times(t, images))
+        prediction = self._predict(add_noise(images, noise, rates), rates, labels)
+        truth = Prediction(images, noise)
+
+        counted = {"uniform": self.target, "min_snr": "image"}.get(self.weighting, self.weighting)
+        if counted == "velocity":
+            difference = prediction.velocity(rates) - truth.velocity(rates)
+        else:
+            difference = getattr(prediction, counted) - getattr(truth, counted)
+        error = (difference.abs() if self.loss_name == "mae" else difference**2).flatten(1).mean(1)
+
+        if self.weighting == "min_snr":
+            weight = (rates.signal / rates.noise).square().clamp(max=MIN_SNR_GAMMA)
+            error = error * (weight.sqrt() if self.loss_name == "mae" else weight)
+        return error
+
+
+def _per_channel(value: Tensor | float, channels: int) -> Tensor:
+    value = torch.as_tensor(value, dtype=torch.float32).flatten()
+    if value.numel() not in (1, channels):
+        raise ValueError(
+            f"mean and std must be one number or one per channel ({channels}), "
+            f"got {value.numel()} numbers"
+        )
+    return value.expand(channels).reshape(1, channels, 1, 1).clone()

@@ -1,0 +1,278 @@
+"""The U-Net: noisy image and noise level in, prediction out (chapter 5).
+
+The reference's network: 3,562,211 parameters with the default arguments.
+"""
+
+from collections.abc import Sequence
+
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+
+from ddimlib.checks import check_images, check_name
+from ddimlib.embeddings import SinusoidalEmbedding
+
+
+def _batch_norm(channels: int, affine: bool) -> nn.Module:
+    return nn.BatchNorm2d(channels, affine=affine)
+
+
+def _group_norm(channels: int, affine: bool) -> nn.Module:
+    groups = next(g for g in (32, 16, 8, 4, 2, 1) if channels % (2 * g) == 0 or g == 1)
+    return nn.GroupNorm(groups, channels, affine=affine)
+
+
+NORMS = {"batch": _batch_norm, "group": _group_norm}
+
+
+class ResidualBlock(nn.Module):
+    """Two 3×3 convolutions beside a 1×1 short cut (He et al. 2015).
+
+    The input is normalised before the first convolution, so that image, noise level and
+    skip arrive on one scale; each convolution has a norm with learned scale and shift.
+    """
+
+    def __init__(self, in_channels: int, out_channels: int, norm: str = "batch") -> None:
+        super().__init__()
+        make_norm = NORMS[norm]
+        self.shortcut = nn.Conv2d(in_channels, out_channels, kernel_size=1)
+        self.branch = nn.Sequential(
+            make_norm(in_channels, affine=False),
+            nn.Conv2d(in_channels, out_channels, kernel_size=3, padding=1),
+            make_norm(out_channels, affine=True),
+            nn.SiLU(),
+            nn.Conv2d(out_channels, out_channels, kernel_size=3, padding=1),
+            make_norm(out_channels, affine=True),
+        )
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.shortcut(x) + self.branch(x)
+
+
+class SelfAttention(nn.Module):
+    """Every pixel looks at every other: one head block over flattened positions.
+
+    Vaswani et al. (2017), equation 1, with a residual connection that starts at zero.
+    """
+
+    def __init__(self, channels: int, heads: int = 4) -> None:
+        super().__init__()
+        self.heads = heads
+        self.norm = _group_norm(channels, affine=True)
+        self.query_key_value = nn.Conv2d(channels, 3 * channels, kernel_size=1)
+        self.out = nn.Conv2d(channels, channels, kernel_size=1)
+        nn.init.zeros_(self.out.weight)
+        nn.init.zeros_(self.out.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        batch, channels, height, width = x.shape
+        query, key, value = (
+            self.query_key_value(self.norm(x))
+            .reshape(batch, 3, self.heads, channels // self.heads, height * width)
+            .transpose(-1, -2)
+            .unbind(1)
+        )
+        seen = nn.functional.scaled_dot_product_attention(query, key, value)
+        return x + self.out(seen.transpose(-1, -2).reshape(batch, channels, height, width))
+
+
+class _Level(nn.Module):
+    """The residual blocks of one resolution, each with attention after it where wanted."""
+
+    def __init__(self, channels: Sequence[tuple[int, int]], norm: str, attention: bool) -> None:
+        super().__init__()
+        self.blocks = nn.ModuleList(ResidualBlock(i, o, norm) for i, o in channels)
+        self.attention = nn.ModuleList(
+            SelfAttention(o) if attention else nn.Identity() for _, o in channels
+        )
+
+
+class DownLevel(_Level):
+    """Residual blocks, then half the resolution by average pooling."""
+
+    def forward(self, x: Tensor, skips: list[Tensor]) -> Tensor:
+        for block, attention in zip(self.blocks, self.attention, strict=True):
+            x = attention(block(x))
+            skips.append(x)
+        return nn.functional.avg_pool2d(x, kernel_size=2)
+
+
+class MiddleLevel(_Level):
+    """Residual blocks at the lowest resolution."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        for block, attention in zip(self.blocks, self.attention, strict=True):
+            x = attention(block(x))
+        return x
+
+
+class UpLevel(_Level):
+    """Twice the resolution, then residual blocks, each of which also sees a skip."""
+
+    def forward(self, x: Tensor, skips: list[Tensor]) -> Tensor:
+        x = nn.functional.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False)
+        for block, attention in zip(self.blocks, self.attention, strict=True):
+            x = attention(block(torch.cat([x, skips.pop()], dim=1)))
+        return x
+
+
+class UNet(nn.Module):
+    """A U-Net that is told how much noise it sees (Ronneberger et al. 2015).
+
+    The noise variance is embedded, spread over the image as constant channels and
+    concatenated to the embedded image at the input.
+
+    Args:
+        image_channels: channels of the images, 3 for colour.
+        widths: channels of each level, from full resolution down. Image sides must be
+            divisible by ``2 ** len(widths)``.
+        block_depth: residual blocks a level.
+        embedding_dim: channels of the embedded image, and of the embedded noise variance.
+        norm: "batch" (the reference) or "group".
+        attention_levels: levels with self-attention, 0 at full resolution; ``len(widths)``
+            is the middle.
+        classes: number of classes that the network can be told, or None.
+
+    Raises:
+        ValueError: for widths that are empty, an unknown norm or level.
+    """
+
+    def __init__(
+        self,
+        image_channels: int = 3,
+        widths: Sequence[int] = (32, 64, 96, 128),
+        block_depth: int = 2,
+        embedding_dim: int = 32,
+        norm: str = "batch",
+        attention_levels: Sequence[int] = (),
+        classes: int | None = None,
+    ) -> None:
+        super().__init__()
+        check_name(norm, NORMS, "norm")
+        if not widths or block_depth < 1:
+            raise ValueError(
+                f"a U-Net needs at least one level and one block, got widths={tuple(widths)} "
+                f"and block_depth={block_depth}"
+            )
+        if any(not 0 <= level <= len(widths) for level in attention_levels):
+            raise ValueError(
+                f"attention levels must be in 0 … {len(widths)} (the middle), "
+                f"got {tuple(attention_levels)}"
+            )
+        self.image_channels = image_channels
+        self.widths = tuple(widths)
+        self.classes = classes
+
+        self.embed_image = nn.Conv2d(image_channels, embedding_dim, kernel_size=1)
+        self.embed_noise = SinusoidalEmbedding(embedding_dim)
+        # One row a class and a last one for "no class", which starts at zero.
+        self.embed_class = None if classes is None else nn.Embedding(classes + 1, embedding_dim)
+        if self.embed_class is not None:
+            nn.init.zeros_(self.embed_class.weight)
+
+        channels = 2 * embedding_dim
+        skips: list[int] = []
+        self.down = nn.ModuleList()
+        for level, width in enumerate(self.widths):
+            pairs = [(channels if i == 0 else width, width) for i in range(block_depth)]
+            self.down.append(DownLevel(pairs, norm, level in attention_levels))
+            skips += [width] * block_depth
+            channels = width
+
+        middle = [(channels, channels)] * block_depth
+        self.middle = MiddleLevel(middle, norm, len(self.widths) in attention_levels)
+
+        self.up = nn.ModuleList()
+        for level, width in reversed(list(enumerate(self.widths))):
+            pairs = [
+                ((channels if i == 0 else width) + skips.pop(), width) for i in range(block_depth)
+            ]
+            self.up.append(UpLevel(pairs, norm, level in attention_levels))
+            channels = width
+
+        self.to_prediction = nn.Conv2d(channels, image_channels, kernel_size=1)
+        # Zeros, so that an untrained network predicts zero everywhere.
+        nn.init.zeros_(self.to_prediction.weight)
+        nn.init.zeros_(self.to_prediction.bias)
+
+    def forward(
+        self,
+        noisy: Float[Tensor, "batch channel height width"],
+        noise_variance: Tensor,
+        labels: Tensor | None = None,
+    ) -> Float[Tensor, "batch channel height width"]:
+        """Predict from noisy images.
+
+        Args:
+            noisy: ``(batch, channel, height, width)``, standardised images with noise.
+            noise_variance: noise² = 1 - ᾱ in [0, 1], one number or one per image.
+            labels: class numbers ``(batch,)``, int64; ``classes`` or None means "no class".
+
+        Raises:
+            ValueError: for a wrong shape, or labels that the network does not know.
+        """
+        check_images(noisy, self.image_channels, 2 ** len(self.widths))
+        batch, _, height, width = noisy.shape
+        if noise_variance.numel() not in (1, batch):
+            raise ValueError(
+                f"noise_variance must be one number or one per image, got shape "
+                f"{tuple(noise_variance.shape)} for {batch} images"
+            )
+        condition = self.embed_noise(noise_variance.reshape(-1).expand(batch))
+        condition = self._add_class(condition, labels)
+        condition = condition[:, :, None, None].expand(-1, -1, height, width)
+
+        image = self.embed_image(noisy)
+        x = torch.cat([image, condition.to(image.dtype)], dim=1)
+        skips: list[Tensor] = []
+        for down in self.down:
+            x = down(x, skips)
+        x = self.middle(x)
+        for up in self.up:
+            x = up(x, skips)
+        return self.to_prediction(x)
+
+    def _add_class(self, condition: Tensor, labels: Tensor | None) -> Tensor:
+        if self.embed_class is None:
+            if labels is not None:
+                raise ValueError(
+                    "this network was built without classes: call it without labels, "
+                    "or build it with classes=…"
+                )
+            return condition
+        if labels is None:
+            labels = torch.full_like(condition[:, 0], self.classes or 0, dtype=torch.int64)
+        if labels.shape != condition.shape[:1]:
+            raise ValueError(
+                f"labels must be one class number per image, got shape {tuple(labels.shape)} "
+                f"for {condition.shape[0]} images"
+            )
+        if labels.device.type == "cpu" and not ((labels >= 0) & (labels <= self.classes)).all():
+            raise ValueError(
+                f"class numbers must be in 0 … {self.classes} ({self.classes} means no class), "
+                f"got {labels.tolist()}"
+            )
+        return condition + self.embed_class(labels)
+
+
+def count_parameters(module: nn.Module) -> int:
+    """How many numbers training may change."""
+    return sum(parameter.numel() for parameter in module.parameters() if parameter.requires_grad)
+
+
+def parameter_table(network: UNet) -> list[tuple[str, int]]:
+    """Parameters by part of the network, in the order an image passes them; they add up.
+
+    Returns:
+        ``(name, parameters)`` pairs whose sum is ``count_parameters(network)``.
+    """
+    rows: list[tuple[str, int]] = []
+    order = ("embed_image", "embed_noise", "embed_class", "down", "middle", "up", "to_prediction")
+    children = dict(network.named_children())
+    for name in order:
+        part = children.get(name)
+        if isinstance(part, nn.ModuleList):
+            rows += [(f"{name}.{i}", count_parameters(level)) for i, level in enumerate(part)]
+        elif part is not None:
+            rows.append((name, count_parameters(part)))
+    return rows
