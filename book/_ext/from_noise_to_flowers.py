@@ -1,20 +1,107 @@
-"""What this book adds to Sphinx."""
+"""What this book adds to Sphinx.
+
+- Pages use the vendored browser assets of `third_party/vendor/` where `book/vendor_assets.py` has
+  put them there, and the public networks otherwise.
+- Every page has a description and a social card.
+- Badges that chapters load from elsewhere for Colab's sake are dropped from the built pages,
+  which have a launch button of their own.
+"""
 
 from __future__ import annotations
 
+import shutil
 import sys
+from html import escape
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util import logging
 
 ROOT = Path(__file__).resolve().parents[2]
+VENDOR = ROOT / "third_party" / "vendor"
+LOG = logging.getLogger(__name__)
 
 # The API reference documents the checkout's own `ddimlib`, installed or not.
 sys.path.insert(0, str(ROOT))
 
 
+def choose_assets(app: Sphinx, config: Config) -> None:
+    """Point MathJax, the widget front end and the fonts at the vendored files, where they are."""
+    if not (VENDOR / "manifest.json").is_file():
+        LOG.info(
+            "No third_party/vendor/: pages will load MathJax and the widget front end from public "
+            "networks. `python book/vendor_assets.py` makes the book self-contained."
+        )
+        return
+    vendor = "../vendor"  # relative to _static
+    config.mathjax_path = f"{vendor}/mathjax/tex-mml-chtml.js"
+    config.nb_ipywidgets_js = {
+        f"{vendor}/{name}": {} for name in ("require.js", "require-config.js", "embed-amd.js")
+    }
+    config.html_css_files = ["fonts.css", *config.html_css_files]
+
+
+def copy_assets(app: Sphinx, exception: Exception | None) -> None:
+    """Copy the vendored files beside the built pages, all but what only tests use."""
+    if exception or app.builder.format != "html" or not (VENDOR / "manifest.json").is_file():
+        return
+    target = Path(app.outdir) / "vendor"
+    for source in VENDOR.rglob("*"):
+        name = source.relative_to(VENDOR)
+        if source.is_dir() or name.parts[0] == "axe":
+            continue
+        copy = target / name
+        if not copy.is_file() or copy.stat().st_mtime < source.stat().st_mtime:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, copy)
+
+
+def drop_badges(app: Sphinx, doctree: nodes.document) -> None:
+    """Remove paragraphs that hold nothing but a badge from another site."""
+    for image in list(doctree.findall(nodes.image)):
+        if "colab-badge" not in image["uri"] and "img.shields.io" not in image["uri"]:
+            continue
+        node = image
+        while len(node.parent.children) == 1 and not isinstance(node.parent, nodes.section):
+            node = node.parent
+        node.parent.remove(node)
+
+
+def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    """Add a description and a social card to the page's head."""
+    base = app.config.html_baseurl.rstrip("/")
+    title = context.get("title") or app.config.html_title
+    text = app.config.html_title
+    if doctree is not None:
+        for paragraph in doctree.findall(nodes.paragraph):
+            if isinstance(paragraph.parent, nodes.section):
+                text = " ".join(paragraph.astext().split())
+                break
+    if len(text) > 200:
+        text = text[:199].rsplit(" ", 1)[0] + " …"
+    properties = {
+        "og:title": nodes.Text(title).astext(),
+        "og:type": "article",
+        "og:site_name": app.config.html_title,
+        "og:url": f"{base}/{page}.html",
+        "og:description": text,
+        "og:image": f"{base}/_static/social-card.png",
+        "og:image:alt": "Flowers emerging from noise, with the title of the book",
+    }
+    tags = [f'<meta name="description" content="{escape(text)}" />']
+    tags += [f'<meta property="{k}" content="{escape(v)}" />' for k, v in properties.items()]
+    tags.append('<meta name="twitter:card" content="summary_large_image" />')
+    context["metatags"] = context.get("metatags", "") + "\n".join(tags)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     # Jupyter Book always sets this value of sphinx_comments, which the book does not load.
     app.add_config_value("comments_config", {}, "html")
+    app.connect("config-inited", choose_assets, priority=400)
+    app.connect("doctree-read", drop_badges)
+    app.connect("html-page-context", describe)
+    app.connect("build-finished", copy_assets)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

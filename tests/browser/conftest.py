@@ -1,0 +1,167 @@
+"""A browser and a server for the built book.
+
+`book_url` serves `_build/html`; `page` is a page that keeps its console errors and the requests
+that left its origin in `page.problems`. Both skip, with a line that says why, where the book has
+not been built or no browser is found. `NOISE_TO_FLOWERS_BOOK` and `CHROMIUM` name others.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BOOK = Path(os.environ.get("NOISE_TO_FLOWERS_BOOK", ROOT / "_build" / "html"))
+SCREENSHOTS = ROOT / "_build" / "screenshots"
+AXE = ROOT / "third_party" / "vendor" / "axe" / "axe.min.js"
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium that can be driven, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    candidates = [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in names)]
+    return next((path for path in candidates if path and Path(path).exists()), None)
+
+
+def book_pages() -> list[str]:
+    """Return the built pages that readers visit, as paths below the book's root."""
+    pages = sorted(path.relative_to(BOOK).as_posix() for path in BOOK.glob("book/*.html"))
+    return [*pages, "genindex.html", "search.html"] if pages else []
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test with an argument `book_page` one run for each built page."""
+    if "book_page" in metafunc.fixturenames:
+        # One run that skips, with its reason, where nothing has been built.
+        metafunc.parametrize("book_page", book_pages() or ["(no book built)"])
+
+
+class BookHandler(SimpleHTTPRequestHandler):
+    """Serve files with the types that modules and WebAssembly need, and without a log."""
+
+    # Set here so that the answer does not depend on the machine's own list of types.
+    extensions_map = {  # noqa: RUF012
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".onnx": "application/octet-stream",
+        ".svg": "image/svg+xml",
+        ".webp": "image/webp",
+        ".woff2": "font/woff2",
+    }
+
+    def log_message(self, *arguments: Any) -> None:
+        pass
+
+
+@dataclass
+class Problems:
+    """What went wrong on a page: errors on its console, requests that left its origin."""
+
+    console: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def built_book() -> Path:
+    """The folder of the built book."""
+    if not (BOOK / "book" / "index.html").is_file():
+        pytest.skip(f"no built book in {BOOK}: run `make book` first")
+    return BOOK
+
+
+@pytest.fixture(scope="session")
+def book_url(built_book: Path) -> Iterator[str]:
+    """The address of the book on a local server, without a final slash."""
+    handler = functools.partial(BookHandler, directory=str(built_book))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    executable = find_chromium()
+    if executable is None:
+        pytest.skip("no Chromium found: install it or name it in the variable CHROMIUM")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=CHROMIUM_ARGUMENTS, headless=True
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Any, book_url: str) -> Iterator[Callable[..., Any]]:
+    """Return a function that opens a page; its arguments are Playwright's for a context.
+
+    The page has an attribute `problems`. Requests that would leave the book's origin are recorded
+    there and refused, so that the tests never touch a network.
+    """
+    contexts = []
+
+    def open_page(**options: Any) -> Any:
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        problems = page.problems = Problems()
+
+        def refuse_strangers(route: Any) -> None:
+            url = route.request.url
+            if url.startswith((book_url, "data:", "blob:", "file:")):
+                route.continue_()
+            else:
+                problems.outside.append(url)
+                route.abort()
+
+        context.route("**/*", refuse_strangers)
+        page.on(
+            "console",
+            lambda message: (
+                problems.console.append(f"{message.text} ({message.location.get('url', '')})")
+                if message.type == "error"
+                else None
+            ),
+        )
+        page.on("pageerror", lambda error: problems.console.append(str(error)))
+        page.on("requestfailed", lambda request: problems.failed.append(request.url))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Any]) -> Any:
+    """A page, 1280 px wide, that records its `problems`."""
+    return new_page()
