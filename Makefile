@@ -1,0 +1,80 @@
+# make book    build the book and print the page to open
+# make test    check everything: style, types, library, chapters, built pages
+# Every target makes .venv when it is missing, with the versions of constraints.txt.
+
+PYTHON ?= python3
+VENV ?= .venv
+CONSTRAINTS ?= constraints.txt# CONSTRAINTS= for the newest releases of everything
+JOBS ?= 2
+PORT ?= 8000
+
+bin := $(VENV)/bin
+installed := $(VENV)/.installed
+index := _build/html/index.html
+CHAPTERS ?= $(sort $(wildcard book/[0-9][0-9]-*.ipynb))
+sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*.bib book/_static/* \
+  book/_ext/* book/vendor_assets.py ddimlib/*.py ddimlib/*/*.py ddimlib/static/*)
+
+# One thread per process: the tests run in $(JOBS) processes, and the numbers stored in the chapters
+# were computed so.
+single_threaded := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 PYDEVD_DISABLE_FILE_VALIDATION=1
+
+.DELETE_ON_ERROR:
+.PHONY: help install book serve test lint format notebooks clean distclean
+
+help:
+	@echo "make book       build the book and print the page to open"
+	@echo "make test       style, types, library, chapters (nbval), built pages"
+	@echo "make serve      build the book and serve it on http://localhost:$(PORT)"
+	@echo "make notebooks  run every chapter again and store its outputs (or CHAPTERS=book/...)"
+	@echo "make lint       style and types only; make format mends the style"
+	@echo "make clean      remove what was built; make distclean removes $(VENV) too"
+
+install: $(installed)
+
+# torch comes first and alone, so that no other package's range picks a build of it.
+$(installed): pyproject.toml $(CONSTRAINTS)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed, and $(PYTHON) is not it. Name one: make PYTHON=python3.12"; exit 1; }
+	@test -x $(bin)/python || $(PYTHON) -m venv $(VENV)
+	$(bin)/python -m pip install --quiet "$$(grep -h '^torch==' /dev/null $(CONSTRAINTS) || echo torch)"
+	$(bin)/python -m pip install --quiet $(addprefix -c ,$(CONSTRAINTS)) -e ".[train,export,book,test]"
+	@echo "$(CONSTRAINTS)" > $@
+
+# Warnings are errors, and the check catches a build that says it succeeded and left no pages.
+$(index): $(installed) $(sources)
+	@rm -f $@
+	$(bin)/python book/vendor_assets.py
+	$(bin)/jupyter-book build . -W --keep-going
+	$(bin)/python book/check_build.py
+
+book: $(index)
+	@$(bin)/python book/check_build.py
+
+serve: book
+	$(bin)/python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+
+lint: $(installed)
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+
+format: $(installed)
+	$(bin)/ruff check --fix .
+	$(bin)/ruff format .
+
+test: lint $(index)
+	$(single_threaded) $(bin)/python -m pytest tests $(CHAPTERS) \
+	  --nbval --nbval-current-env --nbval-sanitize-with book/nbval_sanitise.cfg \
+	  -n $(JOBS) --dist loadfile
+
+notebooks: $(installed)
+	$(bin)/python book/setup_cell.py
+	$(single_threaded) $(bin)/python -m jupyter nbconvert --to notebook --execute --inplace \
+	  --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.timeout=600 $(CHAPTERS)
+
+clean:
+	rm -rf _build third_party dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+distclean: clean
+	rm -rf $(VENV)
