@@ -15,7 +15,7 @@ from ddimlib.widgets.pictures import as_picture, sample_flower
 from ddimlib.widgets.stills import Still
 
 
-def dissolve(picture: Any = None, *, seed: int = 7, t: float = 0.35) -> Figure:
+def dissolve(picture: Any = None, *, seed: int = 7, t: float | int = 0.35) -> Figure:
     """Drag t: the noisy picture, its histogram and power spectrum, with two schedules at once.
 
     Args:

@@ -25,7 +25,8 @@ How to make a new figure, say ``ripple``:
    ``colour`` (for canvases), ``decodeBytes``; ``chart.js`` has an SVG line chart; ``noise.js``
    the seeded noise that ``widgets.noise.browser_noise`` repeats; ``schedules.js`` the schedules.
    Write no colours: the CSS variables ``--ff-ink, --ff-muted, --ff-panel, --ff-field,
-   --ff-line, --ff-accent, --ff-signal, --ff-noise, --ff-third, --ff-fourth`` follow the theme.
+   --ff-line, --ff-accent`` follow the theme, and ``--ff-signal, --ff-noise, --ff-leaf,
+   --ff-petal, --ff-pollen, --ff-iris`` are the palette of ``plots.style``.
    Modules are bundled by text: only ``export function|class|const|let`` at the start of a line,
    ``import { a, b } from "./x.js";``, no top-level name in two modules, and no template string
    whose line breaks or indentation matter (comment lines and indentation are removed).

@@ -14,7 +14,8 @@ def sample_flower(size: int = 128) -> NDArray[np.uint8]:
     """scikit-learn's sample photograph of a dahlia as (size, size, 3) uint8, read-only.
 
     The middle of the picture, reduced by averaging whole blocks of pixels: the result is the
-    same on every machine. Photograph by vultilion on Flickr, CC BY 2.0 (scikit-learn's ``flower.jpg``).
+    same on every machine. Photograph by vultilion on Flickr, CC BY 2.0
+    (scikit-learn's ``flower.jpg``).
 
     Raises:
         ValueError: when 384 is not divisible by ``size``.

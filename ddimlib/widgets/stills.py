@@ -15,6 +15,8 @@ from html import escape
 import numpy as np
 from numpy.typing import NDArray
 
+Number = float | int
+
 
 class Still:
     """A drawing surface of ``width`` x ``height`` units. Colours are names of CSS variables."""
@@ -25,7 +27,7 @@ class Still:
         self.label = label
         self._parts: list[str] = []
 
-    def picture(self, pixels: NDArray[np.uint8], x: float, y: float, width: float) -> None:
+    def picture(self, pixels: NDArray[np.uint8], x: Number, y: Number, width: Number) -> None:
         """Put a (height, width) or (height, width, 3) picture at x, y, scaled to ``width``."""
         height = width * pixels.shape[0] / pixels.shape[1]
         self._parts.append(
@@ -35,8 +37,8 @@ class Still:
 
     def text(
         self,
-        x: float,
-        y: float,
+        x: Number,
+        y: Number,
         text: str,
         *,
         size: int = 13,
@@ -52,10 +54,10 @@ class Still:
 
     def line(
         self,
-        points: Sequence[tuple[float, float]] | NDArray[np.float64],
+        points: Sequence[tuple[Number, Number]] | NDArray[np.float64],
         *,
         colour: str = "accent",
-        width: float = 2,
+        width: Number = 2,
         dash: bool = False,
     ) -> None:
         path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
@@ -66,7 +68,7 @@ class Still:
         )
 
     def rectangle(
-        self, x: float, y: float, width: float, height: float, *, colour: str = "line"
+        self, x: Number, y: Number, width: Number, height: Number, *, colour: str = "line"
     ) -> None:
         self._parts.append(
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'

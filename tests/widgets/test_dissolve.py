@@ -1,0 +1,83 @@
+"""Dissolve shows what the library computes."""
+
+import numpy as np
+import pytest
+import torch
+
+from ddimlib.schedules import SCHEDULES, make_schedule
+from ddimlib.widgets import dissolve, layer
+from ddimlib.widgets.dissolve import noisy_picture
+from ddimlib.widgets.pictures import sample_flower
+
+
+def test_it_stays_within_its_budget():
+    assert dissolve().bytes < layer.SIZE_BUDGET
+
+
+def test_browser_and_python_mix_the_same_picture(run_javascript):
+    flower = sample_flower(16)
+    noisy = noisy_picture(flower, make_schedule("cosine"), 0.5, seed=3)
+    rates = make_schedule("cosine")(torch.tensor(0.5, dtype=torch.float64))
+    mixed = run_javascript(
+        "dissolve.js",
+        "(({ mean, std, image }) => image.map((value, i) =>"
+        " (data.signal * value + data.noise * data.field[i]) * std[i % 3] + mean[i % 3])"
+        ")(standardise(data.bytes))",
+        {
+            "bytes": flower.reshape(-1).tolist(),
+            "field": run_javascript("noise.js", f"gaussianNoise(3, {flower.size})"),
+            "signal": rates.signal.item(),
+            "noise": rates.noise.item(),
+        },
+    )
+    np.testing.assert_allclose(np.clip(np.rint(mixed), 0, 255), noisy.reshape(-1), atol=0)
+
+
+def test_the_browser_s_spectrum_is_numpy_s(run_javascript):
+    size = 16
+    field = np.random.default_rng(0).normal(size=(size, size))
+    power = run_javascript(
+        "spectrum.js",
+        "((f) => ringPower(f, f, 0.25, 0.75, rings(data.size), data.size))"
+        "(fourier2d(data.field, data.size))",
+        {"size": size, "field": field.reshape(-1).tolist()},
+    )
+    expected = np.abs(np.fft.fft2(field)) ** 2 / size**2
+    frequency = np.fft.fftfreq(size, 1 / size)
+    radius = np.rint(np.hypot(*np.meshgrid(frequency, frequency)))
+    means = [expected[radius == ring].mean() for ring in range(size // 2 + 1)]
+    np.testing.assert_allclose(power, means, rtol=1e-9)
+
+
+def test_the_histogram_is_a_density(run_javascript):
+    values = np.random.default_rng(0).normal(size=5000)
+    heights = run_javascript("dissolve.js", "density(data, 4, 40)", values.tolist())
+    expected, _ = np.histogram(values, bins=40, range=(-4, 4))
+    np.testing.assert_allclose(heights, expected / (5000 * 0.2), rtol=1e-12)
+
+
+def test_every_schedule_of_the_library_has_the_same_curve_in_the_browser(run_javascript):
+    times = np.linspace(0, 1, 101)
+    kinds = run_javascript("schedules.js", "scheduleKinds")
+    assert set(kinds) <= set(SCHEDULES)
+    assert {"cosine", "linear", "log_snr"} <= set(kinds)
+    for kind in kinds:
+        theirs = run_javascript(
+            "schedules.js", f"data.map((t) => makeSchedule('{kind}').logSNR(t))", times.tolist()
+        )
+        ours = make_schedule(kind).log_snr(torch.from_numpy(times))
+        np.testing.assert_allclose(theirs, ours.numpy(), rtol=1e-9, atol=1e-9)
+        signal, noise = make_schedule(kind)(torch.from_numpy(times))
+        rates = run_javascript(
+            "schedules.js",
+            f"data.map(makeSchedule('{kind}').rates).map((r) => [r.signal, r.noise])",
+            times.tolist(),
+        )
+        np.testing.assert_allclose(np.array(rates).T, np.stack([signal, noise]), rtol=1e-9)
+
+
+def test_wrong_arguments_are_refused_with_a_sentence():
+    with pytest.raises(ValueError, match="16, 32, 64 or 128"):
+        dissolve(np.zeros((20, 20, 3), dtype=np.uint8))
+    with pytest.raises(ValueError, match=r"\[0, 1\]"):
+        dissolve(t=2.0)

@@ -1,0 +1,199 @@
+"""A figure is one safe, self-contained, reproducible piece of HTML."""
+
+import base64
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zlib
+from html.parser import HTMLParser
+from io import BytesIO
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from ddimlib.widgets import Figure, dissolve, layer, page
+from ddimlib.widgets.pictures import as_picture, sample_flower
+from ddimlib.widgets.stills import Still, png_address
+
+MODULES = sorted(
+    path.name for path in layer.files("ddimlib").joinpath("static").iterdir()
+    if path.name.endswith(".js")
+)  # fmt: skip
+
+
+def figure(**changes) -> Figure:
+    values = {
+        "name": "dissolve",
+        "data": {},
+        "label": "Label",
+        "caption": "Caption",
+        "still": Still(10, 10, "Still").to_svg(),
+    }
+    return Figure(**(values | changes))
+
+
+class Elements(HTMLParser):
+    """Collects (tag, attributes) and the text inside scripts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict]] = []
+        self.script = ""
+        self._inside = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+        self._inside = tag
+
+    def handle_endtag(self, tag):
+        self._inside = ""
+
+    def handle_data(self, data):
+        if self._inside == "script":
+            self.script += data
+
+    def find(self, tag):
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def test_a_figure_is_what_jupyter_displays():
+    bundle = figure()._repr_mimebundle_()
+    assert set(bundle) == {"text/html", "text/plain"}
+    assert "0x" not in bundle["text/plain"]  # an address would differ from run to run
+    elements = Elements(bundle["text/html"])
+    assert len(elements.find("figure")) == len(elements.find("figcaption")) == 1
+    assert len(elements.find("noscript")) == 1
+    assert [svg["role"] for svg in elements.find("svg")] == ["img"]
+
+
+def test_another_process_writes_the_same_bytes():
+    """Another hash seed and another process: no set order, no clock, no address shows."""
+    code = (
+        "import hashlib; from ddimlib import widgets;"
+        "print(hashlib.sha256(widgets.dissolve().to_html().encode()).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path), "OMP_NUM_THREADS": "1"},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
+
+
+def test_nothing_in_a_figure_points_outside():
+    html = dissolve().to_html()
+    assert not re.search(r"""(?:src|href)=["'](?!data:)""", html)
+    outside = set(re.findall(r"https?://[^\"'\s<]+", html))
+    assert outside <= {"http://www.w3.org/2000/svg"}  # a name, not an address
+    assert not re.search(r"\b(?:fetch|XMLHttpRequest|import)\s*\(", html)
+
+
+def test_text_and_data_cannot_break_out():
+    attack = "</script><script>alert('1')</script><!-- \" & \u2028"
+    html = figure(label=attack, caption=attack, data={"text": attack}).to_html()
+    elements = Elements(html)
+    assert len(elements.find("script")) == 1
+    (attributes,) = elements.find("figure")
+    assert attributes["aria-label"] == attack
+    call = elements.script[elements.script.index('startFigure("ff-') :]
+    assert json.loads(call[call.index("{") : call.rindex(");\n})")]) == {"text": attack}
+
+
+def test_ids_follow_content_and_key():
+    assert figure().id == figure().id
+    assert len({figure().id, figure(key="b").id, figure(data={"a": 1}).id}) == 3
+    assert re.fullmatch(r"ff-dissolve-[0-9a-f]{10}", figure().id)
+
+
+def test_a_figure_over_budget_is_refused():
+    assert figure().bytes < layer.SIZE_BUDGET
+    with pytest.raises(ValueError, match="300,000"):
+        figure(data={"text": "x" * layer.SIZE_BUDGET}).to_html()
+
+
+def test_a_saved_figure_is_a_whole_page(tmp_path):
+    path = figure(label="A & B").save(tmp_path / "figure.html")
+    text = path.read_text("utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert "<title>A &amp; B</title>" in text
+    assert 'data-theme="dark"' in page(figure(), theme="dark")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_bundles_into_one_valid_script(module, tmp_path):
+    script = layer.bundle(module)
+    assert not re.search(r"^(?:import|export)\b", script, re.MULTILINE)
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("no node on this machine: the script's syntax is not checked here")
+    path = tmp_path / "bundle.js"
+    path.write_text(f'(() => {{ "use strict";\n{script}}})();', "utf-8")
+    done = subprocess.run([node, "--check", path], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_bundler_orders_modules_and_refuses_what_it_cannot_do(monkeypatch):
+    sources = {
+        "figure.js": "export function startFigure() {}\n",
+        "a.js": 'import { b } from "./b.js";\n// comment\nexport const a = b;\n',
+        "b.js": "export const b = 1;\n",
+        "twice.js": 'import { b } from "./b.js";\nconst b = 2;\n',
+        "default.js": "export default 1;\n",
+        "loop.js": 'import { x } from "./pool.js";\n',
+        "pool.js": 'import { y } from "./loop.js";\n',
+    }
+    monkeypatch.setattr(layer, "_static", sources.__getitem__)
+    plain = layer.bundle.__wrapped__
+    assert plain("a.js") == "function startFigure() {}\nconst b = 1;\nconst a = b;\n"
+    with pytest.raises(ValueError, match=r"'b' is in both b\.js and twice\.js"):
+        plain("twice.js")
+    with pytest.raises(ValueError, match="cannot bundle 'export default 1;'"):
+        plain("default.js")
+    with pytest.raises(ValueError, match="cyclic import"):
+        plain("loop.js")
+
+
+def test_bytes_survive_the_journey(as_readers_run_it):
+    values = np.arange(256, dtype=np.uint8).reshape(16, 16).T  # not contiguous
+    assert base64.b64decode(layer.encode_bytes(values)) == values.tobytes()
+    with pytest.raises(TypeError, match="float64"):
+        layer.encode_bytes(np.zeros(2))
+
+
+@pytest.mark.parametrize("shape", [(5, 7), (5, 7, 3), (200, 200, 3)])
+def test_the_png_writer_is_understood_by_pillow(shape):
+    pixels = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
+    png = base64.b64decode(png_address(pixels).removeprefix("data:image/png;base64,"))
+    np.testing.assert_array_equal(np.asarray(Image.open(BytesIO(png))), pixels)
+    start = png.index(b"IDAT") + 4
+    length = int.from_bytes(png[start - 8 : start - 4], "big")
+    assert len(zlib.decompress(png[start : start + length])) == pixels.size + pixels.shape[0]
+
+
+def test_the_sample_flower_is_the_mean_of_blocks():
+    from sklearn.datasets import load_sample_image
+
+    middle = load_sample_image("flower.jpg")[21:405, 128:512].astype(np.float64)
+    expected = middle.reshape(64, 6, 64, 6, 3).mean(axis=(1, 3))
+    flower = sample_flower(64)
+    assert flower.shape == (64, 64, 3)
+    assert np.abs(flower - expected).max() <= 0.5
+
+
+def test_pictures_of_every_kind_become_bytes():
+    flower = sample_flower(32)
+    as_floats = np.moveaxis(flower, 2, 0) / 255
+    np.testing.assert_array_equal(as_picture(as_floats), flower)
+    np.testing.assert_array_equal(as_picture(flower), flower)
+    with pytest.raises(ValueError, match="square"):
+        as_picture(np.zeros((3, 4, 5)))
