@@ -44,7 +44,7 @@ def entry_folder(root: Path, name: str, parameters: dict[str, Any]) -> Path:
 def cached(
     root: Path, name: str, parameters: dict[str, Any], decode: Callable[[], Decoded]
 ) -> Decoded:
-    """The pictures that `decode` returns, shuffled; decoded on the first call, mapped on later ones.
+    """The pictures that `decode` returns, shuffled; decoded once, mapped into memory ever after.
 
     Processes that ask for the same entry at once wait for the first, which decodes for all. Where
     the entry cannot be written (full disk, read-only folder) a warning says so and the pictures

@@ -1,4 +1,4 @@
-"""What a data set is to the rest of the library: two stacks of pictures, their labels, their names."""
+"""What a data set is to the rest of the library: two stacks of pictures and their labels."""
 
 from typing import NamedTuple
 
