@@ -1,0 +1,211 @@
+"""Every chapter has the same structure, complete figures, and stored outputs of a clean run."""
+
+import ast
+import importlib.util
+import json
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def load_setup_cell() -> ModuleType:
+    """``book/setup_cell.py``, which is a script and in no package."""
+    spec = importlib.util.spec_from_file_location("setup_cell", ROOT / "book" / "setup_cell.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+setup_cell = load_setup_cell()
+CHAPTERS = setup_cell.chapters()
+
+Cell = dict[str, Any]
+
+
+@pytest.fixture(params=CHAPTERS, ids=lambda path: path.stem)
+def chapter(request: pytest.FixtureRequest) -> Path:
+    return request.param
+
+
+@pytest.fixture
+def cells(chapter: Path) -> list[Cell]:
+    """The chapter's cells, with the source of each as one string."""
+    found = json.loads(chapter.read_text(encoding="utf-8"))["cells"]
+    return [{**cell, "source": "".join(cell["source"])} for cell in found]
+
+
+def code(cells: list[Cell]) -> list[Cell]:
+    return [cell for cell in cells if cell["cell_type"] == "code"]
+
+
+def prose(cells: list[Cell]) -> str:
+    return "\n\n".join(cell["source"] for cell in cells if cell["cell_type"] == "markdown")
+
+
+def tags(cell: Cell) -> list[str]:
+    return cell["metadata"].get("tags", [])
+
+
+def bundles(cell: Cell) -> list[dict[str, Any]]:
+    """What the cell displays, one dictionary of MIME types for each output."""
+    return [output["data"] for output in cell.get("outputs", []) if "data" in output]
+
+
+def shows_picture(cell: Cell) -> bool:
+    """Whether the built page shows a picture of this cell as an <img> (and not a widget)."""
+    return any(
+        any(kind.startswith("image/") for kind in bundle)
+        and "text/html" not in bundle
+        and "application/vnd.jupyter.widget-view+json" not in bundle
+        for bundle in bundles(cell)
+    )
+
+
+def shows_figure(cell: Cell) -> bool:
+    """Whether the cell shows something to look at: a picture, a widget, HTML of its own."""
+    return any(
+        kind.startswith("image/")
+        or kind == "application/vnd.jupyter.widget-view+json"
+        or (kind == "text/html" and "<table" not in "".join(bundle[kind]))
+        for bundle in bundles(cell)
+        for kind in bundle
+    )
+
+
+def headings(cells: list[Cell]) -> list[str]:
+    return [heading.lower() for heading in re.findall(r"(?m)^#+ +(.*)$", prose(cells))]
+
+
+def public_names() -> set[str]:
+    """Functions and classes that ddimlib defines at the top level of a module."""
+    return {
+        node.name
+        for path in (ROOT / "ddimlib").rglob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    }
+
+
+def test_the_book_has_its_chapters_in_order() -> None:
+    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    listed = re.findall(r"book/(\d\d-[\w-]+)", json.dumps(contents))
+    assert listed == [path.stem for path in CHAPTERS]
+    assert [int(name[:2]) for name in listed] == list(range(1, 12))
+
+
+def test_it_opens_with_one_title(cells: list[Cell]) -> None:
+    assert cells[0]["cell_type"] == "markdown"
+    assert re.match(r"(\([\w-]+\)=\s+)?# \S", cells[0]["source"])
+    assert len(re.findall(r"(?m)^# ", prose(cells))) == 1
+
+
+def test_it_says_what_the_reader_will_learn_and_how_long_it_takes(cells: list[Cell]) -> None:
+    text = prose(cells)
+    assert re.search(r"what you will learn", text, re.IGNORECASE)
+    assert re.search(r"\bread(ing)?\b\D{0,40}\d+\D{0,15}\bmin", text, re.IGNORECASE) or re.search(
+        r"\d+\D{0,5}\bmin\w*\b\D{0,20}\bto read\b", text, re.IGNORECASE
+    )
+    assert re.search(
+        r"\brun(ning)?\b\D{0,60}\d+\D{0,15}\b(min|s\b|sec)", text, re.IGNORECASE
+    ) or re.search(r"\d+\D{0,5}\b(min|s|sec)\w*\b\D{0,20}\bto run\b", text, re.IGNORECASE)
+
+
+def test_its_colab_badge_opens_this_chapter(chapter: Path, cells: list[Cell]) -> None:
+    links = set(re.findall(r"https://colab\.research\.google\.com[^\s)\"]*", prose(cells)))
+    assert links == {setup_cell.colab_url(chapter)}
+
+
+def test_its_set_up_cell_is_the_one_of_setup_cell_py(cells: list[Cell]) -> None:
+    first, *others = code(cells)
+    assert first["source"] == setup_cell.setup_source(), "run: python book/setup_cell.py"
+    assert tags(first) == setup_cell.TAGS
+    assert not any("setup" in tags(cell) for cell in others)
+
+
+def test_a_question_to_predict_stands_before_each_figure(cells: list[Cell]) -> None:
+    asked = False
+    for number, cell in enumerate(cells):
+        if cell["cell_type"] == "markdown":
+            asked = asked or re.search(r"\bpredict\b", cell["source"], re.IGNORECASE) is not None
+        elif shows_figure(cell):
+            assert asked, f"no 'Predict' since the last figure, at cell {number}: {cell['source']}"
+            asked = False
+
+
+def test_each_exercise_has_a_folded_solution(cells: list[Cell]) -> None:
+    directive = r"(?ms)^(?:`{3,}|:{3,})\{%s\} *([^\n]*)\n(.*?)^(?:`{3,}|:{3,}) *$"
+    exercises = re.findall(directive % "exercise(?:-start)?", prose(cells))
+    solutions = re.findall(directive % "solution(?:-start)?", prose(cells))
+    labels = [re.search(r":label: *(\S+)", body) for _, body in exercises]
+    assert all(labels), "an exercise without a :label:"
+    assert len(exercises) >= 2
+    assert sorted(label[1] for label in labels if label) == sorted(
+        name.strip() for name, _ in solutions
+    )
+    for name, body in solutions:
+        assert re.search(r":class:.*\bdropdown\b", body), f"the solution of {name} is not folded"
+
+
+def test_it_closes_with_a_summary_and_what_to_read_next(cells: list[Cell]) -> None:
+    names = headings(cells)
+    assert any("summary" in name for name in names)
+    assert any("read next" in name for name in names)
+
+
+def test_each_picture_has_a_caption_and_a_text_for_those_who_cannot_see_it(
+    cells: list[Cell],
+) -> None:
+    for cell in filter(shows_picture, code(cells)):
+        metadata = cell["metadata"].get("mystnb", {})
+        alt = metadata.get("image", {}).get("alt", "")
+        caption = metadata.get("figure", {}).get("caption", "")
+        assert len(alt) >= 20, f"no alt text: {cell['source']}"
+        assert len(caption) >= 20, f"no caption: {cell['source']}"
+
+
+def test_it_uses_the_library_and_defines_nothing_of_it_again(cells: list[Cell]) -> None:
+    # Lines for IPython (%magic, !command) are not Python.
+    source = "\n".join(re.sub(r"(?m)^\s*[%!].*$", "", cell["source"]) for cell in code(cells))
+    nodes = list(ast.walk(ast.parse(source)))
+    defined = {n.name for n in nodes if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+    assert not defined & public_names()
+    modules = {n.module for n in nodes if isinstance(n, ast.ImportFrom)}
+    modules |= {name.name for n in nodes if isinstance(n, ast.Import) for name in n.names}
+    assert any((module or "").split(".")[0] == "ddimlib" for module in modules)
+
+
+def test_its_stored_outputs_are_those_of_one_run_from_top_to_bottom(cells: list[Cell]) -> None:
+    counts = [cell["execution_count"] for cell in code(cells) if cell["source"].strip()]
+    assert counts == list(range(1, len(counts) + 1)), "run: make notebooks CHAPTERS=…"
+    assert any(cell["outputs"] for cell in code(cells))
+    assert not any("execution" in cell["metadata"] for cell in code(cells)), "clock times are kept"
+
+
+def test_no_stored_output_is_an_error_or_a_warning(cells: list[Cell]) -> None:
+    for cell in code(cells):
+        for output in cell["outputs"]:
+            assert output["output_type"] != "error" or "raises-exception" in tags(cell)
+            if output.get("name") == "stderr":
+                assert "Warning" not in "".join(output["text"])
+
+
+def test_no_stored_output_names_a_folder_of_the_machine_that_ran_it(cells: list[Cell]) -> None:
+    texts = [json.dumps(cell["outputs"]) for cell in code(cells)]
+    texts = [re.sub(r"[A-Za-z0-9+/=]{200,}", "", text) for text in texts]  # base64 has slashes
+    assert not [m[0] for t in texts for m in re.finditer(r"/(home|root|work|Users|tmp)/\w+", t)]
+
+
+def test_nbval_skips_no_cell(cells: list[Cell]) -> None:
+    assert not any("nbval-skip" in tags(cell) for cell in cells)
+
+
+def test_it_is_small_enough_to_load_fast(chapter: Path) -> None:
+    assert chapter.stat().st_size < 2_000_000
