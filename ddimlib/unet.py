@@ -3,7 +3,10 @@
 The reference's network: 3,562,211 parameters with the default arguments.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, NamedTuple
 
 import torch
 from jaxtyping import Float
@@ -18,8 +21,11 @@ def _batch_norm(channels: int, affine: bool) -> nn.Module:
 
 
 def _group_norm(channels: int, affine: bool) -> nn.Module:
-    groups = next(g for g in (32, 16, 8, 4, 2, 1) if channels % (2 * g) == 0 or g == 1)
-    return nn.GroupNorm(groups, channels, affine=affine)
+    # Groups of 16 channels (Wu and He 2018, table 3), fewer where 16 does not divide. Small
+    # groups would harm: the noise level arrives as constant channels, of which a group of one
+    # leaves nothing and a group of two only which is larger.
+    size = next((size for size in (16, 8, 4) if channels % size == 0), channels)
+    return nn.GroupNorm(channels // size, channels, affine=affine)
 
 
 NORMS = {"batch": _batch_norm, "group": _group_norm}
@@ -50,19 +56,26 @@ class ResidualBlock(nn.Module):
 
 
 class SelfAttention(nn.Module):
-    """Every pixel looks at every other: one head block over flattened positions.
+    """Every pixel looks at every other (Vaswani et al. 2017, equation 1).
 
-    Vaswani et al. (2017), equation 1, with a residual connection that starts at zero.
+    What it finds is added to its input through a convolution that starts at zero.
+
+    Raises:
+        ValueError: when the channels cannot be shared out among the heads.
     """
 
     def __init__(self, channels: int, heads: int = 4) -> None:
         super().__init__()
+        if channels % heads:
+            raise ValueError(
+                f"attention shares {channels} channels among {heads} heads, which leaves a "
+                f"remainder: choose widths that are multiples of {heads} where attention is"
+            )
         self.heads = heads
         self.norm = _group_norm(channels, affine=True)
         self.query_key_value = nn.Conv2d(channels, 3 * channels, kernel_size=1)
         self.out = nn.Conv2d(channels, channels, kernel_size=1)
-        nn.init.zeros_(self.out.weight)
-        nn.init.zeros_(self.out.bias)
+        _set_to_zero(self.out)
 
     def forward(self, x: Tensor) -> Tensor:
         batch, channels, height, width = x.shape
@@ -192,8 +205,7 @@ class UNet(nn.Module):
 
         self.to_prediction = nn.Conv2d(channels, image_channels, kernel_size=1)
         # Zeros, so that an untrained network predicts zero everywhere.
-        nn.init.zeros_(self.to_prediction.weight)
-        nn.init.zeros_(self.to_prediction.bias)
+        _set_to_zero(self.to_prediction)
 
     def forward(
         self,
@@ -233,7 +245,7 @@ class UNet(nn.Module):
         return self.to_prediction(x)
 
     def _add_class(self, condition: Tensor, labels: Tensor | None) -> Tensor:
-        if self.embed_class is None:
+        if self.embed_class is None or self.classes is None:
             if labels is not None:
                 raise ValueError(
                     "this network was built without classes: call it without labels, "
@@ -241,7 +253,7 @@ class UNet(nn.Module):
                 )
             return condition
         if labels is None:
-            labels = torch.full_like(condition[:, 0], self.classes or 0, dtype=torch.int64)
+            labels = torch.full_like(condition[:, 0], self.classes, dtype=torch.int64)
         if labels.shape != condition.shape[:1]:
             raise ValueError(
                 f"labels must be one class number per image, got shape {tuple(labels.shape)} "
@@ -253,6 +265,11 @@ class UNet(nn.Module):
                 f"got {labels.tolist()}"
             )
         return condition + self.embed_class(labels)
+
+
+def _set_to_zero(module: nn.Module) -> None:
+    for parameter in module.parameters():
+        nn.init.zeros_(parameter)
 
 
 def count_parameters(module: nn.Module) -> int:
@@ -276,3 +293,104 @@ def parameter_table(network: UNet) -> list[tuple[str, int]]:
         elif part is not None:
             rows.append((name, count_parameters(part)))
     return rows
+
+
+class Block(NamedTuple):
+    """One block of a network, as ``trace`` saw it work. Shapes are without the batch."""
+
+    name: str  # as in ``network.named_modules()``
+    kind: str  # the name of its class
+    input_shape: tuple[int, ...]
+    output_shape: tuple[int, ...]
+    parameters: int
+    macs: int  # multiply-accumulates of its convolutions and attention, for one image
+    skip: str  # the block whose output is concatenated to its input, or ""
+    output: Tensor  # with the batch
+
+
+def trace(
+    network: UNet,
+    noisy: Float[Tensor, "batch channel height width"],
+    noise_variance: Tensor | None = None,
+    labels: Tensor | None = None,
+) -> list[Block]:
+    """Run the network once and write down what every block did, in order of execution.
+
+    Everything is read from forward hooks, nothing from the arguments of the network. The
+    parameters add up to ``count_parameters(network)``. Multiply-accumulates are those of
+    convolutions and attention, padding included; norms, activations, pooling and upsampling
+    are not counted (FLOPs are about twice that number).
+
+    Args:
+        noisy: ``(batch, channel, height, width)``.
+        noise_variance, labels: as for the network; a variance of one half by default.
+
+    Returns:
+        One ``Block`` for each embedding, residual block and attention that ran, and for the
+        output convolution. The network is in evaluation mode meanwhile.
+    """
+    blocks: list[Block] = []
+    macs = 0
+
+    def count(module: nn.Module, inputs: Any, output: Tensor) -> None:
+        nonlocal macs
+        if isinstance(module, nn.Conv2d):
+            macs += output[0].numel() * module.weight[0].numel()
+        elif isinstance(module, SelfAttention):
+            # Every position scores every position, then mixes their values.
+            macs += 2 * output[0].numel() * output[0, 0].numel()
+
+    def write_down(name: str, module: nn.Module, inputs: Any, output: Tensor) -> None:
+        nonlocal macs
+        skip = ""
+        if isinstance(module, ResidualBlock):
+            skip = _find_skip(inputs[0], output.shape[1], blocks)
+        shapes = tuple(inputs[0].shape[1:]), tuple(output.shape[1:])
+        kind = type(module).__name__
+        blocks.append(Block(name, kind, *shapes, count_parameters(module), macs, skip, output))
+        macs = 0
+
+    hooks = [module.register_forward_hook(count) for module in network.modules()]
+    for name, module in network.named_modules():
+        outermost = module in network.children() and not isinstance(module, _Level | nn.ModuleList)
+        if outermost or isinstance(module, ResidualBlock | SelfAttention):
+            hooks.append(module.register_forward_hook(partial(write_down, name)))
+    training = network.training
+    try:
+        variance = torch.tensor(0.5) if noise_variance is None else noise_variance
+        with torch.no_grad():
+            network.eval()(noisy, variance.to(noisy.device), labels)
+    finally:
+        network.train(training)
+        for hook in hooks:
+            hook.remove()
+    return blocks
+
+
+def _find_skip(x: Tensor, channels: int, blocks: list[Block]) -> str:
+    """The latest block whose output is the tail of ``x``: a skip that arrived there."""
+    if x.shape[1] > channels:
+        tail = x[:, -channels:]
+        for block in reversed(blocks):
+            if block.output.shape == tail.shape and torch.equal(block.output, tail):
+                return block.name
+    return ""
+
+
+@contextmanager
+def muted_skips(network: UNet) -> Iterator[UNet]:
+    """The same network, deaf to its skip connections: zeros arrive instead (for experiments)."""
+
+    def mute(block: nn.Module, inputs: tuple[Tensor]) -> tuple[Tensor]:
+        (x,) = inputs
+        assert isinstance(block, ResidualBlock)
+        own = x.shape[1] - block.shortcut.out_channels
+        return (torch.cat([x[:, :own], torch.zeros_like(x[:, own:])], dim=1),)
+
+    blocks = [block for level in network.up for block in level.get_submodule("blocks").children()]
+    hooks = [block.register_forward_pre_hook(mute) for block in blocks]
+    try:
+        yield network
+    finally:
+        for hook in hooks:
+            hook.remove()
