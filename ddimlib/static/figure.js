@@ -36,7 +36,8 @@ export function controls(...items) {
 // A labelled range. `format(value)` is what is shown and what a screen reader says.
 // Set `slider.value = x` to move it from code (calls onInput).
 export function slider({ label, min, max, step, value, format = String, onInput }) {
-  const shown = element("output", { class: "ff-value" });
+  // Not an <output>: a label would name that instead of the range.
+  const shown = element("span", { class: "ff-value", "aria-hidden": "true" });
   const input = element("input", { type: "range", min, max, step });
   const show = () => {
     const text = format(Number(input.value));

@@ -1,0 +1,163 @@
+"""The layer's promises, in a real browser, on Dissolve (any figure would do)."""
+
+import pytest
+
+from ddimlib.widgets import dissolve
+from ddimlib.widgets.pictures import sample_flower
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def figure():
+    return dissolve(sample_flower(32))
+
+
+def test_the_arrow_keys_move_the_picture(open_figures, figure):
+    opened = open_figures(figure)
+    before = opened.pixels()
+    slider = opened.page.get_by_label("Time t")
+    slider.focus()
+    for _ in range(5):
+        opened.page.keyboard.press("ArrowRight")
+    assert slider.input_value() == "0.4"
+    assert slider.get_attribute("aria-valuetext") == "0.40"
+    assert opened.pixels() != before
+
+
+def test_dragging_the_handle_moves_the_picture(open_figures, figure):
+    opened = open_figures(figure)
+    before = opened.pixels()
+    box = opened.page.get_by_label("Time t").bounding_box()
+    middle = box["y"] + box["height"] / 2
+    opened.page.mouse.move(box["x"] + 0.35 * box["width"], middle)
+    opened.page.mouse.down()
+    opened.page.mouse.move(box["x"] + 0.9 * box["width"], middle, steps=4)
+    opened.page.mouse.up()
+    assert float(opened.page.get_by_label("Time t").input_value()) > 0.8
+    assert opened.pixels() != before
+
+
+def test_several_figures_on_a_page_do_not_disturb_each_other(open_figures, figure):
+    other = dissolve(sample_flower(32), seed=8)
+    opened = open_figures(figure, other)
+    assert opened.page.locator("figure[data-started]").count() == 2
+    first, second = opened.pixels(0), opened.pixels(2)
+    opened.page.get_by_label("Time t").nth(1).focus()
+    opened.page.keyboard.press("End")
+    assert opened.pixels(0) == first
+    assert opened.pixels(2) != second
+
+
+def test_equal_figures_on_a_page_both_start(open_figures, figure):
+    opened = open_figures(figure, figure)
+    assert opened.page.locator("figure[data-started]").count() == 2
+    assert opened.page.locator(".ff-live canvas").count() == 4
+
+
+def test_without_scripts_the_still_picture_stays(open_figures, figure):
+    opened = open_figures(figure, scripts=False)
+    assert opened.page.locator(".ff-still svg").is_visible()
+    assert opened.page.locator(".ff-still svg image").count() == 10
+    assert "still picture" in opened.page.locator("noscript").inner_text()
+    assert not opened.page.locator(".ff-live").is_visible()
+
+
+def test_paper_shows_the_still_picture(open_figures, figure):
+    opened = open_figures(figure)
+    assert not opened.page.locator(".ff-still").is_visible()
+    opened.page.emulate_media(media="print")
+    assert opened.page.locator(".ff-still").is_visible()
+    assert not opened.page.locator(".ff-live").is_visible()
+
+
+def test_a_figure_that_fails_leaves_the_still_picture(open_figures, figure):
+    from dataclasses import replace
+
+    broken = replace(figure, data={**figure.data, "pixels": "not base64!"})
+    opened = open_figures(broken)
+    assert opened.page.locator(".ff-still svg").is_visible()
+    assert not opened.page.locator(".ff-live").is_visible()
+    assert len(opened.problems) == 1
+    opened.problems.clear()
+
+
+def test_play_runs_and_pauses_and_a_key_takes_over(open_figures, figure):
+    opened = open_figures(figure)
+    slider = opened.page.get_by_label("Time t")
+    button = opened.page.get_by_role("button", name="Dissolve")
+    button.focus()
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_function("document.querySelector('input').value > 0.4")
+    assert opened.page.get_by_role("button", name="Pause").is_visible()
+    slider.focus()
+    opened.page.keyboard.press("ArrowLeft")
+    assert button.is_visible()
+    value = slider.input_value()
+    opened.page.wait_for_timeout(150)
+    assert slider.input_value() == value
+
+
+def test_reduced_motion_moves_in_still_steps(open_figures, figure):
+    opened = open_figures(figure, reduced_motion="reduce")
+    opened.page.evaluate(
+        "() => { window.seen = new Set(); const input = document.querySelector('input');"
+        " const look = () => { seen.add(input.value); requestAnimationFrame(look); }; look(); }"
+    )
+    opened.page.get_by_role("button", name="Dissolve").click()
+    opened.page.wait_for_timeout(1000)
+    assert opened.page.evaluate("seen.size") <= 3  # gliding shows dozens in a second
+
+
+def test_nothing_moves_by_itself(open_figures, figure):
+    opened = open_figures(figure)
+    before = opened.pixels()
+    opened.page.wait_for_timeout(300)
+    assert opened.pixels() == before
+
+
+@pytest.mark.parametrize("width", [320, 375, 800])
+def test_nothing_overflows(open_figures, figure, width):
+    opened = open_figures(figure, width=width)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    for canvas in opened.page.locator("canvas").all():
+        box = canvas.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+
+
+def test_the_theme_changes_the_colours(open_figures, figure):
+    opened = open_figures(figure)
+    look = (
+        "() => { const style = getComputedStyle(document.querySelector('figure'));"
+        " return [style.color, style.backgroundColor]; }"
+    )
+    light = opened.page.evaluate(look)
+    opened.page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    dark = opened.page.evaluate(look)
+    assert light[0] != dark[0]
+    assert light[1] != dark[1]
+    # Notebook front ends: JupyterLab's mark on the body, Colab's on the frame's root.
+    opened.page.evaluate("delete document.documentElement.dataset.theme")
+    opened.page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    assert opened.page.evaluate(look) == dark
+    opened.page.evaluate("delete document.body.dataset.jpThemeLight")
+    opened.page.evaluate("document.documentElement.setAttribute('theme', 'dark')")
+    assert opened.page.evaluate(look) == dark
+
+
+def test_a_screen_reader_hears_the_value_once_it_rests(open_figures, figure):
+    opened = open_figures(figure)
+    spoken = opened.page.locator("[aria-live]")
+    assert spoken.inner_text() == ""  # nothing is said before the reader acts
+    opened.page.get_by_label("Time t").focus()
+    opened.page.keyboard.press("End")
+    opened.page.wait_for_function(
+        "document.querySelector('[aria-live]').textContent.includes('t = 1.00')"
+    )
+    assert opened.page.locator(".ff-readout").inner_text().startswith("At t = 1.00")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(open_figures, figure, theme):
+    assert open_figures(figure, theme=theme).violations() == []
