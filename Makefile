@@ -66,7 +66,7 @@ format: $(installed)
 test: lint $(index)
 	$(single_threaded) $(bin)/python -m pytest tests $(CHAPTERS) \
 	  --nbval --nbval-current-env --nbval-sanitize-with book/nbval_sanitise.cfg \
-	  -n $(JOBS) --dist loadfile
+	  -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 notebooks: $(installed)
 	$(bin)/python book/setup_cell.py
