@@ -119,7 +119,11 @@ def install_packages() -> Path:
     print("Fetching the book's browser assets with npm …", flush=True)
     try:
         done = subprocess.run(
-            [*command, "ci", "--loglevel=error"], cwd=WORK, env=environment, check=False, timeout=600
+            [*command, "ci", "--loglevel=error"],
+            cwd=WORK,
+            env=environment,
+            check=False,
+            timeout=600,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise Unavailable(f"npm did not finish ({error})") from error
