@@ -1,0 +1,322 @@
+"""The U-Net: the reference's numbers, honest bookkeeping, and clear refusals."""
+
+import math
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from torch import Tensor, nn
+from torch.utils.flop_counter import FlopCounterMode
+
+from ddimlib.unet import (
+    NORMS,
+    ResidualBlock,
+    SelfAttention,
+    UNet,
+    count_parameters,
+    muted_skips,
+    parameter_table,
+    trace,
+)
+
+
+def small(**options: object) -> UNet:
+    torch.manual_seed(0)
+    return UNet(**({"widths": (8, 12), "embedding_dim": 8, "block_depth": 1} | options))
+
+
+def awake(network: UNet) -> UNet:
+    """Give the output convolution weights: it starts at zero and would say nothing."""
+    nn.init.normal_(network.to_prediction.weight)
+    return network
+
+
+def images(batch: int = 2, side: int = 8, channels: int = 3) -> Tensor:
+    return torch.randn(batch, channels, side, side, generator=torch.Generator().manual_seed(1))
+
+
+# The reference, and the table of its parameters.
+
+
+def test_the_reference_network_has_3562211_parameters() -> None:
+    assert count_parameters(UNet()) == 3_562_211
+
+
+def test_a_residual_block_has_as_many_parameters_as_its_formula_says() -> None:
+    for inputs, outputs in ((64, 32), (128, 128)):
+        shortcut = inputs * outputs + outputs
+        convolutions = 9 * inputs * outputs + outputs + 9 * outputs * outputs + outputs
+        norms = 2 * 2 * outputs  # scale and shift after each convolution, none before
+        block = ResidualBlock(inputs, outputs)
+        assert count_parameters(block) == shortcut + convolutions + norms
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"norm": "group", "attention_levels": (1, 2), "classes": 5},
+        {"block_depth": 3, "widths": (4, 8, 8)},
+    ],
+)
+def test_parameter_table_and_trace_add_up_to_the_count(options: dict[str, object]) -> None:
+    network = small(**options)
+    side = 2 ** len(network.widths)
+    total = count_parameters(network)
+    assert sum(parameters for _, parameters in parameter_table(network)) == total
+    assert sum(block.parameters for block in trace(network, images(1, side))) == total
+
+
+# Shapes.
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    batch=st.integers(1, 3),
+    channels=st.integers(1, 4),
+    widths=st.lists(st.sampled_from([3, 4, 6, 8]), min_size=1, max_size=3),
+    block_depth=st.integers(1, 2),
+    multiples=st.tuples(st.integers(1, 2), st.integers(1, 2)),
+    norm=st.sampled_from(sorted(NORMS)),
+    one_level_for_all=st.booleans(),
+)
+def test_output_has_the_shape_of_the_input(
+    batch: int,
+    channels: int,
+    widths: list[int],
+    block_depth: int,
+    multiples: tuple[int, int],
+    norm: str,
+    one_level_for_all: bool,
+) -> None:
+    network = UNet(channels, widths, block_depth, embedding_dim=4, norm=norm).eval()
+    height, width = (multiple * 2 ** len(widths) for multiple in multiples)
+    noisy = torch.randn(batch, channels, height, width)
+    variance = torch.rand(1 if one_level_for_all else batch)
+    with torch.no_grad():
+        assert network(noisy, variance).shape == noisy.shape
+
+
+def test_one_noise_level_for_all_is_the_same_as_one_for_each() -> None:
+    network = awake(small()).eval()
+    noisy = images(3)
+    one = network(noisy, torch.tensor(0.3))
+    assert torch.equal(one, network(noisy, torch.full((3,), 0.3)))
+    assert not torch.allclose(one, network(noisy, torch.full((3,), 0.4)))
+
+
+# The start.
+
+
+def test_untrained_network_predicts_zero_whatever_it_sees() -> None:
+    network = small(attention_levels=(0,), classes=3)
+    assert network(images(), torch.rand(2), torch.tensor([0, 3])).abs().max() == 0
+
+
+def test_untrained_loss_is_the_mean_of_a_half_normal() -> None:
+    noise = torch.randn(16, 3, 64, 64, generator=torch.Generator().manual_seed(0))
+    prediction = small()(noise, torch.rand(16))
+    # E|ε| = sqrt(2/π), its standard error sqrt((1 - 2/π) / n).
+    error = math.sqrt((1 - 2 / math.pi) / noise.numel())
+    assert (prediction - noise).abs().mean().item() == pytest.approx(
+        math.sqrt(2 / math.pi), abs=4 * error
+    )
+
+
+@pytest.mark.parametrize("norm", sorted(NORMS))
+def test_the_network_overfits_one_batch(norm: str) -> None:
+    network = small(widths=(16, 24), norm=norm)
+    noisy, noise = images(4), torch.randn(4, 3, 8, 8, generator=torch.Generator().manual_seed(2))
+    variance = torch.tensor([0.2, 0.4, 0.6, 0.8])
+    optimiser = torch.optim.Adam(network.parameters(), lr=3e-3)
+    for _ in range(150):
+        loss = (network(noisy, variance) - noise).abs().mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    # From 0.8; the noise is independent of what the network sees, so this is memory.
+    assert loss.item() < 0.2
+
+
+def test_every_parameter_learns_once_the_output_is_no_longer_zero() -> None:
+    # Group norm: a bias in front of a batch norm is subtracted again, and learns nothing.
+    network = awake(small(norm="group", attention_levels=(1,), classes=2))
+    for module in network.modules():
+        if isinstance(module, SelfAttention):
+            nn.init.normal_(module.out.weight)
+    loss = network(images(), torch.rand(2), torch.tensor([0, 2])).square().mean()
+    loss.backward()
+    silent = [name for name, p in network.named_parameters() if p.grad is None]
+    assert silent == []
+    dead = [name for name, p in network.named_parameters() if p.grad.abs().max() < 1e-6]
+    assert dead == []
+
+
+# Norms and attention.
+
+
+def test_batch_norm_couples_the_pictures_of_a_batch_in_training_only() -> None:
+    network = awake(small())
+    noisy, variance = images(4), torch.tensor([0.1, 0.4, 0.6, 0.9])
+    network.train()
+    assert not torch.allclose(network(noisy, variance)[:2], network(noisy[:2], variance[:2]))
+    network.eval()
+    assert torch.allclose(network(noisy, variance)[:2], network(noisy[:2], variance[:2]), atol=1e-5)
+
+
+def test_group_norm_never_couples_the_pictures_of_a_batch() -> None:
+    network = awake(small(norm="group")).train()
+    noisy, variance = images(4), torch.tensor([0.1, 0.4, 0.6, 0.9])
+    assert torch.allclose(network(noisy, variance)[:2], network(noisy[:2], variance[:2]), atol=1e-5)
+
+
+def test_group_norm_keeps_the_noise_level_apart() -> None:
+    # Constant channels: groups of one would leave nothing of them, groups of two a sign.
+    norm = NORMS["group"](32, affine=False)
+    levels = torch.linspace(0, 1, 50)
+    channels = torch.stack([(levels * 2.0**k).cos() for k in range(32)], dim=1)
+    seen = norm(channels[:, :, None, None].expand(-1, -1, 4, 4))[:, :, 0, 0]
+    assert torch.unique(seen.round(decimals=3), dim=0).shape[0] == 50
+
+
+def test_group_norm_takes_widths_of_every_kind() -> None:
+    for channels in (1, 3, 6, 12, 24, 32, 64, 96, 128, 224, 256):
+        assert NORMS["group"](channels, affine=True).num_groups in range(1, channels + 1)
+
+
+def test_attention_is_softmax_of_scores_times_values() -> None:
+    torch.manual_seed(0)
+    attention = SelfAttention(8, heads=2)
+    nn.init.normal_(attention.out.weight)
+    x = torch.randn(2, 8, 3, 5)
+    # The same, written out: one picture, one head and one position at a time, in float64.
+    wide = attention.double()
+    x = x.double()
+    projected = wide.query_key_value(wide.norm(x)).flatten(2)
+    heads = torch.zeros(2, 8, 15, dtype=torch.float64)
+    for picture in range(2):
+        query, key, value = projected[picture].split(8)
+        for head in (slice(0, 4), slice(4, 8)):
+            for position in range(15):
+                scores = (key[head] * query[head, position, None]).sum(0) / math.sqrt(4)
+                heads[picture, head, position] = value[head] @ scores.softmax(0)
+    expected = x + wide.out(heads.reshape(2, 8, 3, 5))
+    assert torch.allclose(wide(x), expected, atol=1e-10)
+
+
+def test_attention_starts_as_if_it_were_not_there() -> None:
+    x = torch.randn(1, 8, 4, 4)
+    assert torch.equal(SelfAttention(8)(x), x)
+
+
+# Classes.
+
+
+def test_no_labels_and_the_null_label_mean_the_same() -> None:
+    network = awake(small(classes=3)).eval()
+    nn.init.normal_(network.embed_class.weight)
+    noisy, variance = images(), torch.rand(2)
+    null = network(noisy, variance, torch.full((2,), 3))
+    assert torch.equal(network(noisy, variance), null)
+    assert not torch.allclose(network(noisy, variance, torch.tensor([0, 1])), null)
+
+
+# The trace, and the experiment with muted skips.
+
+
+def test_trace_counts_what_pytorchs_flop_counter_counts() -> None:
+    network = small(widths=(8, 16), block_depth=2, attention_levels=(1, 2), norm="group")
+    noisy = images(3, 16)
+    with FlopCounterMode(display=False) as counter, torch.no_grad():
+        network(noisy, torch.rand(3))
+    counted = sum(block.macs for block in trace(network, noisy))
+    # A multiply-accumulate is two operations, and the counter saw three images.
+    assert counter.get_total_flops() == 2 * 3 * counted
+
+
+def test_trace_finds_that_skips_leave_last_in_first_out() -> None:
+    network = small(widths=(8, 12, 12), block_depth=2)
+    blocks = {block.name: block for block in trace(network, images(1))}
+    pairs = [(block.name, block.skip) for block in blocks.values() if block.skip]
+    down = [f"down.{level}.blocks.{i}" for level in range(3) for i in range(2)]
+    up = [f"up.{level}.blocks.{i}" for level in range(3) for i in range(2)]
+    assert pairs == list(zip(up, reversed(down), strict=True))
+    for name, skip in pairs:
+        assert blocks[name].input_shape[1:] == blocks[skip].output_shape[1:]
+
+
+def test_trace_leaves_the_network_as_it_was() -> None:
+    network = small().train()
+    before = {name: value.clone() for name, value in network.state_dict().items()}
+    trace(network, images())
+    assert network.training
+    assert all(torch.equal(value, before[name]) for name, value in network.state_dict().items())
+    assert not any(module._forward_hooks for module in network.modules())
+
+
+def test_muted_skips_leave_only_what_passes_the_middle() -> None:
+    network = awake(small()).eval()
+    noisy, variance = images(), torch.rand(2)
+    heard = network(noisy, variance)
+    with muted_skips(network):
+        # Nothing but the middle is left: silence it, and the input no longer matters.
+        hook = network.middle.register_forward_hook(lambda *args: torch.zeros_like(args[-1]))
+        assert torch.equal(network(noisy, variance), network(noisy + 1, variance))
+        hook.remove()
+        assert not torch.allclose(network(noisy, variance), heard)
+    assert torch.equal(network(noisy, variance), heard)
+
+
+# Refusals: each with the sentence that helps.
+
+
+@pytest.mark.usefixtures("as_readers_run_it")
+class TestRefusals:
+    def test_wrong_channel_count(self) -> None:
+        with pytest.raises(ValueError, match="takes 3 image channels, got 1"):
+            small()(images(channels=1), torch.rand(2))
+
+    def test_missing_batch_dimension(self) -> None:
+        with pytest.raises(ValueError, match=r"shape \(batch, channel, height, width\), got 3"):
+            small()(images()[0], torch.rand(2))
+
+    @pytest.mark.parametrize("shape", [(2, 3, 10, 8), (2, 3, 8, 6)])
+    def test_side_that_cannot_be_halved(self, shape: tuple[int, ...]) -> None:
+        with pytest.raises(ValueError, match=r"divisible by 4 .* halves them 2 times"):
+            small()(torch.zeros(shape), torch.rand(2))
+
+    def test_noise_variance_of_another_batch(self) -> None:
+        with pytest.raises(ValueError, match="one number or one per image, got shape"):
+            small()(images(), torch.rand(3))
+
+    def test_labels_for_a_network_without_classes(self) -> None:
+        with pytest.raises(ValueError, match="built without classes: call it without labels"):
+            small()(images(), torch.rand(2), torch.tensor([0, 1]))
+
+    @pytest.mark.parametrize("labels", [[0, 4], [-1, 0]])
+    def test_class_numbers_that_do_not_exist(self, labels: list[int]) -> None:
+        with pytest.raises(ValueError, match=r"must be in 0 … 3 \(3 means no class\), got"):
+            small(classes=3)(images(), torch.rand(2), torch.tensor(labels))
+
+    def test_one_label_for_two_images(self) -> None:
+        with pytest.raises(ValueError, match="one class number per image, got shape"):
+            small(classes=3)(images(), torch.rand(2), torch.tensor([1]))
+
+    def test_unknown_norm(self) -> None:
+        with pytest.raises(ValueError, match="unknown norm 'layer': choose one of batch, group"):
+            UNet(norm="layer")
+
+    @pytest.mark.parametrize("options", [{"widths": ()}, {"block_depth": 0}])
+    def test_no_level_or_no_block(self, options: dict[str, object]) -> None:
+        with pytest.raises(ValueError, match="at least one level and one block"):
+            UNet(**options)
+
+    @pytest.mark.parametrize("level", [-1, 5])
+    def test_attention_at_a_level_that_does_not_exist(self, level: int) -> None:
+        with pytest.raises(ValueError, match=r"attention levels must be in 0 … 4 \(the middle\)"):
+            UNet(attention_levels=(level,))
+
+    def test_attention_on_channels_that_heads_cannot_share(self) -> None:
+        with pytest.raises(ValueError, match=r"6 channels among 4 heads.* multiples of 4"):
+            UNet(widths=(6,), attention_levels=(0,))
