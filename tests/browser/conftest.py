@@ -22,7 +22,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = Path(os.environ.get("NOISE_TO_FLOWERS_BOOK", ROOT / "_build" / "html"))
 SCREENSHOTS = ROOT / "_build" / "screenshots"
-AXE = ROOT / "third_party" / "vendor" / "axe" / "axe.min.js"
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -46,6 +45,14 @@ def book_pages() -> list[str]:
     """Return the built pages that readers visit, as paths below the book's root."""
     pages = sorted(path.relative_to(BOOK).as_posix() for path in BOOK.glob("book/*.html"))
     return [*pages, "genindex.html", "search.html"] if pages else []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder as one that needs a browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -119,19 +126,44 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture
-def new_page(browser: Any, book_url: str) -> Iterator[Callable[..., Any]]:
-    """Return a function that opens a page; its arguments are Playwright's for a context.
+@pytest.fixture(scope="session")
+def keep() -> Callable[..., None]:
+    """Return a function that keeps a picture of a page in `_build/screenshots/`."""
 
-    The page has an attribute `problems`. Requests that would leave the book's origin are recorded
-    there and refused, so that the tests never touch a network.
+    def keep_screenshot(page: Any, name: str, full_page: bool = True) -> None:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(
+            path=SCREENSHOTS / f"{name}.jpg",
+            type="jpeg",
+            quality=70,
+            full_page=full_page,
+            animations="disabled",
+        )
+
+    return keep_screenshot
+
+
+@pytest.fixture(scope="session")
+def vendored() -> Path:
+    """The folder of vendored browser assets; skips where the book loads them from elsewhere."""
+    vendor = ROOT / "third_party" / "vendor"
+    if not (vendor / "manifest.json").is_file():
+        pytest.skip("the browser assets are not vendored here: run book/vendor_assets.py")
+    return vendor
+
+
+@pytest.fixture(scope="session")
+def open_context(browser: Any, book_url: str) -> Callable[..., Any]:
+    """Return a function that opens a page in a context of its own, for its caller to close.
+
+    Its arguments are Playwright's for a context. The page has an attribute `problems`. Requests
+    that would leave the book's origin are recorded there and refused, so that the tests never
+    touch a network.
     """
-    contexts = []
 
     def open_page(**options: Any) -> Any:
         options.setdefault("viewport", {"width": 1280, "height": 900})
         context = browser.new_context(**options)
-        contexts.append(context)
         page = context.new_page()
         problems = page.problems = Problems()
 
@@ -156,9 +188,21 @@ def new_page(browser: Any, book_url: str) -> Iterator[Callable[..., Any]]:
         page.on("requestfailed", lambda request: problems.failed.append(request.url))
         return page
 
+    return open_page
+
+
+@pytest.fixture
+def new_page(open_context: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
+    """Return a function that opens a page, closed when the test ends."""
+    pages = []
+
+    def open_page(**options: Any) -> Any:
+        pages.append(open_context(**options))
+        return pages[-1]
+
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
 
 
 @pytest.fixture

@@ -1,0 +1,239 @@
+"""Every built page, as a reader meets it: complete, legible, quiet and self-contained.
+
+One visit to a page serves most tests: it is loaded once, looked at in the light theme, switched to
+the dark one, printed, and narrowed to a phone.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 375, "height": 812}
+
+# Levels A and AA of the Web Content Accessibility Guidelines 2.1, and what axe calls good practice
+# for landmarks, labels and headings.
+AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
+    "rules": {
+        name: {"enabled": True}
+        for name in (
+            "heading-order",
+            "label-content-name-mismatch",
+            "landmark-one-main",
+            "page-has-heading-one",
+            "region",
+        )
+    },
+    "resultTypes": ["violations"],
+}
+RUN_AXE = """async options => {
+    const report = await axe.run(document, options);
+    return report.violations.map(violation => ({
+        rule: violation.id,
+        help: violation.help,
+        count: violation.nodes.length,
+        nodes: violation.nodes.slice(0, 5).map(node => [
+            node.target.join(' '), node.html.slice(0, 200), node.failureSummary]),
+    }));
+}"""
+
+# Elements of the text that reach beyond the window and do not scroll in a box of their own.
+FIND_OVERFLOW = """() => [...document.querySelectorAll('article *, main h1')].filter(element => {
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.right <= innerWidth + 1) return false;
+    for (let up = element.parentElement; up && up.tagName !== 'MAIN'; up = up.parentElement)
+        if (getComputedStyle(up).overflowX !== 'visible') return false;
+    return true;
+}).slice(0, 6).map(e => `${e.tagName} ${e.className} ends at ${e.getBoundingClientRect().right}`)"""
+
+# Pictures below the fold load lazily; to judge them all, load them all.
+LOAD_PICTURES = """() => Promise.all([...document.querySelectorAll("article img")].map(
+  async image => {
+    image.loading = 'eager';
+    try { await image.decode(); } catch { /* its width of 0 says so */ }
+    return [image.currentSrc.slice(0, 120), image.naturalWidth];
+}))"""
+
+
+def settle(page: Any) -> None:
+    """Wait until the page's mathematics is typeset and its fonts are there."""
+    page.wait_for_function(
+        "() => !document.querySelector('.math') || document.querySelector('mjx-container')",
+        timeout=30_000,
+    )
+    page.evaluate("() => window.MathJax?.startup?.promise?.then(() => null) ?? null")
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What one visit to a page found."""
+
+    console_errors: list[str]
+    outside_requests: list[str]
+    failed_requests: list[str]
+    broken_pictures: list[str]
+    formulas: int
+    typeset: int
+    misprints: int
+    violations: dict[str, list[dict[str, Any]]]
+    phone_width: int
+    phone_overflow: list[str]
+
+
+@pytest.fixture(scope="module")
+def visit(
+    browser: Any, book_url: str, vendored: Path, open_context: Callable[..., Any], keep: Callable
+) -> Callable[[str], Visit]:
+    """Return a function that visits a page, once a page."""
+
+    @functools.cache
+    def visit_once(book_page: str) -> Visit:
+        page = open_context(viewport=DESKTOP, bypass_csp=True)
+        name = Path(book_page).stem
+        page.add_init_script("localStorage.setItem('mode', 'light')")
+        page.goto(f"{book_url}/{book_page}", wait_until="load")
+        settle(page)
+        pictures = page.evaluate(LOAD_PICTURES)
+        # What starts on sight gets its turn.
+        page.evaluate("() => window.scrollTo(0, document.body.scrollHeight)")
+        page.wait_for_timeout(200)
+        page.evaluate("() => window.scrollTo(0, 0)")
+        keep(page, f"{name}-light")
+        formulas = page.locator(".math").count()
+        typeset = page.locator(".math:has(mjx-container)").count()
+        misprints = page.locator("mjx-merror, [data-mjx-error]").count()
+        page.add_script_tag(path=vendored / "axe" / "axe.min.js")
+        violations = {"light": page.evaluate(RUN_AXE, AXE_OPTIONS)}
+        page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
+        page.wait_for_timeout(400)  # the theme's colours fade over
+        violations["dark"] = page.evaluate(RUN_AXE, AXE_OPTIONS)
+        keep(page, f"{name}-dark")
+        page.evaluate("() => { document.documentElement.dataset.theme = 'light'; }")
+        page.set_viewport_size(PHONE)
+        page.wait_for_timeout(400)
+        phone_width = page.evaluate("() => document.documentElement.scrollWidth")
+        phone_overflow = page.evaluate(FIND_OVERFLOW)
+        keep(page, f"{name}-phone")
+        problems = page.problems
+        page.context.close()
+        return Visit(
+            console_errors=problems.console,
+            outside_requests=problems.outside,
+            failed_requests=problems.failed,
+            broken_pictures=[source for source, width in pictures if width == 0],
+            formulas=formulas,
+            typeset=typeset,
+            misprints=misprints,
+            violations=violations,
+            phone_width=phone_width,
+            phone_overflow=phone_overflow,
+        )
+
+    return visit_once
+
+
+def test_no_error_on_the_console(visit: Callable[[str], Visit], book_page: str) -> None:
+    assert visit(book_page).console_errors == []
+    assert visit(book_page).failed_requests == []
+    assert visit(book_page).broken_pictures == []
+
+
+def test_no_request_leaves_the_book(visit: Callable[[str], Visit], book_page: str) -> None:
+    assert visit(book_page).outside_requests == []
+
+
+def test_mathematics_is_typeset(visit: Callable[[str], Visit], book_page: str) -> None:
+    found = visit(book_page)
+    assert found.typeset == found.formulas
+    assert found.misprints == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_violation_of_the_accessibility_guidelines(
+    visit: Callable[[str], Visit], book_page: str, theme: str
+) -> None:
+    violations = visit(book_page).violations[theme]
+    assert violations == [], json.dumps(violations, indent=1)
+
+
+def test_nothing_overflows_a_phone(visit: Callable[[str], Visit], book_page: str) -> None:
+    assert visit(book_page).phone_overflow == []
+    assert visit(book_page).phone_width <= PHONE["width"]
+
+
+def test_text_and_still_figures_are_there_without_scripts(
+    open_context: Callable[..., Any], keep: Callable[..., None], book_url: str, book_page: str
+) -> None:
+    if book_page == "search.html":
+        pytest.skip("searching needs scripts; the page says so")
+    page = open_context(java_script_enabled=False)
+    page.goto(f"{book_url}/{book_page}", wait_until="load")
+    assert page.locator("article").first.is_visible()
+    assert len(page.locator("article").first.inner_text()) > 40
+    shown = 0
+    for picture in page.locator("article img").all():
+        if not picture.is_visible():
+            continue
+        box = picture.bounding_box()
+        assert box is not None
+        source = (picture.get_attribute("src") or "")[:120]
+        assert min(box["width"], box["height"]) > 8, source
+        assert picture.get_attribute("alt"), source
+        shown += 1
+    if re.match(r"book/\d\d-", book_page):
+        assert shown > 0, "a chapter without a still figure"
+    keep(page, f"{Path(book_page).stem}-noscript")
+    page.context.close()
+
+
+def test_page_opens_from_a_folder(
+    open_context: Callable[..., Any], vendored: Path, built_book: Path, book_page: str
+) -> None:
+    page = open_context()
+    page.goto((built_book / book_page).as_uri(), wait_until="load")
+    settle(page)
+    assert page.locator("article h1, main h1").last.is_visible()
+    assert page.problems.outside == []
+    pictures = page.evaluate(LOAD_PICTURES)
+    assert [source for source, width in pictures if width == 0] == []
+    page.context.close()
+
+
+def test_links_within_the_book_lead_somewhere(built_book: Path, book_page: str) -> None:
+    if not (built_book / book_page).is_file():
+        pytest.skip("no built book: run `make book` first")
+    text = (built_book / book_page).read_text(encoding="utf-8")
+    folder = (built_book / book_page).parent
+    missing = []
+    for address in re.findall(r'(?:href|src)="([^"#?]+)(?:[?#][^"]*)?"', text):
+        if re.match(r"[a-z]+:|//", address):
+            continue
+        if not (folder / address).resolve().exists():
+            missing.append(address)
+    assert missing == []
+
+
+def test_search_finds_a_word(page: Any, book_url: str) -> None:
+    page.goto(f"{book_url}/search.html?q=noise")
+    page.wait_for_selector("#search-results li", timeout=15_000)
+    assert page.locator("#search-results li").count() >= 2
+
+
+def test_chapters_can_be_opened_on_colab(built_book: Path) -> None:
+    chapters = sorted(built_book.glob("book/[01][0-9]-*.html"))
+    if not chapters:
+        pytest.skip("no chapter has been built")
+    for chapter in chapters:
+        text = chapter.read_text(encoding="utf-8")
+        notebook = f"blob/main/book/{chapter.stem}.ipynb"
+        assert re.search(r"https://colab\.research\.google\.com/github/[^\"]+" + notebook, text)
