@@ -49,7 +49,7 @@ $(index): $(installed) $(sources)
 	$(bin)/python book/check_build.py
 
 book: $(index)
-	@$(bin)/python book/check_build.py
+	@echo "Open $(abspath $(index))"
 
 serve: book
 	$(bin)/python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html

@@ -1,6 +1,6 @@
 """Does the built book really have a page for each entry of the table of contents?
 
-    python book/check_build.py         prints the page to open, or fails with what is missing
+    python book/check_build.py         fails, and names what is missing, where it has not
 
 Jupyter Book can exit with 0 having built nothing (its version 2 does, on this book).
 """
@@ -34,7 +34,7 @@ def main() -> None:
     missing = [str(page.relative_to(ROOT)) for page in pages if not page.is_file()]
     if missing:
         sys.exit(f"The book did not come out whole. Missing: {', '.join(missing)}")
-    print(f"The book is built, {len(names)} pages. Open {HTML / 'index.html'}")
+    print(f"The book is built: {len(names)} pages in {HTML.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
