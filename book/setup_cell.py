@@ -1,6 +1,7 @@
 """The set-up cell of every chapter: one text, made here, kept in step by a test.
 
-    python book/setup_cell.py          put it into every chapter, as its first code cell
+    python book/setup_cell.py          put it into every chapter, as its first code cell, and let
+                                       the Colab badges of chapters and README lead where they should
     python book/setup_cell.py --print  show it
 
 The cell installs ``ddimlib`` only where it is missing (on Colab, say), from the repository that
@@ -9,6 +10,7 @@ The cell installs ``ddimlib`` only where it is missing (on Colab, say), from the
 tests and for machines without a network.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -63,6 +65,12 @@ def colab_badge(chapter: Path) -> str:
     return f"[![Open this chapter in Colab](_static/colab-badge.svg)]({colab_url(chapter)})"
 
 
+def mend_links(text: str) -> str:
+    """Let links to chapters on Colab lead to the repository that ``_config.yml`` names."""
+    link = r"https://colab\.research\.google\.com/github/[^\s)\"]*?/book/([\w-]+\.ipynb)"
+    return re.sub(link, lambda match: colab_url(Path(match[1])), text)
+
+
 def insert(chapter: Path) -> bool:
     """Put the set-up cell into a chapter, in place of its old one; True when that changed it."""
     before = chapter.read_text(encoding="utf-8")
@@ -77,6 +85,8 @@ def insert(chapter: Path) -> bool:
     cell.id = "setup"
     cell.source = setup_source()
     cell.metadata.tags = list(TAGS)
+    for prose in (cell for cell in notebook.cells if cell.cell_type == "markdown"):
+        prose.source = mend_links(prose.source)
     after = nbformat.writes(notebook)
     after = after if after.endswith("\n") else after + "\n"
     if after != before:
@@ -90,6 +100,8 @@ def main() -> None:
         return
     for chapter in chapters():
         print(f"{chapter.name}: {'changed' if insert(chapter) else 'as it should be'}")
+    readme = ROOT / "README.md"
+    readme.write_text(mend_links(readme.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

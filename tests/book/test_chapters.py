@@ -101,6 +101,20 @@ def test_the_book_has_its_chapters_in_order() -> None:
     assert [int(name[:2]) for name in listed] == list(range(1, 12))
 
 
+def test_the_readme_opens_each_chapter_on_colab() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"https://colab\.research\.google\.com[^\s)\"]*", readme)
+    assert links == [setup_cell.colab_url(path) for path in CHAPTERS]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CITATION.cff", "pyproject.toml"])
+def test_every_file_names_the_repository_that_config_yml_names(name: str) -> None:
+    url, _ = setup_cell.repository()
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"https://github\.com/[\w-]+/[\w-]+", text))
+    assert named == {url}
+
+
 def test_it_opens_with_one_title(cells: list[Cell]) -> None:
     assert cells[0]["cell_type"] == "markdown"
     assert re.match(r"(\([\w-]+\)=\s+)?# \S", cells[0]["source"])
