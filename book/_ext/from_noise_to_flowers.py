@@ -70,6 +70,14 @@ def drop_badges(app: Sphinx, doctree: nodes.document) -> None:
         node.parent.remove(node)
 
 
+def renew_roles(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Replace a role that docutils still writes and that ARIA 1.3 has dropped."""
+    if "body" in context:
+        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+
+
 def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     """Add a description and a social card to the page's head."""
     base = app.config.html_baseurl.rstrip("/")
@@ -103,5 +111,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", choose_assets, priority=400)
     app.connect("doctree-read", drop_badges)
     app.connect("html-page-context", describe)
+    app.connect("html-page-context", renew_roles)
     app.connect("build-finished", copy_assets)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
