@@ -23,14 +23,20 @@ export function niceTicks(low, high, count = 5) {
   return ticks;
 }
 
+function plainNumber(value) {
+  return String(value).replace("-", "−");
+}
+
 // x, y: [low, high]. `update({ lines, marks, areas })` draws:
 //   lines  [{ points: [[x, y], ...], colour: "signal", dash: true, width: 2 }]
 //   areas  the same, filled down to the bottom of the chart
-//   marks  [{ x, y, colour }] dots; without y a vertical rule
-// `onPoint(x)` makes the chart answer to a press or drag (a slider must do the same for keyboards).
+//   marks  [{ x, y, colour }] dots; without y a vertical rule; `handle: "end"` makes a dot that
+//          can be dragged: `onHandle("end", x, y)` is told where it was pulled
+// `onPoint(x)` makes the chart answer to a press or drag. What a pointer can do here a slider must
+// do too, for keyboards.
 export function chart({
   label, title = "", x, y, xLabel = "", yLabel = "", height = 170, xTicks = null, yTicks = null,
-  formatX = String, formatY = String, onPoint = null,
+  formatX = plainNumber, formatY = plainNumber, onPoint = null, onHandle = null,
 }) {
   const holder = element("div", { class: "ff-chart" });
   const svg = shape("svg", { role: "img", "aria-label": label, height });
@@ -54,7 +60,7 @@ export function chart({
       svg.append(
         shape("line", { class: "ff-grid", x1: frame.left, x2: width - frame.right,
           y1: toY(tick), y2: toY(tick) }),
-        shape("text", { class: "ff-tick", x: frame.left - 6, y: toY(tick) + 4,
+        shape("text", { class: "ff-tick", x: frame.left - (onHandle ? 13 : 6), y: toY(tick) + 4,
           "text-anchor": "end" }, formatY(tick)));
     }
     for (const tick of xTicks ?? niceTicks(...axes.x, width < 260 ? 3 : 5)) {
@@ -91,27 +97,41 @@ export function chart({
         style: `stroke:var(--ff-${colour});stroke-width:${thick};${
           dash ? "stroke-dasharray:5 4" : ""}` }));
     }
-    for (const { x: markX, y: markY, colour = "ink" } of content.marks ?? []) {
+    for (const { x: markX, y: markY, colour = "ink", handle } of content.marks ?? []) {
       if (markY === undefined) {
         svg.append(shape("line", { x1: toX(markX), x2: toX(markX), y1: frame.top, y2: bottom,
           class: "ff-rule", style: `stroke:var(--ff-${colour})` }));
       } else {
-        svg.append(shape("circle", { cx: toX(markX), cy: toY(inside(markY)), r: 5,
-          class: "ff-mark", style: `fill:var(--ff-${colour})` }));
+        svg.append(shape("circle", { cx: toX(markX), cy: toY(inside(markY)),
+          r: handle ? 9 : 4.5, class: handle ? "ff-handle" : "ff-mark",
+          ...(handle && { "data-handle": handle }),
+          style: `${handle ? "stroke" : "fill"}:var(--ff-${colour})` }));
       }
     }
   }
 
-  if (onPoint) {
-    const report = (event) => {
-      const box = svg.getBoundingClientRect();
-      const share = (event.clientX - box.left - frame.left) / (box.width - frame.left - frame.right);
-      onPoint(axes.x[0] + Math.min(Math.max(share, 0), 1) * (axes.x[1] - axes.x[0]));
-    };
-    svg.classList.add("ff-draggable");
+  // Where a pointer is, in the chart's units.
+  function place(event) {
+    const box = svg.getBoundingClientRect();
+    const right = (event.clientX - box.left - frame.left) / (box.width - frame.left - frame.right);
+    const up = (box.bottom - frame.bottom - event.clientY) / (height - frame.top - frame.bottom);
+    return [[right, axes.x], [up, axes.y]].map(([share, [low, high]]) =>
+      low + Math.min(Math.max(share, 0), 1) * (high - low));
+  }
+
+  let dragged = null;
+  const report = (event) => {
+    const [pointX, pointY] = place(event);
+    if (dragged) onHandle(dragged, pointX, pointY);
+    else if (onPoint) onPoint(pointX);
+  };
+  if (onPoint || onHandle) {
+    if (onPoint) svg.classList.add("ff-draggable");
     svg.addEventListener("pointerdown", (event) => {
+      dragged = event.target.dataset?.handle ?? null;
+      if (!dragged && !onPoint) return;
       svg.setPointerCapture(event.pointerId);
-      report(event);
+      if (!dragged) report(event);
     });
     svg.addEventListener("pointermove", (event) => {
       if (svg.hasPointerCapture(event.pointerId)) report(event);

@@ -3,6 +3,7 @@
 import { chart, legend } from "./chart.js";
 import { controls, decodeBytes, element, picture, playButton, readout, slider } from "./figure.js";
 import { gaussianNoise } from "./noise.js";
+import { mixPixels, standardise } from "./pixels.js";
 import { makeSchedule } from "./schedules.js";
 import { fourier2d, ringPower, rings } from "./spectrum.js";
 
@@ -26,9 +27,9 @@ export function start(live, data) {
   const { size, seed } = data;
   const bytes = decodeBytes(data.pixels);
   const noise = gaussianNoise(seed, bytes.length);
-  const { mean, std, image } = standardise(bytes);
+  const pixels = standardise(bytes);
+  const { image } = pixels;
   const noisy = new Float64Array(bytes.length);
-  const shown = new Uint8ClampedArray(bytes.length);
 
   // The spectrum is of the brightness; its noise is scaled so that its variance is 1.
   const ring = rings(size);
@@ -80,9 +81,8 @@ export function start(live, data) {
       const { signal, noise: noiseRate } = schedule.rates(t);
       for (let i = 0; i < noisy.length; i += 1) {
         noisy[i] = signal * image[i] + noiseRate * noise[i];
-        shown[i] = noisy[i] * std[i % 3] + mean[i % 3];
       }
-      view.draw(shown);
+      view.draw(mixPixels(pixels, noise, signal, noiseRate));
       const text = `signal ${signal.toFixed(2)}, noise ${noiseRate.toFixed(2)}`;
       note.textContent = text;
       view.describe(`Photograph of a flower, ${name.toLowerCase()}, t = ${t.toFixed(2)}: ${text}`);
@@ -113,18 +113,6 @@ export function start(live, data) {
   }
 
   draw();
-}
-
-// Zero mean and unit variance in each of three channels.
-export function standardise(bytes) {
-  const count = bytes.length / 3;
-  const mean = [0, 0, 0];
-  const std = [0, 0, 0];
-  bytes.forEach((value, i) => { mean[i % 3] += value / count; });
-  bytes.forEach((value, i) => { std[i % 3] += (value - mean[i % 3]) ** 2 / count; });
-  for (let channel = 0; channel < 3; channel += 1) std[channel] = Math.sqrt(std[channel]) || 1;
-  const image = Float64Array.from(bytes, (value, i) => (value - mean[i % 3]) / std[i % 3]);
-  return { mean, std, image };
 }
 
 // The sum of three channels over sqrt(3): white noise of variance 1 stays so.

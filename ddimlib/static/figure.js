@@ -70,7 +70,7 @@ export function slider({ label, min, max, step, value, format = String, onInput 
       input.value = next;
       show();
     },
-    refresh: show,
+    rename(text) { name.textContent = text; },
   };
 }
 

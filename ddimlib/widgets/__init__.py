@@ -3,5 +3,6 @@
 from ddimlib.widgets.dissolve import dissolve
 from ddimlib.widgets.layer import Figure, encode_bytes, page
 from ddimlib.widgets.noise import browser_noise
+from ddimlib.widgets.schedule_designer import schedule_designer
 
-__all__ = ["Figure", "browser_noise", "dissolve", "encode_bytes", "page"]
+__all__ = ["Figure", "browser_noise", "dissolve", "encode_bytes", "page", "schedule_designer"]
