@@ -4,6 +4,20 @@ One module a chapter (`plots.forward`, `plots.schedules`, …), all with the loo
 the public names of every module are re-exported here.
 """
 
+from .forward import (
+    dissolving,
+    drowning,
+    histograms,
+    knowledge,
+    photograph,
+    picture_grid,
+    quarter_circle,
+    show_contrast,
+    standardisation,
+    surviving_ring,
+    to_array,
+)
+from .source import show_source
 from .style import (
     CYCLE,
     GRID,
@@ -40,6 +54,18 @@ __all__ = [
     "TEXT_WIDTH",
     "WIDE_WIDTH",
     "colour_map",
+    "dissolving",
+    "drowning",
+    "histograms",
     "image_axes",
+    "knowledge",
+    "photograph",
+    "picture_grid",
+    "quarter_circle",
+    "show_contrast",
+    "show_source",
+    "standardisation",
+    "surviving_ring",
+    "to_array",
     "use_style",
 ]
