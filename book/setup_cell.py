@@ -1,7 +1,7 @@
 """The set-up cell of every chapter: one text, made here, kept in step by a test.
 
     python book/setup_cell.py          put it into every chapter, as its first code cell, and let
-                                       the Colab badges of chapters and README lead where they should
+                                       the Colab badges of chapters and README follow
     python book/setup_cell.py --print  show it
 
 The cell installs ``ddimlib`` only where it is missing (on Colab, say), from the repository that
