@@ -96,7 +96,7 @@ def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doc
         "og:site_name": app.config.html_title,
         "og:url": f"{base}/{page}.html",
         "og:description": text,
-        "og:image": f"{base}/_static/social-card.png",
+        "og:image": f"{base}/_static/social-card.jpg",
         "og:image:alt": "Flowers emerging from noise, with the title of the book",
     }
     tags = [f'<meta name="description" content="{escape(text)}" />']
