@@ -70,7 +70,7 @@ test: lint $(index)
 
 notebooks: $(installed)
 	$(bin)/python book/setup_cell.py
-	$(single_threaded) $(bin)/python -m jupyter nbconvert --to notebook --execute --inplace \
+	DDIMLIB_STILLS=1 $(single_threaded) $(bin)/python -m jupyter nbconvert --to notebook --execute --inplace \
 	  --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.timeout=600 $(CHAPTERS)
 
 clean:

@@ -17,6 +17,7 @@ from .forward import (
     surviving_ring,
     to_array,
 )
+from .live import try_live
 from .source import show_source
 from .style import (
     CYCLE,
@@ -67,5 +68,6 @@ __all__ = [
     "standardisation",
     "surviving_ring",
     "to_array",
+    "try_live",
     "use_style",
 ]
