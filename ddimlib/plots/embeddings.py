@@ -1,0 +1,281 @@
+"""Figures of chapter 4: how a noise level becomes a vector."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from ddimlib.embeddings import SinusoidalEmbedding
+from ddimlib.plots.style import (
+    CYCLE,
+    GRID,
+    LINE_STYLES,
+    NOISE,
+    SIGNAL,
+    TEXT,
+    TEXT_WIDTH,
+    WIDE_WIDTH,
+    colour_map,
+    image_axes,
+)
+from ddimlib.unet import UNet
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def frequencies(embedding: SinusoidalEmbedding) -> Tensor:
+    """The embedding's frequencies in cycles per unit, float64, ``(dim / 2,)``."""
+    return embedding.angular_speeds.double().cpu() / (2 * math.pi)
+
+
+def similarity(cycles: Tensor, differences: Tensor) -> Tensor:
+    """Cosine similarity of two embeddings whose noise levels differ by ``differences``.
+
+    The mean of cos(2π f δ) over the frequencies ``cycles``: no noise level is needed, only
+    their difference.
+
+    Returns:
+        In [-1, 1], shaped like ``differences``.
+    """
+    angles = 2 * math.pi * differences[..., None].double() * cycles.double()
+    return angles.cos().mean(-1)
+
+
+def rounding_distances(embedding: SinusoidalEmbedding, dtype: torch.dtype) -> Tensor:
+    """How far each hand is off when level, speed and angle are rounded to ``dtype``.
+
+    Returns:
+        For each frequency the largest distance, over 4,096 random levels in [0, 1], between
+        the points (cos, sin) of the exact and the rounded angle: 0 is right, 2 is opposite.
+    """
+    generator = torch.Generator().manual_seed(0)
+    levels = torch.rand(4096, generator=generator, dtype=torch.float64)
+    speeds = 2 * math.pi * frequencies(embedding)
+    exact = levels[:, None] * speeds
+    rounded = (levels.to(dtype)[:, None] * speeds.to(dtype)).double()
+    return (2 * ((exact - rounded) / 2).sin().abs()).amax(0)
+
+
+def fitted_curves(
+    levels: Tensor, targets: Mapping[str, Tensor], fits: Mapping[str, Tensor]
+) -> Figure:
+    """What networks made of the same curves, one row an input and one column a curve.
+
+    Args:
+        levels: noise levels, ``(points,)``.
+        targets: name of each curve to its values, ``(points,)``.
+        fits: name of each network to its outputs, ``(points, len(targets))``.
+    """
+    import matplotlib.pyplot as plt
+
+    figure, rows = plt.subplots(
+        len(fits), len(targets), figsize=(WIDE_WIDTH, 2.1 * len(fits)), squeeze=False,
+        sharex=True, sharey="col",
+    )  # fmt: skip
+    for row, (name, outputs) in zip(rows, fits.items(), strict=True):
+        for column, (axes, (curve, target)) in enumerate(zip(row, targets.items(), strict=True)):
+            output = outputs[:, column]
+            error = ((output - target).square().mean() / target.var()).sqrt().item()
+            axes.plot(levels.numpy(), target.numpy(), color=GRID, linewidth=4, label="the curve")
+            axes.plot(
+                levels.numpy(), output.numpy(), color=CYCLE[2], linewidth=1.3, label="the network"
+            )
+            axes.set_title(f"{curve} from {name}: error {error:.2f}")
+        row[0].set_ylabel("output")
+    for axes in rows[-1]:
+        axes.set_xlabel("noise level")
+    rows[0][0].legend(loc="lower right")
+    return figure
+
+
+def embedding_heat_map(
+    embedding: SinusoidalEmbedding, noise_variances: Tensor, times: Tensor
+) -> Figure:
+    """The embeddings of a sequence of noise levels, one column each.
+
+    Args:
+        noise_variances: ``(points,)``.
+        times: the diffusion times that they belong to, equally spaced, ``(points,)``.
+    """
+    import matplotlib.pyplot as plt
+
+    vectors = embedding(noise_variances)
+    half = embedding.dim // 2
+    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 4.2))
+    picture = axes.imshow(
+        vectors.T.numpy(), cmap=colour_map(), vmin=-1, vmax=1, aspect="auto",
+        extent=(times[0].item(), times[-1].item(), embedding.dim - 0.5, -0.5),
+    )  # fmt: skip
+    axes.grid(visible=False)
+    axes.axhline(half - 0.5, color=TEXT, linewidth=1.0)
+    shown = sorted({0, half // 3, 2 * half // 3, max(half - 2, 0)})
+    cycles = frequencies(embedding)
+    axes.set_yticks(
+        [*shown, *(half + k for k in shown)],
+        [f"{wave}, f = {_cycles(cycles[k])}" for wave in ("sin", "cos") for k in shown],
+    )
+    axes.set_xlabel("diffusion time")
+    above = axes.secondary_xaxis("top")
+    marks = torch.linspace(0, len(times) - 1, 6).round().long()
+    above.set_xticks(times[marks].tolist(), [f"{v:.3g}" for v in noise_variances[marks].tolist()])
+    above.set_xlabel("noise variance")
+    figure.colorbar(picture, ax=axes, label="value", ticks=[-1, 0, 1])
+    return figure
+
+
+def clock_faces(embedding: SinusoidalEmbedding, one: float, other: float) -> Figure:
+    """Each sine and cosine pair as the hand of a clock, at two noise levels.
+
+    The hand points to (cos, sin); the slow clocks come first.
+    """
+    import matplotlib.pyplot as plt
+
+    vectors = embedding(torch.tensor([one, other]))
+    half = embedding.dim // 2
+    columns = min(half, 8)
+    rows = math.ceil(half / columns)
+    figure, grid = plt.subplots(
+        rows, columns, figsize=(WIDE_WIDTH, 1.45 * rows + 0.5), squeeze=False
+    )
+    cycles = frequencies(embedding)
+    for k, axes in enumerate(grid.flat):
+        image_axes(axes)
+        axes.set(xlim=(-1.15, 1.15), ylim=(-1.15, 1.15), aspect="equal")
+        if k >= half:
+            continue
+        axes.add_patch(plt.Circle((0, 0), 1, fill=False, color=GRID, linewidth=1))
+        for vector, colour, width, label in (
+            (vectors[0], SIGNAL, 3.5, f"noise level {one:g}"),
+            (vectors[1], NOISE, 1.5, f"noise level {other:g}"),
+        ):
+            x, y = vector[half + k].item(), vector[k].item()
+            axes.plot([0, x], [0, y], color=colour, linewidth=width, label=label)
+        axes.set_title(f"f = {_cycles(cycles[k])}", fontsize=8.5, loc="center", fontweight="normal")
+    lines, labels = grid[0, 0].get_legend_handles_labels()
+    alike = torch.nn.functional.cosine_similarity(vectors[0], vectors[1], dim=0).item()
+    figure.suptitle(f"similarity {alike:.2f}", color=TEXT, fontsize=10.5)
+    figure.legend(lines, labels, loc="outside lower center", ncols=2)
+    return figure
+
+
+def similarity_curves(kinds: Mapping[str, Tensor]) -> Figure:
+    """Similarity against the difference of noise levels, on a plain and on a logarithmic axis.
+
+    Args:
+        kinds: name of each set of frequencies to its frequencies in cycles per unit. The first
+            is compared with the straight line that exponential spacing tends to.
+    """
+    import matplotlib.pyplot as plt
+
+    figure, (plain, logarithmic) = plt.subplots(1, 2, figsize=(WIDE_WIDTH, 3.4), sharey=True)
+    small = torch.linspace(0, 0.05, 2001, dtype=torch.float64)
+    wide = torch.logspace(-5, 0, 1001, dtype=torch.float64)
+    for number, (name, cycles) in enumerate(kinds.items()):
+        look = {"color": CYCLE[(2, 3, 4)[number % 3]], "linestyle": LINE_STYLES[number % 6]}
+        look["linewidth"] = 2.2 if number == 0 else 1.3
+        plain.plot(small.numpy(), similarity(cycles, small).numpy(), label=name, **look)
+        logarithmic.plot(wide.numpy(), similarity(cycles, wide).numpy(), label=name, **look)
+    first = next(iter(kinds.values()))
+    line = straight_line(wide, first.min().item(), first.max().item())
+    inside = (line > -0.05) & (line < 1)
+    logarithmic.plot(
+        wide[inside].numpy(),
+        line[inside].numpy(),
+        color=TEXT,
+        linewidth=1.2,
+        linestyle=":",
+        label="straight line",
+    )
+    plain.set(xlabel="difference δ", ylabel="similarity", title="Near")
+    logarithmic.set(xlabel="difference δ", xscale="log", title="Near and far")
+    figure.legend(
+        *logarithmic.get_legend_handles_labels(), loc="outside lower center", ncols=len(kinds) + 1
+    )
+    return figure
+
+
+def straight_line(differences: Tensor, low: float, high: float) -> Tensor:
+    """The similarity that infinitely many frequencies between ``low`` and ``high`` tend to.
+
+    ∫ cos(2π f δ) df / f over [low, high], over its value at δ = 0, is a difference of two cosine
+    integrals. Between 1/high and 1/low it is close to a straight line in log δ, this one, with
+    Euler's constant from the cosine integral of small arguments.
+    """
+    return -(np.euler_gamma + torch.log(2 * math.pi * low * differences)) / math.log(high / low)
+
+
+def rounding_errors(embedding: SinusoidalEmbedding, dtypes: Sequence[torch.dtype]) -> Figure:
+    """The largest error of each hand in several number formats, against its frequency."""
+    import matplotlib.pyplot as plt
+
+    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 3.2))
+    for number, dtype in enumerate(dtypes):
+        axes.loglog(
+            frequencies(embedding).numpy(), rounding_distances(embedding, dtype).numpy(),
+            marker="o", color=CYCLE[number], linestyle=LINE_STYLES[number],
+            label=str(dtype).removeprefix("torch."),
+        )  # fmt: skip
+    axes.axhline(2, color=TEXT, linewidth=1)
+    axes.text(1, 2.3, "2: the hand may point anywhere", color=TEXT, fontsize=8.5, va="bottom")
+    axes.set(xlabel="frequency (cycles per unit)", ylabel="largest error of the hand")
+    axes.set_ylim(top=9)
+    axes.legend(loc="lower right")
+    return figure
+
+
+def input_channels(network: UNet, noisy: Tensor, noise_variance: Tensor) -> Figure:
+    """All channels that the first residual block of a U-Net sees, for one image.
+
+    Args:
+        noisy: ``(1, channel, height, width)``.
+        noise_variance: one number.
+    """
+    import matplotlib.pyplot as plt
+
+    seen: list[Tensor] = []
+    first = next(network.down[0].children())[0]  # type: ignore[index]
+    hook = first.register_forward_pre_hook(lambda module, inputs: seen.append(inputs[0]))
+    try:
+        with torch.no_grad():
+            network(noisy, noise_variance)
+    finally:
+        hook.remove()
+    channels = seen[0][0]
+    columns = 16
+    rows = math.ceil(len(channels) / columns)
+    figure, grid = plt.subplots(rows, columns, figsize=(WIDE_WIDTH, 0.62 * rows), squeeze=False)
+    for k, axes in enumerate(grid.flat):
+        image_axes(axes)
+        if k < len(channels):
+            axes.imshow(channels[k].numpy(), cmap=colour_map(), vmin=-1.5, vmax=1.5)
+    return figure
+
+
+def border_response(conv: torch.nn.Conv2d, vector: Tensor, side: int = 8) -> Figure:
+    """What a padded convolution makes of channels that are constant over the image.
+
+    Args:
+        conv: with as many input channels as ``vector`` has entries, and at least one output.
+        vector: ``(channels,)``, spread over ``side`` × ``side`` pixels.
+    """
+    import matplotlib.pyplot as plt
+
+    with torch.no_grad():
+        response = conv(vector[None, :, None, None].expand(1, -1, side, side))[0, 0]
+    figure, axes = plt.subplots(figsize=(3.9, 3.1))
+    limit = response.abs().max().item()
+    picture = axes.imshow(response.numpy(), cmap=colour_map(), vmin=-limit, vmax=limit)
+    image_axes(axes)
+    figure.colorbar(picture, ax=axes, label="output of the convolution")
+    return figure
+
+
+def _cycles(frequency: Tensor) -> str:
+    """Three digits, never in the form 1e+03."""
+    return f"{frequency:.0f}" if frequency >= 99.5 else f"{frequency:.3g}"
