@@ -71,7 +71,8 @@ test: lint $(index)
 notebooks: $(installed)
 	$(bin)/python book/setup_cell.py
 	DDIMLIB_STILLS=1 $(single_threaded) $(bin)/python -m jupyter nbconvert --to notebook --execute --inplace \
-	  --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.timeout=600 $(CHAPTERS)
+	  --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.timeout=600 \
+	  --ExecutePreprocessor.store_widget_state=False $(CHAPTERS)
 
 clean:
 	rm -rf _build third_party dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -22,16 +22,16 @@ class Live:
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         from ipywidgets import interactive
 
-        # `interactive` is how ipywidgets turns (0, 1, 0.1) or ["a", "b"] into a slider or a menu;
-        # its first values, in turn, give the still picture.
+        # `interactive` turns (0, 1, 0.1) or ["a", "b"] into a slider or a menu. Its newer versions
+        # draw at once, its older ones (Colab's) when told to.
         widget = interactive(self.draw, **self.controls)
-        start = {child._kwarg: child.value for child in widget.kwargs_widgets}
+        if widget.result is None:
+            widget.update()
         bundle: dict[str, Any] = {
-            "text/plain": f"<{self.draw.__name__} with {', '.join(start)}>",
-            "image/png": _png(self.draw(**start)),
+            "text/plain": f"<{self.draw.__name__} with {', '.join(self.controls)}>",
+            "image/png": _png(widget.result),
         }
         if not os.environ.get(STILLS):
-            widget.update()
             bundle["application/vnd.jupyter.widget-view+json"] = {
                 "version_major": 2,
                 "version_minor": 0,
