@@ -49,6 +49,10 @@ class DiffusionModel(nn.Module):
         ValueError: for an unknown target, loss or weighting, or a std that is not positive.
     """
 
+    #: What a trained model also knows: the side of its pictures, and the names of its classes.
+    image_size: int | None = None
+    class_names: tuple[str, ...] = ()
+
     def __init__(
         self,
         network: nn.Module,

@@ -1,0 +1,120 @@
+"""What the machine offers: a device, a precision, and an allocator that keeps its memory."""
+
+import ctypes
+import functools
+import platform
+import sys
+import warnings
+from contextlib import AbstractContextManager, nullcontext
+
+import torch
+from torch import nn
+
+from ddimlib.checks import check_name
+
+PRECISIONS = {
+    "float32": torch.float32,
+    "bfloat16": torch.bfloat16,
+    "float16": torch.float16,
+}
+
+
+def pick_device(name: str = "auto") -> torch.device:
+    """The device by name; "auto" takes an accelerator where there is one.
+
+    Raises:
+        ValueError: when the device is not there.
+    """
+    if name == "auto":
+        if torch.cuda.is_available():
+            return torch.device("cuda")
+        if torch.backends.mps.is_available():
+            return torch.device("mps")
+        return torch.device("cpu")
+    device = torch.device(name)
+    if device.type == "cuda" and not torch.cuda.is_available():
+        raise ValueError("device 'cuda' was asked for, but no GPU is visible: use --device cpu")
+    return device
+
+
+def pick_precision(device: torch.device, name: str = "auto") -> torch.dtype:
+    """The precision that convolutions run in; "auto" takes the fastest that is safe.
+
+    bfloat16 on GPUs that have it in hardware (Ampere and later), float16 on older ones such as
+    a T4 (with loss scaling, in ``training``), float32 elsewhere.
+    """
+    check_name(name, ("auto", *PRECISIONS), "precision")
+    if name != "auto":
+        return PRECISIONS[name]
+    if device.type == "cuda":
+        has_bfloat16 = torch.cuda.get_device_capability(device) >= (8, 0)
+        return torch.bfloat16 if has_bfloat16 else torch.float16
+    return torch.float32
+
+
+def autocast(device: torch.device, precision: torch.dtype) -> AbstractContextManager[object]:
+    """Run what follows in ``precision``, keeping float32 where it matters."""
+    if precision == torch.float32:
+        return nullcontext()
+    return torch.autocast(device.type, precision)
+
+
+@functools.cache
+def keep_memory() -> bool:
+    """Tell glibc to keep freed memory, instead of giving it back after every training step.
+
+    Activations are large blocks, which glibc maps afresh each time and the kernel fills with
+    zeros. Measured with ``benchmarks/training_speed.py``: about twice the speed on a CPU.
+
+    Returns:
+        Whether the allocator could be told.
+    """
+    if sys.platform != "linux" or platform.libc_ver()[0] != "glibc":
+        return False
+    libc = ctypes.CDLL("libc.so.6")
+    largest = 2**31 - 1
+    mmap_threshold, trim_threshold = -3, -1  # names of these settings in malloc.h
+    return bool(libc.mallopt(mmap_threshold, largest) and libc.mallopt(trim_threshold, largest))
+
+
+def prepare(device: torch.device) -> None:
+    """Switch on what costs nothing: TensorFloat-32 and tuned kernels, or the kept memory."""
+    if device.type == "cuda":
+        torch.set_float32_matmul_precision("high")
+        torch.backends.cudnn.benchmark = True
+    else:
+        keep_memory()
+
+
+def compiled(module: nn.Module, wanted: bool) -> nn.Module:
+    """The module compiled where that works, or itself with a warning that says why not."""
+    if not wanted:
+        return module
+    try:
+        import torch._dynamo
+
+        torch._dynamo.config.suppress_errors = True
+        return torch.compile(module)
+    except (RuntimeError, ImportError) as error:
+        warnings.warn(
+            f"torch.compile is not available here, going on without: {error}", stacklevel=2
+        )
+        return module
+
+
+def describe(device: torch.device) -> str:
+    """The hardware in a few words, for the record."""
+    if device.type == "cuda":
+        return torch.cuda.get_device_name(device)
+    return f"{_processor()}, {torch.get_num_threads()} threads"
+
+
+def _processor() -> str:
+    try:
+        with open("/proc/cpuinfo") as file:
+            for line in file:
+                if line.startswith("model name"):
+                    return line.split(":", 1)[1].strip()
+    except OSError:
+        pass
+    return platform.processor() or platform.machine()

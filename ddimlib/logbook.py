@@ -1,0 +1,182 @@
+"""The logbook of a run: what is written into its folder, and read again to go on."""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from ddimlib import __version__, checkpoints, devices
+from ddimlib.grids import make_grid, save_grid
+
+#: Settings that may change when a run is taken up again.
+FREE = ("epochs", "device", "data_root", "folder", "validate_every", "sample_every", "compile")
+
+
+class Logbook:
+    """The files of one run. Only one process writes; the others read.
+
+    Args:
+        folder: the run's folder, made when it is missing.
+        config: the run's settings, as JSON can hold them.
+        writes: whether this process is the one that writes.
+    """
+
+    def __init__(self, folder: Path, config: dict[str, Any], writes: bool = True) -> None:
+        self.folder = folder
+        self.config = config
+        self.writes = writes
+        self.weights = folder / "weights.safetensors"
+        self._checkpoint = folder / "checkpoint.safetensors"
+        self._metrics = folder / "metrics.jsonl"
+        self._tensorboard = _tensorboard(folder) if writes else None
+
+    def resume(self, load: Callable[[dict[str, Tensor], dict[str, Any], Path], None]) -> int:
+        """Load the checkpoint where there is one, and return its epoch, else 0.
+
+        Raises:
+            ValueError: when the folder holds a run with other settings.
+        """
+        epoch = 0
+        if self._checkpoint.is_file():
+            tensors, about = checkpoints.load_tensors(self._checkpoint)
+            self._check_same(about["config"])
+            load(tensors, about, self._checkpoint)
+            epoch = int(about["epoch"])
+        if self.writes:
+            # A kill may have come between a line of metrics and its checkpoint, or within a file.
+            for leftover in self.folder.glob(".*.tmp.*"):
+                leftover.unlink()
+            kept = [row for row in self.rows() if row["epoch"] <= epoch]
+            lines = "".join(json.dumps(row) + "\n" for row in kept)
+            checkpoints.write_atomically(self._metrics, lambda path: path.write_text(lines))
+            checkpoints.write_json(self.folder / "config.json", self.config)
+        return epoch
+
+    def _check_same(self, other: dict[str, Any]) -> None:
+        different = [
+            f"{key} was {other.get(key)!r} and is now {value!r}"
+            for key, value in self.config.items()
+            if key not in FREE and other.get(key) != value
+        ]
+        if different:
+            raise ValueError(
+                f"{self.folder} holds a run with other settings ({'; '.join(different)}): "
+                "choose another --folder, or remove that one"
+            )
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One dictionary per finished epoch; a line cut short by a kill is left out."""
+        rows = []
+        if self._metrics.is_file():
+            for line in self._metrics.read_text().splitlines():
+                try:
+                    rows.append(json.loads(line))
+                except json.JSONDecodeError:
+                    break
+        return rows
+
+    def write_row(self, row: dict[str, Any]) -> None:
+        """Add one epoch's metrics."""
+        with open(self._metrics, "a", encoding="utf-8") as file:
+            file.write(json.dumps(row) + "\n")
+        if self._tensorboard:
+            for key, value in row.items():
+                if key not in ("epoch", "step"):
+                    self._tensorboard.add_scalar(key, value, row["step"])
+
+    def write_checkpoint(
+        self, epoch: int, tensors: dict[str, Tensor], about: dict[str, Any]
+    ) -> None:
+        """Replace the checkpoint by that of this epoch."""
+        about = {**about, "epoch": epoch, "config": self.config}
+        checkpoints.save_tensors(self._checkpoint, tensors, about)
+
+    def write_samples(self, epoch: int, pictures: Tensor) -> None:
+        """Write a grid of generated pictures."""
+        path = self.folder / "samples" / f"epoch-{epoch:04d}.png"
+        save_grid(path, pictures)
+        if self._tensorboard:
+            self._tensorboard.add_image("samples", make_grid(pictures), epoch)
+
+    def write_environment(self, content: dict[str, Any]) -> None:
+        """Write down what the run is made with."""
+        if self.writes:
+            checkpoints.write_json(self.folder / "environment.json", content)
+
+    def progress(
+        self,
+        batches: Iterable[tuple[int, Any]],
+        total: int,
+        epoch: str,
+        losses: Tensor | None,
+    ) -> Iterator[tuple[int, Any]]:
+        """Pass ``batches`` through, showing loss, speed and remaining time of the epoch.
+
+        The loss is read at most twice a second, since reading makes a GPU's host wait.
+        """
+        bar = tqdm(total=total, desc=epoch, unit="batch", disable=losses is None or not self.writes)
+        shown = time.monotonic()
+        with bar:
+            for index, batch in batches:
+                yield index, batch
+                bar.update()
+                if losses is not None and time.monotonic() - shown > 0.5:
+                    shown = time.monotonic()
+                    bar.set_postfix(loss=f"{losses[: index + 1][-50:].mean().item():.4f}")
+
+    def close(self) -> None:
+        """Finish what is written in the background."""
+        if self._tensorboard:
+            self._tensorboard.close()
+
+
+def environment(device: torch.device, precision: torch.dtype, processes: int) -> dict[str, Any]:
+    """Hardware, versions, date and commit, for the record."""
+    return {
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": _commit(),
+        "ddimlib": __version__,
+        "python": platform.python_version(),
+        "torch": torch.__version__,
+        "system": platform.system(),
+        "device": devices.describe(device),
+        "precision": str(precision).removeprefix("torch."),
+        "processes": processes,
+        "command": " ".join([os.path.basename(sys.argv[0]), *sys.argv[1:]]),
+    }
+
+
+def _commit() -> str | None:
+    """The commit of the checkout that the library is run from, with a mark when it is changed."""
+    here = Path(__file__).parent
+    if not (here.parent / ".git").exists():
+        return None
+    try:
+        answer = subprocess.run(
+            ["git", "describe", "--always", "--dirty", "--abbrev=12"],
+            cwd=here,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return answer.stdout.strip()
+
+
+def _tensorboard(folder: Path) -> Any:
+    try:
+        from torch.utils.tensorboard import SummaryWriter
+    except ImportError:  # optional: metrics.jsonl holds the same numbers
+        return None
+    return SummaryWriter(str(folder / "tensorboard"))

@@ -1,0 +1,90 @@
+"""One process or many: what ``torchrun`` started, behind four small verbs.
+
+Every process draws the same global batch and works on its own slice of it, so that the run is
+the same however many there are.
+"""
+
+import os
+from types import TracebackType
+
+import torch
+import torch.distributed as dist
+from torch import Tensor, nn
+
+from ddimlib.devices import pick_device
+
+
+class Workers:
+    """The processes of a run; a context manager that joins and leaves the group."""
+
+    def __init__(self, rank: int, count: int, device: torch.device) -> None:
+        self.rank = rank
+        self.count = count
+        self.device = device
+
+    @classmethod
+    def from_environment(cls, device_name: str) -> "Workers":
+        """Read what ``torchrun`` set; without it there is one process."""
+        device = pick_device(device_name)
+        rank, count = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+        if device.type == "cuda" and count > 1:
+            device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0)))
+        return cls(rank, count, device)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this process is the one that validates, samples and writes."""
+        return self.rank == 0
+
+    def __enter__(self) -> "Workers":
+        if self.count > 1:
+            if self.device.type == "cuda":
+                torch.cuda.set_device(self.device)
+            dist.init_process_group("nccl" if self.device.type == "cuda" else "gloo")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.count == 1:
+            return
+        if isinstance(error, RuntimeError) and "closed by peer" in str(error).lower():
+            raise RuntimeError(
+                f"process {self.rank} lost another process of this run, which was killed or has "
+                "failed: start the same command again, it goes on from the last checkpoint"
+            ) from error
+        if error is None:
+            dist.destroy_process_group()
+
+    def wrap(self, module: nn.Module) -> nn.Module:
+        """Let PyTorch average gradients over processes while they are computed."""
+        if self.count == 1:
+            return module
+        if self.device.type == "cuda":
+            module = nn.SyncBatchNorm.convert_sync_batchnorm(module)
+        return nn.parallel.DistributedDataParallel(module)
+
+    def share(self, batch: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+        """This process's slice of a global batch.
+
+        Raises:
+            ValueError: when the batch is too small for the processes.
+        """
+        if self.count == 1:
+            return batch
+        return tuple(tensor.tensor_split(self.count)[self.rank] for tensor in batch)
+
+    def mean(self, values: Tensor) -> Tensor:
+        """The mean over all processes."""
+        if self.count > 1:
+            dist.all_reduce(values)
+            values = values / self.count
+        return values
+
+    def wait(self) -> None:
+        """Until every process is here."""
+        if self.count > 1:
+            dist.barrier()

@@ -1,0 +1,41 @@
+"""Recorded runs: the networks and numbers that the book shows, found wherever it is read."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).parent
+# In a checkout they lie beside the chapters; an installed wheel carries them inside.
+_PLACES = (_PACKAGE.parent / "book" / "results", _PACKAGE / "results")
+
+
+def names() -> list[str]:
+    """The names of all recorded runs."""
+    return sorted(
+        {folder.name for place in _PLACES for folder in place.glob("*") if folder.is_dir()}
+    )
+
+
+def path(name: str) -> Path:
+    """The folder of a recorded run.
+
+    Raises:
+        FileNotFoundError: for an unknown name; the message lists the known ones.
+    """
+    for place in _PLACES:
+        if (place / name).is_dir():
+            return place / name
+    raise FileNotFoundError(
+        f"there is no recorded run {name!r}: choose one of {', '.join(names()) or '(none)'}"
+    )
+
+
+def read_json(name: str, file: str) -> Any:
+    """The content of a JSON file of a recorded run, for example its config."""
+    return json.loads((path(name) / file).read_text(encoding="utf-8"))
+
+
+def metrics(name: str) -> list[dict[str, Any]]:
+    """One dictionary per epoch of a recorded run."""
+    lines = (path(name) / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]

@@ -1,0 +1,657 @@
+"""Training: read from top to bottom, this is the description of the run (chapter 6).
+
+An epoch is a pure function of the weights, the optimizer's state, the seed and the epoch's
+number: everything random in it comes from one generator seeded with these two. That is why
+an interrupted run, started again, ends with the very weights of an uninterrupted one.
+"""
+
+import dataclasses
+import json
+import math
+import os
+import time
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+from ddimlib import checkpoints, devices
+from ddimlib.checks import check_name
+from ddimlib.data import Images, load_dataset
+from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS, DiffusionModel
+from ddimlib.forward import add_noise
+from ddimlib.logbook import Logbook, environment
+from ddimlib.parallel import Workers
+from ddimlib.samplers import sample, seeded_noise
+from ddimlib.schedules import SCHEDULES, make_schedule
+from ddimlib.unet import UNet
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """Everything that decides a run. The defaults are the reference's."""
+
+    # What it learns from
+    dataset: str = "flowers102"
+    """flowers102, pets, procedural, a folder of pictures, or an .npz file"""
+    image_size: int = 64
+    """side of the square pictures, divisible by 2 to the number of widths"""
+    data_root: str | None = None
+    """where data sets are kept; by default the user's cache folder"""
+    flips: bool = False
+    """mirror half of the pictures, drawn anew each time"""
+
+    # The network
+    widths: tuple[int, ...] = (32, 64, 96, 128)
+    block_depth: int = 2
+    embedding_dim: int = 32
+    norm: str = "batch"
+    """batch or group"""
+    attention_levels: tuple[int, ...] = ()
+    class_conditional: bool = False
+    """tell the network the class of the flower"""
+    label_dropout: float = 0.1
+    """how often the class is withheld, so that the network also learns without"""
+
+    # What is predicted, and how its error is counted
+    schedule: str = "cosine"
+    schedule_options: dict[str, float] = field(default_factory=dict)
+    target: str = "noise"
+    """noise, image or velocity"""
+    loss: str = "mae"
+    """mae or mse"""
+    weighting: str = "uniform"
+    """uniform, noise, image, velocity or min_snr"""
+
+    # The optimizer
+    epochs: int = 50
+    repeats: int = 5
+    """times that an epoch passes through the training pictures"""
+    batch_size: int = 64
+    """over all processes together"""
+    learning_rate: float = 1e-3
+    weight_decay: float = 1e-4
+    warmup_steps: int = 0
+    """steps over which the learning rate rises from zero"""
+    decay: str = "constant"
+    """constant or cosine: what the learning rate does after the warm-up"""
+    clip_norm: float | None = None
+    """largest norm of the gradient; None does not clip"""
+    ema_decay: float = 0.0
+    """decay of the exponential moving average of the weights; 0 keeps none"""
+    seed: int = 0
+
+    # The machine
+    device: str = "auto"
+    precision: str = "auto"
+    """float32, bfloat16 or float16 for the convolutions"""
+    compile: bool = False
+
+    # What is written down
+    folder: str = "runs/reference"
+    validate_every: int = 1
+    """epochs between two validations"""
+    sample_every: int = 10
+    """epochs between two sample grids, which start from the same noise"""
+    samples: int = 36
+    sample_steps: int = 20
+
+    def __post_init__(self) -> None:
+        check_name(self.schedule, SCHEDULES, "schedule")
+        check_name(self.target, TARGETS, "target")
+        check_name(self.loss, LOSSES, "loss")
+        check_name(self.weighting, WEIGHTINGS, "weighting")
+        check_name(self.decay, ("constant", "cosine"), "decay")
+        check_name(self.precision, ("auto", *devices.PRECISIONS), "precision")
+        for name in (
+            "epochs",
+            "repeats",
+            "batch_size",
+            "validate_every",
+            "sample_every",
+            "samples",
+        ):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} must be at least 1, got {getattr(self, name)}")
+        if not 0 <= self.ema_decay < 1:
+            raise ValueError(f"ema_decay must be in [0, 1), got {self.ema_decay}")
+        if not 0 <= self.label_dropout <= 1:
+            raise ValueError(f"label_dropout must be in [0, 1], got {self.label_dropout}")
+        if self.image_size % 2 ** len(self.widths):
+            raise ValueError(
+                f"image_size must be divisible by {2 ** len(self.widths)} for "
+                f"{len(self.widths)} widths, got {self.image_size}"
+            )
+
+
+_BETTER: dict[str, Any] = {"ema_decay": 0.999, "decay": "cosine", "warmup_steps": 200, "flips": True}
+
+PRESETS: dict[str, TrainConfig] = {
+    # The R reference as published: 50 epochs of the training split repeated 5 times.
+    "reference": TrainConfig(),
+    # Ours: the same network with what later papers found to help.
+    "flowers": TrainConfig(
+        folder="runs/flowers",
+        epochs=80,
+        batch_size=128,
+        learning_rate=2e-3,
+        clip_norm=1.0,
+        target="velocity",
+        weighting="noise",
+        attention_levels=(3, 4),
+        class_conditional=True,
+        compile=True,
+        **_BETTER,
+    ),
+    # A free Colab session with a T4: the reference's network, a checkpoint every epoch.
+    "t4": TrainConfig(
+        folder="runs/t4",
+        epochs=40,
+        batch_size=128,
+        class_conditional=True,
+        **_BETTER,
+    ),
+    # The run of chapter 11: real flowers at 32×32 on one CPU core in under two hours.
+    "cpu": TrainConfig(
+        folder="runs/cpu",
+        image_size=32,
+        epochs=90,
+        repeats=1,
+        class_conditional=True,
+        precision="bfloat16",
+        validate_every=5,
+        sample_every=5,
+        **_BETTER,
+    ),
+    # Procedural flowers, a small network, a minute on a laptop: chapter 6.
+    "small": TrainConfig(
+        folder="runs/small",
+        dataset="procedural",
+        image_size=16,
+        widths=(16, 32, 48),
+        epochs=5,
+        repeats=1,
+        ema_decay=0.99,
+        flips=True,
+        sample_every=5,
+    ),
+    # Seconds: is everything in its place?
+    "smoke": TrainConfig(
+        folder="runs/smoke",
+        dataset="procedural",
+        image_size=16,
+        widths=(8, 16),
+        block_depth=1,
+        epochs=2,
+        repeats=1,
+        ema_decay=0.9,
+        samples=4,
+        sample_steps=2,
+        sample_every=1,
+    ),
+}
+
+
+class Run(NamedTuple):
+    """A finished run: where it is, its model in eval mode, and one dictionary an epoch."""
+
+    folder: Path
+    model: DiffusionModel
+    config: TrainConfig
+    metrics: list[dict[str, Any]]
+
+
+class NonFiniteLossError(RuntimeError):
+    """The loss became infinite or not a number."""
+
+
+class EMA:
+    """An exponential moving average of the weights, which samples better than the last ones.
+
+    After n updates the average is ``Σ (1-d) d^(n-i) wᵢ + d^n w₀``. While the average is young
+    the decay is smaller, ``(1 + n) / (10 + n)``, so that it soon forgets the random start.
+
+    Args:
+        model: what to average; it is copied.
+        decay: in [0, 1); 0 copies the last weights.
+        young: whether to use the smaller decay at first.
+    """
+
+    def __init__(self, model: nn.Module, decay: float, young: bool = True) -> None:
+        self.model = deepcopy(model).eval().requires_grad_(False)
+        self.decay = decay
+        self.young = young
+        self.updates = 0
+
+    @torch.no_grad()
+    def update(self, model: nn.Module) -> None:
+        """Move the average a little towards ``model``; buffers are copied."""
+        decay = (
+            min(self.decay, (1 + self.updates) / (10 + self.updates)) if self.young else self.decay
+        )
+        self.updates += 1
+        average, latest = list(self.model.parameters()), list(model.parameters())
+        torch._foreach_lerp_(average, latest, 1 - decay)
+        for mine, theirs in zip(self.model.buffers(), model.buffers(), strict=True):
+            mine.copy_(theirs)
+
+
+def train(config: TrainConfig, progress: bool = True) -> Run:
+    """Train a diffusion model, or take up an interrupted run where it stopped.
+
+    Everything goes into ``config.folder``: the config, the environment, one line of metrics an
+    epoch, sample grids, a checkpoint after every epoch, and the (averaged) weights.
+
+    Args:
+        config: what to do; see ``PRESETS``.
+        progress: whether to show a progress bar.
+
+    Raises:
+        ValueError: when the folder holds a run with another config.
+        NonFiniteLossError: when the loss is no longer finite; the last good checkpoint stays.
+    """
+    workers = Workers.from_environment(config.device)
+    with workers:
+        return _train(config, workers, progress)
+
+
+def _train(config: TrainConfig, workers: Workers, progress: bool) -> Run:
+    device = workers.device
+    devices.prepare(device)
+    precision = devices.pick_precision(device, config.precision)
+    images = load_dataset(config.dataset, config.image_size, config.data_root)
+    _check_labels(config, images)
+
+    torch.manual_seed(config.seed)
+    model = build_model(config, images).to(device, memory_format=torch.channels_last)
+    model.image_size, model.class_names = config.image_size, images.class_names
+    ema = EMA(model, config.ema_decay)
+    optimizer = torch.optim.AdamW(
+        model.network.parameters(),
+        lr=config.learning_rate,
+        weight_decay=config.weight_decay,
+        fused=device.type in ("cuda", "cpu"),
+    )
+    scaler = torch.amp.GradScaler(device.type, enabled=precision == torch.float16)
+    state = _State(model, ema, optimizer, scaler)
+
+    logbook = Logbook(Path(config.folder), as_dict(config), writes=workers.is_first)
+    first_epoch = 1 + logbook.resume(state.load)
+    logbook.write_environment(environment(device, precision, workers.count))
+
+    objective = workers.wrap(devices.compiled(_Objective(model), config.compile))
+    train_images = images.train.to(device) if device.type != "cpu" else images.train
+    train_labels = _labels(config, images, "train", device)
+    steps_an_epoch = config.repeats * math.ceil(len(images.train) / config.batch_size)
+
+    for epoch in range(first_epoch, config.epochs + 1):
+        started = time.perf_counter()
+        generator = torch.Generator(device).manual_seed(_seed(config.seed, epoch))
+        losses = torch.zeros(steps_an_epoch, device=device)
+        model.train()
+        batches = _batches(config, train_images, train_labels, len(images.class_names), generator)
+        for index, batch in logbook.progress(
+            enumerate(batches),
+            steps_an_epoch,
+            f"epoch {epoch}/{config.epochs}",
+            losses if progress else None,
+        ):
+            step = (epoch - 1) * steps_an_epoch + index
+            _set_learning_rate(optimizer, config, step, config.epochs * steps_an_epoch)
+            batch = workers.share(batch)
+            with devices.autocast(device, precision):
+                loss = objective(*batch)
+            optimizer.zero_grad(set_to_none=True)
+            scaler.scale(loss).backward()
+            if config.clip_norm is not None:
+                scaler.unscale_(optimizer)
+                nn.utils.clip_grad_norm_(model.network.parameters(), config.clip_norm)
+            # A loss that is not finite must not reach the weights, nor make a GPU's host wait
+            # to find out: on a CPU looking is free, elsewhere the whole epoch is looked at below.
+            losses[index] = loss.detach()
+            if device.type == "cpu" and not math.isfinite(loss.item()):
+                break
+            scaler.step(optimizer)
+            scaler.update()
+            ema.update(model)
+
+        losses = workers.mean(losses)
+        _check_finite(losses, (epoch - 1) * steps_an_epoch, config)
+        seconds = time.perf_counter() - started
+        seen = config.repeats * len(images.train)
+        row: dict[str, Any] = {
+            "epoch": epoch,
+            "step": epoch * steps_an_epoch,
+            "train_loss": losses.mean().item(),
+            "learning_rate": optimizer.param_groups[0]["lr"],
+            "seconds": round(seconds, 3),
+            "images_per_second": round(seen / seconds, 1),
+        }
+        last = epoch == config.epochs
+        if workers.is_first:
+            if last or epoch % config.validate_every == 0:
+                row |= validate(ema.model, images, config)
+            if last or epoch % config.sample_every == 0 or epoch == 1:
+                pictures = _sample_pictures(ema.model, config)
+                logbook.write_samples(epoch, pictures)
+                save_weights(ema.model, config, images.class_names, logbook.weights)
+            logbook.write_row(row)
+            logbook.write_checkpoint(epoch, state.tensors(), state.about())
+        workers.wait()
+
+    if workers.is_first and not logbook.weights.is_file():
+        save_weights(ema.model, config, images.class_names, logbook.weights)
+    logbook.close()
+    return Run(Path(config.folder), ema.model.eval(), config, logbook.rows())
+
+
+class _Objective(nn.Module):
+    """The loss of one batch as a module, so that it can be compiled and run in parallel."""
+
+    def __init__(self, model: DiffusionModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(
+        self, pictures: Tensor, noise: Tensor, t: Tensor, labels: Tensor | None = None
+    ) -> Tensor:
+        images = self.model.normalise(pictures).contiguous(memory_format=torch.channels_last)
+        return self.model.errors(images, noise, t, labels).mean()
+
+
+def _batches(
+    config: TrainConfig,
+    pictures: Tensor,
+    labels: Tensor | None,
+    null_label: int,
+    generator: torch.Generator,
+) -> Iterator[tuple[Tensor, ...]]:
+    """One epoch of batches: pictures, noise, times (and labels), all drawn from ``generator``."""
+    device = generator.device
+    for _ in range(config.repeats):
+        order = torch.randperm(len(pictures), generator=generator, device=device)
+        for chosen in order.split(config.batch_size):
+            batch = pictures[chosen]
+            if config.flips:
+                mirror = torch.rand(len(batch), generator=generator, device=device) < 0.5
+                batch = torch.where(mirror[:, None, None, None], batch.flip(-1), batch)
+            noise = torch.randn(batch.shape, generator=generator, device=device)
+            t = torch.rand(len(batch), generator=generator, device=device)
+            if labels is None:
+                yield batch, noise, t
+                continue
+            withheld = torch.rand(len(batch), generator=generator, device=device)
+            yield (
+                batch,
+                noise,
+                t,
+                labels[chosen].where(withheld >= config.label_dropout, null_label),
+            )
+
+
+@torch.no_grad()
+def validate(
+    model: DiffusionModel, images: Images, config: TrainConfig, batch_size: int = 250
+) -> dict[str, float]:
+    """Mean absolute errors of the predicted noise and image on the validation pictures.
+
+    Times are uniform in [0, 1], as in the reference; they and the noise are the same at every
+    call, so that epochs can be compared.
+    """
+    device = model.mean.device
+    precision = devices.pick_precision(device, config.precision)
+    generator = torch.Generator().manual_seed(0)
+    labels = _labels(config, images, "validation", device)
+    noise_error = image_error = 0.0
+    for start in range(0, len(images.validation), batch_size):
+        pictures = images.validation[start : start + batch_size]
+        noise = torch.randn(pictures.shape, generator=generator).to(device)
+        t = torch.rand(len(pictures), generator=generator).to(device)
+        clean = model.normalise(pictures.to(device)).contiguous(memory_format=torch.channels_last)
+        rates = model.schedule(t)
+        noisy = add_noise(clean, noise, rates)
+        batch_labels = None if labels is None else labels[start : start + batch_size]
+        with devices.autocast(device, precision):
+            prediction = model.denoise(noisy, t, batch_labels)
+        noise_error += (prediction.noise - noise).abs().mean().item() * len(pictures)
+        image_error += (prediction.image - clean).abs().mean().item() * len(pictures)
+    count = len(images.validation)
+    return {
+        "validation_noise_mae": noise_error / count,
+        "validation_image_mae": image_error / count,
+    }
+
+
+def build_model(
+    config: TrainConfig, images: Images | None = None, classes: int = 0
+) -> DiffusionModel:
+    """The model of a config, with the statistics of the training pictures where they are given."""
+    network = UNet(
+        image_channels=3,
+        widths=config.widths,
+        block_depth=config.block_depth,
+        embedding_dim=config.embedding_dim,
+        norm=config.norm,
+        attention_levels=config.attention_levels,
+        classes=(len(images.class_names) if images else classes)
+        if config.class_conditional
+        else None,
+    )
+    mean, std = statistics(images.train) if images else (torch.tensor(0.5), torch.tensor(0.5))
+    return DiffusionModel(
+        network,
+        make_schedule(config.schedule, **config.schedule_options),
+        target=config.target,
+        loss=config.loss,
+        weighting=config.weighting,
+        mean=mean,
+        std=std,
+    )
+
+
+def statistics(pictures: Tensor, chunk: int = 1024) -> tuple[Tensor, Tensor]:
+    """Mean and standard deviation per channel of uint8 pictures, on the scale [0, 1].
+
+    Args:
+        pictures: ``(n, channel, height, width)``, uint8.
+
+    Returns:
+        Two tensors ``(channel,)``.
+    """
+    total = torch.zeros(pictures.shape[1], dtype=torch.float64)
+    squares = torch.zeros_like(total)
+    for part in pictures.split(chunk):
+        values = part.double() / 255
+        total += values.sum((0, 2, 3))
+        squares += values.square().sum((0, 2, 3))
+    count = pictures.numel() / pictures.shape[1]
+    mean = total / count
+    return mean.float(), (squares / count - mean**2).sqrt().clamp(min=1e-3).float()
+
+
+def save_weights(
+    model: DiffusionModel,
+    config: TrainConfig,
+    class_names: tuple[str, ...],
+    path: Path,
+    half: bool = False,
+) -> None:
+    """Write a model with everything that ``load`` needs to build it again.
+
+    Args:
+        half: store in float16, half the size, for weights that are committed.
+    """
+    tensors = model.state_dict()
+    if half:
+        tensors = checkpoints.half_precision(tensors)
+    checkpoints.save_tensors(
+        path, tensors, {"config": as_dict(config), "class_names": list(class_names)}
+    )
+
+
+def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
+    """A trained model, in eval mode on the CPU, from a run, a folder, a file, or by name.
+
+    Args:
+        source: a ``Run``, its folder, a ``.safetensors`` file of weights or a checkpoint, or
+            the name of a recorded run.
+
+    Raises:
+        FileNotFoundError: when there is nothing there.
+        ValueError: when the file is damaged or holds another architecture.
+    """
+    path = checkpoints.find(source.folder if isinstance(source, Run) else source)
+    tensors, about = checkpoints.load_tensors(path)
+    if "config" not in about:
+        raise ValueError(f"{path} holds no config: it was not written by ddimlib")
+    config = from_dict(about["config"])
+    if any(name.startswith("average.") for name in tensors):  # a checkpoint: take the average
+        tensors = {
+            name.removeprefix("average."): tensor
+            for name, tensor in tensors.items()
+            if name.startswith("average.")
+        }
+    class_names = tuple(about.get("class_names", ()))
+    model = build_model(config, classes=len(class_names))
+    checkpoints.load_into(model, {name: _full(tensor) for name, tensor in tensors.items()}, path)
+    model.image_size = config.image_size
+    model.class_names = class_names
+    return model.eval().requires_grad_(False)
+
+
+def as_dict(config: TrainConfig) -> dict[str, Any]:
+    """The config as JSON can hold it."""
+    return json.loads(json.dumps(dataclasses.asdict(config)))
+
+
+def from_dict(values: dict[str, Any]) -> TrainConfig:
+    """The config that ``as_dict`` described; lists become tuples again."""
+    known = {entry.name for entry in dataclasses.fields(TrainConfig)}
+    unknown = sorted(values.keys() - known)
+    if unknown:
+        raise ValueError(f"unknown settings in the config: {', '.join(unknown)}")
+    plain: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
+    }
+    return TrainConfig(**plain)
+
+
+def preset(name: str, **changes: Any) -> TrainConfig:
+    """A preset by name, with changes.
+
+    Raises:
+        ValueError: for an unknown name; the message lists the known ones.
+    """
+    return dataclasses.replace(PRESETS[check_name(name, PRESETS, "preset")], **changes)
+
+
+class _State:
+    """Everything that changes while training, as named tensors."""
+
+    def __init__(
+        self,
+        model: DiffusionModel,
+        ema: EMA,
+        optimizer: torch.optim.Optimizer,
+        scaler: torch.amp.GradScaler,
+    ) -> None:
+        self.model = model
+        self.ema = ema
+        self.optimizer = optimizer
+        self.scaler = scaler
+
+    def tensors(self) -> dict[str, Tensor]:
+        named = {f"model.{name}": value for name, value in self.model.state_dict().items()}
+        named |= {f"average.{name}": value for name, value in self.ema.model.state_dict().items()}
+        for index, entries in self.optimizer.state_dict()["state"].items():
+            named |= {f"optimizer.{index}.{name}": value for name, value in entries.items()}
+        return named
+
+    def about(self) -> dict[str, Any]:
+        return {
+            "average_updates": self.ema.updates,
+            "scaler": self.scaler.state_dict(),
+            "class_names": list(self.model.class_names),
+        }
+
+    def load(self, tensors: dict[str, Tensor], about: dict[str, Any], source: Path) -> None:
+        def part(prefix: str) -> dict[str, Tensor]:
+            return {
+                name.removeprefix(prefix): tensor
+                for name, tensor in tensors.items()
+                if name.startswith(prefix)
+            }
+
+        checkpoints.load_into(self.model, part("model."), source)
+        checkpoints.load_into(self.ema.model, part("average."), source)
+        entries: dict[int, dict[str, Tensor]] = {}
+        for name, tensor in part("optimizer.").items():
+            index, key = name.split(".", 1)
+            entries.setdefault(int(index), {})[key] = tensor
+        groups = self.optimizer.state_dict()["param_groups"]
+        self.optimizer.load_state_dict({"state": entries, "param_groups": groups})
+        self.ema.updates = about["average_updates"]
+        if about["scaler"]:
+            self.scaler.load_state_dict(about["scaler"])
+
+
+def learning_rate(config: TrainConfig, step: int, steps: int) -> float:
+    """The learning rate of a step: a linear warm-up, then constant or half a cosine to zero."""
+    warmed = min(1.0, (step + 1) / config.warmup_steps) if config.warmup_steps else 1.0
+    if config.decay == "constant":
+        return config.learning_rate * warmed
+    done = max(0, step - config.warmup_steps) / max(1, steps - config.warmup_steps)
+    return config.learning_rate * warmed * (1 + math.cos(math.pi * done)) / 2
+
+
+def _set_learning_rate(
+    optimizer: torch.optim.Optimizer, config: TrainConfig, step: int, steps: int
+) -> None:
+    for group in optimizer.param_groups:
+        group["lr"] = learning_rate(config, step, steps)
+
+
+def _check_finite(losses: Tensor, first_step: int, config: TrainConfig) -> None:
+    bad = (~losses.isfinite()).nonzero()
+    if len(bad):
+        raise NonFiniteLossError(
+            f"the loss is no longer finite at step {first_step + int(bad[0]) + 1}: "
+            f"the checkpoint of the epoch before is kept in {config.folder}; start again with a "
+            "lower --learning-rate, with --clip-norm 1, or with --precision float32"
+        )
+
+
+def _check_labels(config: TrainConfig, images: Images) -> None:
+    if config.class_conditional and images.labels is None:
+        raise ValueError(
+            f"class_conditional needs class labels, but {config.dataset!r} has none: "
+            "sort the pictures into one folder a class, or train without"
+        )
+
+
+def _labels(config: TrainConfig, images: Images, part: str, device: torch.device) -> Tensor | None:
+    if not config.class_conditional or images.labels is None:
+        return None
+    return getattr(images.labels, part).to(device)
+
+
+def _sample_pictures(model: DiffusionModel, config: TrainConfig) -> Tensor:
+    """Pictures from the same noise each time, without a class, in [0, 1]."""
+    noise = seeded_noise(range(config.samples), (3, config.image_size, config.image_size))
+    noise = noise.to(model.mean.device)
+    return model.to_pictures(
+        sample(model.denoise, model.schedule, noise, steps=config.sample_steps)
+    )
+
+
+def _seed(seed: int, epoch: int) -> int:
+    """A seed of its own for every epoch of every run."""
+    return (seed * 1_000_003 + epoch) % 2**63
+
+
+def _full(tensor: Tensor) -> Tensor:
+    return tensor.float() if tensor.dtype == torch.float16 else tensor
