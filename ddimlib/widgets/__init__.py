@@ -1,8 +1,17 @@
 """Figures that move on a page without Python, one module a figure (see ``layer``)."""
 
 from ddimlib.widgets.dissolve import dissolve
+from ddimlib.widgets.embedding_explorer import embedding_explorer
 from ddimlib.widgets.layer import Figure, encode_bytes, page
 from ddimlib.widgets.noise import browser_noise
 from ddimlib.widgets.schedule_designer import schedule_designer
 
-__all__ = ["Figure", "browser_noise", "dissolve", "encode_bytes", "page", "schedule_designer"]
+__all__ = [
+    "Figure",
+    "browser_noise",
+    "dissolve",
+    "embedding_explorer",
+    "encode_bytes",
+    "page",
+    "schedule_designer",
+]

@@ -155,7 +155,7 @@ def page(*figures: Figure, title: str = "", theme: str = "") -> str:
         '<link rel="icon" href="data:,">\n'
         f"<title>{escape(title or figures[0].label)}</title>\n"
         "<style>body { max-width: 46rem; margin: 0 auto; padding: 0.5rem; "
-        "font-family: system-ui, sans-serif; background: var(--ff-field); color: var(--ff-ink); "
+        "font-family: system-ui, sans-serif; background: var(--ff-panel); color: var(--ff-ink); "
         f"}}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title or figures[0].label)}</h1>\n"
         f"{body}</main>\n</body>\n</html>\n"
     )

@@ -27,11 +27,23 @@ class Still:
         self.label = label
         self._parts: list[str] = []
 
-    def picture(self, pixels: NDArray[np.uint8], x: Number, y: Number, width: Number) -> None:
-        """Put a (height, width) or (height, width, 3) picture at x, y, scaled to ``width``."""
-        height = width * pixels.shape[0] / pixels.shape[1]
+    def picture(
+        self,
+        pixels: NDArray[np.uint8],
+        x: Number,
+        y: Number,
+        width: Number,
+        *,
+        height: Number | None = None,
+    ) -> None:
+        """Put a (height, width) or (height, width, 3) picture at x, y, scaled to ``width``.
+
+        With ``height`` it is stretched to that; without, it keeps its proportions.
+        """
+        stretch = "" if height is None else ' preserveAspectRatio="none"'
+        height = width * pixels.shape[0] / pixels.shape[1] if height is None else height
         self._parts.append(
-            f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
+            f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"{stretch}'
             f' style="image-rendering:pixelated" href="{png_address(pixels)}"/>'
         )
 
