@@ -46,7 +46,8 @@ class Features(Protocol):
     `suffix` tells its figures apart: KID and FID are Inception's, KID-F and FID-F the classifier's.
     """
 
-    suffix: str
+    @property
+    def suffix(self) -> str: ...
 
     def __call__(self, pictures: Tensor) -> Tensor: ...
 
@@ -172,11 +173,12 @@ def train_classifier(config: ClassifierConfig) -> Path:
     prepare(device)
     torch.manual_seed(config.seed)  # the network's initial weights
     generator = torch.Generator(device).manual_seed(config.seed)
-    network = FlowerClassifier(len(data.class_names), config.widths, config.image_size).to(device)
+    network = FlowerClassifier(len(data.class_names), config.widths, config.image_size)
+    network = network.to(device)
+    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     train, labels = data.train.to(device), data.labels.train.to(device)
     network.mean.copy_(_as_float(train).mean(dim=(0, 2, 3), keepdim=True))
     network.std.copy_(_as_float(train).std(dim=(0, 2, 3), keepdim=True))
-    network = network.to(memory_format=torch.channels_last)
     batch_size = min(config.batch_size, len(train))
     batches = len(train) // batch_size
     optimiser = torch.optim.AdamW(

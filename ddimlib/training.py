@@ -10,7 +10,7 @@ import json
 import math
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -240,7 +240,11 @@ class EMA:
             mine.copy_(theirs)
 
 
-def train(config: TrainConfig, progress: bool = True) -> Run:
+def train(
+    config: TrainConfig,
+    progress: bool = True,
+    alter: Callable[[DiffusionModel], object] | None = None,
+) -> Run:
     """Train a diffusion model, or take up an interrupted run where it stopped.
 
     Everything goes into ``config.folder``: the config, the environment, one line of metrics an
@@ -249,6 +253,7 @@ def train(config: TrainConfig, progress: bool = True) -> Run:
     Args:
         config: what to do; see ``PRESETS``.
         progress: whether to show a progress bar.
+        alter: called with the untrained model; ``experiments`` breaks it on purpose with this.
 
     Raises:
         ValueError: when the folder holds a run with another config.
@@ -256,10 +261,15 @@ def train(config: TrainConfig, progress: bool = True) -> Run:
     """
     workers = Workers.from_environment(config.device)
     with workers:
-        return _train(config, workers, progress)
+        return _train(config, workers, progress, alter)
 
 
-def _train(config: TrainConfig, workers: Workers, progress: bool) -> Run:
+def _train(
+    config: TrainConfig,
+    workers: Workers,
+    progress: bool,
+    alter: Callable[[DiffusionModel], object] | None,
+) -> Run:
     device = workers.device
     devices.prepare(device)
     precision = devices.pick_precision(device, config.precision)
@@ -269,6 +279,8 @@ def _train(config: TrainConfig, workers: Workers, progress: bool) -> Run:
     torch.manual_seed(config.seed)
     model = build_model(config, images).to(device, memory_format=torch.channels_last)
     model.image_size, model.class_names = config.image_size, images.class_names
+    if alter is not None:
+        alter(model)
     ema = EMA(model, config.ema_decay)
     optimizer = torch.optim.AdamW(
         model.network.parameters(),

@@ -1,0 +1,261 @@
+"""Evaluating a run: what chapter 10 measures, of one trained model, in one command.
+
+`ddimlib evaluate RUN` writes `evaluation.json` and sample grids into the run's folder. All noise
+is seeded, picture by picture, so that two models are compared on the same draws.
+"""
+
+import time
+import warnings
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import torch
+from jaxtyping import UInt8
+from torch import Tensor
+
+from ddimlib import checkpoints, devices, metrics, training
+from ddimlib.data import Images, load_dataset
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.features import Features, extract, flower_features, inception_features
+from ddimlib.grids import save_grid
+from ddimlib.logbook import environment
+from ddimlib.samplers import sample, seeded_noise
+
+SHOWN = 36  # pictures in a grid, and samples whose neighbours are written down
+
+
+@dataclass(frozen=True)
+class EvaluateConfig:
+    """What to measure, and on how many pictures."""
+
+    run: str
+    """a run folder, a file of weights, or the name of a recorded run"""
+    steps: tuple[int, ...] = (5, 20)
+    """numbers of sampling steps; the last one's samples are looked up among the neighbours"""
+    samples: int = 1000
+    """pictures to generate for each"""
+    features: str = "auto"
+    """inception (fid or imagenet, or a file of its weights), flowers (our classifier), or auto:
+    Inception where its weights can be had, else flowers"""
+    subset_size: int = 128
+    """pictures in one subset for KID; the reference takes 128"""
+    subsets: int = 100
+    dataset: str | None = None
+    """pictures to compare with; by default those that the run was trained on"""
+    data_root: str | None = None
+    levels: int = 20
+    """noise levels at which the loss is measured"""
+    seed: int = 0
+    batch_size: int = 100
+    device: str = "auto"
+    precision: str = "auto"
+    folder: str | None = None
+    """where to write; by default the run's folder"""
+
+    def __post_init__(self) -> None:
+        if not self.steps or min(self.steps) < 1:
+            raise ValueError(f"steps must be numbers of at least 1, got {self.steps}")
+        for name in ("samples", "subset_size", "subsets", "levels", "batch_size"):
+            if getattr(self, name) < 1 + (name in ("samples", "subset_size")):
+                raise ValueError(f"{name} is too small: {getattr(self, name)}")
+
+
+def evaluate(
+    config: EvaluateConfig,
+    model: DiffusionModel | None = None,
+    features: Features | None = None,
+) -> dict[str, Any]:
+    """Measure a trained model and write `evaluation.json` and sample grids.
+
+    Real pictures are the validation split: the model has not seen them.
+
+    Args:
+        config: what to measure.
+        model: used instead of loading `config.run`.
+        features: used instead of those that `config.features` names.
+
+    Returns:
+        What was written; see `table` for a readable form.
+
+    Raises:
+        FileNotFoundError, ValueError: where the run or its data set cannot be loaded.
+    """
+    started = time.perf_counter()
+    device = devices.pick_device(config.device)
+    devices.prepare(device)
+    precision = devices.pick_precision(device, config.precision)
+    weights = checkpoints.find(config.run)
+    folder = Path(config.folder) if config.folder else weights.parent
+    train_config = training.from_dict(checkpoints.load_tensors(weights)[1]["config"])
+    data = load_dataset(
+        config.dataset or train_config.dataset, train_config.image_size, config.data_root
+    )
+    model = (model or training.load(config.run)).to(device)
+    features = features or pick_features(config.features)
+    kid, fid = f"KID{features.suffix}", f"FID{features.suffix}"
+    real = extract(features, data.validation)
+
+    def distances(pictures: Tensor) -> dict[str, Any]:
+        fakes = extract(features, pictures)
+        size = min(config.subset_size, len(real), len(fakes))
+        generator = torch.Generator().manual_seed(config.seed)
+        value = metrics.kernel_inception_distance(real, fakes, config.subsets, size, generator)
+        return {kid: value._asdict(), fid: metrics.frechet_distance(real, fakes).item()}
+
+    with devices.autocast(device, precision):
+        errors = training.validate(model, data, train_config)
+        curve = _loss_by_noise_level(model, data, config)
+    by_steps = []
+    for steps in config.steps:
+        clock = time.perf_counter()
+        with devices.autocast(device, precision):
+            pictures = generate(model, config.samples, steps, config.seed, config.batch_size)
+        seconds = time.perf_counter() - clock
+        save_grid(folder / "samples" / f"steps-{steps:04d}.png", pictures[:SHOWN])
+        by_steps.append({"steps": steps, **distances(pictures), "seconds": round(seconds, 2)})
+
+    result = {
+        "run": weights.parent.name,
+        "dataset": Path(config.dataset or train_config.dataset).name,
+        "image_size": train_config.image_size,
+        "train_pictures": len(data.train),
+        "validation_pictures": len(data.validation),
+        "samples": config.samples,
+        "subset_size": config.subset_size,
+        "subsets": config.subsets,
+        "seed": config.seed,
+        "features": type(features).__name__,
+        **errors,
+        "by_steps": by_steps,
+        # What perfect samples would have: as many training pictures instead of samples.
+        "real": distances(data.train[: config.samples]),
+        "neighbours": {
+            "pixels": _neighbours(data.train, data.validation, pictures),
+            "features": _neighbours(
+                extract(features, data.train), real, extract(features, pictures)
+            ),
+        },
+        "loss_by_noise_level": curve,
+        "seconds": round(time.perf_counter() - started, 1),
+        "environment": environment(device, precision, processes=1),
+    }
+    checkpoints.write_json(folder / "evaluation.json", result)
+    return result
+
+
+def pick_features(name: str) -> Features:
+    """Features by name: "auto", "flowers", "fid", "imagenet", or a file of Inception's weights.
+
+    "auto" takes Inception where its weights can be had, else the flower classifier, and says so.
+    """
+    if name == "flowers":
+        return flower_features()
+    if name != "auto":
+        return inception_features(name)
+    try:
+        return inception_features("fid")
+    except (ConnectionError, ValueError) as error:
+        warnings.warn(f"measuring KID-F and FID-F instead of KID and FID: {error}", stacklevel=2)
+        return flower_features()
+
+
+@torch.no_grad()
+def generate(
+    model: DiffusionModel,
+    samples: int,
+    steps: int = 20,
+    seed: int = 0,
+    batch_size: int = 100,
+    labels: Tensor | None = None,
+    **options: Any,
+) -> UInt8[Tensor, "samples channels height width"]:
+    """Pictures from a model, made a batch at a time, each from a seed of its own.
+
+    They are rounded to uint8, like the real ones that they are compared with.
+
+    Args:
+        model: a trained model that knows its `image_size`.
+        samples: number of pictures.
+        steps: sampling steps.
+        seed: another seed gives other pictures.
+        batch_size: changes memory and speed, not the pictures.
+        labels: the class of each picture, ``(samples,)``; without, no class is asked for.
+        options: passed on to `samplers.sample`, for example `method="heun"`.
+    """
+    if model.image_size is None:
+        raise ValueError("the model does not know its image_size: set it, or use training.load")
+    device = model.mean.device
+    shape = (model.mean.shape[1], model.image_size, model.image_size)
+    pictures = []
+    for numbers in torch.arange(samples).split(batch_size):
+        chosen = None if labels is None else labels[numbers].to(device)
+        noise = seeded_noise([seed * 1_000_003 + n for n in numbers.tolist()], shape).to(device)
+        denoise = partial(model.denoise, labels=chosen)
+        images = sample(denoise, model.schedule, noise, steps=steps, **options)
+        pictures.append((model.to_pictures(images) * 255).round().to(torch.uint8).cpu())
+    return torch.cat(pictures)
+
+
+def table(result: dict[str, Any]) -> str:
+    """An evaluation as a few lines of text."""
+    kid, fid = (name for name in result["real"])
+    lines = [
+        f"{result['run']}: {result['dataset']} at {result['image_size']}×{result['image_size']}, "
+        f"{result['samples']} samples against {result['validation_pictures']} validation pictures",
+        f"validation error of the noise {result['validation_noise_mae']:.4f}, "
+        f"of the image {result['validation_image_mae']:.4f}",
+        "",
+        f"{'steps':>8}  {kid:>17}  {fid:>9}  {'s':>7}",
+    ]
+    rows = [*result["by_steps"], {"steps": "(real)", **result["real"]}]
+    for row in rows:
+        seconds = f"{row['seconds']:7.1f}" if "seconds" in row else " " * 7
+        lines.append(
+            f"{row['steps']:>8}  {row[kid]['mean']:8.4f} ± {row[kid]['std']:6.4f}  "
+            f"{row[fid]:9.3f}  {seconds}"
+        )
+    lines.append("")
+    for space, found in result["neighbours"].items():
+        lines.append(
+            f"nearest training picture in {space}: a sample's {found['samples']:.2f} away, a "
+            f"validation picture's {found['validation']:.2f}; {found['closer_than_real']:.1%} of "
+            "samples are closer than 99 % of validation pictures (memory would make it many)"
+        )
+    return "\n".join(lines)
+
+
+def _neighbours(train: Tensor, validation: Tensor, samples: Tensor) -> dict[str, Any]:
+    """Is it memorising? Distances of samples and of new real pictures to the training pictures.
+
+    A model that copies has samples much closer to a training picture than new pictures are. A
+    blurry one has too, in pixels: that is why features are looked at as well.
+    """
+    found = metrics.nearest_neighbours(samples, train)
+    new = metrics.nearest_neighbours(validation, train).distances
+    close = torch.quantile(new, 0.01)
+    return {
+        "samples": found.distances.median().item(),
+        "validation": new.median().item(),
+        "closer_than_real": (found.distances < close).double().mean().item(),
+        "shown": [
+            {"train_index": index, "distance": distance}
+            for index, distance in zip(
+                found.indices[:SHOWN, 0].tolist(), found.distances[:SHOWN, 0].tolist(), strict=True
+            )
+        ],
+    }
+
+
+def _loss_by_noise_level(
+    model: DiffusionModel, data: Images, config: EvaluateConfig
+) -> dict[str, list[float]]:
+    """The curve of chapter 10 on (at most 256) validation pictures, at equally spaced times."""
+    times = torch.linspace(0, 1, config.levels)
+    pictures = data.validation[:256].float().to(model.mean.device) / 255
+    generator = torch.Generator().manual_seed(config.seed)
+    curve = metrics.loss_by_noise_level(model, pictures, times, generator)
+    return {"time": times.tolist()} | {
+        name: values.tolist() for name, values in curve._asdict().items()
+    }
