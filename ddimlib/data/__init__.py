@@ -4,6 +4,7 @@
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from ddimlib.checks import check_name
@@ -94,12 +95,11 @@ def _existing_path(name: str | os.PathLike[str]) -> Path:
 
 def _load_files(path: Path, image_size: int, root: Path) -> Images:
     place = str(path.resolve())
+    read: Callable[[Path, int], Decoded]
     if path.is_dir():
-        files: object = folder_fingerprint(path)
-        read = read_folder
+        files, read = folder_fingerprint(path), read_folder
     elif path.suffix == ".npz":
-        files = file_fingerprint([path], path.parent)
-        read = read_npz
+        files, read = file_fingerprint([path], path.parent), read_npz
     else:
         raise ValueError(f"{path} is neither a folder of pictures nor an .npz file")
     parameters = {"source": place, "files": files, "image_size": image_size}

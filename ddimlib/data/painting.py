@@ -19,12 +19,13 @@ Colour = Float[Tensor, "n 3 1 1"]
 
 _GOLDEN = 0.381966  # the golden angle as a part of a turn
 _BITS = 0xFFFFFFFF
+_DRAWS_AT_ONCE = 32
 
 
 # --- chance --------------------------------------------------------------------------------------
 
 
-def _scramble(bits: Int64[Tensor, " n"]) -> Int64[Tensor, " n"]:
+def _scramble(bits: Int64[Tensor, "*any"]) -> Int64[Tensor, "*any"]:
     """A 32-bit integer hash (the constants are those of Ellis's `lowbias32`)."""
     bits = ((bits ^ (bits >> 16)) * 0x7FEB352D) & _BITS
     bits = ((bits ^ (bits >> 15)) * 0x846CA68B) & _BITS
@@ -45,27 +46,32 @@ class Chance:
         state = _scramble(state ^ (index & _BITS))
         self._state = _scramble(state ^ ((index >> 32) & _BITS))
         self._drawn = 0
+        self._ahead = self._state.new_empty(0).float()
 
     def pick(self, rows: Int64[Tensor, " rows"]) -> "Chance":
         """The streams of some of the pictures, each at the place it has reached."""
         picked = object.__new__(Chance)
         picked._state, picked._drawn = self._state[rows], self._drawn
+        picked._ahead = self._ahead[..., rows]
         return picked
 
-    def uniform(self, low: float = 0.0, high: float = 1.0) -> Parameter:
+    def uniform(self, low: int | float = 0.0, high: int | float = 1.0) -> Parameter:
         """A number between low and high for each picture."""
+        place = self._drawn % _DRAWS_AT_ONCE
+        if place == 0:
+            steps = torch.arange(self._drawn + 1, self._drawn + 1 + _DRAWS_AT_ONCE)[:, None]
+            bits = _scramble(_scramble(self._state ^ (steps * 0x9E3779B9 & _BITS)))
+            # 24 bits are what a float32 holds.
+            self._ahead = (bits >> 8).to(torch.float32) / (1 << 24)
         self._drawn += 1
-        step = (self._drawn * 0x9E3779B9) & _BITS
-        bits = _scramble(_scramble(self._state ^ step))
-        unit = (bits >> 8).to(torch.float32) / (1 << 24)  # 24 bits are what a float32 holds
-        return (low + (high - low) * unit)[:, None, None]
+        return (low + (high - low) * self._ahead[place])[:, None, None]
 
     def whole(self, low: int, high: int) -> Parameter:
         """A whole number from low to high, both included, for each picture."""
         return (self.uniform(low, high + 1)).floor().clamp(max=high)
 
 
-def jitter(index: Tensor, phase: Parameter) -> Tensor:
+def jitter(index: Tensor, phase: Tensor) -> Tensor:
     """A number in [0, 1) for each petal, by its index and its flower's phase."""
     return (torch.sin(index * 12.9898 + phase * 78.233) * 437.585).frac().abs()
 
@@ -102,7 +108,7 @@ class Frame(NamedTuple):
     y: Layer
     radius: Layer
     angle: Layer  # in turns
-    pixel: Tensor  # the side of a pixel in units of the radius
+    pixel: Tensor | float  # the side of a pixel in units of the radius
 
 
 def grid(side: int) -> tuple[Float[Tensor, "1 1 side"], Float[Tensor, "1 side 1"]]:
@@ -115,10 +121,10 @@ def place(
     side: int,
     centre_x: Tensor,
     centre_y: Tensor,
-    scale: Tensor,
-    turn: Parameter,
-    tilt: Parameter | float = 1.0,
-    tilt_turn: Parameter | float = 0.0,
+    scale: Tensor | float = 1.0,
+    turn: Tensor | float = 0.0,
+    tilt: Tensor | float = 1.0,
+    tilt_turn: Tensor | float = 0.0,
 ) -> Frame:
     """A frame at a centre, of a scale, foreshortened by `tilt` across `tilt_turn`, then turned."""
     x, y = grid(side)
@@ -166,7 +172,7 @@ class Style(NamedTuple):
 
 
 def _petal(
-    u: Layer, v: Layer, style: Style, length: Tensor, pixel: Tensor, shift: Tensor | float
+    u: Layer, v: Layer, style: Style, length: Tensor, pixel: Tensor | float, shift: Tensor | float
 ) -> tuple[Coat, Layer]:
     """One petal along u from 0 to 1, and the depth below its edge (negative outside)."""
     if not isinstance(style.notch, float) or style.notch:
@@ -235,7 +241,7 @@ def disc(frame: Frame, size: Tensor, seeds: Tensor, relief: Tensor | float) -> C
     """
     part = frame.radius / size
     place_in_spiral = part * part * seeds
-    waves = 0.0
+    waves = torch.zeros_like(part)
     for arms, winding in ((8, 3), (13, 5), (5, 2)):
         turns = arms * (frame.angle - _GOLDEN * place_in_spiral) + winding * place_in_spiral
         waves = waves + torch.cos(turns * math.tau)

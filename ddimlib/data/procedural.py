@@ -212,7 +212,7 @@ def _rose(chance: Chance, side: int) -> Painted:
             (0.94, 0.4, 0.97),
             (0.12, 0.45, 1.0),
             (0.1, 0.12, 0.98),
-            (0.04, 0.6, 1),
+            (0.04, 0.6, 1.0),
         ],
     )
     inner = painting.hsv(
@@ -224,7 +224,7 @@ def _rose(chance: Chance, side: int) -> Painted:
 def _tulip(chance: Chance, side: int) -> Painted:
     lean = chance.uniform(-0.04, 0.04)
     x, y = chance.uniform(-0.15, 0.15), chance.uniform(0.3, 0.5)
-    frame = painting.place(side, x, y, chance.uniform(0.95, 1.2), torch.zeros_like(x))
+    frame = painting.place(side, x, y, chance.uniform(0.95, 1.2))
     style = Style(width=0.33, bulge=1.25, roundness=0.55, fold=0.3, vein=0.07, depth=0.3)
     up = -0.25 + lean
     opening = chance.uniform(0.035, 0.075)
@@ -243,11 +243,11 @@ def _tulip(chance: Chance, side: int) -> Painted:
         frame,
         up + 0.5,
         torch.full_like(x, 2.6),
-        Style(width=0.026, roundness=1.0, fold=0.5, vein=0),
+        Style(width=0.026, roundness=1.0, fold=0.5, vein=0.0),
     )
     coats = [(stem._replace(mix=0 * stem.mix), green, green)]
     leaf_style = Style(width=0.1, bulge=1.3, roundness=0.3, fold=0.25, vein=0.1, depth=0.0)
-    low = painting.place(side, x, y + 1.1, torch.ones_like(x), torch.zeros_like(x))
+    low = painting.place(side, x, y + 1.1)
     for turn in (-0.18, -0.33):
         leaf, _ = painting.blade(
             low, turn + chance.uniform(-0.03, 0.03), chance.uniform(1.0, 1.5), leaf_style
@@ -318,7 +318,7 @@ def jitter_turn(index: Tensor, phase: Tensor) -> Tensor:
 def _lotus(chance: Chance, side: int) -> Painted:
     frame = painting.place(
         side, chance.uniform(-0.15, 0.15), chance.uniform(0.0, 0.22), chance.uniform(0.8, 1.0),
-        chance.uniform(), chance.uniform(0.6, 0.8), torch.zeros(1),
+        chance.uniform(), chance.uniform(0.6, 0.8),
     )  # fmt: skip
     count = chance.whole(8, 11)
     coat: Coat | None = None
@@ -390,10 +390,7 @@ def _leaves(chance: Chance, picture: Tensor, number: int) -> Tensor:
     """Leaves behind the flower, from its middle outwards."""
     side = picture.shape[-1]
     for _ in range(number):
-        frame = painting.place(
-            side, chance.uniform(-0.3, 0.3), chance.uniform(-0.3, 0.3),
-            torch.ones(1, 1, 1), torch.zeros(1, 1, 1),
-        )  # fmt: skip
+        frame = painting.place(side, chance.uniform(-0.3, 0.3), chance.uniform(-0.3, 0.3))
         style = Style(
             width=chance.uniform(0.16, 0.3),
             bulge=1.1,
