@@ -82,15 +82,16 @@ def fitted_curves(
         for column, (axes, (curve, target)) in enumerate(zip(row, targets.items(), strict=True)):
             output = outputs[:, column]
             error = ((output - target).square().mean() / target.var()).sqrt().item()
-            axes.plot(levels.numpy(), target.numpy(), color=GRID, linewidth=4, label="the curve")
+            axes.plot(levels.numpy(), target.numpy(), color=GRID, linewidth=3, label="the curve")
             axes.plot(
-                levels.numpy(), output.numpy(), color=CYCLE[2], linewidth=1.3, label="the network"
+                levels.numpy(), output.numpy(), color=CYCLE[2], linewidth=1.0, label="the network"
             )
             axes.set_title(f"{curve} from {name}: error {error:.2f}")
         row[0].set_ylabel("output")
     for axes in rows[-1]:
         axes.set_xlabel("noise level")
     rows[0][0].legend(loc="lower right")
+    plt.close(figure)
     return figure
 
 
@@ -126,6 +127,7 @@ def embedding_heat_map(
     above.set_xticks(times[marks].tolist(), [f"{v:.3g}" for v in noise_variances[marks].tolist()])
     above.set_xlabel("noise variance")
     figure.colorbar(picture, ax=axes, label="value", ticks=[-1, 0, 1])
+    plt.close(figure)
     return figure
 
 
@@ -161,6 +163,7 @@ def clock_faces(embedding: SinusoidalEmbedding, one: float, other: float) -> Fig
     alike = torch.nn.functional.cosine_similarity(vectors[0], vectors[1], dim=0).item()
     figure.suptitle(f"similarity {alike:.2f}", color=TEXT, fontsize=10.5)
     figure.legend(lines, labels, loc="outside lower center", ncols=2)
+    plt.close(figure)
     return figure
 
 
@@ -177,7 +180,7 @@ def similarity_curves(kinds: Mapping[str, Tensor]) -> Figure:
     small = torch.linspace(0, 0.05, 2001, dtype=torch.float64)
     wide = torch.logspace(-5, 0, 1001, dtype=torch.float64)
     for number, (name, cycles) in enumerate(kinds.items()):
-        look = {"color": CYCLE[(2, 3, 4)[number % 3]], "linestyle": LINE_STYLES[number % 6]}
+        look = {"color": CYCLE[(2, 3, 4, 5)[number % 4]], "linestyle": LINE_STYLES[number % 6]}
         look["linewidth"] = 2.2 if number == 0 else 1.3
         plain.plot(small.numpy(), similarity(cycles, small).numpy(), label=name, **look)
         logarithmic.plot(wide.numpy(), similarity(cycles, wide).numpy(), label=name, **look)
@@ -197,6 +200,7 @@ def similarity_curves(kinds: Mapping[str, Tensor]) -> Figure:
     figure.legend(
         *logarithmic.get_legend_handles_labels(), loc="outside lower center", ncols=len(kinds) + 1
     )
+    plt.close(figure)
     return figure
 
 
@@ -226,6 +230,7 @@ def rounding_errors(embedding: SinusoidalEmbedding, dtypes: Sequence[torch.dtype
     axes.set(xlabel="frequency (cycles per unit)", ylabel="largest error of the hand")
     axes.set_ylim(top=9)
     axes.legend(loc="lower right")
+    plt.close(figure)
     return figure
 
 
@@ -254,6 +259,7 @@ def input_channels(network: UNet, noisy: Tensor, noise_variance: Tensor) -> Figu
         image_axes(axes)
         if k < len(channels):
             axes.imshow(channels[k].numpy(), cmap=colour_map(), vmin=-1.5, vmax=1.5)
+    plt.close(figure)
     return figure
 
 
@@ -273,6 +279,7 @@ def border_response(conv: torch.nn.Conv2d, vector: Tensor, side: int = 8) -> Fig
     picture = axes.imshow(response.numpy(), cmap=colour_map(), vmin=-limit, vmax=limit)
     image_axes(axes)
     figure.colorbar(picture, ax=axes, label="output of the convolution")
+    plt.close(figure)
     return figure
 
 
