@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from html import escape
@@ -78,6 +79,22 @@ def renew_roles(
         context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
 
 
+def read_plainly(
+    app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list[str]
+) -> None:
+    """Take docstrings as plain text with code in backticks, as people read them in an editor.
+
+    A lone asterisk, a bar or an underscore at the end of a word would be markup to docutils.
+    """
+    for number, line in enumerate(lines):
+        parts = re.split(r"(``.+?``|`.+?`|:\w+:`.+?`)", line)
+        for index in range(0, len(parts), 2):
+            text = re.sub(r"(?<![*\w])\*(?=[\w(])([^*]*\w)\*(?![*\w])", "\0\\1\0", parts[index])
+            text = text.replace("*", r"\*").replace("\0", "*").replace("|", r"\|")
+            parts[index] = re.sub(r"(?<=\w)_(?!\w)", r"\\_", text)
+        lines[number] = "".join(parts)
+
+
 def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     """Add a description and a social card to the page's head."""
     base = app.config.html_baseurl.rstrip("/")
@@ -109,6 +126,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # Jupyter Book always sets this value of sphinx_comments, which the book does not load.
     app.add_config_value("comments_config", {}, "html")
     app.connect("config-inited", choose_assets, priority=400)
+    app.setup_extension("sphinx.ext.autodoc")
+    # Before napoleon (priority 500) writes markup of its own.
+    app.connect("autodoc-process-docstring", read_plainly, priority=400)
     app.connect("doctree-read", drop_badges)
     app.connect("html-page-context", describe)
     app.connect("html-page-context", renew_roles)
