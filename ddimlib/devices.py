@@ -94,7 +94,7 @@ def compiled(module: nn.Module, wanted: bool) -> nn.Module:
         import torch._dynamo
 
         torch._dynamo.config.suppress_errors = True
-        return torch.compile(module)
+        return torch.compile(module)  # type: ignore[return-value]
     except (RuntimeError, ImportError) as error:
         warnings.warn(
             f"torch.compile is not available here, going on without: {error}", stacklevel=2

@@ -1,6 +1,6 @@
 """The diffusion model: what the network predicts, and how its error is counted (chapter 6)."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from jaxtyping import Float
@@ -145,7 +145,7 @@ class DiffusionModel(nn.Module):
             labels: class numbers ``(batch,)``, for a network with classes.
             generator: where times and noise are drawn from.
         """
-        draw = {"device": images.device, "dtype": images.dtype, "generator": generator}
+        draw: dict[str, Any] = {"device": images.device, "dtype": images.dtype, "generator": generator}
         t = torch.rand(images.shape[0], **draw)
         noise = torch.randn(images.shape, **draw)
         return self.errors(images, noise, t, labels).mean()

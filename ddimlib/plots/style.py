@@ -95,7 +95,7 @@ def use_style() -> None:
     """Switch matplotlib to the book's look for the rest of the session."""
     import matplotlib
 
-    matplotlib.rcParams.update(settings())
+    matplotlib.rcParams.update(settings())  # type: ignore[arg-type]
 
 
 def colour_map() -> LinearSegmentedColormap:
