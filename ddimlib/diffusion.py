@@ -145,7 +145,11 @@ class DiffusionModel(nn.Module):
             labels: class numbers ``(batch,)``, for a network with classes.
             generator: where times and noise are drawn from.
         """
-        draw: dict[str, Any] = {"device": images.device, "dtype": images.dtype, "generator": generator}
+        draw: dict[str, Any] = {
+            "device": images.device,
+            "dtype": images.dtype,
+            "generator": generator,
+        }
         t = torch.rand(images.shape[0], **draw)
         noise = torch.randn(images.shape, **draw)
         return self.errors(images, noise, t, labels).mean()

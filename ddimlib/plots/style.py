@@ -55,7 +55,7 @@ def settings() -> dict[str, Any]:
         "savefig.edgecolor": "none",
         "savefig.bbox": "tight",
         "savefig.pad_inches": 0.04,
-        # DejaVu Sans comes with matplotlib: the same text metrics, hence the same picture, everywhere.
+        # DejaVu Sans comes with matplotlib: the same text metrics, so the same picture, everywhere.
         "font.family": "DejaVu Sans",
         "font.size": 10.0,
         "mathtext.fontset": "dejavusans",
