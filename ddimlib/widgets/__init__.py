@@ -5,6 +5,7 @@ from ddimlib.widgets.embedding_explorer import embedding_explorer
 from ddimlib.widgets.layer import Figure, encode_bytes, page
 from ddimlib.widgets.noise import browser_noise
 from ddimlib.widgets.schedule_designer import schedule_designer
+from ddimlib.widgets.unet_map import unet_map
 
 __all__ = [
     "Figure",
@@ -14,4 +15,5 @@ __all__ = [
     "encode_bytes",
     "page",
     "schedule_designer",
+    "unet_map",
 ]
