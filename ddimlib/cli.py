@@ -1,0 +1,247 @@
+"""The command line: ``ddimlib train | sample | evaluate | experiment | classifier | data``.
+
+Every option is a field of a dataclass, so that ``--help``, a run's ``config.json`` and the tables
+in the book say the same words.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import torch
+
+from ddimlib.checks import check_name
+
+Config = TypeVar("Config")
+
+
+@dataclass(frozen=True)
+class SampleConfig:
+    """Grow pictures from noise with a trained model."""
+
+    run: str = "flowers32"
+    """a run folder, a .safetensors file, or the name of a recorded run"""
+    out: Path = Path("samples.png")
+    """where the grid of pictures goes"""
+    samples: int = 36
+    steps: int = 20
+    """evaluations of the network, for the samplers that need one a step"""
+    method: str = "ddim"
+    """ddim, ddpm or another name in ddimlib.samplers.SAMPLERS"""
+    eta: float = 0.0
+    """for ddim: how much of the noise is drawn afresh, from 0 (DDIM) to 1 (DDPM)"""
+    label: str | None = None
+    """a class, by its name or number, for a model that knows classes"""
+    guidance: float = 1.0
+    """scale of classifier-free guidance towards the class; 1 is none"""
+    seed: int = 0
+    """the first picture's seed; the others count up from it"""
+    zoom: int = 4
+    device: str = "auto"
+
+
+@dataclass(frozen=True)
+class DataConfig:
+    """Fetch a data set, decode it once, and say what is in it."""
+
+    name: str = "flowers102"
+    """flowers102, pets, procedural, a folder of pictures, or an .npz file"""
+    image_size: int = 64
+    root: str | None = None
+    """where data sets are kept; by default the user's cache folder"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; errors that a user can mend are one sentence and exit status 1."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(_usage())
+        return 0
+    if arguments[0] == "--version":
+        from ddimlib import __version__
+
+        print(f"ddimlib {__version__}")
+        return 0
+    try:
+        command = COMMANDS[check_name(arguments[0], COMMANDS, "command")]
+        command(arguments[1:])
+    except KeyboardInterrupt:
+        print("\nstopped; the same command goes on from the last checkpoint", file=sys.stderr)
+        return 130
+    except (ValueError, TypeError, OSError, RuntimeError, ImportError) as error:
+        print(f"ddimlib: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def train(arguments: list[str]) -> None:
+    """train a model, or take up an interrupted run: --preset NAME, --dry-run, any setting"""
+    from ddimlib import training
+
+    arguments, name = _take(arguments, "--preset", "reference")
+    arguments, dry_run = _take_flag(arguments, "--dry-run")
+    default = training.preset(name)
+    config = _parse(training.TrainConfig, arguments, "train", default)
+    if dry_run:
+        from ddimlib.plan import plan
+
+        print(plan(config))
+        return
+    run = training.train(config)
+    last = run.metrics[-1]
+    print(
+        f"{run.folder}: {last['epoch']} epochs, validation MAE "
+        f"{last['validation_noise_mae']:.4f} on the noise, "
+        f"{last['validation_image_mae']:.4f} on the image"
+    )
+
+
+def sample(arguments: list[str]) -> None:
+    """grow pictures with a trained model: RUN --steps 20 --label 'sunflower'"""
+    from ddimlib import devices, samplers, training
+    from ddimlib.grids import save_grid
+
+    config = _parse(SampleConfig, _positional(arguments, "run"), "sample", SampleConfig())
+    device = devices.pick_device(config.device)
+    model = training.load(config.run).to(device)
+    seeds = range(config.seed, config.seed + config.samples)
+    if model.image_size is None:
+        raise ValueError(f"{config.run} does not say how large its pictures are")
+    noise = samplers.seeded_noise(seeds, (3, model.image_size, model.image_size)).to(device)
+    options: dict[str, Any] = {"eta": config.eta} if config.method == "ddim" else {}
+    if config.method != "ddim" and config.eta:
+        raise ValueError("--eta belongs to --method ddim")
+    started = time.perf_counter()
+    images = samplers.sample(
+        _denoise(model, config),
+        model.schedule,
+        noise,
+        config.method,
+        config.steps,
+        # Fresh noise must not repeat the starting noise of the same seed.
+        generator=samplers.generators([seed + 2**32 for seed in seeds]),
+        **options,
+    )
+    save_grid(config.out, model.to_pictures(images), zoom=config.zoom)
+    seconds = time.perf_counter() - started
+    print(f"{config.out}: {config.samples} pictures in {seconds:.1f} s")
+
+
+def evaluate(arguments: list[str]) -> None:
+    """measure a trained model: RUN --steps 5 20 --samples 1000"""
+    from ddimlib import evaluation
+
+    config = _parse(evaluation.EvaluateConfig, _positional(arguments, "run"), "evaluate")
+    print(evaluation.table(evaluation.evaluate(config)))
+
+
+def experiment(arguments: list[str]) -> None:
+    """train and measure a grid of variants: reference, ours or symptoms"""
+    from ddimlib import experiments
+
+    config = _parse(experiments.ExperimentConfig, _positional(arguments, "grid"), "experiment")
+    print(experiments.markdown(experiments.experiment(config)))
+
+
+def classifier(arguments: list[str]) -> None:
+    """train the flower classifier that KID-F and FID-F are measured with"""
+    from ddimlib import features
+
+    config = _parse(features.ClassifierConfig, arguments, "classifier", features.ClassifierConfig())
+    print(features.train_classifier(config))
+
+
+def data(arguments: list[str]) -> None:
+    """fetch a data set and say what is in it: NAME --image-size 64"""
+    from ddimlib.data import load_dataset
+
+    config = _parse(DataConfig, _positional(arguments, "name"), "data", DataConfig())
+    images = load_dataset(config.name, config.image_size, config.root)
+    classes = f"{len(images.class_names)} classes" if images.class_names else "no classes"
+    print(
+        f"{config.name}: {len(images.train)} pictures to train on, {len(images.validation)} to "
+        f"validate, {config.image_size}x{config.image_size}, {classes}"
+    )
+
+
+COMMANDS: dict[str, Callable[[list[str]], None]] = {
+    "train": train,
+    "sample": sample,
+    "evaluate": evaluate,
+    "experiment": experiment,
+    "classifier": classifier,
+    "data": data,
+}
+
+
+def _denoise(model: Any, config: SampleConfig) -> Any:
+    """The model's denoiser, towards a class where one is asked for."""
+    if config.label is None:
+        if config.guidance != 1:
+            raise ValueError("--guidance needs a class to guide towards: give one with --label")
+        return model.denoise
+    from ddimlib.guidance import guided
+
+    names = model.class_names
+    if config.label in names:
+        label = names.index(config.label)
+    elif config.label.isdigit() and int(config.label) < len(names):
+        label = int(config.label)
+    else:
+        known = ", ".join(names) or "none: it was trained without classes"
+        raise ValueError(f"the model knows no class {config.label!r}; it knows {known}")
+    labels = torch.full((config.samples,), label, device=model.mean.device)
+    return guided(model, labels, config.guidance)
+
+
+def _parse(
+    kind: type[Config], arguments: list[str], command: str, default: Config | None = None
+) -> Config:
+    import tyro
+
+    options: dict[str, Any] = {} if default is None else {"default": default}
+    call: Callable[..., Config] = tyro.cli
+    return call(kind, args=arguments, prog=f"ddimlib {command}", **options)
+
+
+def _positional(arguments: list[str], name: str) -> list[str]:
+    """Let the first argument be given without its name."""
+    if arguments and not arguments[0].startswith("-"):
+        return [f"--{name}", *arguments]
+    return arguments
+
+
+def _take(arguments: list[str], option: str, default: str) -> tuple[list[str], str]:
+    """Take ``--option value`` or ``--option=value`` out of the arguments."""
+    rest, value = [], default
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == option:
+            value = next(waiting, "")
+        elif argument.startswith(f"{option}="):
+            value = argument.split("=", 1)[1]
+        else:
+            rest.append(argument)
+    return rest, value
+
+
+def _take_flag(arguments: list[str], flag: str) -> tuple[list[str], bool]:
+    return [argument for argument in arguments if argument != flag], flag in arguments
+
+
+def _usage() -> str:
+    lines = [f"  {name:<11} {command.__doc__}" for name, command in COMMANDS.items()]
+    return "\n".join(
+        [
+            "usage: ddimlib COMMAND [options]; ddimlib COMMAND --help lists them",
+            "",
+            *lines,
+        ]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

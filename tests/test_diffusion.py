@@ -1,0 +1,159 @@
+"""The claims of chapter 6 about targets, losses and weightings."""
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from torch import Tensor, nn
+
+from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS, DiffusionModel, Prediction
+from ddimlib.forward import Rates, add_noise
+from ddimlib.schedules import CosineSchedule
+
+SCHEDULE = CosineSchedule()
+
+
+class Answer(nn.Module):
+    """A network that puts out what it is told to."""
+
+    image_channels = 3
+
+    def __init__(self, answer: Tensor | float = 0.0) -> None:
+        super().__init__()
+        self.answer = answer
+
+    def forward(self, noisy: Tensor, noise_variance: Tensor) -> Tensor:
+        return torch.zeros_like(noisy) + self.answer
+
+
+def draw(seed: int = 0, batch: int = 5) -> tuple[Tensor, Tensor, Tensor]:
+    generator = torch.Generator().manual_seed(seed)
+    images = torch.randn(batch, 3, 4, 4, generator=generator)
+    noise = torch.randn(batch, 3, 4, 4, generator=generator)
+    return images, noise, torch.rand(batch, generator=generator)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_true_target_gives_back_image_and_noise(target):
+    images, noise, t = draw()
+    rates = SCHEDULE(t)
+    truth = {
+        "noise": noise,
+        "image": images,
+        "velocity": Prediction(images, noise).velocity(rates),
+    }[target]
+    model = DiffusionModel(Answer(truth), SCHEDULE, target=target)
+    prediction = model.denoise(add_noise(images, noise, rates), t)
+    torch.testing.assert_close(prediction.image, images, atol=2e-4, rtol=1e-4)
+    torch.testing.assert_close(prediction.noise, noise, atol=2e-5, rtol=1e-4)
+
+
+@given(seed=st.integers(0, 2**31), target=st.sampled_from(TARGETS))
+@settings(max_examples=25, deadline=None)
+def test_a_prediction_mixes_back_to_the_noisy_image_whatever_the_network_says(seed, target):
+    noisy, answer, t = draw(seed)
+    prediction = DiffusionModel(Answer(answer), SCHEDULE, target=target).denoise(noisy, t)
+    again = add_noise(prediction.image, prediction.noise, SCHEDULE(t))
+    torch.testing.assert_close(again, noisy, atol=1e-4, rtol=1e-4)
+
+
+def test_velocity_is_the_derivative_along_the_angle():
+    images, noise, _ = draw()
+    angle = torch.tensor(0.7, dtype=torch.float64)
+    images, noise = images.double(), noise.double()
+
+    def noisy(at: Tensor) -> Tensor:
+        return at.cos() * images + at.sin() * noise
+
+    step = 1e-6
+    slope = (noisy(angle + step) - noisy(angle - step)) / (2 * step)
+    velocity = Prediction(images, noise).velocity(Rates(angle.cos(), angle.sin()))
+    torch.testing.assert_close(velocity, slope, atol=1e-8, rtol=0)
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("weighting", WEIGHTINGS)
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_loss_is_the_error_that_its_name_says(loss, weighting, target):
+    images, noise, t = draw(1)
+    images, noise, t = images.double(), noise.double(), t.double()
+    answer = torch.randn(images.shape, generator=torch.Generator().manual_seed(9)).double()
+    model = DiffusionModel(Answer(answer), SCHEDULE, target, loss, weighting)
+    errors = model.errors(images, noise, t)
+
+    # By hand, in double precision, from the definitions.
+    signal, sigma = (rate.reshape(-1, 1, 1, 1) for rate in SCHEDULE(t))
+    noisy = signal * images + sigma * noise
+    image = {
+        "noise": (noisy - sigma * answer) / signal,
+        "image": answer,
+        "velocity": signal * noisy - sigma * answer,
+    }[target]
+    wrong_by = image - images  # in the image; noise and velocity are off in proportion
+    scale = {
+        "image": torch.ones_like(signal),
+        "min_snr": torch.minimum(signal / sigma, torch.tensor(5.0).sqrt()),
+        "noise": signal / sigma,
+        "velocity": 1 / sigma,
+    }
+    scaled = wrong_by * scale[target if weighting == "uniform" else weighting]
+    expected = (scaled.abs() if loss == "mae" else scaled**2).mean((1, 2, 3))
+    torch.testing.assert_close(errors, expected, rtol=1e-6, atol=1e-9)
+
+
+def test_the_loss_of_a_network_that_says_zero_is_the_mean_size_of_noise():
+    model = DiffusionModel(Answer(), SCHEDULE)
+    generator = torch.Generator().manual_seed(0)
+    loss = model.loss(torch.zeros(64, 3, 32, 32), generator=generator)
+    assert loss.item() == pytest.approx((2 / torch.pi) ** 0.5, abs=3e-3)
+
+
+def test_the_loss_depends_on_nothing_but_its_generator():
+    model = DiffusionModel(Answer(), SCHEDULE)
+    images = torch.ones(4, 3, 4, 4)
+    first, second = (
+        model.loss(images, generator=torch.Generator().manual_seed(3)) for _ in range(2)
+    )
+    assert first == second
+
+
+def test_normalised_pictures_have_mean_0_and_variance_1_and_come_back():
+    pictures = torch.randint(0, 256, (50, 3, 8, 8), generator=torch.Generator().manual_seed(0))
+    pictures = pictures.to(torch.uint8)
+    scaled = pictures.double() / 255
+    model = DiffusionModel(
+        Answer(), SCHEDULE, mean=scaled.mean((0, 2, 3)).float(), std=scaled.std((0, 2, 3)).float()
+    )
+    images = model.normalise(pictures)
+    assert images.mean((0, 2, 3)).abs().max() < 1e-5
+    assert (images.std((0, 2, 3)) - 1).abs().max() < 1e-5
+    torch.testing.assert_close(model.to_pictures(images), scaled.float(), atol=1e-6, rtol=0)
+
+
+def test_statistics_are_stored_with_the_model():
+    state = DiffusionModel(Answer(), SCHEDULE, mean=0.3, std=0.2).state_dict()
+    assert state["mean"].shape == state["std"].shape == (1, 3, 1, 1)
+    assert state["std"].flatten().tolist() == pytest.approx([0.2] * 3)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"target": "score"}, "unknown target 'score': choose one of image, noise, velocity"),
+        ({"loss": "huber"}, "unknown loss 'huber': choose one of mae, mse"),
+        ({"weighting": "p2"}, "unknown weighting 'p2': choose one of image, min_snr"),
+        ({"std": 0.0}, "std must be positive"),
+        ({"mean": torch.zeros(4)}, r"one per channel \(3\), got 4"),
+    ],
+)
+def test_a_wrong_option_is_named_with_the_known_ones(options, message):
+    with pytest.raises(ValueError, match=message):
+        DiffusionModel(Answer(), SCHEDULE, **options)
+
+
+def test_a_wrong_time_is_refused():
+    model = DiffusionModel(Answer(), SCHEDULE)
+    with pytest.raises(ValueError, match=r"must lie in \[0, 1\]"):
+        model.denoise(torch.zeros(2, 3, 4, 4), 1.5)
+    with pytest.raises(ValueError, match=r"got shape \(3,\) for 2 images"):
+        model.denoise(torch.zeros(2, 3, 4, 4), torch.zeros(3))
