@@ -12,7 +12,7 @@ bin := $(VENV)/bin
 installed := $(VENV)/.installed
 index := _build/html/index.html
 CHAPTERS ?= $(sort $(wildcard book/[0-9][0-9]-*.ipynb))
-sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*.bib book/_static/* \
+sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md book/*.bib book/_static/* \
   book/_ext/* book/vendor_assets.py ddimlib/*.py ddimlib/*/*.py ddimlib/static/*)
 
 # One thread per process: the tests run in $(JOBS) processes, and the numbers stored in the chapters
