@@ -22,6 +22,7 @@ from .forward import (
     drowning,
     histograms,
     knowledge,
+    noisy_moment,
     photograph,
     picture_grid,
     quarter_circle,
@@ -31,6 +32,16 @@ from .forward import (
     to_array,
 )
 from .live import try_live
+from .schedules import (
+    difficulty,
+    reference_linear_rates,
+    schedule_curves,
+    schedule_strip,
+    time_density,
+    time_shares,
+    time_spent,
+    two_linear_schedules,
+)
 from .source import show_source
 from .style import (
     CYCLE,
@@ -70,6 +81,7 @@ __all__ = [
     "border_response",
     "clock_faces",
     "colour_map",
+    "difficulty",
     "dissolving",
     "drowning",
     "embedding_heat_map",
@@ -79,11 +91,15 @@ __all__ = [
     "image_axes",
     "input_channels",
     "knowledge",
+    "noisy_moment",
     "photograph",
     "picture_grid",
     "quarter_circle",
+    "reference_linear_rates",
     "rounding_distances",
     "rounding_errors",
+    "schedule_curves",
+    "schedule_strip",
     "show_contrast",
     "show_source",
     "similarity",
@@ -91,7 +107,11 @@ __all__ = [
     "standardisation",
     "straight_line",
     "surviving_ring",
+    "time_density",
+    "time_shares",
+    "time_spent",
     "to_array",
     "try_live",
+    "two_linear_schedules",
     "use_style",
 ]

@@ -1,7 +1,5 @@
 """Figures of chapter 2: a photograph dissolves in noise."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +9,7 @@ from jaxtyping import Float
 from numpy.typing import NDArray
 from torch import Tensor
 
+from ddimlib.forward import Rates, add_noise
 from ddimlib.plots.style import (
     CYCLE,
     GRID,
@@ -21,9 +20,10 @@ from ddimlib.plots.style import (
     SIGNAL,
     TEXT,
     TEXT_WIDTH,
+    WIDE_WIDTH,
     image_axes,
 )
-from ddimlib.schedules import Rates, Schedule
+from ddimlib.schedules import Schedule
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -47,8 +47,8 @@ def photograph(size: int = 64) -> Float[Tensor, "1 3 size size"]:
 
 
 def to_array(picture: Float[Tensor, "channel height width"]) -> NDArray[np.float32]:
-    """A picture as matplotlib wants it: (height, width, channel), clipped to [0, 1]."""
-    return picture.detach().clamp(0, 1).permute(1, 2, 0).float().numpy()
+    """A picture as matplotlib wants it: (height, width, 3), clipped to [0, 1]."""
+    return picture.detach().clamp(0, 1).expand(3, -1, -1).permute(1, 2, 0).float().numpy()
 
 
 def picture_grid(
@@ -56,7 +56,7 @@ def picture_grid(
     columns: Sequence[str] = (),
     width: float = TEXT_WIDTH,
     top: str = "",
-) -> Figure:
+) -> "Figure":
     """Rows of pictures with a name beside each row and a title above each column.
 
     Args:
@@ -95,7 +95,7 @@ def picture_grid(
 
 def standardisation(
     picture: Float[Tensor, "channel height width"], image: Float[Tensor, "channel height width"]
-) -> Figure:
+) -> "Figure":
     """The picture, and the histograms of its channels before and after standardisation."""
     import matplotlib.pyplot as plt
 
@@ -121,7 +121,7 @@ def standardisation(
     return figure
 
 
-def quarter_circle(pictures: Float[Tensor, "level channel height width"], rates: Rates) -> Figure:
+def quarter_circle(pictures: Float[Tensor, "level channel height width"], rates: Rates) -> "Figure":
     """Noisy pictures where they stand: signal rate to the right, noise rate upwards.
 
     Args:
@@ -157,19 +157,21 @@ def dissolving(
     rows: Mapping[str, Float[Tensor, "time channel height width"]],
     times: Float[Tensor, " time"],
     schedules: Mapping[str, Schedule],
-) -> Figure:
+    width: float = WIDE_WIDTH,
+) -> "Figure":
     """Curves of signal and noise rates above rows of pictures that stand at their times.
 
     Args:
         rows: noisy pictures in [0, 1] by the name of their schedule.
         times: of the pictures, equally spaced.
         schedules: the schedules to draw, by name, in the order of the rows.
+        width: of the figure, in inches.
     """
     import matplotlib.pyplot as plt
 
     step = float(times[1] - times[0])
     span = (float(times[0]) - step / 2, float(times[-1]) + step / 2)
-    label_width, width, curve_height = 0.75, TEXT_WIDTH, 1.9
+    label_width, curve_height = 0.75, 2.2
     side = (width - label_width) * step / (span[1] - span[0])
     height = 0.25 + curve_height + 0.12 + side * len(rows) + 0.42
     figure = plt.figure(figsize=(width, height), layout="none")
@@ -208,7 +210,7 @@ def dissolving(
     return figure
 
 
-def histograms(images: Mapping[str, Float[Tensor, " ..."]]) -> Figure:
+def histograms(images: Mapping[str, Float[Tensor, " ..."]]) -> "Figure":
     """The histogram of each image's values, with the standard normal density drawn over it."""
     import matplotlib.pyplot as plt
 
@@ -243,7 +245,7 @@ def surviving_ring(power: Float[Tensor, " ring"], log_snr: Float[Tensor, " time"
 
 def drowning(
     power: Float[Tensor, " ring"], schedules: Mapping[str, Schedule], times: Sequence[float]
-) -> Figure:
+) -> "Figure":
     """Left, a spectrum and the level of the noise at some times; right, what stands above it.
 
     Args:
@@ -262,7 +264,7 @@ def drowning(
     for t in times:
         level = float((-schedule.log_snr(torch.tensor(t, dtype=torch.float64))).exp())
         left.axhline(level, color=NOISE, linewidth=1.2, alpha=0.9)
-        left.text(last, level * 1.12, f"t = {t:g}", color=NOISE, ha="right", fontsize=8)
+        left.text(1, level * 1.1, f"t = {t:g}", color=NOISE, ha="left", fontsize=8)
     left.set(xlabel="frequency (cycles a picture)", ylabel="power")
     left.set_title(f"photograph and noise, {name}")
     left.set_xticks([2**k for k in range(int(np.log2(last)) + 1)])
@@ -286,7 +288,7 @@ def drowning(
 
 def knowledge(
     log_snr: Float[Tensor, " level"], known: Mapping[str, Float[Tensor, " level"]]
-) -> Figure:
+) -> "Figure":
     """How much of the image each denoiser recovers, from 0 to 1, against log-SNR falling."""
     import matplotlib.pyplot as plt
 
@@ -311,3 +313,42 @@ def show_contrast(band: Float[Tensor, "*batch channel height width"], scale: Any
     if scale is None:
         scale = band.std((-3, -2, -1), keepdim=True)
     return (0.5 + band / (5 * scale)).clamp(0, 1)
+
+
+def noisy_moment(t: float, schedule: str, size: int, seed: int) -> "Figure":
+    """One moment of the forward process: the noisy photograph, what stands above the noise, values.
+
+    Args:
+        t: time in [0, 1].
+        schedule: a name of ``schedules.SCHEDULES``.
+        size: side of the photograph in pixels, a divisor of 384.
+        seed: of the noise.
+    """
+    import matplotlib.pyplot as plt
+
+    from ddimlib.ideal import spectrum_denoiser
+    from ddimlib.schedules import make_schedule
+    from ddimlib.spectrum import radial_power
+
+    picture = photograph(size)
+    mean, std = picture.mean((0, 2, 3), keepdim=True), picture.std((0, 2, 3), keepdim=True)
+    image = (picture - mean) / std
+    chosen = make_schedule(schedule)
+    noise = torch.randn(image.shape, generator=torch.Generator().manual_seed(seed))
+    rates = chosen(torch.tensor(t))
+    noisy = add_noise(image, noise, rates)
+    rescued = spectrum_denoiser(radial_power(image), chosen)(noisy, t).image
+
+    figure, (left, middle, right) = plt.subplots(1, 3, figsize=(TEXT_WIDTH, 2.6))
+    plt.close(figure)
+    titles = (f"signal {rates.signal:.2f}, noise {rates.noise:.2f}", "what stands above the noise")
+    for axes, seen, title in zip((left, middle), (noisy, rescued), titles, strict=True):
+        axes.imshow(to_array((seen * std + mean)[0]))
+        image_axes(axes, title)
+    edges = np.linspace(-4, 4, 61)
+    heights, _ = np.histogram(noisy.flatten().numpy(), bins=edges, density=True)
+    right.stairs(heights, edges, fill=True, color=SIGNAL, alpha=0.55)
+    right.plot(edges, np.exp(-(edges**2) / 2) / np.sqrt(2 * np.pi), color=NOISE, linewidth=1.5)
+    right.set_title("pixel values", loc="center", fontweight="normal", fontsize=9.0)
+    right.set_yticks([])
+    return figure
