@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import torch
+
 from ddimlib.checks import check_name
 from ddimlib.data.cache import cached, data_folder
 from ddimlib.data.images import Decoded, Images, Labels, split
@@ -24,11 +26,12 @@ __all__ = [
     "Images",
     "Labels",
     "data_folder",
+    "describe",
     "load_dataset",
     "procedural_flowers",
 ]
 
-DATASETS = ("procedural",)
+DATASETS = ("procedural", "flowers102", "pets")
 LARGEST_SIDE = 1024
 
 
@@ -46,7 +49,8 @@ def load_dataset(
     memory from a cache, which takes well under a second.
 
     Args:
-        name: `procedural`, or a folder of pictures or an `.npz` file (see `ddimlib.data.pictures`).
+        name: `procedural`, `flowers102` or `pets`, or a folder of pictures or an `.npz` file (see
+            `ddimlib.data.pictures`).
         image_size: side of the square pictures, in pixels.
         root: where downloads and decoded pictures are kept. By default the environment variable
             DDIMLIB_DATA, or else the user's cache folder.
@@ -58,10 +62,13 @@ def load_dataset(
             than two pictures, or a source holds a damaged picture or arrays of another shape or
             type.
         FileNotFoundError: the name is a path at which there is nothing.
+        DownloadError: the pictures could not be downloaded (an OSError).
     """
     _check_size(image_size)
     if name == "procedural":
         return _paint(count, image_size, seed)
+    if name in DATASETS:
+        return _load_collection(str(name), image_size, data_folder(root))
     return _load_files(_existing_path(name), image_size, data_folder(root))
 
 
@@ -78,6 +85,37 @@ def _paint(count: int, image_size: int, seed: int) -> Images:
     # Each picture is drawn independently of the others, so the split need not shuffle them.
     pictures, labels = procedural_flowers(count, image_size, seed)
     return split(Decoded(pictures.numpy(), labels.numpy(), SPECIES))
+
+
+def _load_collection(name: str, image_size: int, root: Path) -> Images:
+    # Imported here: the libraries for the network are slow to load, and rarely needed.
+    from ddimlib.data.oxford import COLLECTIONS, decode_collection
+
+    collection = COLLECTIONS[name]
+    parameters = {"files": [file.md5 for file in collection.files], "image_size": image_size}
+    folder = root / "downloads" / name
+    label = f"{name}-{image_size}"
+    return split(
+        cached(root, label, parameters, lambda: decode_collection(collection, image_size, folder))
+    )
+
+
+def describe(images: Images) -> str:
+    """A data set in two lines: pictures and their size; classes and how many pictures each has."""
+    count = len(images.train) + len(images.validation)
+    side = images.train.shape[-1]
+    lines = [
+        f"{count:,} pictures of {side}×{side} pixels ({count * 3 * side * side / 1e6:.1f} MB): "
+        f"{len(images.train):,} to train on, {len(images.validation):,} to validate"
+    ]
+    if images.labels is None:
+        lines.append("no classes")
+    else:
+        labels = torch.cat([images.labels.train, images.labels.validation])
+        counts = labels.bincount(minlength=len(images.class_names)).tolist()
+        classes = [f"{name} ({n})" for name, n in zip(images.class_names, counts, strict=True)]
+        lines.append(f"{len(classes)} classes: {', '.join(classes)}")
+    return "\n".join(lines)
 
 
 def _existing_path(name: str | os.PathLike[str]) -> Path:

@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -99,8 +98,12 @@ def _read(folder: Path) -> Decoded | None:
 
 
 def _write(folder: Path, decoded: Decoded) -> None:
-    temporary = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder.parent))
+    # Always the same name, and only ever used by the holder of the lock: what a killed process
+    # has left half-written is cleared away by the next.
+    temporary = folder.parent / f".writing-{folder.name}"
     try:
+        shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir()
         # Plain writes, not a writable memory map: a full disk is then an error, not a bus error.
         _save(temporary / "pictures.npy", decoded.pictures)
         if decoded.labels is not None:
@@ -119,7 +122,11 @@ def _write(folder: Path, decoded: Decoded) -> None:
 
 
 def _save(file: Path, array: np.ndarray) -> None:
+    array = np.ascontiguousarray(array)
     with file.open("wb") as stream:
-        np.save(stream, array, allow_pickle=False)
+        # As numpy.save, whose error on a full disk would not say that the disk is full.
+        header = np.lib.format.header_data_from_array_1_0(array)
+        np.lib.format.write_array_header_1_0(stream, header)
+        stream.write(array.data)
         stream.flush()
         os.fsync(stream.fileno())

@@ -12,8 +12,9 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import UInt8
@@ -74,7 +75,7 @@ def square(picture: Image.Image, image_size: int) -> UInt8[np.ndarray, "3 size s
 
 
 def read_picture(
-    source: Path | BinaryIO, image_size: int, name: str | None = None
+    source: Path | BytesIO, image_size: int, name: str | None = None
 ) -> UInt8[np.ndarray, "3 size size"]:
     """Decode one picture file into a square RGB array.
 
@@ -101,7 +102,7 @@ def read_picture(
 
 
 def read_pictures(
-    sources: Iterable[tuple[Path | BinaryIO, str]], count: int, image_size: int
+    sources: Iterable[tuple[Path | BytesIO, str]], count: int, image_size: int
 ) -> UInt8[np.ndarray, "n 3 size size"]:
     """Decode many pictures, on every core, with a progress bar where there is a terminal.
 
@@ -110,7 +111,7 @@ def read_pictures(
     """
     pictures = np.empty((count, 3, image_size, image_size), np.uint8)
 
-    def decode(job: tuple[int, tuple[Path | BinaryIO, str]]) -> None:
+    def decode(job: tuple[int, tuple[Path | BytesIO, str]]) -> None:
         position, (source, name) = job
         pictures[position] = read_picture(source, image_size, name)
 

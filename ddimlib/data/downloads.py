@@ -1,0 +1,188 @@
+"""Fetch a file from one of its mirrors, whatever the network does on the way.
+
+pooch knows where files belong and whether they are whole (checksum). What is added here is the
+way over a bad line: a broken download goes on where it stopped, a busy server is asked again, a
+mirror that has nothing is passed over, and what is wrong is said in a sentence.
+"""
+
+import errno
+import logging
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import pooch
+import requests
+from filelock import FileLock
+from tqdm import tqdm
+
+ATTEMPTS = 4  # at one mirror without a single new byte, before the next mirror is tried
+FIRST_PAUSE = 1.0  # seconds; doubled after every failure in a row
+TIMEOUT = (10.0, 60.0)  # seconds to connect, and between two pieces of data
+_PIECE = 1 << 14  # bytes; what is lost when a connection breaks is less than this
+_BUSY = (408, 429, 500, 502, 503, 504)
+
+
+class RemoteFile(NamedTuple):
+    """A file that can be had from any of several addresses, known by its MD5 checksum."""
+
+    name: str
+    md5: str
+    urls: tuple[str, ...]
+
+
+class DownloadError(OSError):
+    """No mirror gave the file; the sentence says what each one answered and what to do."""
+
+
+class _PassOver(Exception):
+    """This mirror will not give the file; the next one may."""
+
+
+def fetch(file: RemoteFile, folder: Path) -> Path:
+    """The path of the file in the folder, downloaded if it is not there with the right checksum.
+
+    Processes that ask at once wait for the first. A download that breaks off is kept as
+    `<name>.part` and goes on from there, in this call or the next one; a file with a wrong
+    checksum is removed.
+
+    Raises:
+        DownloadError: no mirror could give the file, or the disk is full.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    failures = []
+    with FileLock(folder / f".{file.name}.lock"), _quiet_pooch():
+        for url in file.urls:
+            try:
+                return Path(
+                    pooch.retrieve(
+                        url,
+                        known_hash=f"md5:{file.md5}",
+                        fname=file.name,
+                        path=folder,
+                        downloader=partial(_download, part=folder / f"{file.name}.part"),
+                    )
+                )
+            except _PassOver as failure:
+                failures.append(f"{url}: {failure}")
+            except ValueError as failure:  # pooch has compared the checksum and removed the file
+                if "hash" not in str(failure):
+                    raise
+                failures.append(f"{url}: the file was not what it should be (wrong checksum)")
+    raise DownloadError(
+        f"{file.name} could not be downloaded. Tried {'; '.join(failures)}. Check the network and "
+        f"try again, or put the file (MD5 {file.md5}) into {folder} by hand"
+    )
+
+
+@contextmanager
+def _quiet_pooch() -> Iterator[None]:
+    """The progress bar says what pooch would log."""
+    logger = pooch.get_logger()
+    before = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
+def _download(url: str, output: str | Path, _pooch: object, *, part: Path) -> None:
+    """Called by pooch: fetch `url` into a temporary file, which pooch then checks and names.
+
+    The mirrors of a file share its part: what one began, another may finish.
+    """
+    failures = 0
+    while True:
+        before = _size(part)
+        try:
+            _continue(url, part)
+            break
+        except requests.RequestException as failure:
+            # Whoever sends something, however little, is asked again.
+            failures = 1 if _size(part) > before else failures + 1
+            if failures >= ATTEMPTS:
+                raise _PassOver(_reason(failure)) from failure
+            time.sleep(FIRST_PAUSE * 2 ** (failures - 1))
+        except OSError as failure:
+            if failure.errno in (errno.ENOSPC, errno.EDQUOT):
+                part.unlink(missing_ok=True)
+                raise _full(part) from failure
+            raise
+    part.replace(output)
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
+
+
+def _full(part: Path) -> DownloadError:
+    return DownloadError(
+        f"the disk is full: {part.stem} does not fit into {part.parent}; free some space, or set "
+        "DDIMLIB_DATA to a folder on another disk. What had been downloaded of it was removed",
+    )
+
+
+def _continue(url: str, part: Path) -> None:
+    """One request for what is still missing of the file; raises where the line breaks."""
+    have = _size(part)
+    headers = {"Accept-Encoding": "identity"}  # the bytes as they are: the checksum is of those
+    if have:
+        headers["Range"] = f"bytes={have}-"
+    with requests.get(url, headers=headers, stream=True, timeout=TIMEOUT) as answer:
+        if answer.status_code == 416:  # nothing after what we have: either all is here, or too much
+            if answer.headers.get("Content-Range") != f"bytes */{have}":
+                part.unlink()
+                raise requests.ConnectionError("the partial file does not fit; starting again")
+            return
+        if answer.status_code in _BUSY:
+            raise requests.ConnectionError(_status(answer))
+        if answer.status_code not in (200, 206):
+            raise _PassOver(_status(answer))
+        if answer.status_code == 206 and not _resumes(answer, have):
+            part.unlink(missing_ok=True)
+            raise requests.ConnectionError("the server sent another part than the one asked for")
+        if answer.status_code == 200:
+            have = 0  # the server sends the file from its beginning
+        length = answer.headers.get("Content-Length")
+        total = None if length is None else have + int(length)
+        if total is not None and shutil.disk_usage(part.parent).free < total - have:
+            raise OSError(errno.ENOSPC, "no space left on the disk")
+        with (
+            part.open("ab" if have else "wb") as stream,
+            tqdm(
+                desc=part.stem, total=total, initial=have, unit="B", unit_scale=True, disable=None
+            ) as bar,
+        ):
+            for chunk in answer.iter_content(_PIECE):
+                stream.write(chunk)
+                bar.update(len(chunk))
+    if total is not None and _size(part) < total:
+        raise requests.ConnectionError("the connection was closed too early")
+
+
+def _resumes(answer: requests.Response, have: int) -> bool:
+    start = re.match(r"bytes (\d+)-", answer.headers.get("Content-Range", ""))
+    return start is not None and int(start[1]) == have
+
+
+def _status(answer: requests.Response) -> str:
+    return f"the server answered {answer.status_code} {answer.reason}"
+
+
+def _reason(failure: requests.RequestException) -> str:
+    if isinstance(failure, requests.Timeout):
+        return "the server did not answer in time"
+    if "NameResolution" in repr(failure):
+        return "the server's address was not found"
+    if isinstance(failure, requests.exceptions.ChunkedEncodingError):
+        return "the connection broke off again and again"
+    if isinstance(failure, requests.ConnectionError) and failure.args:
+        cause = failure.args[0]
+        return cause if isinstance(cause, str) else "the server could not be reached"
+    return str(failure)

@@ -1,0 +1,121 @@
+"""Oxford Flowers and pets, from small archives in the very format of the originals."""
+
+import tarfile
+from io import BytesIO
+
+import numpy as np
+import pytest
+import torch
+
+from ddimlib.data import DATASETS, load_dataset, oxford
+from ddimlib.data.oxford import flower_names
+
+LABELS = [77, 77, 3, 102, 1, 3, 50, 50, 51, 2]  # of image_00001 to image_00010
+
+
+def test_the_downloadable_sets_are_those_that_load_dataset_names():
+    assert DATASETS == ("procedural", *oxford.COLLECTIONS)
+
+
+def test_all_pictures_are_pooled_and_split_four_to_one(flowers, tmp_path):
+    images = load_dataset("flowers102", image_size=16, root=tmp_path)
+    assert images.train.shape == (8, 3, 16, 16)
+    assert images.validation.shape == (2, 3, 16, 16)
+    assert images.train.dtype == torch.uint8
+    found = torch.cat([images.labels.train, images.labels.validation])
+    assert sorted((found + 1).tolist()) == sorted(LABELS)
+
+
+def test_every_picture_keeps_its_label_whatever_the_order_of_the_archive(flowers, tmp_path):
+    images = load_dataset("flowers102", image_size=8, root=tmp_path)
+    for pictures, labels in zip(images[:2], images.labels, strict=True):
+        # The fake pictures are as bright as twice their label, give or take noise.
+        brightness = pictures.float().mean(dim=(1, 2, 3)) / 2 - 1
+        np.testing.assert_allclose(brightness.numpy(), labels.numpy(), atol=2.5)
+
+
+def test_a_second_load_asks_the_network_for_nothing(flowers, tmp_path):
+    first = load_dataset("flowers102", image_size=8, root=tmp_path)
+    asked = len(flowers.requests)
+    again = load_dataset("flowers102", image_size=8, root=tmp_path)
+    other_size = load_dataset("flowers102", image_size=12, root=tmp_path)
+    assert len(flowers.requests) == asked
+    assert torch.equal(first.train, again.train)
+    assert torch.equal(first.labels.train, other_size.labels.train)
+
+
+def test_the_classes_have_their_102_names(flowers, tmp_path):
+    images = load_dataset("flowers102", image_size=8, root=tmp_path)
+    assert images.class_names == flower_names()
+    assert len(set(flower_names())) == 102
+    # As in the data set's own table of classes.
+    assert (flower_names()[0], flower_names()[76]) == ("pink primrose", "passion flower")
+    assert flower_names()[101] == "blackberry lily"
+
+
+def test_an_archive_without_a_labelled_picture_is_refused(flowers, flowers_files, tmp_path):
+    kept = BytesIO()
+    with (
+        tarfile.open(fileobj=BytesIO(flowers_files["102flowers.tgz"])) as whole,
+        tarfile.open(fileobj=kept, mode="w:gz") as archive,
+    ):
+        for member in whole:
+            if "00004" not in member.name:
+                archive.addfile(member, whole.extractfile(member))
+    files = (flowers.publish("/102flowers.tgz", kept.getvalue()), *_labels_file())
+    with pytest.raises(ValueError, match=r"lacks 1 of 10 labelled pictures, image_00004\.jpg"):
+        oxford.decode_collection(oxford.FLOWERS102._replace(files=files), 8, tmp_path)
+
+
+def _labels_file():
+    return oxford.COLLECTIONS["flowers102"].files[1:]
+
+
+def test_an_archive_cut_short_before_its_checksum_was_made_is_refused(
+    flowers, flowers_files, tmp_path
+):
+    whole = flowers_files["102flowers.tgz"]
+    cut = flowers.publish("/102flowers.tgz", whole[: len(whole) // 2])
+    collection = oxford.FLOWERS102._replace(files=(cut, *_labels_file()))
+    with pytest.raises(ValueError, match=r"the archive .*102flowers\.tgz is damaged"):
+        oxford.decode_collection(collection, 8, tmp_path)
+
+
+def test_labels_that_cannot_be_read_are_refused(flowers, tmp_path):
+    broken = flowers.publish("/imagelabels.mat", b"no matrix")
+    archive = oxford.COLLECTIONS["flowers102"].files[0]
+    collection = oxford.FLOWERS102._replace(files=(archive, broken))
+    with pytest.raises(ValueError, match=r"imagelabels\.mat holds no labels"):
+        oxford.decode_collection(collection, 8, tmp_path)
+
+
+def test_nothing_is_extracted_to_the_disk(flowers, tmp_path):
+    load_dataset("flowers102", image_size=8, root=tmp_path)
+    assert not list(tmp_path.rglob("*.jpg"))
+
+
+def test_pets_take_their_classes_from_the_list_and_leave_the_rest_alone(pets, tmp_path):
+    """The original holds pictures not in its list, .mat files, and GIFs that are called .jpg."""
+    images = load_dataset("pets", image_size=8, root=tmp_path)
+    assert images.class_names == ("abyssinian", "american bulldog", "egyptian mau")
+    labels = torch.cat([images.labels.train, images.labels.validation])
+    assert labels.bincount().tolist() == [2, 2, 1]
+    # The GIF is black, the photographs are not.
+    pictures = torch.cat([images.train, images.validation])
+    black = pictures.flatten(1).amax(1) == 0
+    assert (labels[black] == 2).all() and black.sum() == 1
+
+
+def test_checksums_are_those_published_with_other_libraries():
+    """As in torchvision's and Paddle's loaders for the same files."""
+    known = {
+        "102flowers.tgz": "52808999861908f626f3c1f4e79d11fa",
+        "imagelabels.mat": "e0620be6f572b9609742df49c70aed4d",
+        "images.tar.gz": "5c4f3ee8e5d25df40f4fd59a7f44e54c",
+        "annotations.tar.gz": "95a8c909bbe2e81eed6a22bccdf3f68f",
+    }
+    files = [*oxford.FLOWERS102.files, *oxford.PETS.files]
+    assert {file.name: file.md5 for file in files} == known
+    for file in files:
+        assert len(file.urls) >= 2
+        assert all(url.endswith(f"/{file.name}") for url in file.urls)
