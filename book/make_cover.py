@@ -56,7 +56,7 @@ def painted_tiles(seed: int) -> Tensor:
 
 @torch.inference_mode()
 def grown_tiles(run: str, seed: int, steps: int = 50) -> Tensor:
-    """Return states of a network's reverse process, in [0, 1], `(rows · columns, 3, tile, tile)`."""
+    """Return states of a network's reverse process, in [0, 1], shaped like `painted_tiles`."""
     model = training.load(run)
     columns = noise_levels(CosineSchedule()).repeat(ROWS)
     side = model.image_size

@@ -92,7 +92,15 @@ def read_plainly(
             text = re.sub(r"(?<![*\w])\*(?=[\w(])([^*]*\w)\*(?![*\w])", "\0\\1\0", parts[index])
             text = text.replace("*", r"\*").replace("\0", "*").replace("|", r"\|")
             parts[index] = re.sub(r"(?<=\w)_(?!\w)", r"\\_", text)
-        lines[number] = "".join(parts)
+        # "``Step``s": docutils wants a letter after code to be set apart.
+        lines[number] = re.sub(r"(`+[^`]+`+)(?=\w)", r"\1\\ ", "".join(parts))
+
+
+def skip_field_numbers(
+    app: Sphinx, what: str, name: str, obj: Any, skip: bool, options: Any
+) -> bool | None:
+    """Leave out the fields of a NamedTuple, which its signature names and its text explains."""
+    return True if str(getattr(obj, "__doc__", "")).startswith("Alias for field number") else None
 
 
 def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -129,6 +137,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("sphinx.ext.autodoc")
     # Before napoleon (priority 500) writes markup of its own.
     app.connect("autodoc-process-docstring", read_plainly, priority=400)
+    app.connect("autodoc-skip-member", skip_field_numbers)
     app.connect("doctree-read", drop_badges)
     app.connect("html-page-context", describe)
     app.connect("html-page-context", renew_roles)
