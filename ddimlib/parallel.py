@@ -51,7 +51,10 @@ class Workers:
     ) -> None:
         if self.count == 1:
             return
-        if isinstance(error, RuntimeError) and "closed by peer" in str(error).lower():
+        # What the backends say differs; "by peer" (reset, closed) is gloo's, the class is nccl's.
+        if isinstance(error, dist.DistError) or (
+            isinstance(error, RuntimeError) and "by peer" in str(error)
+        ):
             raise RuntimeError(
                 f"process {self.rank} lost another process of this run, which was killed or has "
                 "failed: start the same command again, it goes on from the last checkpoint"

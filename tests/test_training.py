@@ -8,11 +8,11 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import torch
-from tests.tiny import tiny_config
 from torch import nn
 
 from ddimlib import checkpoints, training
@@ -20,6 +20,7 @@ from ddimlib.diffusion import DiffusionModel
 from ddimlib.samplers import sample, seeded_noise
 from ddimlib.schedules import CosineSchedule
 from ddimlib.training import EMA, NonFiniteLossError, TrainConfig, learning_rate, train
+from tests.tiny import tiny_config
 
 
 def weights(model: nn.Module) -> dict[str, torch.Tensor]:
@@ -58,7 +59,9 @@ def test_a_run_folder_holds_everything(run):
     assert training.from_dict(json.loads((run.folder / "config.json").read_text())) == run.config
     environment = json.loads((run.folder / "environment.json").read_text())
     assert environment["torch"] == torch.__version__
-    assert {"validation_noise_mae", "images_per_second", "seconds", "step"} <= run.metrics[-1].keys()
+    assert {"validation_noise_mae", "images_per_second", "seconds", "step"} <= run.metrics[
+        -1
+    ].keys()
 
 
 def test_a_saved_model_samples_the_same_pictures(run):
@@ -205,7 +208,7 @@ def test_the_learning_rate_rises_then_falls_to_zero():
     assert rates[:10] == pytest.approx([(i + 1) / 10 for i in range(10)])
     assert rates[60] == pytest.approx(0.5)
     assert rates[-1] < 1e-3
-    assert all(later <= earlier for earlier, later in zip(rates[9:], rates[10:], strict=False))
+    assert all(later <= earlier for earlier, later in pairwise(rates[9:]))
 
 
 def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_last_good_checkpoint(tmp_path):
@@ -229,7 +232,7 @@ def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_last_good_checkpo
 
 
 def test_a_folder_with_other_settings_is_refused(run):
-    with pytest.raises(ValueError, match="other settings.*loss was 'mae' and is now 'mse'"):
+    with pytest.raises(ValueError, match=r"other settings.*loss was 'mae' and is now 'mse'"):
         train(dataclasses.replace(run.config, loss="mse"), progress=False)
 
 
@@ -260,7 +263,7 @@ def test_what_is_not_there_or_damaged_is_named(run, tmp_path):
         training.load(tmp_path)
     cut = tmp_path / "cut.safetensors"
     cut.write_bytes((run.folder / "weights.safetensors").read_bytes()[:3000])
-    with pytest.raises(ValueError, match="not a readable safetensors file.*cut short"):
+    with pytest.raises(ValueError, match=r"not a readable safetensors file.*cut short"):
         training.load(cut)
 
 

@@ -1,0 +1,48 @@
+"""Devices and precisions: what is picked, and what is refused."""
+
+import platform
+import sys
+
+import pytest
+import torch
+from torch import nn
+
+from ddimlib import devices
+
+
+def test_a_cpu_runs_in_float32_unless_told_otherwise():
+    cpu = devices.pick_device("cpu")
+    assert devices.pick_precision(cpu) == torch.float32
+    assert devices.pick_precision(cpu, "bfloat16") == torch.bfloat16
+    with pytest.raises(ValueError, match="unknown precision 'float8': choose one of auto, bfl"):
+        devices.pick_precision(cpu, "float8")
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="a GPU is there")
+def test_a_gpu_that_is_not_there_is_refused():
+    with pytest.raises(ValueError, match="no GPU is visible: use --device cpu"):
+        devices.pick_device("cuda")
+
+
+@pytest.mark.parametrize(("capability", "dtype"), [((7, 5), "float16"), ((8, 0), "bfloat16")])
+def test_bfloat16_is_for_gpus_that_have_it(monkeypatch, capability, dtype):
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda device: capability)
+    assert devices.pick_precision(torch.device("cuda")) == getattr(torch, dtype)
+
+
+def test_the_allocator_is_told_to_keep_memory_where_it_is_glibc():
+    is_glibc = sys.platform == "linux" and platform.libc_ver()[0] == "glibc"
+    assert devices.keep_memory() == is_glibc
+
+
+def test_autocast_runs_convolutions_in_half_precision_and_float32_leaves_them():
+    convolution, x = nn.Conv2d(1, 1, 1), torch.zeros(1, 1, 2, 2)
+    with devices.autocast(torch.device("cpu"), torch.bfloat16):
+        assert convolution(x).dtype == torch.bfloat16
+    with devices.autocast(torch.device("cpu"), torch.float32):
+        assert convolution(x).dtype == torch.float32
+
+
+def test_a_module_is_left_alone_unless_compiling_is_wanted():
+    module = nn.Identity()
+    assert devices.compiled(module, wanted=False) is module

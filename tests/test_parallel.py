@@ -1,0 +1,84 @@
+"""Several processes: the same run as one, and a clear end when one of them is lost."""
+
+import dataclasses
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ddimlib import checkpoints, training
+from tests.tiny import tiny_config
+
+PROGRAM = """
+import sys, json, os, torch
+torch.set_num_threads(1)
+from ddimlib import training
+config = training.from_dict(json.load(open(sys.argv[1])))
+print("pid", os.environ.get("RANK", "0"), os.getpid(), flush=True)
+try:
+    training.train(config, progress=False)
+except Exception as error:
+    print(f"error {os.environ.get('RANK')}: {error}", flush=True)
+    raise SystemExit(1)
+"""
+
+
+def start(folder: Path, config: training.TrainConfig, processes: int) -> subprocess.Popen[str]:
+    program, settings = folder / "program.py", folder / "settings.json"
+    program.write_text(PROGRAM)
+    settings.write_text(json.dumps(training.as_dict(config)))
+    command = [
+        *(sys.executable, "-m", "torch.distributed.run", "--standalone"),
+        *(f"--nproc-per-node={processes}", str(program), str(settings)),
+    ]
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.getcwd(), "OMP_NUM_THREADS": "1"},
+    )
+
+
+@pytest.mark.slow
+def test_two_processes_learn_what_one_does_on_the_same_global_batch(tmp_path):
+    # GroupNorm looks at one picture at a time; BatchNorm needs a GPU to look across processes.
+    config = tiny_config(tmp_path, norm="group", epochs=2)
+    alone = training.train(config, progress=False)
+    together = dataclasses.replace(config, folder=str(tmp_path / "two"))
+    process = start(tmp_path, together, 2)
+    output, _ = process.communicate(timeout=300)
+    assert process.returncode == 0, output
+    rows = [json.loads(line) for line in (tmp_path / "two" / "metrics.jsonl").open()]
+    assert [row["epoch"] for row in rows] == [1, 2]  # written once
+    for mine, theirs in zip(alone.metrics, rows, strict=True):
+        for key in ("train_loss", "validation_noise_mae", "validation_image_mae"):
+            assert mine[key] == pytest.approx(theirs[key], rel=1e-4), key
+
+
+@pytest.mark.slow
+def test_a_killed_process_ends_the_run_with_a_clear_message(tmp_path):
+    config = tiny_config(tmp_path, norm="group", epochs=100_000, sample_every=100_000)
+    process = start(tmp_path, config, 2)
+    assert process.stdout is not None
+    pids = {}
+    for line in process.stdout:
+        if line.startswith("pid"):
+            _, rank, pid = line.split()
+            pids[rank] = int(pid)
+        if len(pids) == 2:
+            break
+    checkpoint = Path(config.folder) / "checkpoint.safetensors"
+    deadline = time.monotonic() + 200
+    while not checkpoint.exists() and time.monotonic() < deadline:
+        time.sleep(0.2)
+    os.kill(pids["1"], signal.SIGKILL)
+    output, _ = process.communicate(timeout=200)
+    assert process.returncode != 0
+    assert "error 0: process 0 lost another process of this run" in output, output[-3000:]
+    checkpoints.load_tensors(checkpoint)
