@@ -134,7 +134,9 @@ class GaussianMixture:
             toward = (share * torch.einsum("kij,bkj->bki", axes, pull)).sum(1)
             shift = torch.einsum("kij,bkj->bki", axes, self.variances.to(noisy) * pull)
             image = (share * (self.means.to(noisy) + signal[:, :, None] * shift)).sum(1)
-            return Prediction(image.reshape(noisy.shape), (noise_rate * toward).reshape(noisy.shape))
+            return Prediction(
+                image.reshape(noisy.shape), (noise_rate * toward).reshape(noisy.shape)
+            )
 
         return denoise
 
@@ -200,9 +202,7 @@ def exact_end_point(
         return math.exp(u) * denoise(noisy, schedule.time(log_snr)).noise.flatten().numpy()
 
     scaled = (noise.double() / signal[0]).flatten().numpy()
-    solution = solve_ivp(
-        slope, log_ratio, scaled, method="DOP853", rtol=tolerance, atol=tolerance
-    )
+    solution = solve_ivp(slope, log_ratio, scaled, method="DOP853", rtol=tolerance, atol=tolerance)
     return signal[1] * torch.from_numpy(solution.y[:, -1].copy()).reshape(noise.shape)
 
 
