@@ -178,6 +178,8 @@ def test_group_norm_keeps_the_noise_level_apart() -> None:
     channels = torch.stack([(levels * 2.0**k).cos() for k in range(32)], dim=1)
     seen = norm(channels[:, :, None, None].expand(-1, -1, 4, 4))[:, :, 0, 0]
     assert torch.unique(seen.round(decimals=3), dim=0).shape[0] == 50
+    # And each channel still takes many values, not -1 and 1 alone.
+    assert all(len(torch.unique(channel.round(decimals=1))) > 8 for channel in seen.T)
 
 
 def test_group_norm_takes_widths_of_every_kind() -> None:

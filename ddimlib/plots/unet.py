@@ -192,7 +192,9 @@ def receptive_fields(maps: Mapping[str, Tensor]) -> Figure:
 
 
 def loss_curves(
-    losses: Mapping[str, Sequence[float]], label: str = "loss", levels: Mapping[str, float] = {}
+    losses: Mapping[str, Sequence[float]],
+    label: str = "loss",
+    levels: Mapping[str, float] | None = None,
 ) -> Figure:
     """Losses against training steps, on a logarithmic axis, with values to compare with.
 
@@ -208,8 +210,8 @@ def loss_curves(
         axes.semilogy(
             list(values), color=CYCLE[2 + number % 4], linestyle=LINE_STYLES[number], label=name
         )
-    for name, value in levels.items():
-        axes.axhline(value, color=TEXT, linewidth=1, linestyle=":", label=name)
+    for number, (name, value) in enumerate((levels or {}).items()):
+        axes.axhline(value, color=TEXT, linewidth=1, linestyle=LINE_STYLES[3 - number], label=name)
     axes.set(xlabel="step", ylabel=label)
     axes.legend(loc="best")
     plt.close(figure)
