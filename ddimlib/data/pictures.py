@@ -84,11 +84,8 @@ def read_picture(
     """
     name = name or str(source)
     try:
-        with warnings.catch_warnings():
-            # A huge photograph is no attack here, and odd EXIF blocks do not concern us.
-            warnings.simplefilter("ignore")
-            with Image.open(source) as picture:
-                return square(to_rgb(picture), image_size)
+        with Image.open(source) as picture:
+            return square(to_rgb(picture), image_size)
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
         if isinstance(error, PermissionError | FileNotFoundError):
             reason = error.strerror or "cannot be opened"
@@ -117,9 +114,13 @@ def read_pictures(
 
     # Pillow decodes and resizes outside Python's lock, so that threads do run side by side.
     with (
+        warnings.catch_warnings(),
         ThreadPoolExecutor(os.cpu_count()) as pool,
         tqdm(total=count, unit="picture", desc="decoding", disable=None) as bar,
     ):
+        # A huge photograph is no attack here, and odd EXIF blocks do not concern us. (Set once,
+        # outside the threads: within them, they would undo each other's settings.)
+        warnings.filterwarnings("ignore", module="PIL")
         for batch in _batches(enumerate(sources), 256):
             for _ in pool.map(decode, batch):
                 bar.update()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -221,6 +222,23 @@ def test_pictures_of_mixed_sizes_and_formats_come_out_alike(tmp_path):
     save(tmp_path, "c.JPEG", halves().resize((400, 200)), format="JPEG", quality=95)
     for square in read_folder(tmp_path, 10).pictures:
         assert_halves(square, 6)
+
+
+def test_decoding_in_threads_leaves_the_filters_of_warnings_as_they_were(tmp_path):
+    for number in range(60):
+        save(tmp_path, f"{number}.png", halves())
+    before = list(warnings.filters)
+    read_folder(tmp_path, 8)
+    assert list(warnings.filters) == before
+
+
+def test_a_huge_photograph_is_read_without_a_warning(tmp_path, monkeypatch):
+    for name in ("a.png", "b.png"):
+        save(tmp_path, name, halves())
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 700)  # fewer than the pictures' 800
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert_halves(read_folder(tmp_path, 20).pictures[0])
 
 
 def test_other_files_and_hidden_ones_are_left_alone(tmp_path):
