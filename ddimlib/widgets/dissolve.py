@@ -66,12 +66,12 @@ def _still(pixels: NDArray[np.uint8], seed: int) -> str:
     small = pixels.reshape(pixels.shape[0] // step, step, -1, step, 3).mean(axis=(1, 3))
     small = np.floor(small + 0.5).astype(np.uint8)
     times = (0.0, 0.25, 0.5, 0.75, 1.0)
-    still = Still(640, 284, "The photograph at five times under the cosine and linear schedules")
+    still = Still(640, 240, "The photograph at five times under the cosine and linear schedules")
     for column, t in enumerate(times):
         still.text(140 + 107 * column, 14, f"t = {t:g}", anchor="middle")
         for row, kind in enumerate(("cosine", "linear")):
             view = noisy_picture(small, make_schedule(kind), t, seed)
-            still.picture(view, 90 + 107 * column, 24 + 132 * row, 100)
+            still.picture(view, 90 + 107 * column, 24 + 112 * row, 100)
     still.text(0, 78, "Cosine", bold=True)
-    still.text(0, 210, "Linear", bold=True)
+    still.text(0, 190, "Linear", bold=True)
     return still.to_svg()

@@ -31,7 +31,7 @@ def unet_map(
     model: DiffusionModel,
     picture: Any = None,
     *,
-    t: float | int = 0.35,
+    t: float | int = 0.25,
     seed: int = 7,
     maps: int = 8,
 ) -> Figure:
