@@ -47,8 +47,12 @@ def photograph(size: int = 64) -> Float[Tensor, "1 3 size size"]:
 
 
 def to_array(picture: Float[Tensor, "channel height width"]) -> NDArray[np.float32]:
-    """A picture as matplotlib wants it: (height, width, 3), clipped to [0, 1]."""
-    return picture.detach().clamp(0, 1).expand(3, -1, -1).permute(1, 2, 0).float().numpy()
+    """A picture as matplotlib wants it: (height, width, 3), clipped to [0, 1].
+
+    Values are rounded to 64 levels: in noise nobody sees it, and its PNG is a quarter smaller.
+    """
+    levels = (picture.detach().clamp(0, 1) * 63).round() / 63
+    return levels.expand(3, -1, -1).permute(1, 2, 0).float().numpy()
 
 
 def picture_grid(
