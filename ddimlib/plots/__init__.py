@@ -62,6 +62,7 @@ from .style import (
     image_axes,
     use_style,
 )
+from .training import counted_errors, learning_curve, medians_and_means, series, weighting_curves
 from .unet import (
     activations,
     feature_maps,
@@ -94,6 +95,7 @@ __all__ = [
     "border_response",
     "clock_faces",
     "colour_map",
+    "counted_errors",
     "difficulty",
     "dissolving",
     "drowning",
@@ -106,7 +108,9 @@ __all__ = [
     "image_axes",
     "input_channels",
     "knowledge",
+    "learning_curve",
     "loss_curves",
+    "medians_and_means",
     "nearness",
     "network_map",
     "noisy_moment",
@@ -121,6 +125,7 @@ __all__ = [
     "rounding_errors",
     "schedule_curves",
     "schedule_strip",
+    "series",
     "show_contrast",
     "show_source",
     "similarity",
@@ -136,4 +141,5 @@ __all__ = [
     "try_live",
     "two_linear_schedules",
     "use_style",
+    "weighting_curves",
 ]
