@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import torch
 import torch.nn.functional as F
@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 
+@runtime_checkable
 class Features(Protocol):
     """Any callable from pictures in [0, 1], ``(n, 3, height, width)``, to ``(n, features)``.
 
@@ -54,7 +55,7 @@ class Features(Protocol):
 
 @torch.no_grad()
 def extract(
-    features: Features,
+    features: Callable[[Tensor], Tensor],
     pictures: UInt8[Tensor, "n 3 h w"] | Float[Tensor, "n 3 h w"],
     batch_size: int = 128,
 ) -> Float[Tensor, "n features"]:
@@ -249,10 +250,10 @@ def augment(
         return low + (high - low) * torch.rand(n, generator=generator, device=device)
 
     angle, zoom = uniform(-0.35, 0.35), uniform(0.65, 1.05)
-    flip = uniform(-1, 1).sign()
+    flip = uniform(-1.0, 1.0).sign()
     cos, sin = zoom * angle.cos(), zoom * angle.sin()
     room = (1 - zoom).clamp(min=0.1)
-    rows = [flip * cos, -sin, room * uniform(-1, 1), flip * sin, cos, room * uniform(-1, 1)]
+    rows = [flip * cos, -sin, room * uniform(-1.0, 1.0), flip * sin, cos, room * uniform(-1.0, 1.0)]
     grid = F.affine_grid(
         torch.stack(rows, 1).view(n, 2, 3), list(pictures.shape), align_corners=False
     )

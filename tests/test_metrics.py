@@ -10,6 +10,8 @@ from torchmetrics.image.fid import _compute_fid
 from torchmetrics.image.kid import poly_mmd
 
 from ddimlib import metrics
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.schedules import CosineSchedule
 
 
 def gaussian(n, features, seed, mean=0.0, scale=1.0):
@@ -144,6 +146,40 @@ def test_a_copied_picture_has_itself_as_neighbour_at_distance_zero():
     assert (found.distances[:, 1] > 0).all()
 
 
+class KnowsTheVariance(torch.nn.Module):
+    """The best noise prediction for standardised white-noise images: noise_rate · noisy."""
+
+    image_channels = 3
+
+    def forward(self, noisy, noise_variance, labels=None):
+        return noise_variance.sqrt().view(-1, 1, 1, 1) * noisy
+
+
+def test_loss_by_noise_level_has_its_closed_form_for_white_images():
+    model = DiffusionModel(KnowsTheVariance(), CosineSchedule(), mean=0.5, std=0.2)
+    generator = torch.Generator().manual_seed(0)
+    pictures = 0.5 + 0.2 * torch.randn(40, 3, 16, 16, generator=generator)
+    times = torch.tensor([0.0, 0.3, 1.0])
+    losses = metrics.loss_by_noise_level(model, pictures, times, generator, batch_size=16)
+    # The error of the noise is normal with variance signal², that of the image with noise².
+    signal, noise = model.schedule(times.double())
+    torch.testing.assert_close(losses.noise, math.sqrt(2 / math.pi) * signal, rtol=0.02, atol=0)
+    torch.testing.assert_close(losses.image, math.sqrt(2 / math.pi) * noise, rtol=0.02, atol=0)
+    torch.testing.assert_close(losses.log_snr, 2 * (signal / noise).log())
+
+
+def test_loss_by_noise_level_sees_the_same_noise_at_every_level():
+    model = DiffusionModel(KnowsTheVariance(), CosineSchedule())
+    pictures = torch.rand(4, 3, 8, 8)
+
+    def losses(times):
+        generator = torch.Generator().manual_seed(1)
+        return metrics.loss_by_noise_level(model, pictures, torch.tensor(times), generator)
+
+    assert losses([0.2, 0.7]).noise[1] == losses([0.7]).noise[0]
+
+
+@pytest.mark.usefixtures("as_readers_run_it")
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [

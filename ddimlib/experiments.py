@@ -1,0 +1,384 @@
+"""Experiments: grids of runs that differ in one thing, and the tables that chapter 11 shows.
+
+A grid is a dictionary of rows; a row is what it changes in the base config, and perhaps a fault.
+Each row is an ordinary run folder with its `evaluation.json`. A finished row is not run again and
+an interrupted one is taken up where it stopped, so that the same command ends what was begun.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+from ddimlib import checkpoints, recorded, training
+from ddimlib.checks import check_name
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.evaluation import EvaluateConfig, evaluate, pick_features
+from ddimlib.features import Features
+from ddimlib.forward import Rates
+from ddimlib.schedules import Schedule
+from ddimlib.training import NonFiniteLossError, TrainConfig
+
+# --- deliberate faults ---------------------------------------------------------------------------
+
+
+class Fault(NamedTuple):
+    """A slip that is made on purpose, in training, and in sampling where it would be there too."""
+
+    description: str
+    train: Callable[[DiffusionModel], object] | None = None
+    sample: Callable[[DiffusionModel], object] | None = None
+
+
+class NoiseNotRooted(Schedule):
+    """A schedule that weighs the noise by 1 - ᾱ instead of its square root."""
+
+    def __init__(self, schedule: Schedule):
+        self.schedule = schedule
+
+    def _log_snr(self, t: Tensor) -> Tensor:
+        return self.schedule._log_snr(t)
+
+    def _time(self, log_snr: Tensor) -> Tensor:
+        return self.schedule._time(log_snr)
+
+    def __call__(self, t: Tensor) -> Rates:
+        signal_rates, noise_rates = self.schedule(t)
+        return Rates(signal_rates, noise_rates**2)
+
+
+def noise_not_rooted(model: DiffusionModel) -> None:
+    model.schedule = NoiseNotRooted(model.schedule)
+
+
+def wrong_normalisation(model: DiffusionModel) -> None:
+    """Pictures stay in [0, 1]: mean and variance are taken for 0 and 1."""
+    model.mean.zero_()
+    model.std.fill_(1)
+
+
+def noise_level_left_out(model: DiffusionModel) -> None:
+    """The network is told the same noise level every time."""
+
+    def hide(network: nn.Module, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+        noisy, noise_variance, *labels = arguments
+        return (noisy, torch.zeros_like(noise_variance), *labels)
+
+    model.network.register_forward_pre_hook(hide)
+
+
+FAULTS = {
+    "wrong-normalisation": Fault("pictures are not standardised", train=wrong_normalisation),
+    # The slip is in the forward process of training; the sampler has the right formula.
+    "noise-not-rooted": Fault("noise weighted by 1 - ᾱ, not by its root", train=noise_not_rooted),
+    "noise-level-left-out": Fault(
+        "the network does not see the noise level",
+        train=noise_level_left_out,
+        sample=noise_level_left_out,
+    ),
+}
+
+
+# --- the grids -----------------------------------------------------------------------------------
+
+
+class Row(NamedTuple):
+    """One run of a grid: what it changes in the base config, and its fault, if any."""
+
+    changes: dict[str, Any]
+    fault: str | None = None
+
+
+REFERENCE = {
+    f"{loss}-{weighting}-{schedule}": Row(
+        {"loss": loss, "weighting": weighting, "schedule": schedule}
+    )
+    for loss, weighting, schedule in product(
+        ("mse", "mae"), ("image", "noise"), ("cosine", "linear")
+    )
+}
+
+OURS = {
+    "base": Row({}),
+    "ema": Row({"ema_decay": 0.999}),
+    "ema-decay": Row({"ema_decay": 0.999, "decay": "cosine", "warmup_steps": 200}),
+    "velocity": Row({"target": "velocity"}),
+    "velocity-noise": Row({"target": "velocity", "weighting": "noise"}),
+    "image": Row({"target": "image"}),
+    "min-snr": Row({"loss": "mse", "weighting": "min_snr"}),
+    "log-snr": Row({"schedule": "log_snr"}),
+    "group-norm": Row({"norm": "group"}),
+    "attention": Row({"attention_levels": (2,)}),
+    "flips": Row({"flips": True}),
+    "seed-1": Row({"seed": 1}),
+    "seed-2": Row({"seed": 2}),
+}
+
+HEALTHY = {"ema_decay": 0.999}
+SYMPTOMS = {
+    "healthy": Row(HEALTHY),
+    "no-ema": Row({"ema_decay": 0.0}),
+    "learning-rate-too-high": Row(HEALTHY | {"learning_rate": 0.1}),
+    **{name: Row(HEALTHY, fault=name) for name in FAULTS},
+}
+
+GRIDS: dict[str, dict[str, Row]] = {"reference": REFERENCE, "ours": OURS, "symptoms": SYMPTOMS}
+
+
+class Scale(NamedTuple):
+    """How large the runs of a grid are: the same for every row, and written into the table."""
+
+    description: str
+    train: dict[str, Any]
+    evaluate: dict[str, Any]
+
+
+SCALES = {
+    "full": Scale(
+        "as published: 64×64, 50 epochs of 5 passes; for a GPU",
+        {"validate_every": 5},
+        {"samples": 1000},
+    ),
+    "small": Scale(
+        "16×16, a narrower network, 12 epochs: about two minutes a row on one CPU core",
+        {
+            "image_size": 16,
+            "widths": (24, 48, 72),
+            "block_depth": 1,
+            "epochs": 12,
+            "repeats": 1,
+            "precision": "bfloat16",
+            "validate_every": 4,
+            "sample_every": 4,
+        },
+        {"samples": 500, "precision": "bfloat16"},
+    ),
+    "smoke": Scale(
+        "a few steps, to see that everything is in its place",
+        {
+            "image_size": 16,
+            "widths": (8, 8, 8),
+            "block_depth": 1,
+            "epochs": 1,
+            "repeats": 1,
+            "samples": 4,
+            "sample_steps": 2,
+        },
+        {"samples": 8, "steps": (2,), "subset_size": 8, "subsets": 2, "levels": 3},
+    ),
+}
+
+
+# --- running one ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ExperimentConfig:
+    """Which grid, on which pictures, and how large."""
+
+    grid: str = "reference"
+    """reference (the published table), ours, or symptoms (deliberate faults)"""
+    scale: str = "full"
+    """full, small (a CPU core, under two minutes a row) or smoke (seconds)"""
+    dataset: str = "flowers102"
+    """flowers102, pets, procedural, a folder or an .npz file"""
+    data_root: str | None = None
+    folder: str = "runs/experiments"
+    """tables and run folders go to a folder of grid, data set and scale in it"""
+    rows: tuple[str, ...] = ()
+    """only these rows of the grid; all where none is given"""
+    features: str = "auto"
+    """what KID and FID are measured on: see `ddimlib evaluate --help`"""
+    steps: tuple[int, ...] = (5, 20)
+    device: str = "auto"
+
+    def __post_init__(self) -> None:
+        check_name(self.grid, GRIDS, "grid")
+        check_name(self.scale, SCALES, "scale")
+        for name in self.rows:
+            check_name(name, GRIDS[self.grid], f"row of the grid {self.grid!r}")
+
+    @property
+    def place(self) -> Path:
+        """The folder of this grid, on this data set, at this scale."""
+        return Path(self.folder) / f"{self.grid}-{Path(self.dataset).stem}-{self.scale}"
+
+
+def experiment(config: ExperimentConfig, progress: bool = True) -> dict[str, Any]:
+    """Run what is missing of a grid, and write `table.json` and `table.md`.
+
+    Both are written after every row, so that a grid that is still running can be looked at.
+
+    Returns:
+        The content of `table.json`.
+    """
+    rows = {
+        name: row
+        for name, row in GRIDS[config.grid].items()
+        if not config.rows or name in config.rows
+    }
+    features = None
+    finished: list[dict[str, Any]] = []
+    for name, row in rows.items():
+        result = _finished(config, name, row)
+        if result is None:
+            features = features or pick_features(config.features)
+            result = _run(config, name, row, features, progress)
+        finished.append(result)
+        table = _table(config, finished, of=len(rows))
+        checkpoints.write_json(config.place / "table.json", table)
+        (config.place / "table.md").write_text(markdown(table), encoding="utf-8")
+    return table
+
+
+def row_config(config: ExperimentConfig, name: str) -> TrainConfig:
+    """The training config of one row."""
+    return dataclasses.replace(
+        training.PRESETS["reference"],
+        **SCALES[config.scale].train,
+        **GRIDS[config.grid][name].changes,
+        dataset=config.dataset,
+        data_root=config.data_root,
+        device=config.device,
+        folder=str(config.place / name),
+    )
+
+
+def _run(
+    config: ExperimentConfig, name: str, row: Row, features: Features, progress: bool
+) -> dict[str, Any]:
+    """Train and evaluate one row, and write `row.json` when both are done."""
+    train_config = row_config(config, name)
+    fault = FAULTS[row.fault] if row.fault else Fault("")
+    result: dict[str, Any] = {"name": name, **_identity(config, name, row)}
+    try:
+        run = training.train(train_config, progress, alter=fault.train)
+        model = training.load(run)
+        if fault.sample:
+            fault.sample(model)
+        measured = evaluate(_evaluate_config(config, run.folder), model, features)
+        kept = (
+            "validation_noise_mae",
+            "validation_image_mae",
+            "by_steps",
+            "real",
+            "features",
+            "train_pictures",
+            "validation_pictures",
+        )
+        result |= {key: measured[key] for key in kept}
+        result["train_seconds"] = round(sum(epoch["seconds"] for epoch in run.metrics), 1)
+    except NonFiniteLossError as error:
+        result["failed"] = str(error)
+    checkpoints.write_json(config.place / name / "row.json", result)
+    return result
+
+
+def _evaluate_config(config: ExperimentConfig, folder: Path) -> EvaluateConfig:
+    options = {"steps": config.steps, **SCALES[config.scale].evaluate}
+    return EvaluateConfig(
+        str(folder),
+        features=config.features,
+        data_root=config.data_root,
+        device=config.device,
+        **options,
+    )
+
+
+def _identity(config: ExperimentConfig, name: str, row: Row) -> dict[str, Any]:
+    """What decides a row: another identity is another row, to be run again."""
+    train = training.as_dict(row_config(config, name))
+    evaluation = dataclasses.asdict(_evaluate_config(config, Path(name)))
+    places = ("folder", "data_root", "device", "dataset")
+    return json.loads(
+        json.dumps(
+            {
+                "changes": row.changes,
+                "fault": row.fault and FAULTS[row.fault].description,
+                "config": {key: value for key, value in train.items() if key not in places},
+                "evaluation": {
+                    key: value for key, value in evaluation.items() if key not in places
+                },
+            }
+        )
+    )
+
+
+def _finished(config: ExperimentConfig, name: str, row: Row) -> dict[str, Any] | None:
+    """The result of a row that was run with these very settings, or None."""
+    path = config.place / name / "row.json"
+    if not path.is_file():
+        return None
+    result: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    identity = _identity(config, name, row)
+    return result if all(result.get(key) == value for key, value in identity.items()) else None
+
+
+def _table(config: ExperimentConfig, rows: list[dict[str, Any]], of: int) -> dict[str, Any]:
+    """The table: one dictionary a row, with the published numbers beside ours where there are."""
+    published = recorded.read_json("experiments", "published.json") if _is_published(config) else {}
+    data_set = "pets" if config.dataset == "pets" else "flowers102"
+    return {
+        "grid": config.grid,
+        "dataset": Path(config.dataset).name,
+        "scale": config.scale,
+        "scale_description": SCALES[config.scale].description,
+        "rows_finished": len(rows),
+        "rows_in_grid": of,
+        "published_source": published.get("source"),
+        "published_conditions": published.get("conditions"),
+        "rows": [row | {"published": published.get(data_set, {}).get(row["name"])} for row in rows],
+    }
+
+
+def _is_published(config: ExperimentConfig) -> bool:
+    return config.grid == "reference" and config.dataset != "procedural"
+
+
+def markdown(table: dict[str, Any]) -> str:
+    """The table as Markdown, best of each column in bold."""
+    done = [row for row in table["rows"] if "failed" not in row]
+    columns: dict[str, Callable[[dict[str, Any]], float]] = {
+        "noise error": lambda row: row["validation_noise_mae"],
+        "image error": lambda row: row["validation_image_mae"],
+    }
+    if done:
+        kid = next(iter(done[0]["real"]))
+        for index, at in enumerate(done[0]["by_steps"]):
+            columns[f"{kid}, {at['steps']} steps"] = partial(_kid, kid, index)
+    best = {name: min(map(value, done)) for name, value in columns.items()} if done else {}
+    beside = any(row["published"] for row in table["rows"])
+    heads = ["", *columns, "seconds"]
+    heads += ["published: noise", "image", "KID"] if beside else []
+    lines = ["| " + " | ".join(heads) + " |", "|---" + "|--:" * (len(heads) - 1) + "|"]
+    for row in table["rows"]:
+        cells = [row["name"]]
+        for name, value in columns.items():
+            number = f"{value(row):.4f}" if "failed" not in row else "—"
+            cells.append(f"**{number}**" if number == f"{best.get(name, -1):.4f}" else number)
+        cells.append(f"{row['train_seconds']:.0f}" if "failed" not in row else "not finite")
+        if beside:
+            theirs = row["published"] or {}
+            keys = ("validation_noise_mae", "validation_image_mae", "KID")
+            cells += [f"{theirs[key]:.4f}" if key in theirs else "" for key in keys]
+        lines.append("| " + " | ".join(cells) + " |")
+    pictures = f"{done[0]['train_pictures']} training pictures, " if done else ""
+    notes = [
+        f"Grid `{table['grid']}` on {table['dataset']}: {pictures}{table['scale_description']}."
+    ]
+    if beside:
+        notes.append(f"Published: {table['published_source']}; {table['published_conditions']}.")
+    return "\n".join([*lines, "", *notes]) + "\n"
+
+
+def _kid(kid: str, index: int, row: dict[str, Any]) -> float:
+    return row["by_steps"][index][kid]["mean"]

@@ -1,0 +1,154 @@
+"""Evaluating a run: the measures are of this model, on new pictures, and repeat."""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+
+from ddimlib import evaluation, metrics, training
+from ddimlib.data import load_dataset
+from ddimlib.evaluation import EvaluateConfig, evaluate, generate
+from ddimlib.samplers import sample, seeded_noise
+
+
+class MeanColours:
+    """Features that need no weights: a picture's mean colour, and its spread."""
+
+    suffix = " (colours)"
+
+    def __call__(self, pictures):
+        return torch.cat([pictures.mean(dim=(2, 3)), pictures.std(dim=(2, 3))], dim=1)
+
+
+@pytest.fixture(scope="module")
+def data_set(tmp_path_factory):
+    """Sixty smooth pictures, each of another colour."""
+    rng = np.random.default_rng(0)
+    colours = rng.integers(40, 200, (60, 1, 1, 3))
+    images = (colours + rng.integers(0, 50, (60, 16, 16, 3))).astype(np.uint8)
+    file = tmp_path_factory.mktemp("data") / "colours.npz"
+    np.savez(file, images=images)
+    return file
+
+
+@pytest.fixture(scope="module")
+def run(data_set, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("runs") / "tiny"
+    config = training.preset(
+        "smoke",
+        dataset=str(data_set),
+        data_root=str(folder.parent),
+        folder=str(folder),
+        epochs=1,
+        device="cpu",
+    )
+    return training.train(config, progress=False)
+
+
+@pytest.fixture(scope="module")
+def config(run):
+    return EvaluateConfig(
+        run=str(run.folder),
+        steps=(2, 3),
+        samples=12,
+        subset_size=8,
+        subsets=4,
+        levels=3,
+        data_root=run.config.data_root,
+        device="cpu",
+    )
+
+
+@pytest.fixture(scope="module")
+def result(config):
+    return evaluate(config, features=MeanColours())
+
+
+def test_validation_errors_are_those_of_the_training_run(result, run):
+    for name in ("validation_noise_mae", "validation_image_mae"):
+        assert result[name] == pytest.approx(run.metrics[-1][name], rel=1e-5)
+
+
+def test_kid_and_fid_are_those_of_the_generated_pictures(result, run, data_set):
+    real = load_dataset(str(data_set), 16, run.config.data_root).validation
+    pictures = generate(run.model, 12, steps=3)
+    fid = metrics.frechet_distance(
+        evaluation.extract(MeanColours(), real), evaluation.extract(MeanColours(), pictures)
+    )
+    assert result["by_steps"][1]["FID (colours)"] == pytest.approx(fid.item(), rel=1e-6)
+    assert set(result["by_steps"][0]) == {"steps", "seconds", "KID (colours)", "FID (colours)"}
+
+
+def test_real_pictures_score_better_than_an_untrained_models(result):
+    generated = result["by_steps"][-1]["KID (colours)"]["mean"]
+    assert result["real"]["KID (colours)"]["mean"] < generated
+
+
+def test_an_evaluation_repeats(result, config):
+    again = evaluate(config, features=MeanColours())
+    changing = ("seconds", "environment", "by_steps")
+    assert {k: v for k, v in again.items() if k not in changing} == {
+        k: v for k, v in result.items() if k not in changing
+    }
+    without_clock = [{k: v for k, v in row.items() if k != "seconds"} for row in again["by_steps"]]
+    assert without_clock == [
+        {k: v for k, v in row.items() if k != "seconds"} for row in result["by_steps"]
+    ]
+
+
+def test_an_evaluation_is_written_into_the_run_folder(result, run):
+    assert json.loads((run.folder / "evaluation.json").read_text()) == result
+    assert (run.folder / "samples" / "steps-0003.png").is_file()
+    assert not list(run.folder.glob(".*tmp*"))
+
+
+def test_the_table_names_its_figures_and_pictures(result):
+    text = evaluation.table(result)
+    assert "KID (colours)" in text
+    assert "12 samples against 12 validation pictures" in text
+    assert f"{result['by_steps'][0]['FID (colours)']:.3f}" in text
+
+
+def test_copies_of_training_pictures_are_found_out(run, data_set):
+    data = load_dataset(str(data_set), 16, run.config.data_root)
+    copied = evaluation._neighbours(data.train, data.validation, data.train[5:9])
+    assert copied["closer_than_real"] == 1
+    assert copied["samples"] == 0
+    assert [one["train_index"] for one in copied["shown"]] == [5, 6, 7, 8]
+    new = evaluation._neighbours(data.train, data.validation, data.validation)
+    assert new["closer_than_real"] < 0.1
+
+
+def test_a_picture_does_not_depend_on_its_batch(run):
+    whole, parts = (generate(run.model, 5, steps=2, batch_size=size) for size in (5, 2))
+    # A rounding in the last place may cross a half when pictures become uint8.
+    assert (whole.int() - parts.int()).abs().max() <= 1
+    assert not torch.equal(whole, generate(run.model, 5, steps=2, seed=1))
+
+
+def test_generated_pictures_are_the_samplers(run):
+    noise = seeded_noise([0, 1], (3, 16, 16))
+    images = sample(run.model.denoise, run.model.schedule, noise, steps=4)
+    expected = (run.model.to_pictures(images) * 255).round().to(torch.uint8)
+    assert torch.equal(generate(run.model, 2, steps=4), expected)
+
+
+def test_without_inception_the_flower_classifier_stands_in_and_says_so(monkeypatch):
+    def unreachable(name):
+        raise ConnectionError("no network")
+
+    monkeypatch.setattr(evaluation, "inception_features", unreachable)
+    monkeypatch.setattr(evaluation, "flower_features", MeanColours)
+    with pytest.warns(UserWarning, match="KID-F and FID-F instead"):
+        assert isinstance(evaluation.pick_features("auto"), MeanColours)
+    with pytest.raises(ConnectionError):
+        evaluation.pick_features("fid")
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"steps": ()}, {"steps": (0,)}, {"samples": 1}, {"subsets": 0}, {"levels": 0}]
+)
+def test_settings_out_of_range_are_refused(wrong):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        EvaluateConfig(run="x", **wrong)
