@@ -32,6 +32,7 @@ from .forward import (
     to_array,
 )
 from .live import try_live
+from .sampling import fresh_noise, fresh_share, paths, reverse_frames, there_and_back
 from .schedules import (
     difficulty,
     reference_linear_rates,
@@ -103,6 +104,8 @@ __all__ = [
     "feature_maps",
     "fitted_curves",
     "frequencies",
+    "fresh_noise",
+    "fresh_share",
     "gradient_map",
     "histograms",
     "image_axes",
@@ -115,12 +118,14 @@ __all__ = [
     "network_map",
     "noisy_moment",
     "parameters_and_work",
+    "paths",
     "photograph",
     "picture_grid",
     "quarter_circle",
     "reach",
     "receptive_fields",
     "reference_linear_rates",
+    "reverse_frames",
     "rounding_distances",
     "rounding_errors",
     "schedule_curves",
@@ -133,6 +138,7 @@ __all__ = [
     "standardisation",
     "straight_line",
     "surviving_ring",
+    "there_and_back",
     "time_density",
     "time_shares",
     "time_spent",
