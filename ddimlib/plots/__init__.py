@@ -32,6 +32,14 @@ from .forward import (
     to_array,
 )
 from .live import try_live
+from .measuring import (
+    bias,
+    biased_mmd,
+    distance_histograms,
+    distances_by_size,
+    error_by_noise_level,
+    ladders,
+)
 from .sampling import fresh_noise, fresh_share, paths, reverse_frames, there_and_back
 from .schedules import (
     difficulty,
@@ -93,14 +101,19 @@ __all__ = [
     "TEXT_WIDTH",
     "WIDE_WIDTH",
     "activations",
+    "bias",
+    "biased_mmd",
     "border_response",
     "clock_faces",
     "colour_map",
     "counted_errors",
     "difficulty",
     "dissolving",
+    "distance_histograms",
+    "distances_by_size",
     "drowning",
     "embedding_heat_map",
+    "error_by_noise_level",
     "feature_maps",
     "fitted_curves",
     "frequencies",
@@ -111,6 +124,7 @@ __all__ = [
     "image_axes",
     "input_channels",
     "knowledge",
+    "ladders",
     "learning_curve",
     "loss_curves",
     "medians_and_means",
