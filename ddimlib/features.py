@@ -169,7 +169,7 @@ def train_classifier(config: ClassifierConfig) -> Path:
             f"{config.dataset!r} has no class labels to learn from; give flowers102, pets, "
             "or a folder with a sub-folder per class."
         )
-    start = time.perf_counter()
+    start, processor_start = time.perf_counter(), time.process_time()
     device = pick_device(config.device)
     prepare(device)
     torch.manual_seed(config.seed)  # the network's initial weights
@@ -217,6 +217,7 @@ def train_classifier(config: ClassifierConfig) -> Path:
         "validation_pictures": len(held_back),
         "parameters": sum(parameter.numel() for parameter in network.parameters()),
         "seconds": round(time.perf_counter() - start, 1),
+        "processor_seconds": round(time.process_time() - processor_start, 1),
         "environment": {
             key: value
             for key, value in environment(device, torch.bfloat16, processes=1).items()

@@ -10,15 +10,7 @@ from ddimlib import evaluation, metrics, training
 from ddimlib.data import load_dataset
 from ddimlib.evaluation import EvaluateConfig, evaluate, generate
 from ddimlib.samplers import sample, seeded_noise
-
-
-class MeanColours:
-    """Features that need no weights: a picture's mean colour, and its spread."""
-
-    suffix = " (colours)"
-
-    def __call__(self, pictures):
-        return torch.cat([pictures.mean(dim=(2, 3)), pictures.std(dim=(2, 3))], dim=1)
+from tests.colours import MeanColours
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,180 @@
+"""Grids of experiments: every row is what it says, is run once, and stands in the table."""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+
+from ddimlib import experiments, recorded, training
+from ddimlib.experiments import FAULTS, GRIDS, ExperimentConfig, experiment, row_config
+from ddimlib.forward import add_noise
+from tests.colours import MeanColours
+
+
+@pytest.fixture(scope="module")
+def data_set(tmp_path_factory):
+    rng = np.random.default_rng(0)
+    file = tmp_path_factory.mktemp("data") / "noise.npz"
+    np.savez(file, images=rng.integers(0, 256, (40, 16, 16, 3), dtype=np.uint8))
+    return file
+
+
+@pytest.fixture
+def config(data_set, tmp_path, monkeypatch):
+    monkeypatch.setattr(experiments, "pick_features", lambda name: MeanColours())
+    return ExperimentConfig(
+        grid="reference",
+        scale="smoke",
+        dataset=str(data_set),
+        data_root=str(data_set.parent),
+        folder=str(tmp_path),
+        rows=("mae-noise-cosine", "mse-image-linear"),
+        device="cpu",
+    )
+
+
+def test_the_reference_grid_is_the_published_one():
+    published = recorded.read_json("experiments", "published.json")["flowers102"]
+    assert set(GRIDS["reference"]) == set(published)
+    assert min(published.values(), key=lambda row: row["KID"]) == published["mae-noise-cosine"]
+    assert published["mae-noise-cosine"]["KID"] == 0.0934
+
+
+def test_rows_of_a_grid_change_what_their_name_says(config):
+    row = row_config(config, "mse-image-linear")
+    assert (row.loss, row.weighting, row.schedule, row.target) == (
+        "mse",
+        "image",
+        "linear",
+        "noise",
+    )
+
+
+@pytest.mark.parametrize("scale", experiments.SCALES)
+@pytest.mark.parametrize("grid", GRIDS)
+def test_every_row_at_every_scale_is_a_network_that_can_be_built(grid, scale):
+    config = ExperimentConfig(grid=grid, scale=scale)
+    configs = [row_config(config, name) for name in GRIDS[grid]]
+    assert len({json.dumps(training.as_dict(one)) for one in configs}) == len(configs)
+    with torch.device("meta"):
+        for one in configs:
+            assert max(one.attention_levels, default=0) <= len(one.widths)
+            training.UNet(
+                widths=one.widths,
+                block_depth=one.block_depth,
+                norm=one.norm,
+                attention_levels=one.attention_levels,
+            )
+
+
+def test_a_grid_is_run_once_and_shown_beside_the_published_numbers(config, monkeypatch):
+    table = experiment(config, progress=False)
+    assert [row["name"] for row in table["rows"]] == ["mse-image-linear", "mae-noise-cosine"]
+    assert table["rows"][1]["published"]["KID"] == 0.0934
+    assert all(0 < row["validation_noise_mae"] < 5 for row in table["rows"])
+    assert json.loads((config.place / "table.json").read_text()) == table
+    text = (config.place / "table.md").read_text()
+    assert "| mae-noise-cosine |" in text
+    assert "0.0934" in text
+    assert experiments.SCALES["smoke"].description in text
+
+    def again(*_, **__):
+        raise AssertionError("a finished row was run again")
+
+    monkeypatch.setattr(training, "train", again)
+    assert experiment(config, progress=False) == table
+
+
+def test_an_interrupted_row_is_taken_up_where_it_stopped(config, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as context:
+        context.setattr(experiments, "evaluate", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            experiment(config, progress=False)
+    trained = config.place / "mse-image-linear" / "weights.safetensors"
+    before = trained.read_bytes()
+    table = experiment(config, progress=False)
+    assert table["rows_finished"] == 2
+    assert trained.read_bytes() == before, "it was trained again, not taken up"
+
+
+def test_changed_settings_of_the_evaluation_measure_again_without_training(config):
+    experiment(config, progress=False)
+    weights = config.place / "mae-noise-cosine" / "weights.safetensors"
+    before = weights.stat().st_mtime_ns
+    scale = experiments.SCALES["smoke"]
+    changed = scale._replace(evaluate=scale.evaluate | {"samples": 9})
+    with pytest.MonkeyPatch.context() as context:
+        context.setitem(experiments.SCALES, "smoke", changed)
+        table = experiment(config, progress=False)
+    assert table["rows"][1]["evaluation"]["samples"] == 9
+    assert weights.stat().st_mtime_ns == before
+
+
+def test_a_run_that_blows_up_is_a_row_of_the_table(config, monkeypatch):
+    def blows_up(*_, **__):
+        raise training.NonFiniteLossError("the loss is no longer finite at step 3")
+
+    monkeypatch.setattr(training, "train", blows_up)
+    table = experiment(config, progress=False)
+    assert table["rows"][0]["failed"].startswith("the loss is no longer finite")
+    assert "not finite" in (config.place / "table.md").read_text()
+
+
+# --- the faults are what they are said to be -----------------------------------------------------
+
+
+@pytest.fixture
+def model():
+    torch.manual_seed(0)
+    return training.build_model(training.preset("smoke")).eval()
+
+
+def test_the_noise_that_is_not_rooted_loses_variance(model):
+    healthy = model.schedule
+    FAULTS["noise-not-rooted"].train(model)
+    t = torch.tensor([0.1, 0.5, 0.9], dtype=torch.float64)
+    alpha_bar = healthy.alpha_bar(t)
+    signal, noise = model.schedule(t)
+    torch.testing.assert_close(signal, alpha_bar.sqrt())
+    torch.testing.assert_close(noise, 1 - alpha_bar)
+    images = torch.randn(3, 3, 64, 64, generator=torch.Generator().manual_seed(0))
+    noisy = add_noise(images, torch.randn_like(images), model.schedule(t))
+    variance = noisy.var(dim=(1, 2, 3)).double()
+    torch.testing.assert_close(variance, alpha_bar + (1 - alpha_bar) ** 2, rtol=0.05, atol=0)
+
+
+def test_a_network_without_the_noise_level_predicts_the_same_at_every_time(model):
+    torch.nn.init.normal_(list(model.network.parameters())[-2])  # the last layer starts at zero
+    noisy = torch.randn(2, 3, 16, 16)
+    assert not torch.allclose(model.denoise(noisy, 0.2).noise, model.denoise(noisy, 0.8).noise)
+    FAULTS["noise-level-left-out"].sample(model)
+    torch.testing.assert_close(model.denoise(noisy, 0.2).noise, model.denoise(noisy, 0.8).noise)
+
+
+def test_wrong_normalisation_leaves_pictures_as_they_are(model):
+    FAULTS["wrong-normalisation"].train(model)
+    pictures = torch.rand(2, 3, 16, 16)
+    assert torch.equal(model.normalise(pictures), pictures)
+
+
+def test_a_faulty_row_trains_with_its_fault_and_is_sampled_by_the_book(config):
+    rows = ("wrong-normalisation", "noise-not-rooted", "noise-level-left-out")
+    faulty = ExperimentConfig(**{**vars(config), "grid": "symptoms", "rows": rows})
+    table = experiment(faulty, progress=False)
+    assert [row["fault"] for row in table["rows"]] == [FAULTS[name].description for name in rows]
+    loaded = training.load(faulty.place / "wrong-normalisation")
+    assert torch.equal(loaded.std, torch.ones(1, 3, 1, 1))
+    schedule = training.load(faulty.place / "noise-not-rooted").schedule
+    assert not isinstance(schedule, experiments.NoiseNotRooted)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"grid": "everything"}, {"scale": "huge"}, {"rows": ("mae-noise-sine",)}]
+)
+def test_unknown_names_are_refused_with_the_known_ones(wrong):
+    with pytest.raises(ValueError, match="choose one of"):
+        ExperimentConfig(**wrong)
