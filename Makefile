@@ -69,10 +69,7 @@ test: lint $(index)
 	  -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 notebooks: $(installed)
-	$(bin)/python book/setup_cell.py
-	DDIMLIB_STILLS=1 $(single_threaded) $(bin)/python -m jupyter nbconvert --to notebook --execute --inplace \
-	  --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.timeout=600 \
-	  --ExecutePreprocessor.store_widget_state=False $(CHAPTERS)
+	DDIMLIB_STILLS=1 $(single_threaded) $(bin)/python book/run_chapters.py $(CHAPTERS)
 
 clean:
 	rm -rf _build third_party dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
