@@ -6,7 +6,7 @@ import platform
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -113,31 +113,40 @@ class Logbook:
         if self.writes:
             checkpoints.write_json(self.folder / "environment.json", content)
 
-    def progress(
-        self,
-        batches: Iterable[tuple[int, Any]],
-        total: int,
-        epoch: str,
-        losses: Tensor | None,
-    ) -> Iterator[tuple[int, Any]]:
-        """Pass ``batches`` through, showing loss, speed and remaining time of the epoch.
-
-        The loss is read at most twice a second, since reading makes a GPU's host wait.
-        """
-        bar = tqdm(total=total, desc=epoch, unit="batch", disable=losses is None or not self.writes)
-        shown = time.monotonic()
-        with bar:
-            for index, batch in batches:
-                yield index, batch
-                bar.update()
-                if losses is not None and time.monotonic() - shown > 0.5:
-                    shown = time.monotonic()
-                    bar.set_postfix(loss=f"{losses[: index + 1][-50:].mean().item():.4f}")
-
     def close(self) -> None:
         """Finish what is written in the background."""
         if self._tensorboard:
             self._tensorboard.close()
+
+
+class Progress:
+    """A bar over the whole run: images seen, images a second, remaining time, loss.
+
+    Args:
+        total: images of the whole run.
+        done: images of the epochs that are finished already.
+        shown: whether there is a bar at all.
+    """
+
+    def __init__(self, total: int, done: int, shown: bool) -> None:
+        self._bar = tqdm(
+            total=total, initial=done, unit="image", unit_scale=True, disable=not shown
+        )
+        self._looked = time.monotonic()
+
+    def update(self, images: int, losses: Tensor) -> None:
+        """Count images, and twice a second show the mean of the latest losses.
+
+        Reading a loss makes a GPU's host wait, hence not after every step.
+        """
+        self._bar.update(images)
+        if not self._bar.disable and time.monotonic() - self._looked > 0.5:
+            self._looked = time.monotonic()
+            self._bar.set_postfix(loss=f"{losses[-50:].mean().item():.4f}")
+
+    def close(self) -> None:
+        """Leave the bar as it stands."""
+        self._bar.close()
 
 
 def environment(device: torch.device, precision: torch.dtype, processes: int) -> dict[str, Any]:

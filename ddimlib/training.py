@@ -24,7 +24,7 @@ from ddimlib.checks import check_name
 from ddimlib.data import Images, load_dataset
 from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS, DiffusionModel
 from ddimlib.forward import add_noise
-from ddimlib.logbook import Logbook, environment
+from ddimlib.logbook import Logbook, Progress, environment
 from ddimlib.parallel import Workers
 from ddimlib.samplers import sample, seeded_noise
 from ddimlib.schedules import SCHEDULES, make_schedule
@@ -312,18 +312,15 @@ def _train(
     train_labels = _labels(config, images, "train", device)
     steps_an_epoch = config.repeats * math.ceil(len(images.train) / config.batch_size)
 
+    seen = config.repeats * len(images.train)  # images an epoch
+    bar = Progress(config.epochs * seen, (first_epoch - 1) * seen, progress and workers.is_first)
     for epoch in range(first_epoch, config.epochs + 1):
         started = time.perf_counter()
         generator = torch.Generator(device).manual_seed(_seed(config.seed, epoch))
         losses = torch.zeros(steps_an_epoch, device=device)
         model.train()
         batches = _batches(config, train_images, train_labels, len(images.class_names), generator)
-        for index, batch in logbook.progress(
-            enumerate(batches),
-            steps_an_epoch,
-            f"epoch {epoch}/{config.epochs}",
-            losses if progress else None,
-        ):
+        for index, batch in enumerate(batches):
             step = (epoch - 1) * steps_an_epoch + index
             _set_learning_rate(optimizer, config, step, config.epochs * steps_an_epoch)
             batch = workers.share(batch)
@@ -335,18 +332,20 @@ def _train(
                 scaler.unscale_(optimizer)
                 nn.utils.clip_grad_norm_(model.network.parameters(), config.clip_norm)
             # A loss that is not finite must not reach the weights, nor make a GPU's host wait
-            # to find out: on a CPU looking is free, elsewhere the whole epoch is looked at below.
+            # to find out: alone on a CPU looking is free, elsewhere the epoch is looked at below.
             losses[index] = loss.detach()
-            if device.type == "cpu" and not math.isfinite(loss.item()):
+            if device.type == "cpu" and workers.count == 1 and not math.isfinite(loss.item()):
                 break
             scaler.step(optimizer)
             scaler.update()
             ema.update(model)
+            bar.update(
+                min(config.batch_size, seen - index * config.batch_size), losses[: index + 1]
+            )
 
         losses = workers.mean(losses)
         _check_finite(losses, (epoch - 1) * steps_an_epoch, config)
         seconds = time.perf_counter() - started
-        seen = config.repeats * len(images.train)
         row: dict[str, Any] = {
             "epoch": epoch,
             "step": epoch * steps_an_epoch,
@@ -367,6 +366,7 @@ def _train(
             logbook.write_checkpoint(epoch, state.tensors(), state.about())
         workers.wait()
 
+    bar.close()
     if workers.is_first and not logbook.weights.is_file():
         save_weights(ema.model, config, images.class_names, logbook.weights)
     logbook.close()
