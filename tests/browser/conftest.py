@@ -164,6 +164,8 @@ def open_context(browser: Any, book_url: str) -> Callable[..., Any]:
     def open_page(**options: Any) -> Any:
         options.setdefault("viewport", {"width": 1280, "height": 900})
         context = browser.new_context(**options)
+        context.set_default_timeout(60_000)  # for machines that are busy with other things
+        context.set_default_navigation_timeout(120_000)
         page = context.new_page()
         problems = page.problems = Problems()
 

@@ -68,7 +68,6 @@ def settle(page: Any) -> None:
     """Wait until the page's mathematics is typeset and its fonts are there."""
     page.wait_for_function(
         "() => !document.querySelector('.math') || document.querySelector('mjx-container')",
-        timeout=30_000,
     )
     page.evaluate("() => window.MathJax?.startup?.promise?.then(() => null) ?? null")
     page.wait_for_function("() => document.fonts.status === 'loaded'")
@@ -225,7 +224,7 @@ def test_links_within_the_book_lead_somewhere(built_book: Path, book_page: str) 
 
 def test_search_finds_a_word(page: Any, book_url: str) -> None:
     page.goto(f"{book_url}/search.html?q=noise")
-    page.wait_for_selector("#search-results li", timeout=15_000)
+    page.wait_for_selector("#search-results li")
     assert page.locator("#search-results li").count() >= 2
 
 
