@@ -81,7 +81,8 @@ def check_images(images: Tensor, channels: int, multiple_of: int = 1) -> Tensor:
     if height % multiple_of or width % multiple_of:
         raise ValueError(
             f"image sides must be divisible by {multiple_of} (the network halves them "
-            f"{multiple_of.bit_length() - 1} times), got {height}x{width}: resize or crop the images"
+            f"{multiple_of.bit_length() - 1} times), got {height}x{width}: "
+            "resize or crop the images"
         )
     return images
 
