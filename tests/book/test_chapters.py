@@ -85,13 +85,18 @@ def headings(cells: list[Cell]) -> list[str]:
 
 
 def public_names() -> set[str]:
-    """Functions and classes that ddimlib defines at the top level of a module."""
-    return {
-        node.name
-        for path in (ROOT / "ddimlib").rglob("*.py")
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
-    }
+    """Functions and classes that ddimlib offers to a chapter."""
+    found = set()
+    for path in (ROOT / "ddimlib").rglob("*.py"):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        if path.parent.name not in ("plots", "widgets"):
+            defined = [n.name for n in body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+            found |= {name for name in defined if not name.startswith("_")}
+        elif path.name == "__init__.py":  # a figure's module has helpers of its own
+            for node in body:
+                if isinstance(node, ast.ImportFrom):
+                    found |= {alias.asname or alias.name for alias in node.names}
+    return found
 
 
 def test_the_book_has_its_chapters_in_order() -> None:
