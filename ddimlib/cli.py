@@ -1,4 +1,4 @@
-"""The command line: ``ddimlib train | sample | evaluate | experiment | classifier | data``.
+"""The command line: ``ddimlib train``, ``sample``, ``evaluate``, ``experiment`` and others.
 
 Every option is a field of a dataclass, so that ``--help``, a run's ``config.json`` and the tables
 in the book say the same words.
@@ -52,6 +52,16 @@ class DataConfig:
     image_size: int = 64
     root: str | None = None
     """where data sets are kept; by default the user's cache folder"""
+
+
+@dataclass(frozen=True)
+class RecordConfig:
+    """Put a finished run among those that the book shows."""
+
+    run: str
+    """the run's folder"""
+    name: str
+    """what the recorded run is called"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -154,17 +164,20 @@ def classifier(arguments: list[str]) -> None:
     print(features.train_classifier(config))
 
 
+def record(arguments: list[str]) -> None:
+    """put a finished run among those that the book shows: RUN --name NAME"""
+    from ddimlib import training
+
+    config = _parse(RecordConfig, _positional(arguments, "run"), "record")
+    print(training.record(config.run, config.name))
+
+
 def data(arguments: list[str]) -> None:
     """fetch a data set and say what is in it: NAME --image-size 64"""
-    from ddimlib.data import load_dataset
+    from ddimlib.data import describe, load_dataset
 
     config = _parse(DataConfig, _positional(arguments, "name"), "data", DataConfig())
-    images = load_dataset(config.name, config.image_size, config.root)
-    classes = f"{len(images.class_names)} classes" if images.class_names else "no classes"
-    print(
-        f"{config.name}: {len(images.train)} pictures to train on, {len(images.validation)} to "
-        f"validate, {config.image_size}x{config.image_size}, {classes}"
-    )
+    print(describe(load_dataset(config.name, config.image_size, config.root)))
 
 
 COMMANDS: dict[str, Callable[[list[str]], None]] = {
@@ -173,6 +186,7 @@ COMMANDS: dict[str, Callable[[list[str]], None]] = {
     "evaluate": evaluate,
     "experiment": experiment,
     "classifier": classifier,
+    "record": record,
     "data": data,
 }
 

@@ -30,6 +30,21 @@ def path(name: str) -> Path:
     )
 
 
+def new(name: str) -> Path:
+    """The folder for a run that is to be recorded, in a checkout.
+
+    Raises:
+        OSError: when the library is installed from a wheel, which holds no place to write.
+    """
+    if not _PLACES[0].is_dir():
+        raise OSError(
+            "runs are recorded in a checkout of the book: clone it, and install from there"
+        )
+    folder = _PLACES[0] / name
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def read_json(name: str, file: str) -> Any:
     """The content of a JSON file of a recorded run, for example its config."""
     return json.loads((path(name) / file).read_text(encoding="utf-8"))

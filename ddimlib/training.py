@@ -9,6 +9,7 @@ import dataclasses
 import json
 import math
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -19,7 +20,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor, nn
 
-from ddimlib import checkpoints, devices
+from ddimlib import checkpoints, devices, recorded
 from ddimlib.checks import check_name
 from ddimlib.data import Images, load_dataset
 from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS, DiffusionModel
@@ -545,6 +546,28 @@ def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
     model.image_size = config.image_size
     model.class_names = class_names
     return model.eval().requires_grad_(False)
+
+
+def record(run: str | os.PathLike[str], name: str) -> Path:
+    """Put a finished run among the recorded ones: everything but its checkpoint, in half the size.
+
+    Args:
+        run: the run's folder.
+        name: what the recorded run is called from now on.
+
+    Raises:
+        FileNotFoundError: when the folder holds no finished run.
+    """
+    source, target = Path(run), recorded.new(name)
+    tensors, about = checkpoints.load_tensors(checkpoints.find(source))
+    checkpoints.save_tensors(
+        target / "weights.safetensors", checkpoints.half_precision(tensors), about
+    )
+    for file in ("config.json", "environment.json", "metrics.jsonl", "evaluation.json"):
+        if (source / file).is_file():
+            shutil.copy(source / file, target / file)
+    shutil.copytree(source / "samples", target / "samples", dirs_exist_ok=True)
+    return target
 
 
 def as_dict(config: TrainConfig) -> dict[str, Any]:

@@ -90,4 +90,7 @@ def test_a_missing_run_is_one_sentence(capsys):
 def test_data_says_what_is_in_a_data_set(tmp_path, capsys):
     data = make_dataset(tmp_path / "pictures.npz")
     assert cli.main(["data", str(data), "--image-size", "8", "--root", str(tmp_path)]) == 0
-    assert "32 pictures to train on, 8 to validate, 8x8, 3 classes" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "40 pictures of 8×8" in shown
+    assert "32 to train on, 8 to validate" in shown
+    assert "3 classes: class 0 (14)" in shown

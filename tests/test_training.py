@@ -15,7 +15,7 @@ import pytest
 import torch
 from torch import nn
 
-from ddimlib import checkpoints, training
+from ddimlib import checkpoints, recorded, training
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.samplers import sample, seeded_noise
 from ddimlib.schedules import CosineSchedule
@@ -92,6 +92,18 @@ def test_half_precision_weights_are_half_the_size_and_nearly_the_same(run, tmp_p
     assert path.stat().st_size < 0.8 * run.folder.joinpath("weights.safetensors").stat().st_size
     for name, tensor in training.load(path).state_dict().items():
         assert torch.allclose(tensor, run.model.state_dict()[name], rtol=1e-3, atol=1e-4), name
+
+
+def test_a_recorded_run_loads_by_its_name_and_holds_no_checkpoint(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
+    folder = training.record(run.folder, "ours")
+    assert recorded.names() == ["ours"]
+    assert recorded.metrics("ours") == run.metrics
+    assert not (folder / "checkpoint.safetensors").exists()
+    assert (folder / "samples" / "epoch-0004.png").is_file()
+    ours, theirs = training.load("ours"), training.load(run)
+    for name, tensor in ours.state_dict().items():
+        assert torch.allclose(tensor, theirs.state_dict()[name], rtol=1e-3, atol=1e-4), name
 
 
 def test_a_finished_run_is_not_trained_again(run):
