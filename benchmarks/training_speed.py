@@ -1,0 +1,103 @@
+"""How fast the reference network trains on this CPU, against plain eager PyTorch.
+
+    python benchmarks/training_speed.py [--size 64] [--steps 4] [--rounds 3]
+
+Variants run in turn, round after round, so that what else the machine does falls on all alike;
+the allocator's setting is per process, so each variant has a process of its own that waits for
+its turn. Prints images a second, the ratio to the plain variant, and the largest difference of
+the loss from the plain one's over the same steps.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+
+VARIANTS = {
+    "plain float32": {},
+    "kept memory": {"keep": True},
+    "kept memory, channels last": {"keep": True, "channels_last": True},
+    "kept memory, channels last, bfloat16": {
+        "keep": True,
+        "channels_last": True,
+        "bfloat16": True,
+    },
+}
+
+
+def worker(options: dict[str, bool], size: int, steps: int) -> None:
+    """Train a few steps each time a line comes in, and answer with time and losses."""
+    import torch
+
+    from ddimlib import devices
+    from ddimlib.training import TrainConfig, build_model
+
+    if options.get("keep"):
+        devices.keep_memory()
+    layout = torch.channels_last if options.get("channels_last") else torch.contiguous_format
+    precision = torch.bfloat16 if options.get("bfloat16") else torch.float32
+    torch.manual_seed(0)
+    model = build_model(TrainConfig(image_size=size)).train()
+    model.network.to(memory_format=layout)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3)
+    generator = torch.Generator().manual_seed(0)
+    for _ in sys.stdin:
+        started, losses = time.perf_counter(), []
+        for _ in range(steps):
+            images = torch.randn(64, 3, size, size, generator=generator)
+            noise = torch.randn(images.shape, generator=generator)
+            t = torch.rand(64, generator=generator)
+            images = images.contiguous(memory_format=layout)
+            with devices.autocast(torch.device("cpu"), precision):
+                loss = model.errors(images, noise, t).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+        print(json.dumps([time.perf_counter() - started, losses]), flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--size", type=int, default=64)
+    parser.add_argument("--steps", type=int, default=4)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--worker", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.worker:
+        worker(json.loads(arguments.worker), arguments.size, arguments.steps)
+        return
+
+    processes = {}
+    for name, options in VARIANTS.items():
+        command = [sys.executable, __file__, "--worker", json.dumps(options)]
+        command += ["--size", str(arguments.size), "--steps", str(arguments.steps)]
+        processes[name] = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+    seconds: dict[str, list[float]] = {name: [] for name in VARIANTS}
+    losses: dict[str, list[float]] = {name: [] for name in VARIANTS}
+    for _ in range(arguments.rounds + 1):  # the first round warms up
+        for name, process in processes.items():
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+            took, values = json.loads(process.stdout.readline())
+            seconds[name].append(took)
+            losses[name] += values
+    for process in processes.values():
+        process.communicate()
+
+    images = 64 * arguments.steps
+    plain = sorted(seconds["plain float32"][1:])[arguments.rounds // 2]
+    print(f"{'variant':40s}{'images/s':>10s}{'ratio':>8s}{'loss apart':>12s}")
+    for name in VARIANTS:
+        middle = sorted(seconds[name][1:])[arguments.rounds // 2]
+        apart = max(abs(a - b) for a, b in zip(losses[name], losses["plain float32"], strict=True))
+        print(f"{name:40s}{images / middle:10.1f}{plain / middle:8.2f}{apart:12.1e}")
+
+
+if __name__ == "__main__":
+    main()
