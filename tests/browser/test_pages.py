@@ -6,10 +6,9 @@ the dark one, printed, and narrowed to a phone.
 
 from __future__ import annotations
 
-import functools
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +54,14 @@ FIND_OVERFLOW = """() => [...document.querySelectorAll('article *, main h1')].fi
     return true;
 }).slice(0, 6).map(e => `${e.tagName} ${e.className} ends at ${e.getBoundingClientRect().right}`)"""
 
+# Paper has no buttons: what is folded on the screen is printed, what leads elsewhere is not.
+FIND_HIDDEN_IN_PRINT = """() => [
+    ...[...document.querySelectorAll('.admonition.solution > section, .admonition.solution > p')]
+        .filter(e => e.getBoundingClientRect().height === 0).map(e => 'folded: ' + e.className),
+    ...[...document.querySelectorAll('.bd-sidebar-primary, .bd-header-article, .prev-next-footer')]
+        .filter(e => e.getBoundingClientRect().height > 0).map(e => 'printed: ' + e.className),
+]"""
+
 # Pictures below the fold load lazily; to judge them all, load them all.
 LOAD_PICTURES = """() => Promise.all([...document.querySelectorAll("article img")].map(
   async image => {
@@ -87,21 +94,53 @@ class Visit:
     violations: dict[str, list[dict[str, Any]]]
     phone_width: int
     phone_overflow: list[str]
+    printed_width: int
+    hidden_in_print: list[str]
+    figures: int
+    kilobytes: float
+    ready_seconds: float
+
+
+def write_table(visits: dict[str, Visit], path: Path) -> None:
+    """Write what the visits found as a table for people."""
+    lines = [
+        "| page | moving figures | kB | requests outside | console errors | axe violations "
+        "(light, dark) | ready after (s) |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, found in sorted(visits.items()):
+        axe = ", ".join(str(len(found.violations[theme])) for theme in ("light", "dark"))
+        lines.append(
+            f"| {name} | {found.figures} | {found.kilobytes:.0f} | {len(found.outside_requests)} "
+            f"| {len(found.console_errors)} | {axe} | {found.ready_seconds:.1f} |"
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def visit(
-    browser: Any, book_url: str, vendored: Path, open_context: Callable[..., Any], keep: Callable
-) -> Callable[[str], Visit]:
-    """Return a function that visits a page, once a page."""
+    built_book: Path,
+    book_url: str,
+    vendored: Path,
+    open_context: Callable[..., Any],
+    keep: Callable[..., None],
+) -> Iterator[Callable[[str], Visit]]:
+    """Return a function that visits a page, once a page; its findings end up in a table."""
+    visits: dict[str, Visit] = {}
 
-    @functools.cache
     def visit_once(book_page: str) -> Visit:
+        if book_page not in visits:
+            visits[book_page] = look_at(book_page)
+        return visits[book_page]
+
+    def look_at(book_page: str) -> Visit:
         page = open_context(viewport=DESKTOP, bypass_csp=True)
         name = Path(book_page).stem
         page.add_init_script("localStorage.setItem('mode', 'light')")
         page.goto(f"{book_url}/{book_page}", wait_until="load")
         settle(page)
+        ready = page.evaluate("() => performance.now() / 1000")
         pictures = page.evaluate(LOAD_PICTURES)
         # What starts on sight gets its turn.
         page.evaluate("() => window.scrollTo(0, document.body.scrollHeight)")
@@ -123,7 +162,13 @@ def visit(
         phone_width = page.evaluate("() => document.documentElement.scrollWidth")
         phone_overflow = page.evaluate(FIND_OVERFLOW)
         keep(page, f"{name}-phone")
+        page.set_viewport_size(DESKTOP)
+        page.emulate_media(media="print")
+        page.wait_for_timeout(200)
+        printed_width = page.evaluate("() => document.documentElement.scrollWidth")
+        hidden_in_print = page.evaluate(FIND_HIDDEN_IN_PRINT)
         problems = page.problems
+        figures = page.locator("article .ff-live").count()
         page.context.close()
         return Visit(
             console_errors=problems.console,
@@ -136,9 +181,15 @@ def visit(
             violations=violations,
             phone_width=phone_width,
             phone_overflow=phone_overflow,
+            printed_width=printed_width,
+            hidden_in_print=hidden_in_print,
+            figures=figures,
+            kilobytes=(built_book / book_page).stat().st_size / 1e3,
+            ready_seconds=ready,
         )
 
-    return visit_once
+    yield visit_once
+    write_table(visits, built_book.parent / "screenshots" / "pages.md")
 
 
 def test_no_error_on_the_console(visit: Callable[[str], Visit], book_page: str) -> None:
@@ -168,6 +219,11 @@ def test_no_violation_of_the_accessibility_guidelines(
 def test_nothing_overflows_a_phone(visit: Callable[[str], Visit], book_page: str) -> None:
     assert visit(book_page).phone_overflow == []
     assert visit(book_page).phone_width <= PHONE["width"]
+
+
+def test_page_can_be_printed(visit: Callable[[str], Visit], book_page: str) -> None:
+    assert visit(book_page).hidden_in_print == []
+    assert visit(book_page).printed_width <= DESKTOP["width"]
 
 
 def test_text_and_still_figures_are_there_without_scripts(
