@@ -74,14 +74,19 @@ def picture_grid(
     count = max(len(pictures) for pictures in rows.values())
     label_width = 1.15
     side = (width - label_width) / count
-    height = side * len(rows) * 1.04 + (0.25 if columns else 0.0) + (0.2 if top else 0.0)
+    headroom = (0.19 if columns else 0.0) + (0.17 if top else 0.0)
+    height = side * len(rows) * 1.04 + headroom
     figure, grid = plt.subplots(
         len(rows), count, figsize=(width, height), squeeze=False, layout="none"
     )
     plt.close(figure)
-    bottom_of_titles = 1 - ((0.25 if columns else 0.0) + (0.2 if top else 0.0)) / height
     figure.subplots_adjust(
-        left=label_width / width, right=1, bottom=0, top=bottom_of_titles, wspace=0.04, hspace=0.04
+        left=label_width / width,
+        right=1,
+        bottom=0,
+        top=1 - headroom / height,
+        wspace=0.04,
+        hspace=0.04,
     )
     for line, (name, pictures) in zip(grid, rows.items(), strict=True):
         for axes, picture in zip(line, pictures, strict=False):
