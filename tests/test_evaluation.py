@@ -1,5 +1,6 @@
 """Evaluating a run: the measures are of this model, on new pictures, and repeat."""
 
+import dataclasses
 import json
 
 import numpy as np
@@ -77,8 +78,10 @@ def test_real_pictures_score_better_than_an_untrained_models(result):
     assert result["real"]["KID (colours)"]["mean"] < generated
 
 
-def test_an_evaluation_repeats(result, config):
-    again = evaluate(config, features=MeanColours())
+def test_an_evaluation_repeats(result, config, tmp_path):
+    elsewhere = dataclasses.replace(config, folder=str(tmp_path))
+    again = evaluate(elsewhere, features=MeanColours())
+    assert (tmp_path / "evaluation.json").is_file()
     changing = ("seconds", "environment", "by_steps")
     assert {k: v for k, v in again.items() if k not in changing} == {
         k: v for k, v in result.items() if k not in changing
