@@ -66,9 +66,9 @@ def export_onnx(
     graph = onnx.load(str(path))
     if half:
         _halve(graph.graph)
-    for key, value in _about(model, network, size).items():
+    for key, value in describe(model, size).items():
         entry = graph.metadata_props.add()
-        entry.key, entry.value = key, value
+        entry.key, entry.value = key, json.dumps(value)
     onnx.checker.check_model(graph)
     onnx.save(graph, str(path))
     return path
@@ -157,21 +157,20 @@ def _halve(graph: Any) -> None:
     graph.node.extend(nodes)
 
 
-def _about(model: DiffusionModel, network: UNet, size: int) -> dict[str, str]:
-    """What a sampler must know besides the network, as JSON values."""
+def describe(model: DiffusionModel, size: int | None = None) -> dict[str, Any]:
+    """What a sampler must know besides the network; JSON can hold it."""
     schedule = model.schedule
     kinds = {kind: name for name, kind in SCHEDULES.items()}
     options = {name: value for name, value in vars(schedule).items() if name[0] != "_"}
-    values = {
-        "size": size,
-        "classes": network.classes,
+    return {
+        "size": model.image_size if size is None else size,
+        "classes": getattr(model.network, "classes", None),
         "class_names": list(model.class_names),
         "target": model.target,
         "mean": model.mean.flatten().tolist(),
         "std": model.std.flatten().tolist(),
         "schedule": {"kind": kinds.get(type(schedule)), "options": options},
     }
-    return {key: json.dumps(value) for key, value in values.items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -2,9 +2,12 @@
 
 from ddimlib.widgets.dissolve import dissolve
 from ddimlib.widgets.embedding_explorer import embedding_explorer
+from ddimlib.widgets.grow_a_flower import grow_a_flower
 from ddimlib.widgets.layer import Figure, encode_bytes, page
 from ddimlib.widgets.noise import browser_noise
+from ddimlib.widgets.reverse_process import reverse_process
 from ddimlib.widgets.schedule_designer import schedule_designer
+from ddimlib.widgets.training_watch import training_watch
 from ddimlib.widgets.unet_map import unet_map
 
 __all__ = [
@@ -13,7 +16,10 @@ __all__ = [
     "dissolve",
     "embedding_explorer",
     "encode_bytes",
+    "grow_a_flower",
     "page",
+    "reverse_process",
     "schedule_designer",
+    "training_watch",
     "unet_map",
 ]

@@ -47,6 +47,14 @@ class Still:
             f' style="image-rendering:pixelated" href="{png_address(pixels)}"/>'
         )
 
+    def file(self, address: str, x: Number, y: Number, width: Number, height: Number) -> None:
+        """Put a picture that is already compressed (a ``data:`` address) at x, y, stretched."""
+        self._parts.append(
+            f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
+            f' preserveAspectRatio="none" style="image-rendering:pixelated"'
+            f' href="{escape(address)}"/>'
+        )
+
     def text(
         self,
         x: Number,
@@ -77,6 +85,16 @@ class Still:
         self._parts.append(
             f'<path d="M{path}" style="fill:none;stroke:var(--ff-{colour});'
             f'stroke-width:{width:g}{dashes}"/>'
+        )
+
+    def dots(
+        self, points: Sequence[tuple[int, int]], *, colour: str = "signal", width: Number = 2.4
+    ) -> None:
+        """Round dots at whole positions, all in one path."""
+        path = "".join(f"M{x} {y}h0" for x, y in points)
+        self._parts.append(
+            f'<path d="{path}" style="fill:none;stroke:var(--ff-{colour});stroke-linecap:round;'
+            f'stroke-width:{width:g}"/>'
         )
 
     def rectangle(

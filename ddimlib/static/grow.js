@@ -1,0 +1,240 @@
+// Grow a flower (chapter 11 and the first page): the book's network runs in the reader's browser.
+
+import {
+  button, choice, controls, decodeBytes, element, picture, readout, slider,
+} from "./figure.js";
+import { gaussianNoise } from "./noise.js";
+import { ddimStep, evenTimes, guidedNoise, planesToBytes, stepSeed } from "./sampling.js";
+import { makeSchedule } from "./schedules.js";
+
+// Fetch a file whole, telling `progress(bytes so far)` on the way.
+async function download(url, progress) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+  const reader = response.body.getReader();
+  const parts = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    length += value.length;
+    progress(length);
+  }
+  return new Blob(parts).arrayBuffer();
+}
+
+// The network in a worker: `predict(noisy, variance, label)` resolves to { prediction, seconds }.
+function networkWorker(source) {
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const worker = new Worker(url, { type: "module" });
+  const waiting = new Map();
+  let last = 0;
+  const fail = (message) => {
+    for (const { reject } of waiting.values()) reject(new Error(message));
+    waiting.clear();
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail(event.message || "the worker could not start");
+  };
+  worker.onmessage = ({ data: { id, answer, error } }) => {
+    const { resolve, reject } = waiting.get(id) ?? {};
+    waiting.delete(id);
+    if (error) reject?.(new Error(error));
+    else resolve?.(answer);
+  };
+  const ask = (task, data, transfer = []) => new Promise((resolve, reject) => {
+    last += 1;
+    waiting.set(last, { resolve, reject });
+    worker.postMessage({ id: last, task, ...data }, transfer);
+  });
+  return {
+    load: (data) => ask("load", data, [data.network]),
+    predict: (data) => ask("predict", data),
+  };
+}
+
+// Why this page cannot run the network, or "" where it can.
+function obstacle() {
+  if (location.protocol === "file:") {
+    return "Opened from a folder, this page may not load the network: browsers forbid it. Serve "
+      + "the folder (python -m http.server) or read the book on its site. What you see is "
+      + "recorded.";
+  }
+  if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
+    return "This browser has no WebAssembly, in which the network runs. What you see is recorded.";
+  }
+  return "";
+}
+
+export function start(live, data, root) {
+  const { size, mean, std, classes } = data;
+  const count = 3 * size * size;
+  const schedule = makeSchedule(data.schedule.kind, data.schedule.options);
+  const toBytes = (image) => planesToBytes(image, mean, std);
+  const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+  let network = null;
+  let run = 0; // a new number stops the loop of the one before
+
+  const settings = { seed: data.seed, steps: data.steps, eta: 0, label: classes, guidance: 2 };
+  const change = (name, convert = Number) => (value) => {
+    settings[name] = convert(value);
+    guidance.input.disabled = settings.label === classes;
+    if (name === "seed") showNoise();
+    if (network && name !== "seed") grow();
+    else if (network) growSoon();
+  };
+  const seed = slider({ label: "Seed", min: 0, max: 999, step: 1, value: settings.seed,
+    onInput: change("seed") });
+  const steps = choice({ label: "Steps", value: String(settings.steps), onChange: change("steps"),
+    options: [5, 10, 20, 40].map((n) => [String(n), String(n)]) });
+  const eta = slider({ label: "Fresh noise η", min: 0, max: 1, step: 0.1, value: 0,
+    format: (value) => value.toFixed(1), onInput: change("eta") });
+  const label = choice({ label: "Flower", value: String(classes), onChange: change("label"),
+    options: [[String(classes), "any"], ...data.class_names.map((name, i) => [String(i), name])
+      .sort((a, b) => (a[1] < b[1] ? -1 : 1))] });
+  const guidance = slider({ label: "Guidance", min: 0, max: 6, step: 0.5, value: 2,
+    format: (value) => value.toFixed(1), onInput: change("guidance") });
+  guidance.input.disabled = true;
+  const total = data.model_bytes + data.runtime_bytes;
+  const action = button({ label: `Grow a flower (downloads ${megabytes(total)} MB)`, onClick: begin });
+  const another = button({ label: "Another seed", onClick: () => {
+    seed.value = (settings.seed + 1) % 1000;
+  } });
+  const bar = element("progress", { max: total, value: 0, "aria-label": "Download", hidden: true });
+  const views = {
+    noisy: picture({ label: "The noisy image", title: "Noisy image", width: size, height: size }),
+    image: picture({ label: "The predicted image", title: "Predicted image", width: size,
+      height: size }),
+  };
+  const strip = element("div", { class: "ff-grow-strip", role: "group",
+    "aria-label": "The predicted image, step by step" });
+  const words = readout();
+  live.append(
+    controls(seed, steps, eta, ...(classes ? [label, guidance] : [])),
+    element("div", { class: "ff-controls" }, action, another, bar),
+    element("div", { class: "ff-columns ff-pair ff-grow" }, views.noisy.element,
+      views.image.element),
+    strip, words.element);
+
+  function state(name) { root.dataset.state = name; }
+
+  function showNoise() {
+    views.noisy.draw(toBytes(gaussianNoise(settings.seed, count)));
+    if (!network) views.image.draw(toBytes(new Float32Array(count)));
+  }
+
+  // The first view: the recorded flower of the seed that the figure opens with.
+  const recorded = decodeBytes(data.recorded);
+  const frames = recorded.length / count;
+  for (let i = 0; i < frames; i += 1) addToStrip(recorded.subarray(i * count, (i + 1) * count));
+  showNoise();
+  views.image.draw(recorded.subarray((frames - 1) * count));
+  const problem = obstacle();
+  action.disabled = another.disabled = problem !== "";
+  if (problem) {
+    for (const item of [seed, steps, eta, label]) item.input.disabled = true;
+  }
+  words.say(problem || `Recorded: seed ${data.seed}, ${data.steps} steps. The network `
+    + `(${megabytes(data.model_bytes)} MB) and the runtime are fetched when you press the button.`);
+  state(problem ? "impossible" : "asleep");
+
+  function addToStrip(bytes) {
+    const small = element("canvas", { width: size, height: size, "aria-hidden": "true" });
+    const context = small.getContext("2d");
+    const image = context.createImageData(size, size);
+    for (let i = 0; i < size * size; i += 1) {
+      image.data.set([bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2], 255], 4 * i);
+    }
+    context.putImageData(image, 0, 0);
+    strip.append(small);
+  }
+
+  async function begin() {
+    if (network) return grow();
+    action.disabled = true;
+    bar.hidden = false;
+    state("loading");
+    try {
+      const pageRoot = new URL(document.documentElement.dataset.content_root ?? data.root,
+        location.href);
+      const runtime = new URL(data.runtime, pageRoot).href;
+      const sizes = [0, 0];
+      const progress = (i) => (length) => {
+        sizes[i] = length;
+        bar.value = sizes[0] + sizes[1];
+        words.say(`Downloading: ${megabytes(bar.value)} of ${megabytes(total)} MB`);
+      };
+      const [binary, file] = await Promise.all([
+        download(`${runtime}ort-wasm-simd-threaded.wasm`, progress(0)),
+        download(new URL(data.model, pageRoot).href, progress(1)),
+      ]);
+      words.say("Starting the network");
+      const worker = networkWorker(data.worker);
+      await worker.load({ runtime, binary, network: file });
+      network = worker;
+      action.textContent = "Grow it again";
+    } catch (error) {
+      words.say(`The network could not be loaded (${error.message}). `
+        + "This figure runs on the pages of the book's site; the chapter does the same in Python.");
+      state("failed");
+      return;
+    } finally {
+      bar.hidden = true;
+      action.disabled = false;
+    }
+    await grow();
+  }
+
+  // While the seed's handle moves, wait until it rests.
+  let resting = 0;
+  function growSoon() {
+    run += 1;
+    clearTimeout(resting);
+    resting = setTimeout(grow, 250);
+  }
+
+  async function grow() {
+    const mine = (run += 1);
+    const { seed: chosen, steps: length, eta: share, label: flower, guidance: scale } = settings;
+    const times = evenTimes(length);
+    const kept = new Set(Array.from({ length: 10 }, (_, i) => Math.ceil(((i + 1) * length) / 10)));
+    let noisy = gaussianNoise(chosen, count);
+    let spent = 0;
+    let evaluations = 0;
+    strip.replaceChildren();
+    state("growing");
+    const predict = async (rates, name) => {
+      const { prediction, seconds } = await network.predict(
+        { noisy, size, variance: rates.noise ** 2, label: name });
+      spent += seconds;
+      evaluations += 1;
+      return prediction;
+    };
+    try {
+      for (let i = 0; i < length; i += 1) {
+        const [here, there] = [schedule.rates(times[i]), schedule.rates(times[i + 1])];
+        let noise = await predict(here, flower);
+        if (mine === run && flower !== classes && scale !== 1) {
+          noise = guidedNoise(await predict(here, classes), noise, scale);
+        }
+        if (mine !== run) return; // the reader has chosen something else
+        const field = share > 0 ? gaussianNoise(stepSeed(chosen, i), count) : null;
+        const step = ddimStep(noisy, noise, here, there, share, field);
+        noisy = step.noisy;
+        views.noisy.draw(toBytes(noisy));
+        views.image.draw(toBytes(step.image));
+        if (kept.has(i + 1)) addToStrip(toBytes(step.image));
+        words.say(`Step ${i + 1} of ${length}, seed ${chosen}: ${(spent / evaluations).toFixed(2)} s `
+          + "a network evaluation here, in your browser.");
+      }
+    } catch (error) {
+      words.say(`The network stopped: ${error.message}`);
+      state("failed");
+      return;
+    }
+    root.dataset.seconds = (spent / evaluations).toFixed(4);
+    state("done");
+  }
+}

@@ -1,0 +1,48 @@
+// The DDIM step on plain arrays, as ddimlib/samplers.py and ddimlib/widgets/growing.py take it.
+
+// `steps + 1` times from 1 to 0.
+export function evenTimes(steps) {
+  return Array.from({ length: steps + 1 }, (_, i) => 1 - i / steps);
+}
+
+// The seed of the fresh noise of step i: each step has a field of its own.
+export function stepSeed(seed, i) {
+  return (seed + Math.imul(i + 1, 0x9e3779b9)) >>> 0;
+}
+
+// How much predicted noise is kept and how much fresh noise is added (Song et al. 2020, eq. 16).
+export function noiseShares(here, there, eta) {
+  const added = Math.sqrt(Math.max(0, 1 - (here.signal / there.signal) ** 2));
+  const fresh = eta * (there.noise / here.noise) * added;
+  return { kept: Math.sqrt(Math.max(0, there.noise ** 2 - fresh ** 2)), fresh };
+}
+
+// Take the noisy image apart with its predicted noise, and mix it again for the next time.
+export function ddimStep(noisy, predicted, here, there, eta = 0, field = null) {
+  const { kept, fresh } = noiseShares(here, there, eta);
+  const image = new Float32Array(noisy.length);
+  const next = new Float32Array(noisy.length);
+  for (let i = 0; i < noisy.length; i += 1) {
+    image[i] = (noisy[i] - here.noise * predicted[i]) / here.signal;
+    next[i] = there.signal * image[i] + kept * predicted[i] + (field ? fresh * field[i] : 0);
+  }
+  return { image, noisy: next };
+}
+
+// The predicted noise pushed away from what it is without a class (Ho and Salimans 2022, eq. 6,
+// where the scale is 1 + w): 1 is the class alone, 0 no class.
+export function guidedNoise(without, withClass, scale) {
+  return withClass.map((value, i) => without[i] + scale * (value - without[i]));
+}
+
+// Bytes (red, green, blue, row by row) of a standardised image in planes (channel, row, column).
+export function planesToBytes(image, mean, std) {
+  const count = image.length / 3;
+  const bytes = new Uint8ClampedArray(image.length);
+  for (let channel = 0; channel < 3; channel += 1) {
+    for (let i = 0; i < count; i += 1) {
+      bytes[3 * i + channel] = 255 * (image[channel * count + i] * std[channel] + mean[channel]);
+    }
+  }
+  return bytes;
+}

@@ -1,0 +1,90 @@
+"""Grow a flower (chapter 11, the first page): the network runs in the reader's browser."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from ddimlib import recorded
+from ddimlib.widgets.layer import Figure, encode_bytes
+from ddimlib.widgets.recording import decode_frames, read_recording
+from ddimlib.widgets.stills import Still
+
+MODELS = "models/"  # where the built site keeps networks, below its root
+RUNTIME = "vendor/onnxruntime/"
+RUNTIME_BYTES = 14_314_404  # onnxruntime-web's three files; a test weighs them
+
+
+def grow_a_flower(run: str = "flowers32", *, key: str = "") -> Figure:
+    """Choose a seed, steps, η, class and guidance; the flower grows in the page itself.
+
+    Nothing is downloaded before the reader presses the button, which says how much. The built
+    site holds the network at ``models/<run>.onnx`` and the runtime at ``vendor/onnxruntime/``;
+    elsewhere, and in a page opened from a folder, the figure says why it cannot run and shows
+    the recorded flower.
+
+    Args:
+        run: a recorded run for which ``python -m ddimlib.widgets.recording`` was called.
+        key: to tell apart two such figures on one page.
+
+    Raises:
+        FileNotFoundError: where the run or its recording is missing.
+    """
+    about = read_recording(run, "grow")
+    frames = decode_frames(about["frames"], about["size"])
+    data: dict[str, Any] = {
+        **{name: about[name] for name in ("size", "mean", "std", "schedule", "class_names")},
+        "classes": about["classes"] or 0,
+        "seed": about["seed"],
+        "steps": about["steps"],
+        "recorded": encode_bytes(frames),
+        "model": f"{MODELS}{run}.onnx",
+        "model_bytes": about["model_bytes"],
+        "runtime": RUNTIME,
+        "runtime_bytes": RUNTIME_BYTES,
+        "root": "./",
+        "worker": _worker_source(),
+    }
+    return Figure(
+        "grow",
+        data,
+        label="Grow a flower in your browser",
+        caption=(
+            f"The book's own network, trained on pictures of {about['size']} × {about['size']} "
+            "pixels, runs in this page. The same seed gives the same flower every time, here and "
+            "in Python. Choose a flower and raise the guidance to push the network towards it; "
+            "raise η to add fresh noise at each step."
+        ),
+        still=_still(frames),
+        key=key,
+    )
+
+
+@cache
+def _worker_source() -> str:
+    return files("ddimlib").joinpath("static", "grow_worker.js").read_text(encoding="utf-8")
+
+
+def _still(frames: np.ndarray) -> str:
+    shown = frames[np.linspace(0, len(frames) - 1, 5).round().astype(int)]
+    still = Still(640, 130, "A flower grows out of noise, in five steps")
+    for column, frame in enumerate(shown):
+        still.picture(frame, 128 * column + 2, 2, 124)
+    return still.to_svg()
+
+
+def model_file(run: str) -> Any:
+    """The path of the network that the built site copies to ``models/<run>.onnx``."""
+    return recorded.path(run) / "grow.onnx"
+
+
+def grown_names() -> list[str]:
+    """The recorded runs whose network a page can run."""
+    return [
+        name
+        for name in recorded.names()
+        if model_file(name).is_file() and (recorded.path(name) / "grow.json").is_file()
+    ]

@@ -1,0 +1,93 @@
+"""Pictures grown from noise that Python and the page share, step by step.
+
+What ``static/sampling.js`` does in the browser, done here with the library: same seed, same
+flower. ``record`` writes what the pages show of it before anything is downloaded.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from ddimlib.diffusion import DiffusionModel, Prediction
+from ddimlib.forward import Rates, add_noise
+from ddimlib.samplers import Step, _posterior, uniform_times
+from ddimlib.widgets.noise import browser_noise
+
+
+def step_seed(seed: int, i: int) -> int:
+    """The seed of the fresh noise of step ``i``; as ``stepSeed`` in sampling.js."""
+    return (seed + (i + 1) * 0x9E3779B9) % 2**32
+
+
+@torch.no_grad()
+def grow(
+    model: DiffusionModel,
+    seed: int,
+    steps: int = 20,
+    *,
+    eta: float = 0.0,
+    label: int | None = None,
+    guidance: float = 1.0,
+) -> Iterator[Step]:
+    """DDIM from ``browser_noise(seed)``, with fresh noise from it too: what "Grow a flower" does.
+
+    Args:
+        model: a trained model that knows its ``image_size``.
+        seed: of the noise.
+        steps, eta: see ``samplers.ddim``.
+        label: a class number, or None.
+        guidance: how far the predicted noise is pushed from "no class" towards the class;
+            1 is the class alone.
+
+    Returns:
+        ``steps`` steps of one picture, (1, channels, size, size).
+
+    Raises:
+        ValueError: when the model does not know its size, or for a label without classes.
+    """
+    size = model.image_size
+    if size is None:
+        raise ValueError("the model does not know the side of its pictures (image_size)")
+    shape = (1, model.mean.shape[1], size, size)
+    share = _posterior(eta)
+    times = uniform_times(model.schedule, steps)
+    noisy = torch.from_numpy(browser_noise(seed, shape))
+    for i, (now, then) in enumerate(itertools.pairwise(times)):
+        prediction = _predict(model, noisy, now, label, guidance)
+        here, there = model.schedule(now), model.schedule(then)
+        if share is None:
+            noisy = add_noise(prediction.image, prediction.noise, there)
+        else:
+            kept, fresh = share(here, there, i == steps - 1)
+            noisy = add_noise(prediction.image, prediction.noise, Rates(there.signal, kept))
+            noisy = noisy + fresh.float() * torch.from_numpy(
+                browser_noise(step_seed(seed, i), shape)
+            )
+        yield Step(then.item(), noisy, prediction)
+
+
+def _predict(
+    model: DiffusionModel, noisy: Tensor, t: Tensor, label: int | None, guidance: float
+) -> Prediction:
+    labels = None if label is None else torch.tensor([label])
+    prediction = model.denoise(noisy, t, labels)
+    if labels is None or guidance == 1:
+        return prediction
+    without = model.denoise(noisy, t)
+    noise = without.noise + guidance * (prediction.noise - without.noise)
+    rates = model.schedule(t)
+    image = (noisy - rates.noise.float() * noise) / rates.signal.float()
+    return Prediction(image, noise)
+
+
+def bytes_of(model: DiffusionModel, images: Tensor) -> Tensor:
+    """Standardised images (batch, channel, height, width) as uint8 (batch, height, width, channel).
+
+    Rounded to the nearest, as a browser's clamped bytes are.
+    """
+    pictures = images * model.std + model.mean
+    return (pictures * 255).round().clamp(0, 255).to(torch.uint8).permute(0, 2, 3, 1).contiguous()

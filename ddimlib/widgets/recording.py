@@ -1,0 +1,168 @@
+"""What figures show of a trained network, computed once and kept beside its weights.
+
+    python -m ddimlib.widgets.recording flowers32
+
+writes into ``book/results/flowers32``
+
+    grow.onnx       the network, for "Grow a flower"
+    grow.json       what its sampler must know, and one flower, step by step, in plain bytes
+    reverse.json    the reverse process for several numbers of steps and η, and
+    reverse.webp    its predicted images, and
+    noisy.webp      its noisy ones, as planes of red, green and blue, one below the other: WebP
+                    halves the resolution of colours, which would take the colour out of noise
+    watch.webp      a corner of each grid of samples that was made while it was trained
+
+Pictures are compressed here and not when a page is made, because encoders differ between
+versions, and a network's last digits between machines; a figure must be the same everywhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import io
+import json
+import math
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from ddimlib import export, recorded
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.widgets.growing import bytes_of, grow
+from ddimlib.widgets.layer import encode_bytes
+
+FILES = ("grow.onnx", "grow.json", "reverse.webp", "noisy.webp", "reverse.json", "watch.webp")
+SEED = 7
+GROW_STEPS, GROW_FRAMES = 20, 10
+REVERSE_STEPS = (5, 10, 20)
+REVERSE_ETAS = (0.0, 0.5, 1.0)
+WATCH_SIDE = 4  # samples a row and a column
+GAP = 2  # white pixels between two pictures of a grid (ddimlib.grids)
+
+
+def read_recording(run: str, name: str) -> dict[str, Any]:
+    """The content of ``<name>.json`` of a recorded run.
+
+    Raises:
+        FileNotFoundError: where it was not recorded; the message says how to.
+    """
+    file = recorded.path(run) / f"{name}.json"
+    if not file.is_file():
+        raise FileNotFoundError(
+            f"{run} has no {file.name}: make it with python -m ddimlib.widgets.recording {run}"
+        )
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def decode_frames(text: str, size: int) -> NDArray[np.uint8]:
+    """Pictures (n, size, size, 3) from what ``encode_bytes`` made of them."""
+    flat = np.frombuffer(base64.b64decode(text), dtype=np.uint8)
+    return flat.reshape(-1, size, size, 3)
+
+
+def webp(pixels: NDArray[np.uint8], quality: int) -> bytes:
+    """A (height, width, 3) picture as WebP."""
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "WEBP", quality=quality, method=6)
+    return buffer.getvalue()
+
+
+def webp_address(content: bytes) -> str:
+    """A ``data:`` address of a WebP picture."""
+    return "data:image/webp;base64," + base64.b64encode(content).decode("ascii")
+
+
+def record_growth(model: DiffusionModel, folder: Path) -> None:
+    """Write ``grow.onnx`` and ``grow.json``."""
+    file = export.export_onnx(model, folder / "grow.onnx")
+    kept = {math.ceil((i + 1) * GROW_STEPS / GROW_FRAMES) for i in range(GROW_FRAMES)}
+    steps = enumerate(grow(model, SEED, GROW_STEPS), start=1)
+    frames = [bytes_of(model, step.prediction.image)[0].numpy() for i, step in steps if i in kept]
+    content = {
+        **export.describe(model),
+        "seed": SEED,
+        "steps": GROW_STEPS,
+        "model_bytes": file.stat().st_size,
+        "frames": encode_bytes(np.stack(frames)),
+    }
+    _write_json(folder / "grow.json", content)
+
+
+def record_reverse(model: DiffusionModel, folder: Path) -> None:
+    """Write ``reverse.json`` and ``reverse.webp``: a row a run, a column a step."""
+    size = model.image_size
+    assert size is not None
+    runs = [{"steps": steps, "eta": eta} for steps in REVERSE_STEPS for eta in REVERSE_ETAS]
+    columns = max(REVERSE_STEPS)
+    sheet = np.full((2, len(runs), size, columns, size, 3), 255, dtype=np.uint8)
+    for row, run in enumerate(runs):
+        for column, step in enumerate(grow(model, SEED, int(run["steps"]), eta=run["eta"])):
+            for part, images in enumerate((step.prediction.image, step.noisy)):
+                sheet[part, row, :, column] = bytes_of(model, images)[0].numpy()
+    predicted, noisy = sheet.reshape(2, len(runs) * size, columns * size, 3)
+    planes = np.concatenate([noisy[..., channel] for channel in range(3)])
+    (folder / "reverse.webp").write_bytes(webp(predicted, quality=88))
+    (folder / "noisy.webp").write_bytes(webp(np.stack([planes] * 3, axis=2), quality=50))
+    content = {**export.describe(model), "seed": SEED, "columns": columns, "runs": runs}
+    _write_json(folder / "reverse.json", content)
+
+
+def watch_sheet(grids: Iterable[Path], size: int, quality: int = 80) -> bytes:
+    """A corner of each grid, one beside the other, as WebP."""
+    side = WATCH_SIDE * (size + GAP) - GAP
+    corners = [np.asarray(Image.open(path).convert("RGB"))[:side, :side] for path in grids]
+    whole = [
+        np.pad(
+            corner,
+            ((0, side - corner.shape[0]), (0, side - corner.shape[1]), (0, 0)),
+            constant_values=255,
+        )
+        for corner in corners
+    ]
+    return webp(np.concatenate(whole, axis=1), quality)
+
+
+def sample_grids(folder: Path) -> dict[int, Path]:
+    """The grids of samples in a run's folder, by epoch."""
+    grids = sorted((folder / "samples").glob("epoch-*.png"))
+    return {int(path.stem.split("-")[1]): path for path in grids}
+
+
+def record_watch(folder: Path, size: int) -> None:
+    """Write ``watch.webp`` for the samples that the folder holds."""
+    grids = sample_grids(folder)
+    if grids:
+        (folder / "watch.webp").write_bytes(watch_sheet(grids.values(), size))
+
+
+def _write_json(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """``python -m ddimlib.widgets.recording NAME``."""
+    from ddimlib.training import load
+
+    parser = argparse.ArgumentParser(
+        prog="python -m ddimlib.widgets.recording",
+        description="Record what the book's figures show of a trained network.",
+    )
+    parser.add_argument("name", help="a recorded run, for example flowers32")
+    name = parser.parse_args(arguments).name
+    folder = recorded.path(name)
+    model = load(name)
+    record_growth(model, folder)
+    record_reverse(model, folder)
+    record_watch(folder, model.image_size or 0)
+    for file in FILES:
+        if (folder / file).is_file():
+            print(f"{file:13} {(folder / file).stat().st_size:>9,} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Training watch (chapters 6 and 11): the curve and the samples, epoch by epoch."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from ddimlib import recorded
+from ddimlib.training import Run
+from ddimlib.widgets.layer import Figure
+from ddimlib.widgets.recording import WATCH_SIDE, sample_grids, watch_sheet, webp_address
+from ddimlib.widgets.stills import Still
+
+CURVES = {"train_loss": "training loss", "validation_noise_mae": "noise error in validation"}
+LONGEST = 24  # grids of samples that fit into a figure
+
+
+def training_watch(source: str | os.PathLike[str] | Run = "flowers32") -> Figure:
+    """Scrub through the epochs of a run: the curve's point, and samples from the same noise.
+
+    Args:
+        source: the name of a recorded run, the folder of a run, or a ``Run``.
+
+    Raises:
+        FileNotFoundError: where there is no such run.
+        ValueError: where it made no grids of samples (``sample_every``).
+    """
+    if isinstance(source, Run):
+        folder = Path(source.folder)
+    else:
+        folder = Path(source) if Path(source).is_dir() else recorded.path(str(source))
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    lines = (folder / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
+    metrics = [json.loads(line) for line in lines]
+    grids = sample_grids(folder)
+    if not grids or not metrics:
+        raise ValueError(
+            f"{folder.name} holds no grids of samples: train it with sample_every above 0"
+        )
+    if len(grids) > LONGEST:  # evenly spread, first and last among them
+        epochs = list(grids)
+        kept = {epochs[round(i * (len(epochs) - 1) / (LONGEST - 1))] for i in range(LONGEST)}
+        grids = {epoch: path for epoch, path in grids.items() if epoch in kept}
+    # What was compressed when the run was recorded is the same everywhere.
+    made = folder / "watch.webp"
+    sheet = made.read_bytes() if made.is_file() else watch_sheet(grids.values(), _size(config))
+
+    side = WATCH_SIDE * (_size(config) + 2) - 2
+    data = {
+        "side": side,
+        "epochs": list(grids),
+        "curves": [
+            {"name": name, "points": _points(metrics, key)}
+            for key, name in CURVES.items()
+            if _points(metrics, key)
+        ],
+    }
+    last = list(grids)[-1]
+    return Figure(
+        "watch",
+        data,
+        label="Training, epoch by epoch",
+        caption=(
+            "Move through the epochs. The pictures beside the curve start from the same noise "
+            f"each time; they were made after epochs {', '.join(map(str, grids))}. "
+            f"{len(metrics)} epochs were trained."
+        ),
+        still=_still(webp_address(sheet), list(grids), last),
+    )
+
+
+def _size(config: dict[str, Any]) -> int:
+    return int(config["image_size"])
+
+
+def _points(metrics: list[dict[str, Any]], key: str) -> list[list[float]]:
+    return [[line["epoch"], float(f"{line[key]:.4g}")] for line in metrics if key in line]
+
+
+def _still(address: str, epochs: list[int], last: int) -> str:
+    """The whole sheet, a grid an epoch: the moving figure reads its pictures from here."""
+    width = 640 / len(epochs)
+    still = Still(640, round(width) + 22, f"Samples while training, up to epoch {last}")
+    for i, epoch in enumerate(epochs):
+        still.text(width * (i + 0.5), 14, str(epoch), anchor="middle", size=11)
+    still.file(address, 0, 20, 640, width)
+    return still.to_svg()
