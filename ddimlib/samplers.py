@@ -75,7 +75,7 @@ def ddim(
     Raises:
         ValueError: for steps < 1, eta outside [0, 1], or times that do not fall.
     """
-    times = _times(schedule, steps, times, noise)
+    times = checked_times(schedule, steps, times, noise)
 
     def predict(noisy: Tensor, i: int) -> Prediction:
         return denoise(noisy, times[i])
@@ -103,7 +103,7 @@ def ddpm(
     The other arguments, and what is returned and raised, are those of ``ddim``.
     """
     check_name(variance, ("small", "large"), "variance")
-    times = _times(schedule, steps, times, noise)
+    times = checked_times(schedule, steps, times, noise)
 
     def predict(noisy: Tensor, i: int) -> Prediction:
         return denoise(noisy, times[i])
@@ -129,7 +129,7 @@ def heun(
 
     The other arguments, and what is returned and raised, are those of ``ddim``.
     """
-    times = _times(schedule, steps, times, noise)
+    times = checked_times(schedule, steps, times, noise)
 
     def predict(noisy: Tensor, i: int) -> Prediction:
         first = denoise(noisy, times[i])
@@ -137,7 +137,7 @@ def heun(
             return first
         trial = add_noise(first.image, first.noise, schedule(times[i + 1]))
         second = denoise(trial, times[i + 1])
-        return _from_noise(noisy, (first.noise + second.noise) / 2, schedule(times[i]))
+        return from_noise(noisy, (first.noise + second.noise) / 2, schedule(times[i]))
 
     return _walk(predict, schedule, noise, times)
 
@@ -184,10 +184,10 @@ def multistep(
     if order not in range(1, 6):
         raise ValueError(f"order must be 1, 2, 3, 4 or 5, got {order}")
     check_name(start, ("runge_kutta", "lower_orders"), "start")
-    times = _times(schedule, steps, times, noise)
+    times = checked_times(schedule, steps, times, noise)
     weights = multistep_weights(schedule, times, order, quantity, coordinate)
     again = multistep_weights(schedule, times, order, quantity, coordinate, corrector=True)
-    complete = _from_noise if quantity == "noise" else _from_image
+    complete = from_noise if quantity == "noise" else from_image
     past: deque[Tensor] = deque(maxlen=order + 1)  # the newest first
     before = noise  # the state at the start of the last step
 
@@ -244,7 +244,7 @@ def dpm_solver_pp(
 
     The other arguments, and what is returned and raised, are those of ``ddim``.
     """
-    times = _times(schedule, steps, times, noise)
+    times = checked_times(schedule, steps, times, noise)
     log_snr = schedule.log_snr(times)
     last: Tensor | None = None
 
@@ -257,7 +257,7 @@ def dpm_solver_pp(
         step, last_step = log_snr[i + 1] - log_snr[i], log_snr[i] - log_snr[i - 1]
         half = (step / (2 * last_step)).to(noisy)
         image = (1 + half) * prediction.image - half * before
-        return _from_image(noisy, image, schedule(times[i]))
+        return from_image(noisy, image, schedule(times[i]))
 
     return _walk(predict, schedule, noise, times, _posterior(eta), generator)
 
@@ -386,7 +386,7 @@ def _pinned(times: Tensor) -> Tensor:
     return times
 
 
-def _times(schedule: Schedule, steps: int, times: Times, noise: Tensor) -> Tensor:
+def checked_times(schedule: Schedule, steps: int, times: Times, noise: Tensor) -> Tensor:
     """Checked times on the device of the noise; in double precision, whatever the images are in."""
     if steps < 1:
         raise ValueError(f"a sampler needs at least one step, got steps={steps}")
@@ -540,13 +540,13 @@ def _quantity(prediction: Prediction, quantity: str) -> Tensor:
     return prediction.noise if quantity == "noise" else prediction.image
 
 
-def _from_noise(noisy: Tensor, noise: Tensor, rates: Rates) -> Prediction:
+def from_noise(noisy: Tensor, noise: Tensor, rates: Rates) -> Prediction:
     """The prediction that has this noise and belongs to this noisy image."""
     signal_rate, noise_rate = spread(rates, noisy)
     return Prediction((noisy - noise_rate * noise) / signal_rate, noise)
 
 
-def _from_image(noisy: Tensor, image: Tensor, rates: Rates) -> Prediction:
+def from_image(noisy: Tensor, image: Tensor, rates: Rates) -> Prediction:
     """The prediction that has this image and belongs to this noisy image."""
     signal_rate, noise_rate = spread(rates, noisy)
     return Prediction(image, (noisy - signal_rate * image) / noise_rate)
