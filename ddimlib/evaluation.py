@@ -17,6 +17,7 @@ from torch import Tensor
 
 from ddimlib import checkpoints, devices, metrics, training
 from ddimlib.data import Images, load_dataset
+from ddimlib.data.downloads import DownloadError
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.features import Features, extract, flower_features, inception_features
 from ddimlib.grids import save_grid
@@ -37,8 +38,8 @@ class EvaluateConfig:
     samples: int = 1000
     """pictures to generate for each"""
     features: str = "auto"
-    """inception (fid or imagenet, or a file of its weights), flowers (our classifier), or auto:
-    Inception where its weights can be had, else flowers"""
+    """inception (or a file of its weights), flowers (our own classifier), or auto: Inception where
+    its weights can be had, else flowers"""
     subset_size: int = 128
     """pictures in one subset for KID; the reference takes 128"""
     subsets: int = 100
@@ -153,10 +154,10 @@ def pick_features(name: str) -> Features:
     if name == "flowers":
         return flower_features()
     if name != "auto":
-        return inception_features(name)
+        return inception_features(None if name == "inception" else name)
     try:
-        return inception_features("fid")
-    except (ConnectionError, ValueError) as error:
+        return inception_features()
+    except (DownloadError, ValueError) as error:
         warnings.warn(f"measuring KID-F and FID-F instead of KID and FID: {error}", stacklevel=2)
         return flower_features()
 

@@ -13,34 +13,34 @@ files load as they are.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import pooch
 import torch
 import torch.nn.functional as F
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from ddimlib.data import data_folder
+from ddimlib.data.downloads import RemoteFile, fetch
+
 IMAGE_SIZE = 299
 FEATURES = 2048
 
-# Address and SHA-256 of each file; of torchvision's only the digits in its name are published.
-WEIGHTS = {
-    "fid": (
+WEIGHTS = RemoteFile(
+    "pt_inception-2015-12-05-6726825d.pth",
+    "6726825d0af5f729cebd5821db510b11b1cfad8faad88a03f1befd49fb9129b2",
+    (
         "https://github.com/mseitzer/pytorch-fid/releases/download/fid_weights/"
         "pt_inception-2015-12-05-6726825d.pth",
-        "6726825d0af5f729cebd5821db510b11b1cfad8faad88a03f1befd49fb9129b2",
+        "https://github.com/toshas/torch-fidelity/releases/download/v0.2.0/"
+        "weights-inception-2015-12-05-6726825d.pth",
     ),
-    "imagenet": (
-        "https://download.pytorch.org/models/inception_v3_google-0cc3c7bd.pth",
-        "0cc3c7bd",
-    ),
-}
+    "sha256",
+)
 CLASSES = {1008: "fid", 1000: "imagenet"}
 
 
@@ -180,56 +180,29 @@ class InceptionFeatures(nn.Module):
         return x.mean(dim=(2, 3))
 
 
-def inception_features(weights: str | os.PathLike[str] = "fid") -> InceptionFeatures:
+def inception_features(weights: str | os.PathLike[str] | None = None) -> InceptionFeatures:
     """Inception-v3 with trained weights, ready to use.
 
     Args:
-        weights: ``"fid"`` or ``"imagenet"`` (downloaded once, about 95 or 104 MB, and checked), or
-            the path of a file that holds either.
+        weights: a file of either training (torchvision's is `inception_v3_google-0cc3c7bd.pth`);
+            without, that of FID is downloaded once (95 MB) and checked.
 
     Raises:
-        ConnectionError: when the download fails.
-        ValueError: when a file is damaged or holds another network.
+        DownloadError: when the download fails.
+        FileNotFoundError: when there is no such file.
+        ValueError: when the file is damaged or holds another network.
     """
-    path = _download(str(weights)) if str(weights) in WEIGHTS else Path(weights)
+    path = Path(weights) if weights else fetch(WEIGHTS, data_folder() / "inception")
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no file {path} with the weights of Inception-v3")
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
         network = InceptionFeatures(CLASSES[len(state["fc.weight"])])
         trunk = {k: v for k, v in state.items() if not k.startswith(("fc.", "AuxLogits."))}
         network.load_state_dict(trunk)
-    except FileNotFoundError:
-        raise
     except (KeyError, RuntimeError, EOFError, TypeError, pickle.UnpicklingError) as error:
         raise ValueError(
             f"{path} does not hold the weights of Inception-v3 ({type(error).__name__}); give "
-            f"{' or '.join(repr(name) for name in WEIGHTS)}, or one of those files."
+            f"{WEIGHTS.name} or torchvision's inception_v3_google-0cc3c7bd.pth"
         ) from error
     return network.eval().requires_grad_(False)
-
-
-def _download(name: str) -> Path:
-    url, sha256 = WEIGHTS[name]
-    file = Path(os.environ.get("DDIMLIB_DATA") or pooch.os_cache("ddimlib")) / url.split("/")[-1]
-    if not file.exists():
-        try:
-            pooch.retrieve(url, None, file.name + ".part", file.parent, progressbar=True)
-        except (OSError, ValueError) as error:
-            raise ConnectionError(
-                f"Inception-v3 could not be downloaded from {url} ({type(error).__name__}); fetch "
-                "that file by other means and give its path, or measure KID-F with the flower "
-                "classifier."
-            ) from error
-        _check_sha256(Path(f"{file}.part"), sha256, url)
-        os.replace(f"{file}.part", file)
-    _check_sha256(file, sha256, url)
-    return file
-
-
-def _check_sha256(file: Path, sha256: str, url: str) -> None:
-    found = hashlib.sha256(file.read_bytes()).hexdigest()
-    if not found.startswith(sha256):
-        file.unlink()
-        raise ValueError(
-            f"the file from {url} arrived damaged (SHA-256 {found[:8]}…, not {sha256[:8]}…) and "
-            "was removed; try again."
-        )

@@ -9,6 +9,7 @@ import torch
 
 from ddimlib import evaluation, metrics, training
 from ddimlib.data import load_dataset
+from ddimlib.data.downloads import DownloadError
 from ddimlib.evaluation import EvaluateConfig, evaluate, generate
 from ddimlib.samplers import sample, seeded_noise
 from tests.colours import MeanColours
@@ -130,15 +131,15 @@ def test_generated_pictures_are_the_samplers(run):
 
 
 def test_without_inception_the_flower_classifier_stands_in_and_says_so(monkeypatch):
-    def unreachable(name):
-        raise ConnectionError("no network")
+    def unreachable(weights=None):
+        raise DownloadError("no mirror could be reached")
 
     monkeypatch.setattr(evaluation, "inception_features", unreachable)
     monkeypatch.setattr(evaluation, "flower_features", MeanColours)
     with pytest.warns(UserWarning, match="KID-F and FID-F instead"):
         assert isinstance(evaluation.pick_features("auto"), MeanColours)
-    with pytest.raises(ConnectionError):
-        evaluation.pick_features("fid")
+    with pytest.raises(DownloadError):
+        evaluation.pick_features("inception")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from ddimlib import features, inception
+from ddimlib.data.downloads import DownloadError, RemoteFile
 from ddimlib.features import ClassifierConfig, FlowerClassifier, extract, flower_features
 from ddimlib.inception import InceptionFeatures, inception_features
 
@@ -219,31 +220,37 @@ def server():
         running.shutdown()
 
 
-def test_weights_are_downloaded_once_and_checked(server, tmp_path, network, monkeypatch):
+@pytest.fixture
+def served(server, tmp_path, monkeypatch):
+    """The weights are looked for on this machine's server, under the checksum of what it has."""
     answer, url = server
-    answer.content = weights_file(tmp_path / "served.pth", network, 1008).read_bytes()
-    digest = hashlib.sha256(answer.content).hexdigest()
-    monkeypatch.setitem(inception.WEIGHTS, "fid", (url, digest))
+
+    def serve(content, sha256=None):
+        answer.content = content
+        digest = sha256 or hashlib.sha256(content).hexdigest()
+        monkeypatch.setattr(inception, "WEIGHTS", RemoteFile("w.pth", digest, (url,), "sha256"))
+
     monkeypatch.setenv("DDIMLIB_DATA", str(tmp_path / "cache"))
-    inception_features("fid")
-    answer.content = None
-    assert inception_features("fid").variant == "fid", "the second time it is there"
-    assert [file.name for file in (tmp_path / "cache").iterdir()] == ["weights.pth"]
+    yield serve
+    # Whatever happened, no half or damaged file is left under the real name or another.
+    left = [file.name for file in (tmp_path / "cache" / "inception").iterdir()]
+    assert [name for name in left if not name.endswith(".lock")] in ([], ["w.pth"])
 
 
-def test_a_damaged_download_is_removed_and_said(server, tmp_path, monkeypatch):
-    answer, url = server
-    answer.content = b"cut short"
-    monkeypatch.setitem(inception.WEIGHTS, "fid", (url, "0" * 64))
-    monkeypatch.setenv("DDIMLIB_DATA", str(tmp_path))
-    with pytest.raises(ValueError, match="arrived damaged"):
-        inception_features("fid")
-    assert list(tmp_path.iterdir()) == []
+def test_weights_are_downloaded_once(served, server, tmp_path, network):
+    served(weights_file(tmp_path / "served.pth", network, 1008).read_bytes())
+    inception_features()
+    server[0].content = None
+    assert inception_features().variant == "fid", "the second time it is there"
 
 
-def test_a_failed_download_says_what_to_do(server, tmp_path, monkeypatch):
-    monkeypatch.setitem(inception.WEIGHTS, "fid", (server[1], "0" * 64))
-    monkeypatch.setenv("DDIMLIB_DATA", str(tmp_path))
-    with pytest.raises(ConnectionError, match="give its path, or measure KID-F"):
-        inception_features("fid")
-    assert list(tmp_path.iterdir()) == []
+def test_a_damaged_download_is_removed_and_said(served):
+    served(b"other bytes", sha256="0" * 64)
+    with pytest.raises(DownloadError, match="wrong checksum"):
+        inception_features()
+
+
+def test_a_failed_download_says_what_was_tried(served):
+    served(None, sha256="0" * 64)
+    with pytest.raises(DownloadError, match="404"):
+        inception_features()

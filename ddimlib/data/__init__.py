@@ -92,7 +92,7 @@ def _load_collection(name: str, image_size: int, root: Path) -> Images:
     from ddimlib.data.oxford import COLLECTIONS, decode_collection
 
     collection = COLLECTIONS[name]
-    parameters = {"files": [file.md5 for file in collection.files], "image_size": image_size}
+    parameters = {"files": [file.checksum for file in collection.files], "image_size": image_size}
     folder = root / "downloads" / name
     label = f"{name}-{image_size}"
     return split(

@@ -29,11 +29,12 @@ _BUSY = (408, 429, 500, 502, 503, 504)
 
 
 class RemoteFile(NamedTuple):
-    """A file that can be had from any of several addresses, known by its MD5 checksum."""
+    """A file that can be had from any of several addresses, known by its checksum."""
 
     name: str
-    md5: str
+    checksum: str
     urls: tuple[str, ...]
+    algorithm: str = "md5"
 
 
 class DownloadError(OSError):
@@ -62,7 +63,7 @@ def fetch(file: RemoteFile, folder: Path) -> Path:
                 return Path(
                     pooch.retrieve(
                         url,
-                        known_hash=f"md5:{file.md5}",
+                        known_hash=f"{file.algorithm}:{file.checksum}",
                         fname=file.name,
                         path=folder,
                         downloader=partial(_download, part=folder / f"{file.name}.part"),
@@ -76,7 +77,7 @@ def fetch(file: RemoteFile, folder: Path) -> Path:
                 failures.append(f"{url}: the file was not what it should be (wrong checksum)")
     raise DownloadError(
         f"{file.name} could not be downloaded. Tried {'; '.join(failures)}. Check the network and "
-        f"try again, or put the file (MD5 {file.md5}) into {folder} by hand"
+        f"try again, or put the file ({file.algorithm} {file.checksum}) into {folder} by hand"
     )
 
 

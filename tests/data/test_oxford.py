@@ -115,7 +115,7 @@ def test_checksums_are_those_published_with_other_libraries():
         "annotations.tar.gz": "95a8c909bbe2e81eed6a22bccdf3f68f",
     }
     files = [*oxford.FLOWERS102.files, *oxford.PETS.files]
-    assert {file.name: file.md5 for file in files} == known
+    assert {file.name: file.checksum for file in files} == known
     for file in files:
         assert len(file.urls) >= 2
         assert all(url.endswith(f"/{file.name}") for url in file.urls)
