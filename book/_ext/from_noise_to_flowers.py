@@ -71,12 +71,14 @@ def drop_badges(app: Sphinx, doctree: nodes.document) -> None:
         node.parent.remove(node)
 
 
-def renew_roles(
+def correct_markup(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Replace a role that docutils still writes and that ARIA 1.3 has dropped."""
+    """Correct what docutils and myst-nb tell screen readers."""
     if "body" in context:
-        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+        # A role that ARIA 1.3 has dropped; and a name that hides the one that is seen.
+        body = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+        context["body"] = body.replace(' aria-label="Toggle hidden content"', "")
 
 
 def read_plainly(
@@ -140,6 +142,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("autodoc-skip-member", skip_field_numbers)
     app.connect("doctree-read", drop_badges)
     app.connect("html-page-context", describe)
-    app.connect("html-page-context", renew_roles)
+    app.connect("html-page-context", correct_markup)
     app.connect("build-finished", copy_assets)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -18,6 +18,10 @@
     label(".search-button-field", { "aria-label": visibleText });
     // The side bar with the book's logo and contents is a landmark; the theme draws it as a div.
     label(".bd-sidebar-primary", { role: "navigation", "aria-label": "Book" });
+    // The arrows that unfold a part of the contents are named after the part.
+    label(".bd-sidebar-primary li > details > summary", {
+      "aria-label": (summary) => `Pages of ${visibleText(summary.closest("li").querySelector("a"))}`,
+    });
     // Boxes that scroll can be scrolled with the keyboard.
     for (const box of document.querySelectorAll(
       ".bd-article pre, .bd-article div.math, .bd-article .output, .bd-article table, .bd-article dt.sig",
