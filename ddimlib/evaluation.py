@@ -37,6 +37,8 @@ class EvaluateConfig:
     """numbers of sampling steps; the last one's samples are looked up among the neighbours"""
     samples: int = 1000
     """pictures to generate for each"""
+    classes: bool = False
+    """ask for classes, as often as the training pictures have them"""
     features: str = "auto"
     """inception (or a file of its weights), flowers (our own classifier), or auto: Inception where
     its weights can be had, else flowers"""
@@ -108,11 +110,14 @@ def evaluate(
     with devices.autocast(device, precision):
         errors = training.validate(model, data, train_config)
         curve = _loss_by_noise_level(model, data, config)
+    labels = _classes(model, data, config)
     by_steps = []
     for steps in config.steps:
         clock = time.perf_counter()
         with devices.autocast(device, precision):
-            pictures = generate(model, config.samples, steps, config.seed, config.batch_size)
+            pictures = generate(
+                model, config.samples, steps, config.seed, config.batch_size, labels
+            )
         seconds = time.perf_counter() - clock
         save_grid(folder / "samples" / f"steps-{steps:04d}.png", pictures[:SHOWN])
         by_steps.append({"steps": steps, **distances(pictures), "seconds": round(seconds, 2)})
@@ -124,6 +129,7 @@ def evaluate(
         "train_pictures": len(data.train),
         "validation_pictures": len(data.validation),
         "samples": config.samples,
+        "classes": config.classes,
         "subset_size": config.subset_size,
         "subsets": config.subsets,
         "seed": config.seed,
@@ -247,6 +253,18 @@ def _neighbours(train: Tensor, validation: Tensor, samples: Tensor) -> dict[str,
             )
         ],
     }
+
+
+def _classes(model: DiffusionModel, data: Images, config: EvaluateConfig) -> Tensor | None:
+    """A class for each sample, drawn from those of the training pictures, or None."""
+    if not config.classes:
+        return None
+    if data.labels is None or getattr(model.network, "classes", None) is None:
+        raise ValueError("classes can only be asked of a network and a data set that have classes")
+    generator = torch.Generator().manual_seed(config.seed)
+    return data.labels.train[
+        torch.randint(len(data.labels.train), (config.samples,), generator=generator)
+    ]
 
 
 def _loss_by_noise_level(

@@ -221,22 +221,24 @@ def experiment(config: ExperimentConfig, progress: bool = True) -> dict[str, Any
     Returns:
         The content of `table.json`.
     """
-    rows = {
-        name: row
-        for name, row in GRIDS[config.grid].items()
-        if not config.rows or name in config.rows
-    }
+    grid = GRIDS[config.grid]
+    results = {name: _finished(config, name) for name in grid}
     features = None
-    finished: list[dict[str, Any]] = []
-    for name, row in rows.items():
-        result = _finished(config, name, row)
-        if result is None:
+    for name in grid:
+        wanted = not config.rows or name in config.rows
+        if wanted and results[name] is None:
             features = features or pick_features(config.features)
-            result = _run(config, name, row, features, progress)
-        finished.append(result)
-        table = _table(config, finished, of=len(rows))
-        checkpoints.write_json(config.place / "table.json", table)
-        (config.place / "table.md").write_text(markdown(table), encoding="utf-8")
+            results[name] = _run(config, name, features, progress)
+            _write_table(config, results)
+    return _write_table(config, results)
+
+
+def _write_table(
+    config: ExperimentConfig, results: dict[str, dict[str, Any] | None]
+) -> dict[str, Any]:
+    table = _table(config, [row for row in results.values() if row is not None], of=len(results))
+    checkpoints.write_json(config.place / "table.json", table)
+    (config.place / "table.md").write_text(markdown(table), encoding="utf-8")
     return table
 
 
@@ -253,13 +255,12 @@ def row_config(config: ExperimentConfig, name: str) -> TrainConfig:
     )
 
 
-def _run(
-    config: ExperimentConfig, name: str, row: Row, features: Features, progress: bool
-) -> dict[str, Any]:
+def _run(config: ExperimentConfig, name: str, features: Features, progress: bool) -> dict[str, Any]:
     """Train and evaluate one row, and write `row.json` when both are done."""
+    row = GRIDS[config.grid][name]
     train_config = row_config(config, name)
     fault = FAULTS[row.fault] if row.fault else Fault("")
-    result: dict[str, Any] = {"name": name, **_identity(config, name, row)}
+    result: dict[str, Any] = {"name": name, **_identity(config, name)}
     try:
         run = training.train(train_config, progress, alter=fault.train)
         model = training.load(run)
@@ -294,8 +295,9 @@ def _evaluate_config(config: ExperimentConfig, folder: Path) -> EvaluateConfig:
     )
 
 
-def _identity(config: ExperimentConfig, name: str, row: Row) -> dict[str, Any]:
+def _identity(config: ExperimentConfig, name: str) -> dict[str, Any]:
     """What decides a row: another identity is another row, to be run again."""
+    row = GRIDS[config.grid][name]
     train = training.as_dict(row_config(config, name))
     evaluation = dataclasses.asdict(_evaluate_config(config, Path(name)))
     places = ("folder", "data_root", "device", "dataset")
@@ -313,13 +315,13 @@ def _identity(config: ExperimentConfig, name: str, row: Row) -> dict[str, Any]:
     )
 
 
-def _finished(config: ExperimentConfig, name: str, row: Row) -> dict[str, Any] | None:
+def _finished(config: ExperimentConfig, name: str) -> dict[str, Any] | None:
     """The result of a row that was run with these very settings, or None."""
     path = config.place / name / "row.json"
     if not path.is_file():
         return None
     result: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    identity = _identity(config, name, row)
+    identity = _identity(config, name)
     return result if all(result.get(key) == value for key, value in identity.items()) else None
 
 

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from ddimlib import evaluation, metrics, training
-from ddimlib.data import load_dataset
+from ddimlib.data import Images, Labels, load_dataset
 from ddimlib.data.downloads import DownloadError
 from ddimlib.evaluation import EvaluateConfig, evaluate, generate
 from ddimlib.samplers import sample, seeded_noise
@@ -140,6 +140,19 @@ def test_without_inception_the_flower_classifier_stands_in_and_says_so(monkeypat
         assert isinstance(evaluation.pick_features("auto"), MeanColours)
     with pytest.raises(DownloadError):
         evaluation.pick_features("inception")
+
+
+def test_classes_are_asked_for_as_often_as_the_training_pictures_have_them(run):
+    model = training.build_model(training.preset("smoke", class_conditional=True), classes=3)
+    counts = torch.tensor([600, 300, 100])
+    labels = Labels(torch.arange(3).repeat_interleave(counts), torch.zeros(4, dtype=torch.int64))
+    pictures = torch.zeros(1000, 3, 16, 16, dtype=torch.uint8)
+    data = Images(pictures, pictures[:4], labels, ("a", "b", "c"))
+    config = EvaluateConfig(run="x", samples=2000, classes=True)
+    drawn = evaluation._classes(model, data, config).bincount() / 2000
+    torch.testing.assert_close(drawn, counts / 1000, rtol=0, atol=0.04)
+    with pytest.raises(ValueError, match="have classes"):
+        evaluation._classes(run.model, data, config)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Grids of experiments: every row is what it says, is run once, and stands in the table."""
 
+import dataclasses
 import json
 
 import numpy as np
@@ -122,6 +123,13 @@ def test_a_run_that_blows_up_is_a_row_of_the_table(config, monkeypatch):
     table = experiment(config, progress=False)
     assert table["rows"][0]["failed"].startswith("the loss is no longer finite")
     assert "not finite" in (config.place / "table.md").read_text()
+
+
+def test_rows_run_one_by_one_stand_in_one_table_in_the_grids_order(config):
+    for row in config.rows:
+        table = experiment(dataclasses.replace(config, rows=(row,)), progress=False)
+    assert [row["name"] for row in table["rows"]] == ["mse-image-linear", "mae-noise-cosine"]
+    assert (table["rows_finished"], table["rows_in_grid"]) == (2, 8)
 
 
 # --- the faults are what they are said to be -----------------------------------------------------
