@@ -75,7 +75,7 @@ def _size(config: dict[str, Any]) -> int:
     return int(config["image_size"])
 
 
-def _points(metrics: list[dict[str, Any]], key: str) -> list[list[float]]:
+def _points(metrics: list[dict[str, Any]], key: str) -> list[list[int | float]]:
     return [[line["epoch"], float(f"{line[key]:.4g}")] for line in metrics if key in line]
 
 

@@ -1,0 +1,120 @@
+"""Python and the page take the same steps from the same noise."""
+
+import numpy as np
+import pytest
+import torch
+
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.samplers import ddim
+from ddimlib.schedules import CosineSchedule, make_schedule
+from ddimlib.unet import UNet
+from ddimlib.widgets.growing import bytes_of, grow, step_seed
+from ddimlib.widgets.noise import browser_noise
+
+
+@pytest.fixture(scope="module")
+def model():
+    torch.manual_seed(0)
+    network = UNet(widths=(8,), block_depth=1, embedding_dim=8, classes=3)
+    torch.nn.init.normal_(network.to_prediction.weight, std=0.3)
+    torch.nn.init.normal_(network.embed_class.weight)
+    model = DiffusionModel(network, CosineSchedule())
+    model.image_size = 8
+    return model.eval().requires_grad_(False)
+
+
+def test_without_fresh_noise_it_is_ddim(model):
+    noise = torch.from_numpy(browser_noise(5, (1, 3, 8, 8)))
+    theirs = list(ddim(model.denoise, model.schedule, noise, 6))
+    for ours, step in zip(grow(model, 5, 6), theirs, strict=True):
+        assert ours.time == step.time
+        torch.testing.assert_close(ours.noisy, step.noisy)
+
+
+def test_fresh_noise_is_added_as_ddim_adds_it(model, monkeypatch):
+    seeds = iter(step_seed(5, i) for i in range(4))
+    monkeypatch.setattr(
+        "ddimlib.samplers.noise_like",
+        lambda images, generator: torch.from_numpy(browser_noise(next(seeds), images.shape)),
+    )
+    noise = torch.from_numpy(browser_noise(5, (1, 3, 8, 8)))
+    theirs = list(ddim(model.denoise, model.schedule, noise, 4, eta=0.7))
+    ours = list(grow(model, 5, 4, eta=0.7))
+    torch.testing.assert_close(ours[-1].noisy, theirs[-1].noisy)
+
+
+def test_guidance_of_one_is_the_class_and_of_zero_none(model):
+    def last(**options):
+        return list(grow(model, 1, 3, **options))[-1].prediction.image
+
+    assert not torch.allclose(last(label=1), last())
+    torch.testing.assert_close(last(label=1, guidance=0.0), last(), rtol=1e-4, atol=1e-3)
+    # Twice as far from "no class" as the class itself, in the first step's predicted noise.
+    none, plain, pushed = (
+        next(iter(grow(model, 1, 3, **options))).prediction.noise
+        for options in ({}, {"label": 1}, {"label": 1, "guidance": 2.0})
+    )
+    torch.testing.assert_close(pushed - none, 2 * (plain - none), rtol=1e-4, atol=1e-5)
+
+
+def test_bytes_are_rounded_and_clipped(model):
+    images = torch.tensor([-9.0, 0.0, 9.0]).reshape(1, 3, 1, 1)
+    assert bytes_of(model, images).flatten().tolist() == [0, 128, 255]
+
+
+def test_a_model_that_does_not_know_its_size_is_refused(model):
+    with pytest.raises(ValueError, match="image_size"):
+        next(iter(grow(DiffusionModel(model.network, CosineSchedule()), 1)))
+
+
+@pytest.mark.parametrize(("kind", "eta"), [("cosine", 0.0), ("cosine", 1.0), ("linear", 0.4)])
+def test_the_page_takes_the_same_step(run_javascript, kind, eta):
+    from ddimlib.forward import Rates, add_noise
+    from ddimlib.samplers import _posterior
+
+    schedule = make_schedule(kind)
+    noisy, predicted, field = (browser_noise(seed, (48,)) for seed in (1, 2, 3))
+    times = torch.tensor([0.6, 0.45], dtype=torch.float64)
+    here, there = schedule(times[0]), schedule(times[1])
+    image = (noisy - float(here.noise) * predicted) / float(here.signal)
+    kept, fresh = _posterior(eta)(here, there, False) if eta else (there.noise, torch.zeros(()))
+    mixed = add_noise(
+        torch.from_numpy(image)[None], torch.from_numpy(predicted)[None], Rates(there.signal, kept)
+    )
+    expected = mixed[0].numpy() + float(fresh) * field
+    rates = [[float(rate) for rate in pair] for pair in (here, there)]
+    step = run_javascript(
+        "sampling.js",
+        "(() => { const [here, there] = data.rates.map(([signal, noise]) => ({ signal, noise }));"
+        " return ddimStep(data.noisy, data.predicted, here, there, data.eta, data.field); })()",
+        {
+            "rates": rates,
+            "eta": eta,
+            **{
+                name: value.tolist()
+                for name, value in (("noisy", noisy), ("predicted", predicted), ("field", field))
+            },
+        },
+    )
+    np.testing.assert_allclose(step["image"], image, rtol=1e-5, atol=1e-5)
+    np.testing.assert_allclose(step["noisy"], expected, rtol=1e-5, atol=1e-5)
+
+
+def test_each_step_has_the_same_seed_in_the_page(run_javascript):
+    theirs = run_javascript("sampling.js", "data.map(([seed, i]) => stepSeed(seed, i))",
+                            [[0, 0], [7, 19], [2**32 - 1, 3]])  # fmt: skip
+    assert theirs == [step_seed(0, 0), step_seed(7, 19), step_seed(2**32 - 1, 3)]
+
+
+def test_the_page_guides_and_shows_pictures_alike(run_javascript, model):
+    guided = run_javascript("sampling.js", "guidedNoise([1, 2], [3, 2.5], 2)")
+    assert guided == [5, 3]
+    images = torch.from_numpy(browser_noise(3, (1, 3, 8, 8)))
+    theirs = run_javascript(
+        "sampling.js",
+        "planesToBytes(data, [0.5, 0.5, 0.5], [0.5, 0.5, 0.5])",
+        images.flatten().tolist(),
+    )
+    ours = bytes_of(model, images).flatten().numpy().astype(int)
+    assert np.abs(ours - theirs).max() <= 1  # halves may round either way
+    assert np.mean(ours == theirs) > 0.99

@@ -1,0 +1,126 @@
+"""Grow a flower, Reverse process, Training watch: what Python puts into the page."""
+
+import base64
+import io
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from ddimlib import recorded
+from ddimlib.widgets import grow_a_flower, layer, recording, reverse_process, training_watch
+from ddimlib.widgets.grow_a_flower import RUNTIME_BYTES
+from ddimlib.widgets.growing import bytes_of, grow
+from tests.widgets.recorded_run import NAMES, record_run
+
+VENDOR = Path(__file__).resolve().parents[2] / "third_party" / "vendor" / "onnxruntime"
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    place = tmp_path_factory.mktemp("results")
+    model = record_run(place / "tiny")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recorded, "_PLACES", (place,))
+        yield place / "tiny", model
+
+
+FIGURES = {
+    "grow": lambda: grow_a_flower("tiny"),
+    "reverse": lambda: reverse_process("tiny"),
+    "watch": lambda: training_watch("tiny"),
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_is_the_same_every_time(run, name):
+    assert FIGURES[name]().to_html() == FIGURES[name]().to_html()
+
+
+def test_names_of_flowers_cannot_leave_the_script(run):
+    html = grow_a_flower("tiny").to_html()
+    assert html.count("</script>") == 1
+    assert json.dumps(NAMES[2])[1:-1].split("&")[0] in html
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_stays_within_its_budget_for_the_book_s_run(name):
+    try:
+        figure = {"grow": grow_a_flower, "reverse": reverse_process, "watch": training_watch}[
+            name
+        ]()
+    except FileNotFoundError as error:
+        pytest.skip(str(error))
+    assert figure.bytes < layer.SIZE_BUDGET
+
+
+def test_the_button_can_say_how_much_is_downloaded(run):
+    folder, _ = run
+    data = grow_a_flower("tiny").data
+    assert data["model_bytes"] == (folder / "grow.onnx").stat().st_size
+    assert data["model"] == "models/tiny.onnx"
+    if not VENDOR.is_dir():
+        pytest.skip("the runtime is not vendored here: its size is not checked")
+    assert data["runtime_bytes"] == RUNTIME_BYTES
+    assert RUNTIME_BYTES == sum(file.stat().st_size for file in VENDOR.iterdir())
+
+
+def test_the_recorded_flower_is_the_one_that_grows(run):
+    _, model = run
+    data = grow_a_flower("tiny").data
+    frames = recording.decode_frames(data["recorded"], 16)
+    last = list(grow(model, data["seed"], data["steps"]))[-1].prediction.image
+    assert len(frames) == recording.GROW_FRAMES
+    np.testing.assert_array_equal(frames[-1], bytes_of(model, last)[0].numpy())
+
+
+def test_the_sheets_hold_every_step_of_every_run(run):
+    folder, model = run
+    predicted = np.asarray(Image.open(folder / "reverse.webp").convert("RGB")).astype(float)
+    planes = np.asarray(Image.open(folder / "noisy.webp").convert("RGB")).astype(float)[..., 0]
+    noisy = np.stack(np.split(planes, 3), axis=2)
+    runs = reverse_process("tiny").data["runs"]
+    assert predicted.shape == noisy.shape == (16 * len(runs), 16 * 20, 3)
+    row = next(i for i, entry in enumerate(runs) if entry == {"steps": 10, "eta": 1.0})
+    for column, step in enumerate(grow(model, recording.SEED, 10, eta=1.0)):
+        cut = np.s_[16 * row : 16 * (row + 1), 16 * column : 16 * (column + 1)]
+        images = bytes_of(model, torch.cat([step.prediction.image, step.noisy])).numpy()
+        # Compressed: what a barely trained network predicts is noise, whose colours suffer.
+        assert np.corrcoef(predicted[cut].ravel(), images[0].ravel())[0, 1] > 0.5
+        assert np.corrcoef(noisy[cut].ravel(), images[1].ravel())[0, 1] > 0.75
+
+
+def test_the_watch_shows_the_corner_of_every_grid(run):
+    folder, _ = run
+    figure = training_watch("tiny")
+    assert figure.data["epochs"] == [1, 3, 5]
+    assert figure.data["curves"][1]["points"] == [[2, 1.0], [4, 0.75], [6, 0.6667]]
+    address = figure.still.split('href="data:image/webp;base64,')[1].split('"')[0]
+    sheet = np.asarray(Image.open(io.BytesIO(base64.b64decode(address))).convert("RGB"))
+    side = figure.data["side"]
+    assert sheet.shape == (side, 3 * side, 3)
+    grid = np.asarray(Image.open(folder / "samples" / "epoch-0003.png")).astype(float)
+    middle = sheet[:, side : 2 * side].astype(float)
+    assert np.corrcoef(middle.ravel(), grid[:side, :side].ravel())[0, 1] > 0.5
+
+
+def test_a_folder_is_watched_like_a_recorded_run(run):
+    folder, _ = run
+    (folder / "watch.webp").unlink()
+    assert training_watch(folder).data == training_watch("tiny").data
+
+
+def test_what_is_missing_is_said_with_the_remedy(run, tmp_path):
+    folder, _ = run
+    with pytest.raises(ValueError, match=r"one of \(5, 0\)"):
+        reverse_process("tiny", steps=7)
+    (recorded.path("tiny").parent / "bare").mkdir()
+    with pytest.raises(FileNotFoundError, match=r"ddimlib\.widgets\.recording bare"):
+        grow_a_flower("bare")
+    for file in ("config.json", "metrics.jsonl"):
+        (tmp_path / file).write_text((folder / file).read_text())
+    with pytest.raises(ValueError, match="sample_every"):
+        training_watch(tmp_path)
