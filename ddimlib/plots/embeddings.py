@@ -19,7 +19,6 @@ from ddimlib.plots.style import (
     SIGNAL,
     TEXT,
     TEXT_WIDTH,
-    WIDE_WIDTH,
     colour_map,
     image_axes,
 )
@@ -75,7 +74,7 @@ def fitted_curves(
     import matplotlib.pyplot as plt
 
     figure, rows = plt.subplots(
-        len(fits), len(targets), figsize=(WIDE_WIDTH, 2.1 * len(fits)), squeeze=False,
+        len(fits), len(targets), figsize=(TEXT_WIDTH, 2.1 * len(fits)), squeeze=False,
         sharex=True, sharey="col",
     )  # fmt: skip
     for row, (name, outputs) in zip(rows, fits.items(), strict=True):
@@ -86,7 +85,7 @@ def fitted_curves(
             axes.plot(
                 levels.numpy(), output.numpy(), color=CYCLE[2], linewidth=1.0, label="the network"
             )
-            axes.set_title(f"{curve} from {name}: error {error:.2f}")
+            axes.set_title(f"{curve} from {name}: error {error:.2f}", fontsize=9)
         row[0].set_ylabel("output")
     for axes in rows[-1]:
         axes.set_xlabel("noise level")
@@ -143,7 +142,7 @@ def clock_faces(embedding: SinusoidalEmbedding, one: float, other: float) -> Fig
     columns = min(half, 8)
     rows = math.ceil(half / columns)
     figure, grid = plt.subplots(
-        rows, columns, figsize=(WIDE_WIDTH, 1.45 * rows + 0.5), squeeze=False
+        rows, columns, figsize=(TEXT_WIDTH, 1.12 * rows + 0.6), squeeze=False
     )
     cycles = frequencies(embedding)
     for k, axes in enumerate(grid.flat):
@@ -158,7 +157,7 @@ def clock_faces(embedding: SinusoidalEmbedding, one: float, other: float) -> Fig
         ):
             x, y = vector[half + k].item(), vector[k].item()
             axes.plot([0, x], [0, y], color=colour, linewidth=width, label=label)
-        axes.set_title(f"f = {_cycles(cycles[k])}", fontsize=8.5, loc="center", fontweight="normal")
+        axes.set_title(f"f = {_cycles(cycles[k])}", fontsize=8, loc="center", fontweight="normal")
     lines, labels = grid[0, 0].get_legend_handles_labels()
     alike = torch.nn.functional.cosine_similarity(vectors[0], vectors[1], dim=0).item()
     figure.suptitle(f"similarity {alike:.2f}", color=TEXT, fontsize=10.5)
@@ -176,7 +175,7 @@ def similarity_curves(kinds: Mapping[str, Tensor]) -> Figure:
     """
     import matplotlib.pyplot as plt
 
-    figure, (plain, logarithmic) = plt.subplots(1, 2, figsize=(WIDE_WIDTH, 3.4), sharey=True)
+    figure, (plain, logarithmic) = plt.subplots(1, 2, figsize=(TEXT_WIDTH, 3.5), sharey=True)
     small = torch.linspace(0, 0.05, 2001, dtype=torch.float64)
     wide = torch.logspace(-5, 0, 1001, dtype=torch.float64)
     for number, (name, cycles) in enumerate(kinds.items()):
@@ -197,9 +196,7 @@ def similarity_curves(kinds: Mapping[str, Tensor]) -> Figure:
     )
     plain.set(xlabel="difference δ", ylabel="similarity", title="Near")
     logarithmic.set(xlabel="difference δ", xscale="log", title="Near and far")
-    figure.legend(
-        *logarithmic.get_legend_handles_labels(), loc="outside lower center", ncols=len(kinds) + 1
-    )
+    figure.legend(*logarithmic.get_legend_handles_labels(), loc="outside lower center", ncols=3)
     plt.close(figure)
     return figure
 
@@ -254,7 +251,7 @@ def input_channels(network: UNet, noisy: Tensor, noise_variance: Tensor) -> Figu
     channels = seen[0][0]
     columns = 16
     rows = math.ceil(len(channels) / columns)
-    figure, grid = plt.subplots(rows, columns, figsize=(WIDE_WIDTH, 0.62 * rows), squeeze=False)
+    figure, grid = plt.subplots(rows, columns, figsize=(TEXT_WIDTH, 0.46 * rows), squeeze=False)
     for k, axes in enumerate(grid.flat):
         image_axes(axes)
         if k < len(channels):

@@ -21,7 +21,6 @@ from ddimlib.plots.style import (
     SIGNAL,
     TEXT,
     TEXT_WIDTH,
-    WIDE_WIDTH,
     image_axes,
 )
 from ddimlib.unet import Block, UNet
@@ -44,7 +43,7 @@ def network_map(blocks: Sequence[Block]) -> Figure:
         block.name: (float(column), -math.log2(full / block.output_shape[1]))
         for column, block in enumerate(shown)
     }
-    figure, axes = plt.subplots(figsize=(WIDE_WIDTH, 4.3))
+    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 4.0))
     for before, after in pairwise(shown):
         start, end = place[before.name], place[after.name]
         axes.annotate(
@@ -64,7 +63,7 @@ def network_map(blocks: Sequence[Block]) -> Figure:
             plt.Rectangle((x - 0.4, y - 0.3), 0.8, 0.6, color=_colour(block), linewidth=0)
         )
         text = f"{block.output_shape[0]}\n{_short(block.parameters)}"
-        axes.text(x, y, text, ha="center", va="center", color="white", fontsize=7.5)
+        axes.text(x, y, text, ha="center", va="center", color="white", fontsize=6.4)
     for y, side in {(place[b.name][1], b.output_shape[1:]) for b in shown}:
         axes.text(-1.0, y, f"{side[0]}×{side[1]}", ha="right", va="center", color=TEXT)
     axes.set(xlim=(-1.1, len(shown) - 0.4), ylim=(min(y for _, y in place.values()) - 0.5, 0.8))
@@ -82,7 +81,7 @@ def parameters_and_work(blocks: Sequence[Block]) -> Figure:
     import matplotlib.pyplot as plt
 
     names, parameters, macs = totals(blocks)
-    figure, (left, right) = plt.subplots(1, 2, figsize=(WIDE_WIDTH, 3.6), sharey=True)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(TEXT_WIDTH, 3.6), sharey=True)
     for axes, values, title, unit, colour in (
         (left, parameters, "Parameters", 1e3, SIGNAL),
         (right, macs, "Multiply-accumulates", 1e6, NOISE),
@@ -179,7 +178,7 @@ def receptive_fields(maps: Mapping[str, Tensor]) -> Figure:
     from matplotlib.colors import LogNorm
 
     figure, row = plt.subplots(
-        1, len(maps), figsize=(min(WIDE_WIDTH, 2.4 * len(maps) + 0.7), 2.7), squeeze=False
+        1, len(maps), figsize=(min(TEXT_WIDTH, 2.1 * len(maps) + 0.8), 2.3), squeeze=False
     )
     for axes, (title, gradients) in zip(row[0], maps.items(), strict=True):
         relative = gradients / gradients.max()
@@ -230,7 +229,7 @@ def feature_maps(blocks: Sequence[Block], names: Sequence[str], channels: int = 
 
     outputs = {block.name: block.output for block in blocks}
     figure, grid = plt.subplots(
-        len(names), channels, figsize=(WIDE_WIDTH, 1.12 * len(names)), squeeze=False
+        len(names), channels, figsize=(TEXT_WIDTH, 0.82 * len(names)), squeeze=False
     )
     for row, name in zip(grid, names, strict=True):
         image = outputs[name][0]
