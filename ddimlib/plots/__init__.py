@@ -52,6 +52,7 @@ from .schedules import (
     two_linear_schedules,
 )
 from .source import show_source
+from .steering import price_of_guidance, probes, round_trips, variety
 from .style import (
     CYCLE,
     GRID,
@@ -135,11 +136,14 @@ __all__ = [
     "paths",
     "photograph",
     "picture_grid",
+    "price_of_guidance",
+    "probes",
     "quarter_circle",
     "reach",
     "receptive_fields",
     "reference_linear_rates",
     "reverse_frames",
+    "round_trips",
     "rounding_distances",
     "rounding_errors",
     "schedule_curves",
@@ -161,5 +165,6 @@ __all__ = [
     "try_live",
     "two_linear_schedules",
     "use_style",
+    "variety",
     "weighting_curves",
 ]

@@ -1,0 +1,97 @@
+"""The figures of chapter 9: what steering buys, what it costs, and what the network knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from .style import CYCLE, LINE_STYLES, MARKERS, TEXT_WIDTH, WIDE_WIDTH
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def variety(features: Float[Tensor, "picture feature"], labels: Int[Tensor, " picture"]) -> float:
+    """Mean distance between two pictures of the same class, in features.
+
+    Args:
+        features: one row a picture.
+        labels: the class of each; at least one class has two pictures.
+    """
+    distances = torch.cdist(features.double(), features.double())
+    same = (labels[:, None] == labels).fill_diagonal_(False)
+    return distances[same].mean().item()
+
+
+def price_of_guidance(
+    scales: Sequence[float], found: Sequence[float], spread: Sequence[float]
+) -> Figure:
+    """How many pictures show the class asked for, and how different they are, by scale."""
+    import matplotlib.pyplot as plt
+
+    figure, panels = plt.subplots(1, 2, figsize=(TEXT_WIDTH, 2.8))
+    plt.close(figure)
+    for axes, values, name, colour in (
+        (panels[0], found, "share of the class asked for", CYCLE[2]),
+        (panels[1], spread, "variety within a class", CYCLE[1]),
+    ):
+        axes.plot(scales, values, marker="o", color=colour)
+        axes.set(xlabel="guidance scale", title=name, ylim=(0, None))
+    return figure
+
+
+def round_trips(steps: Sequence[int], errors: Mapping[str, Sequence[float]]) -> Figure:
+    """Error of a round trip over the number of steps, one line a method, both logarithmic."""
+    import matplotlib.pyplot as plt
+
+    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 2.9))
+    plt.close(figure)
+    for (name, values), colour, style, marker in zip(
+        errors.items(), CYCLE, LINE_STYLES, MARKERS, strict=False
+    ):
+        axes.plot(steps, values, color=colour, linestyle=style, marker=marker, label=name)
+    axes.set(xscale="log", yscale="log", xlabel="steps", ylabel="mean absolute error")
+    axes.set_xticks(steps, [str(n) for n in steps])
+    axes.minorticks_off()
+    axes.legend()
+    return figure
+
+
+def probes(
+    times: Sequence[float], accuracy: Mapping[str, Sequence[float]], chance: float
+) -> Figure:
+    """How well a linear probe reads the class, by depth and noise level, as a coloured table.
+
+    Args:
+        times: noise levels, as times.
+        accuracy: by depth, one share for each time.
+        chance: the share that guessing gets right.
+    """
+    import matplotlib.pyplot as plt
+
+    values = torch.tensor([list(row) for row in accuracy.values()])
+    figure, axes = plt.subplots(figsize=(WIDE_WIDTH * 0.75, 0.42 * len(values) + 0.9))
+    plt.close(figure)
+    picture = axes.imshow(values, cmap="viridis", vmin=chance, vmax=1.0, aspect="auto")
+    for row in range(values.shape[0]):
+        for column in range(values.shape[1]):
+            value = float(values[row, column])
+            axes.text(
+                column,
+                row,
+                f"{value:.0%}",
+                ha="center",
+                va="center",
+                fontsize=8,
+                color="white" if value < (1 + chance) / 2 else "black",
+            )
+    axes.set_xticks(range(len(times)), [f"{t:g}" for t in times])
+    axes.set_yticks(range(len(values)), list(accuracy))
+    axes.set(xlabel="time t of the noise")
+    axes.grid(visible=False)
+    figure.colorbar(picture, ax=axes, label="right classes")
+    return figure
