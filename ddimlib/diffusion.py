@@ -10,7 +10,7 @@ from ddimlib.checks import batch_of_times, check_name
 from ddimlib.forward import Rates, add_noise, spread
 from ddimlib.schedules import Schedule
 
-TARGETS = ("noise", "image", "velocity")
+TARGETS = ("noise", "image", "velocity", "flow")
 LOSSES = ("mae", "mse")
 WEIGHTINGS = ("uniform", "noise", "image", "velocity", "min_snr")
 MIN_SNR_GAMMA = 5.0
@@ -30,6 +30,11 @@ class Prediction(NamedTuple):
         signal_rates, noise_rates = spread(rates, self.image)
         return signal_rates * self.noise - noise_rates * self.image
 
+    @property
+    def flow(self) -> Tensor:
+        """``ε - x_0``, the constant speed of rectified flow (Liu et al. 2022b, equation 1)."""
+        return self.noise - self.image
+
 
 class DiffusionModel(nn.Module):
     """A network with the schedule, the target and the statistics that it was trained with.
@@ -37,7 +42,7 @@ class DiffusionModel(nn.Module):
     Args:
         network: any module ``(noisy, noise_variance[, labels]) -> tensor like noisy``.
         schedule: the noise schedule.
-        target: what the network's output stands for: "noise", "image" or "velocity".
+        target: what the network's output stands for: "noise", "image", "velocity" or "flow".
         loss: "mae" or "mse".
         weighting: "uniform" counts the error of the target itself; "noise", "image" and
             "velocity" count the error of that quantity, whatever the network puts out;
@@ -125,6 +130,11 @@ class DiffusionModel(nn.Module):
             return Prediction((noisy - noise_rates * output) / signal_rates, output)
         if self.target == "image":
             return Prediction(output, (noisy - signal_rates * output) / noise_rates)
+        if self.target == "flow":
+            total = signal_rates + noise_rates
+            return Prediction(
+                (noisy - noise_rates * output) / total, (noisy + signal_rates * output) / total
+            )
         return Prediction(
             signal_rates * noisy - noise_rates * output,
             noise_rates * noisy + signal_rates * output,

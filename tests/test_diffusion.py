@@ -41,6 +41,7 @@ def test_the_true_target_gives_back_image_and_noise(target):
         "noise": noise,
         "image": images,
         "velocity": Prediction(images, noise).velocity(rates),
+        "flow": noise - images,
     }[target]
     model = DiffusionModel(Answer(truth), SCHEDULE, target=target)
     prediction = model.denoise(add_noise(images, noise, rates), t)
@@ -88,6 +89,7 @@ def test_every_loss_is_the_error_that_its_name_says(loss, weighting, target):
         "noise": (noisy - sigma * answer) / signal,
         "image": answer,
         "velocity": signal * noisy - sigma * answer,
+        "flow": (noisy - sigma * answer) / (signal + sigma),
     }[target]
     wrong_by = image - images  # in the image; noise and velocity are off in proportion
     scale = {
@@ -95,6 +97,7 @@ def test_every_loss_is_the_error_that_its_name_says(loss, weighting, target):
         "min_snr": torch.minimum(signal / sigma, torch.tensor(5.0).sqrt()),
         "noise": signal / sigma,
         "velocity": 1 / sigma,
+        "flow": signal / sigma + 1,
     }
     scaled = wrong_by * scale[target if weighting == "uniform" else weighting]
     expected = (scaled.abs() if loss == "mae" else scaled**2).mean((1, 2, 3))
@@ -139,7 +142,7 @@ def test_statistics_are_stored_with_the_model():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"target": "score"}, "unknown target 'score': choose one of image, noise, velocity"),
+        ({"target": "score"}, "unknown target 'score': choose one of flow, image, noise"),
         ({"loss": "huber"}, "unknown loss 'huber': choose one of mae, mse"),
         ({"weighting": "p2"}, "unknown weighting 'p2': choose one of image, min_snr"),
         ({"std": 0.0}, "std must be positive"),

@@ -1,0 +1,71 @@
+"""Chapter 2: noising mixes, keeps the variance, and refuses what does not fit."""
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ddimlib.forward import Rates, add_noise, spread
+from ddimlib.schedules import CosineSchedule
+
+
+def draw(*shape: int, seed: int = 0) -> torch.Tensor:
+    return torch.randn(*shape, generator=torch.Generator().manual_seed(seed))
+
+
+def test_the_noisy_image_is_the_weighted_sum():
+    images, noise = draw(2, 3, 4, 4), draw(2, 3, 4, 4, seed=1)
+    rates = Rates(torch.tensor([0.6, 1.0]), torch.tensor([0.8, 0.0]))
+    noisy = add_noise(images, noise, rates)
+    torch.testing.assert_close(noisy[0], 0.6 * images[0] + 0.8 * noise[0])
+    torch.testing.assert_close(noisy[1], images[1])
+
+
+@pytest.mark.parametrize("t", [0.0, 0.3, 0.7, 1.0])
+def test_standardised_images_keep_mean_0_and_variance_1_at_every_time(t):
+    images = draw(200_000, 1).sign() * 0.6 + 0.8 * draw(200_000, 1, seed=2)
+    rates = CosineSchedule()(torch.tensor(t))
+    noisy = add_noise(images, draw(200_000, 1, seed=1), rates)
+    assert noisy.mean().abs() < 4 / 200_000**0.5
+    assert noisy.var().item() == pytest.approx(1, abs=4 * (2 / 200_000) ** 0.5)
+
+
+def test_given_the_image_the_moments_are_those_of_equation_4():
+    image = torch.tensor([[2.0, -1.0]])
+    rates = CosineSchedule()(torch.tensor(0.4))
+    noisy = add_noise(image.expand(100_000, 2), draw(100_000, 2), rates)
+    torch.testing.assert_close(noisy.mean(0), rates.signal * image[0], atol=0.015, rtol=0)
+    torch.testing.assert_close(noisy.std(0), rates.noise.expand(2), atol=0.01, rtol=0)
+
+
+@given(
+    size=st.lists(st.integers(1, 4), max_size=3),
+    batch=st.integers(1, 4),
+    single=st.booleans(),
+    dtype=st.sampled_from([torch.float32, torch.float64]),
+)
+@settings(max_examples=40, deadline=None)
+def test_shape_and_dtype_are_those_of_the_images(size, batch, single, dtype):
+    images = torch.ones(batch, *size, dtype=dtype)
+    t = torch.rand((1,) if single else (batch,), generator=torch.Generator().manual_seed(0))
+    rates = CosineSchedule()(t)
+    noisy = add_noise(images, torch.zeros_like(images), rates)
+    assert noisy.shape == images.shape
+    assert noisy.dtype == dtype
+    expected = rates.signal.to(dtype).expand(batch)
+    torch.testing.assert_close(noisy.flatten(1)[:, 0] if size else noisy, expected)
+
+
+def test_rates_spread_over_the_trailing_dimensions():
+    signal, noise = spread(Rates(torch.rand(5), torch.rand(5)), torch.zeros(5, 3, 2, 2))
+    assert signal.shape == noise.shape == (5, 1, 1, 1)
+
+
+def test_noise_of_another_shape_is_refused():
+    with pytest.raises(ValueError, match="noise must have the shape of the images"):
+        add_noise(torch.zeros(2, 3), torch.zeros(2, 4), Rates(torch.ones(()), torch.zeros(())))
+
+
+def test_rates_that_fit_neither_one_nor_all_images_are_refused():
+    with pytest.raises(ValueError, match=r"got shape \(3,\) for 2 images"):
+        add_noise(torch.zeros(2, 3), torch.zeros(2, 3), Rates(torch.ones(3), torch.zeros(3)))

@@ -1,0 +1,225 @@
+"""Chapter 3: schedules keep the variance, fall, and can be read backwards."""
+
+import math
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ddimlib import samplers
+from ddimlib.diffusion import DiffusionModel, Prediction
+from ddimlib.forward import add_noise
+from ddimlib.schedules import (
+    SCHEDULES,
+    CosineSchedule,
+    LinearSchedule,
+    LogSNRSchedule,
+    RectifiedFlowSchedule,
+    Schedule,
+    ShiftedCosineSchedule,
+    SigmoidSchedule,
+    make_schedule,
+)
+from ddimlib.toy import GaussianMixture
+
+ALL = sorted(SCHEDULES)
+
+
+def times(count: int = 501) -> torch.Tensor:
+    return torch.linspace(0, 1, count, dtype=torch.float64)
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+def test_variance_is_kept(name, dtype):
+    rates = make_schedule(name)(times().to(dtype))
+    assert rates.signal.dtype == dtype
+    assert (rates.signal**2 + rates.noise**2 - 1).abs().max() < 1e-6
+    assert (rates.signal > 0).all()
+    assert (rates.noise > 0).all()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_signal_to_noise_ratio_falls_all_the_way(name):
+    assert (make_schedule(name).log_snr(times()).diff() < 0).all()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_time_undoes_log_snr(name):
+    schedule = make_schedule(name)
+    assert (schedule.time(schedule.log_snr(times())) - times()).abs().max() < 1e-9
+    t = times().float()
+    assert (schedule.time(schedule.log_snr(t)) - t).abs().max() < 1e-4
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=st.sampled_from(ALL), t=st.floats(0, 1), shape=st.sampled_from([(), (3,), (2, 1, 2)]))
+def test_rates_have_the_shape_of_time_and_log_snr_is_their_logarithm(name, t, shape):
+    schedule = make_schedule(name)
+    t = torch.full(shape, t, dtype=torch.float64)
+    rates = schedule(t)
+    assert rates.signal.shape == rates.noise.shape == shape
+    expected = 2 * torch.log(rates.signal / rates.noise)
+    torch.testing.assert_close(schedule.log_snr(t), expected, rtol=1e-6, atol=1e-8)
+    torch.testing.assert_close(schedule.alpha_bar(t), rates.signal**2)
+
+
+@given(low=st.floats(0.001, 0.4), high=st.floats(0.5, 0.999))
+@settings(max_examples=25, deadline=None)
+def test_the_cosine_schedule_meets_its_ends_and_turns_evenly(low, high):
+    schedule = CosineSchedule(low, high)
+    signal = schedule(times()).signal
+    assert signal[0].item() == pytest.approx(high, abs=1e-9)
+    assert signal[-1].item() == pytest.approx(low, abs=1e-9)
+    torch.testing.assert_close(signal.acos().diff(), signal.acos().diff().mean().expand(500))
+
+
+def test_the_linear_schedule_is_the_product_of_ho_at_its_steps():
+    betas = [1e-4 + i / 999 * (0.02 - 1e-4) for i in range(1000)]
+    product, expected = 1.0, []
+    for beta in betas:
+        product *= 1 - beta
+        expected.append(product)
+    ours = LinearSchedule().alpha_bar(torch.arange(1000, dtype=torch.float64) / 999)
+    torch.testing.assert_close(ours, torch.tensor(expected, dtype=torch.float64))
+
+
+def test_between_its_steps_the_linear_schedule_interpolates_log_alpha_bar():
+    schedule = LinearSchedule()
+    t = torch.tensor([100, 101, 100.25], dtype=torch.float64) / 999
+    log_alpha_bar = schedule.alpha_bar(t).log()
+    expected = 0.75 * log_alpha_bar[0] + 0.25 * log_alpha_bar[1]
+    torch.testing.assert_close(log_alpha_bar[2], expected)
+
+
+def test_the_log_snr_schedule_is_a_straight_line():
+    log_snr = LogSNRSchedule(4.0, -6.0).log_snr(times())
+    torch.testing.assert_close(log_snr, 4 - 10 * times())
+
+
+def test_the_sigmoid_schedule_is_the_published_one_between_its_ends():
+    def published(t, start=-3.0, end=3.0, tau=1.0):
+        """Chen (2023), algorithm 1, without its clipping."""
+        s = lambda x: 1 / (1 + math.exp(-x))  # noqa: E731
+        v_start, v_end = s(start / tau), s(end / tau)
+        return (-s((t * (end - start) + start) / tau) + v_end) / (v_end - v_start)
+
+    schedule = SigmoidSchedule(min_signal_rate=1e-4, max_signal_rate=1 - 1e-9)
+    for t in (0.1, 0.35, 0.5, 0.9):
+        ours = schedule.alpha_bar(torch.tensor(t, dtype=torch.float64)).item()
+        assert ours == pytest.approx(published(t), abs=1e-6)
+    assert SigmoidSchedule().alpha_bar(torch.zeros(1)).item() == pytest.approx(0.95**2, abs=1e-5)
+
+
+def test_the_shifted_schedule_gives_averaged_pixels_the_noise_of_a_small_image():
+    small, large = CosineSchedule(), ShiftedCosineSchedule(256.0, 64.0)
+    t = times(11)[1:-1]
+    signal, noise = large(t)
+    averaged = noise / 4  # 4 x 4 pixels are averaged into one: their noise falls by 4
+    torch.testing.assert_close(2 * torch.log(signal / averaged), small.log_snr(t))
+    same = ShiftedCosineSchedule(64.0, 64.0).log_snr(t)
+    torch.testing.assert_close(same, small.log_snr(t))
+
+
+def test_rectified_flow_is_a_straight_line_once_it_is_scaled_back():
+    schedule = RectifiedFlowSchedule(0.1, 0.9)
+    signal, noise = schedule(times(9))
+    share = noise / (signal + noise)
+    torch.testing.assert_close(share, 0.1 + 0.8 * times(9))
+
+
+class _Flow(torch.nn.Module):
+    """A network that answers with the true flow of a mixture."""
+
+    def __init__(self, denoise, schedule):
+        super().__init__()
+        self.denoise, self.schedule = denoise, schedule
+
+    def forward(self, noisy, noise_variance):
+        log_snr = torch.logit(1 - noise_variance.double())
+        return self.denoise(noisy, self.schedule.time(log_snr)).flow
+
+
+def test_rectified_flow_samples_by_euler_steps_through_the_same_model_and_sampler():
+    """Liu et al. (2022b): z moves by the predicted ε - x_0 times the step in τ, nothing else."""
+    schedule = RectifiedFlowSchedule()
+    mixture = GaussianMixture([[1.0, 0.0], [-1.0, 1.0]], 0.3)
+    network = _Flow(mixture.denoiser(schedule), schedule)
+    model = DiffusionModel(network, schedule, target="flow")
+    noise = torch.randn(16, 2, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    (*_, ours) = samplers.ddim(model.denoise, schedule, noise, 8)
+
+    t = torch.linspace(1, 0, 9, dtype=torch.float64)
+    tau = 0.01 + t * 0.98
+    size = (tau**2 + (1 - tau) ** 2).sqrt()  # noisy = z / size
+    z = noise * size[0]
+    for i in range(8):
+        speed = mixture.denoiser(schedule)(z / size[i], t[i]).flow
+        z = z + (tau[i + 1] - tau[i]) * speed
+    torch.testing.assert_close(ours.noisy, z / size[-1], rtol=1e-6, atol=1e-7)
+
+
+def test_the_flow_of_a_prediction_is_noise_minus_image():
+    image, noise = torch.randn(2, 3, 1, 2, 2, generator=torch.Generator().manual_seed(0))
+    torch.testing.assert_close(Prediction(image, noise).flow, noise - image)
+    schedule = RectifiedFlowSchedule()
+    t = torch.tensor([0.0, 0.4, 1.0])
+    model = DiffusionModel(_Answer(noise - image), schedule, target="flow")
+    found = model.denoise(add_noise(image, noise, schedule(t)), t)
+    torch.testing.assert_close(found.image, image, rtol=1e-4, atol=1e-5)
+
+
+class _Answer(torch.nn.Module):
+    def __init__(self, answer):
+        super().__init__()
+        self.answer = answer
+
+    def forward(self, noisy, noise_variance):
+        return self.answer
+
+
+# --- Bad input ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("t", [-0.1, 1.01, float("nan")])
+def test_times_outside_zero_to_one_are_refused(name, t):
+    with pytest.raises(ValueError, match=r"diffusion times must lie in \[0, 1\]"):
+        make_schedule(name)(torch.tensor([0.5, t]))
+
+
+def test_times_must_be_floating_point():
+    with pytest.raises(TypeError, match="floating-point tensor"):
+        CosineSchedule()(torch.tensor([0, 1]))
+
+
+def test_an_unknown_schedule_is_refused_with_the_known_names():
+    with pytest.raises(ValueError, match="unknown schedule 'cubic': choose one of cosine, linear"):
+        make_schedule("cubic")
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: CosineSchedule(0.9, 0.1), "0 < min_signal_rate < max_signal_rate < 1"),
+        (lambda: LinearSchedule(0.1, 0.01), "0 < beta_start <= beta_end < 1"),
+        (lambda: LinearSchedule(steps=1), "at least 2 steps, got 1"),
+        (lambda: LogSNRSchedule(-1.0, 1.0), "log-SNR must fall"),
+        (lambda: SigmoidSchedule(3.0, -3.0), "start < end and a positive temperature"),
+        (lambda: SigmoidSchedule(temperature=0.0), "start < end and a positive temperature"),
+        (lambda: SigmoidSchedule(max_signal_rate=1.0), "0 < min_signal_rate < max_signal_rate < 1"),
+        (lambda: ShiftedCosineSchedule(image_size=0.0), "image sizes must be positive"),
+        (lambda: RectifiedFlowSchedule(0.5, 0.5), "noise shares must satisfy"),
+    ],
+)
+def test_impossible_settings_are_refused(make, message):
+    with pytest.raises(ValueError, match=message):
+        make()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_schedule_says_what_it_is(name):
+    schedule = make_schedule(name)
+    assert isinstance(schedule, Schedule)
+    assert repr(schedule).startswith(f"{type(schedule).__name__}(")
