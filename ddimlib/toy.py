@@ -2,6 +2,8 @@
 
 Where the data are a mixture of Gaussians, the best possible denoiser has a closed form. It is
 interchangeable with a trained network, so that every sampler can be tested against the truth.
+The four families of generative models that chapter 1 trains on these data are in
+``ddimlib.generators`` and can be had from here too.
 """
 
 import math
@@ -13,6 +15,10 @@ from torch import Tensor
 from ddimlib.checks import batch_of_times, check_name
 from ddimlib.diffusion import Prediction
 from ddimlib.forward import Rates
+from ddimlib.generators import GAN as GAN
+from ddimlib.generators import VAE as VAE
+from ddimlib.generators import Diffusion as Diffusion
+from ddimlib.generators import Flow as Flow
 from ddimlib.samplers import Denoise
 from ddimlib.schedules import Schedule
 
@@ -69,8 +75,8 @@ class GaussianMixture:
                 f"({modes}, {coordinates}, {coordinates}), got shape {tuple(stds.shape)}"
             )
 
-        weights = torch.ones(modes) if weights is None else torch.as_tensor(weights)
-        weights = weights.to(torch.float64)
+        weights = torch.ones(modes) if weights is None else weights
+        weights = torch.as_tensor(weights, dtype=torch.float64)
         if weights.shape != (modes,) or not (weights >= 0).all() or not weights.sum() > 0:
             raise ValueError(
                 f"weights must be {modes} non-negative numbers, one per mode and not all zero, "

@@ -1,0 +1,194 @@
+"""Four families trained on the same points and scored by the same rule (chapter 1).
+
+    python -m ddimlib.landscape            trains all four with five seeds, and records the scores
+
+It takes a few minutes on one core. The scores go to ``book/results/landscape/scores.json``,
+where chapter 1 reads them; seeds that are there already are not trained again.
+"""
+
+import argparse
+import json
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from ddimlib.checks import check_name
+from ddimlib.generators import GAN, VAE, Diffusion, Flow, ToyModel, train
+from ddimlib.toy import toy_points
+
+FAMILIES: dict[str, type[ToyModel]] = {
+    "GAN": GAN,
+    "VAE": VAE,
+    "flow": Flow,
+    "diffusion": Diffusion,
+}
+
+#: The data, "rings": eight discs of this standard deviation, with centres on this circle.
+CLUSTERS = 8
+CLUSTER_STD = 0.09
+CIRCLE = 1.4
+
+
+class Score(NamedTuple):
+    """How well a set of generated points fits the eight discs."""
+
+    distance: float  # sliced Wasserstein distance to fresh data; smaller is better
+    clusters: int  # discs that got at least half of their share, of 8
+    between: float  # share of points further than 4 standard deviations from every centre
+    unevenness: float  # points in the fullest disc over points in the emptiest
+    mmd: float  # squared maximum mean discrepancy to fresh data; smaller is better
+
+
+def train_family(
+    name: str, seed: int = 0, data: str = "rings", count: int = 8192, **options: Any
+) -> ToyModel:
+    """One family, trained on a toy data set. The same seed gives all families the same points.
+
+    Args:
+        name: one of ``FAMILIES``.
+        seed: of the data, the first weights and the training.
+        count: number of data points.
+        options: passed on to ``generators.train``, for example ``steps=500``.
+
+    Raises:
+        ValueError: for an unknown family; the message lists the known ones.
+    """
+    family = FAMILIES[check_name(name, FAMILIES, "family")]
+    generator = torch.Generator().manual_seed(seed)
+    points = toy_points(data, count, generator)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        model = family()
+    return train(model, points, generator=generator, **options).eval()
+
+
+def sliced_wasserstein(
+    first: Float[Tensor, "points 2"], second: Float[Tensor, "points 2"], directions: int = 64
+) -> float:
+    """How far one cloud of points must be moved to become another: Bonneel et al. (2015).
+
+    Seen along one direction, clouds are rows of numbers, and the cheapest way to move one row
+    onto the other is in sorted order. The root of the mean squared move, over directions spread
+    evenly over the half circle.
+
+    Raises:
+        ValueError: when the clouds have different numbers of points.
+    """
+    if first.shape != second.shape:
+        raise ValueError(
+            "sliced_wasserstein compares clouds with equally many points, "
+            f"got {len(first)} and {len(second)}"
+        )
+    angle = torch.arange(directions, dtype=torch.float64) * math.pi / directions
+    along = torch.stack([angle.cos(), angle.sin()])
+    first, second = ((cloud.double() @ along).sort(dim=0).values for cloud in (first, second))
+    return (first - second).square().mean().sqrt().item()
+
+
+def gaussian_mmd(
+    first: Float[Tensor, "n 2"], second: Float[Tensor, "m 2"], width: float = 0.25
+) -> float:
+    """Squared maximum mean discrepancy with a Gaussian kernel, unbiased: Gretton et al. (2012).
+
+    Lemma 6, equation (3). It compares the clouds blurred to about ``width``, half the way from a
+    disc's centre to the middle between two discs, so it sees shape where the distance sees mass.
+    """
+
+    def kernel(x: Tensor, y: Tensor) -> Tensor:
+        return torch.exp(-torch.cdist(x, y).square() / (2 * width**2)).double()
+
+    def within(x: Tensor) -> Tensor:
+        return (kernel(x, x).sum() - len(x)) / (len(x) * (len(x) - 1))
+
+    return (within(first) + within(second) - 2 * kernel(first, second).mean()).item()
+
+
+def cluster_centres() -> Float[Tensor, "8 2"]:
+    """The centres of the eight discs of the data set "rings"."""
+    angle = torch.arange(CLUSTERS) * 2 * math.pi / CLUSTERS
+    return CIRCLE * torch.stack([angle.cos(), angle.sin()], dim=1)
+
+
+def score(points: Float[Tensor, "points 2"], seed: int = 0) -> Score:
+    """Score generated points against as many fresh points of the data set "rings"."""
+    fresh = toy_points("rings", len(points), torch.Generator().manual_seed(10_000 + seed))
+    nearest = torch.cdist(points, cluster_centres()).min(dim=1)
+    inside = nearest.values <= 4 * CLUSTER_STD
+    counts = torch.bincount(nearest.indices[inside], minlength=CLUSTERS)
+    return Score(
+        distance=sliced_wasserstein(points, fresh),
+        clusters=int((counts >= len(points) / CLUSTERS / 2).sum()),
+        between=1 - inside.double().mean().item(),
+        unevenness=(counts.max() / counts.min().clamp(min=1)).item(),
+        mmd=gaussian_mmd(points[:2048], fresh[:2048]),
+    )
+
+
+def measure(model: ToyModel, seed: int = 0, count: int = 4096) -> dict[str, Any]:
+    """Score a trained model, with its log density of unseen data where the family has one."""
+    points = model.sample(count, torch.Generator().manual_seed(20_000 + seed))
+    result: dict[str, Any] = score(points, seed)._asdict()
+    unseen = toy_points("rings", 1024, torch.Generator().manual_seed(30_000 + seed))
+    if not isinstance(model, GAN):
+        with torch.no_grad():
+            result["log_likelihood"] = model.log_density(unseen).mean().item()
+    return result
+
+
+class Summary(NamedTuple):
+    """Mean of a number over seeds, and the standard error of that mean."""
+
+    mean: float
+    error: float
+
+
+def summarise(rows: Sequence[dict[str, Any]], family: str, key: str) -> Summary:
+    """Mean and standard error over seeds of one number of one family."""
+    values = [row[key] for row in rows if row["family"] == family]
+    mean = sum(values) / len(values)
+    variance = sum((value - mean) ** 2 for value in values) / (len(values) - 1)
+    return Summary(mean, math.sqrt(variance / len(values)))
+
+
+def ranking(rows: Sequence[dict[str, Any]]) -> list[str]:
+    """The families of one seed (or of the means over all seeds), the best distance first."""
+    families = {row["family"] for row in rows}
+    means = {}
+    for family in families:
+        values = [row["distance"] for row in rows if row["family"] == family]
+        means[family] = sum(values) / len(values)
+    return sorted(means, key=lambda family: means[family])
+
+
+def record(file: Path, seeds: Sequence[int]) -> list[dict[str, Any]]:
+    """Train and measure every family with every seed, one row each, saved as they come."""
+    rows = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
+    done = {(row["seed"], row["family"]) for row in rows}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for seed in seeds:
+        for name in FAMILIES:
+            if (seed, name) in done:
+                continue
+            row = {"seed": seed, "family": name, **measure(train_family(name, seed), seed)}
+            rows.append(row)
+            lines = ",\n ".join(json.dumps(one) for one in rows)
+            file.write_text(f"[{lines}]\n", encoding="utf-8")
+            print(row, flush=True)
+    return rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--file", type=Path, default=Path("book/results/landscape/scores.json"))
+    parser.add_argument("--seeds", type=int, default=5)
+    arguments = parser.parse_args()
+    record(arguments.file, range(arguments.seeds))
+
+
+if __name__ == "__main__":
+    main()

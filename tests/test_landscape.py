@@ -1,0 +1,118 @@
+"""How the four families are compared: the score, its standard error, and the recorded table."""
+
+import json
+import math
+import statistics
+
+import numpy as np
+import pytest
+import torch
+from scipy.stats import wasserstein_distance_nd
+
+from ddimlib import landscape, recorded
+from ddimlib.generators import VAE
+from ddimlib.toy import toy_points
+
+
+def data(count: int, seed: int) -> torch.Tensor:
+    return toy_points("rings", count, torch.Generator().manual_seed(seed))
+
+
+def test_a_shift_of_a_cloud_costs_its_length_over_the_root_of_two():
+    # In the mean over directions, half of a shift's square lies along the direction.
+    cloud = data(300, 0)
+    shifted = cloud + torch.tensor([0.3, -0.4])
+    distance = landscape.sliced_wasserstein(cloud, shifted)
+    assert distance == pytest.approx(0.5 / math.sqrt(2), rel=1e-5)
+
+
+def test_the_sliced_distance_is_a_distance_below_the_unsliced_one():
+    first, second = data(60, 0), torch.randn(60, 2, generator=torch.Generator().manual_seed(1))
+    there = landscape.sliced_wasserstein(first, second)
+    assert there == pytest.approx(landscape.sliced_wasserstein(second, first))
+    assert landscape.sliced_wasserstein(first, first.flip(0)) == pytest.approx(0, abs=1e-12)
+    # Moving by the cheapest plan of first order costs, squared, at most what follows by Jensen;
+    # the plan of second order is at least as dear as its shadow along any direction.
+    cost = torch.cdist(first.double(), second.double()).square().numpy()
+    from scipy.optimize import linear_sum_assignment
+
+    best = math.sqrt(cost[linear_sum_assignment(cost)].mean())
+    assert there <= best / math.sqrt(2) + 1e-9
+    assert wasserstein_distance_nd(first.numpy(), second.numpy()) <= best + 1e-9
+
+
+def test_clouds_of_different_size_are_refused():
+    with pytest.raises(ValueError, match="equally many points, got 10 and 20"):
+        landscape.sliced_wasserstein(data(10, 0), data(20, 0))
+
+
+def test_fresh_data_score_well_and_a_forgotten_disc_is_noticed():
+    fresh = landscape.score(data(4096, 5))
+    assert fresh.clusters == 8
+    assert fresh.between < 0.002
+    points = data(6000, 5)
+    first = torch.cdist(points, landscape.cluster_centres()).argmin(1) == 0
+    forgetful = landscape.score(points[~first][:4096])
+    assert forgetful.clusters == 7
+    assert forgetful.distance > 3 * fresh.distance
+
+
+def test_points_in_the_empty_middle_are_counted_as_between():
+    points = torch.cat([data(300, 1), torch.zeros(100, 2)])
+    assert landscape.score(points).between == pytest.approx(0.25, abs=0.01)
+
+
+def test_an_unknown_family_is_refused_with_the_list_of_known_ones():
+    with pytest.raises(ValueError, match="choose one of GAN, VAE, diffusion, flow"):
+        landscape.train_family("ELBO")
+
+
+def test_the_same_seed_trains_the_same_model():
+    options = {"steps": 3, "batch_size": 16, "count": 64}
+    first, again = (landscape.train_family("VAE", 3, **options) for _ in range(2))
+    other = landscape.train_family("VAE", 4, **options)
+    assert torch.equal(first.decoder[0].weight, again.decoder[0].weight)
+    assert not torch.equal(first.decoder[0].weight, other.decoder[0].weight)
+
+
+def test_mean_and_standard_error_are_those_of_the_statistics_module():
+    values = [0.3, 0.1, 0.7, 0.2]
+    rows = [{"seed": i, "family": "VAE", "distance": v} for i, v in enumerate(values)]
+    mean, error = landscape.summarise(rows, "VAE", "distance")
+    assert mean == pytest.approx(statistics.mean(values))
+    assert error == pytest.approx(statistics.stdev(values) / 2)
+
+
+def test_a_ranking_is_by_the_mean_over_seeds():
+    distances = {"GAN": (0.1, 0.9), "flow": (0.3, 0.3)}
+    rows = [
+        {"seed": seed, "family": family, "distance": distances[family][seed]}
+        for family in distances
+        for seed in (0, 1)
+    ]
+    assert landscape.ranking(rows) == ["flow", "GAN"]
+    assert landscape.ranking(rows[::2]) == ["GAN", "flow"]
+
+
+def test_recording_goes_on_where_it_stopped(tmp_path, monkeypatch):
+    trained = []
+
+    def quick(name, seed):
+        trained.append((name, seed))
+        return VAE()
+
+    monkeypatch.setattr(landscape, "train_family", quick)
+    file = tmp_path / "folder" / "scores.json"
+    landscape.record(file, [0])
+    landscape.record(file, [0, 1])
+    assert trained == [(name, seed) for seed in (0, 1) for name in landscape.FAMILIES]
+    rows = json.loads(file.read_text(encoding="utf-8"))
+    assert [(row["family"], row["seed"]) for row in rows] == trained
+    assert all(np.isfinite(row["distance"]) for row in rows)
+
+
+def test_the_recorded_table_has_five_seeds_of_each_family():
+    rows = recorded.read_json("landscape", "scores.json")
+    assert sorted((row["family"], row["seed"]) for row in rows) == sorted(
+        (family, seed) for family in landscape.FAMILIES for seed in range(5)
+    )
