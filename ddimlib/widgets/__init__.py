@@ -5,6 +5,7 @@ from ddimlib.widgets.embedding_explorer import embedding_explorer
 from ddimlib.widgets.grow_a_flower import grow_a_flower
 from ddimlib.widgets.layer import Figure, encode_bytes, page
 from ddimlib.widgets.noise import browser_noise
+from ddimlib.widgets.particles import particles
 from ddimlib.widgets.reverse_process import reverse_process
 from ddimlib.widgets.schedule_designer import schedule_designer
 from ddimlib.widgets.training_watch import training_watch
@@ -18,6 +19,7 @@ __all__ = [
     "encode_bytes",
     "grow_a_flower",
     "page",
+    "particles",
     "reverse_process",
     "schedule_designer",
     "training_watch",

@@ -27,7 +27,7 @@ def grow_a_flower(run: str = "flowers32", *, key: str = "") -> Figure:
     the recorded flower.
 
     Args:
-        run: a recorded run for which ``python -m ddimlib.widgets.recording`` was called.
+        run: a recorded run for which ``python -m ddimlib.widgets record`` was called.
         key: to tell apart two such figures on one page.
 
     Raises:

@@ -1,6 +1,6 @@
 """What figures show of a trained network, computed once and kept beside its weights.
 
-    python -m ddimlib.widgets.recording flowers32
+    python -m ddimlib.widgets record flowers32
 
 writes into ``book/results/flowers32``
 
@@ -18,12 +18,11 @@ versions, and a network's last digits between machines; a figure must be the sam
 
 from __future__ import annotations
 
-import argparse
 import base64
 import io
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +53,7 @@ def read_recording(run: str, name: str) -> dict[str, Any]:
     file = recorded.path(run) / f"{name}.json"
     if not file.is_file():
         raise FileNotFoundError(
-            f"{run} has no {file.name}: make it with python -m ddimlib.widgets.recording {run}"
+            f"{run} has no {file.name}: make it with python -m ddimlib.widgets record {run}"
         )
     return json.loads(file.read_text(encoding="utf-8"))
 
@@ -144,25 +143,13 @@ def _write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """``python -m ddimlib.widgets.recording NAME``."""
+def record(run: str) -> list[Path]:
+    """Write all that figures show of a recorded run; returns the files."""
     from ddimlib.training import load
 
-    parser = argparse.ArgumentParser(
-        prog="python -m ddimlib.widgets.recording",
-        description="Record what the book's figures show of a trained network.",
-    )
-    parser.add_argument("name", help="a recorded run, for example flowers32")
-    name = parser.parse_args(arguments).name
-    folder = recorded.path(name)
-    model = load(name)
+    folder = recorded.path(run)
+    model = load(run)
     record_growth(model, folder)
     record_reverse(model, folder)
     record_watch(folder, model.image_size or 0)
-    for file in FILES:
-        if (folder / file).is_file():
-            print(f"{file:13} {(folder / file).stat().st_size:>9,} bytes")
-
-
-if __name__ == "__main__":
-    main()
+    return [folder / file for file in FILES if (folder / file).is_file()]

@@ -12,7 +12,7 @@ def reverse_process(run: str = "flowers32", *, steps: int = 10, eta: float = 0.0
     """Play the steps: noisy and predicted image; choose how many steps, and η.
 
     Args:
-        run: a recorded run for which ``python -m ddimlib.widgets.recording`` was called.
+        run: a recorded run for which ``python -m ddimlib.widgets record`` was called.
         steps, eta: what it opens with, one of those that were recorded.
 
     Raises:

@@ -118,7 +118,7 @@ def test_what_is_missing_is_said_with_the_remedy(run, tmp_path):
     with pytest.raises(ValueError, match=r"one of \(5, 0\)"):
         reverse_process("tiny", steps=7)
     (recorded.path("tiny").parent / "bare").mkdir()
-    with pytest.raises(FileNotFoundError, match=r"ddimlib\.widgets\.recording bare"):
+    with pytest.raises(FileNotFoundError, match=r"ddimlib\.widgets record bare"):
         grow_a_flower("bare")
     for file in ("config.json", "metrics.jsonl"):
         (tmp_path / file).write_text((folder / file).read_text())
