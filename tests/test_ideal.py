@@ -33,7 +33,9 @@ def test_spectrum_denoiser_leaves_the_error_that_its_formula_says(t: float) -> N
     noisy = add_noise(images, noise, SCHEDULE(times))
     prediction = spectrum_denoiser(power, SCHEDULE)(noisy, times)
     image_error, noise_error = spectrum_errors(power[0], ring_sizes(16), SCHEDULE.log_snr(times[0]))
-    assert (prediction.image - images).square().mean() == pytest.approx(image_error.item(), rel=0.03)
+    assert (prediction.image - images).square().mean() == pytest.approx(
+        image_error.item(), rel=0.03
+    )
     assert (prediction.noise - noise).square().mean() == pytest.approx(noise_error.item(), rel=0.03)
 
 
