@@ -8,8 +8,8 @@ import { ddimStep, evenTimes, guidedNoise, planesToBytes, stepSeed } from "./sam
 import { makeSchedule } from "./schedules.js";
 
 // Fetch a file whole, telling `progress(bytes so far)` on the way.
-async function download(url, progress) {
-  const response = await fetch(url);
+async function download(url, progress, signal) {
+  const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`${url} answers ${response.status}`);
   const reader = response.body.getReader();
   const parts = [];
@@ -156,19 +156,21 @@ export function start(live, data, root) {
     action.disabled = true;
     bar.hidden = false;
     state("loading");
+    const stop = new AbortController();
     try {
       const pageRoot = new URL(document.documentElement.dataset.content_root ?? data.root,
         location.href);
       const runtime = new URL(data.runtime, pageRoot).href;
       const sizes = [0, 0];
       const progress = (i) => (length) => {
+        if (stop.signal.aborted) return;
         sizes[i] = length;
         bar.value = sizes[0] + sizes[1];
         words.say(`Downloading: ${megabytes(bar.value)} of ${megabytes(total)} MB`);
       };
       const [binary, file] = await Promise.all([
-        download(`${runtime}ort-wasm-simd-threaded.wasm`, progress(0)),
-        download(new URL(data.model, pageRoot).href, progress(1)),
+        download(`${runtime}ort-wasm-simd-threaded.wasm`, progress(0), stop.signal),
+        download(new URL(data.model, pageRoot).href, progress(1), stop.signal),
       ]);
       words.say("Starting the network");
       const worker = networkWorker(data.worker);
@@ -176,6 +178,7 @@ export function start(live, data, root) {
       network = worker;
       action.textContent = "Grow it again";
     } catch (error) {
+      stop.abort(); // the other file is of no use now
       words.say(`The network could not be loaded (${error.message}). `
         + "This figure runs on the pages of the book's site; the chapter does the same in Python.");
       state("failed");

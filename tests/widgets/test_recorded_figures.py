@@ -12,6 +12,7 @@ from PIL import Image
 
 from ddimlib import recorded
 from ddimlib.widgets import grow_a_flower, layer, recording, reverse_process, training_watch
+from ddimlib.widgets.__main__ import main
 from ddimlib.widgets.grow_a_flower import RUNTIME_BYTES
 from ddimlib.widgets.growing import bytes_of, grow
 from tests.widgets.recorded_run import NAMES, record_run
@@ -124,3 +125,14 @@ def test_what_is_missing_is_said_with_the_remedy(run, tmp_path):
         (tmp_path / file).write_text((folder / file).read_text())
     with pytest.raises(ValueError, match="sample_every"):
         training_watch(tmp_path)
+
+
+def test_one_command_records_all_of_it_again(run, monkeypatch, capsys):
+    folder, model = run
+    before = (folder / "grow.json").read_bytes()
+    (folder / "grow.json").unlink()
+    monkeypatch.setattr("ddimlib.training.load", lambda source: model)
+    main(["record", "tiny"])
+    assert (folder / "grow.json").read_bytes() == before
+    printed = capsys.readouterr().out
+    assert all(name in printed for name in recording.FILES)

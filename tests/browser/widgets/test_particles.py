@@ -1,0 +1,119 @@
+"""The particles answer to mouse and keyboard, and move at the pace of the screen."""
+
+import os
+
+import pytest
+
+from ddimlib.widgets import particles
+
+pytestmark = pytest.mark.browser
+
+COUNT_FRAMES = """async (seconds) => {
+  let frames = 0;
+  const begun = performance.now();
+  while (performance.now() - begun < 1000 * seconds) {
+    await new Promise(requestAnimationFrame);
+    frames += 1;
+  }
+  return frames / seconds;
+}"""
+
+
+@pytest.fixture
+def opened(open_figures):
+    return open_figures(particles(count=500))
+
+
+def words(opened):
+    return opened.page.locator(".ff-readout").inner_text()
+
+
+def test_time_carries_the_particles(opened):
+    before = opened.pixels()
+    opened.page.get_by_label("Way from noise to data").focus()
+    opened.page.keyboard.press("End")
+    assert opened.pixels() != before
+    assert "at t = 0.00" in words(opened)
+
+
+def test_play_runs_to_the_data(opened):
+    before = opened.pixels()
+    opened.page.get_by_role("button", name="Play").click()
+    opened.page.wait_for_function(
+        "document.querySelector('.ff-readout').textContent.includes('t = 0.00')"
+    )
+    assert opened.pixels() != before
+
+
+def test_solver_steps_and_fresh_noise_change_where_they_arrive(opened):
+    page = opened.page
+    page.get_by_label("Way from noise to data").focus()
+    page.keyboard.press("End")
+    seen = [opened.pixels()]
+
+    def changed():
+        seen.append(opened.pixels())
+        return len(set(seen)) == len(seen)
+
+    page.get_by_label("Steps").focus()
+    page.keyboard.press("PageDown")
+    assert changed()
+    page.get_by_label("Fresh noise η").focus()
+    page.keyboard.press("End")
+    assert changed()
+    page.get_by_role("combobox", name="Solver").select_option("heun")
+    assert changed()
+    assert page.get_by_label("Fresh noise η").is_disabled()
+    steps = int(page.get_by_label("Steps").input_value())
+    assert f"evaluates the network {2 * steps - 1} times" in words(opened)
+    page.get_by_role("combobox", name="Solver").select_option("dpm_solver_pp")
+    assert changed()
+
+
+def test_the_starting_noise_is_dragged_with_the_mouse_and_moved_with_keys(opened):
+    page = opened.page
+    box = page.locator("canvas.ff-plane").bounding_box()
+    before, end = opened.pixels(), words(opened)
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.4)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.25, steps=3)
+    page.mouse.up()
+    assert opened.pixels() != before
+    assert words(opened) != end
+    slider = page.get_by_label("Ringed particle: x")
+    assert float(slider.input_value()) == pytest.approx(0.25 * 5.4, abs=0.06)
+    before = opened.pixels()
+    slider.focus()
+    page.keyboard.press("Home")
+    assert opened.pixels() != before
+
+
+def test_paths_and_data_can_be_hidden(opened):
+    seen = {opened.pixels()}
+    opened.page.get_by_label("Data").uncheck()
+    seen.add(opened.pixels())
+    opened.page.get_by_label("Way from noise to data").focus()
+    opened.page.keyboard.press("End")
+    seen.add(opened.pixels())
+    opened.page.get_by_label("Paths").uncheck()
+    seen.add(opened.pixels())
+    assert len(seen) == 4
+
+
+def test_two_thousand_particles_move_at_fifty_frames_a_second(open_figures):
+    # This measures the machine as much as the figure: nothing can be said on a busy one.
+    if os.getloadavg()[0] > 0.75 * (os.cpu_count() or 1):
+        pytest.skip(f"the machine is busy (load {os.getloadavg()[0]:.1f}): frames are not counted")
+    opened = open_figures(particles())
+    opened.page.get_by_role("button", name="Play").click()
+    assert opened.page.evaluate(COUNT_FRAMES, 3) >= 50
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(open_figures, theme):
+    assert open_figures(particles(count=500), theme=theme).violations() == []
+
+
+def test_nothing_overflows_on_a_phone(open_figures):
+    opened = open_figures(particles(count=500), width=375)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 375

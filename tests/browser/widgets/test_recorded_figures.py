@@ -1,0 +1,176 @@
+"""Grow a flower, Reverse process, Training watch answer to mouse and keyboard."""
+
+import functools
+import threading
+from http.server import ThreadingHTTPServer
+
+import numpy as np
+import pytest
+
+from ddimlib import recorded
+from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
+from ddimlib.widgets.growing import bytes_of, grow
+from tests.browser.conftest import BookHandler
+from tests.widgets.recorded_run import record_run
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    place = tmp_path_factory.mktemp("results")
+    model = record_run(place / "tiny")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recorded, "_PLACES", (place,))
+        yield place / "tiny", model
+
+
+@pytest.fixture
+def site(run, vendored, tmp_path):
+    """The address of a page with the figure, the runtime and the network beside it."""
+    folder, _ = run
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "tiny.onnx").write_bytes((folder / "grow.onnx").read_bytes())
+    (tmp_path / "vendor").symlink_to(vendored)
+    (tmp_path / "grow.html").write_text(page(grow_a_flower("tiny")), encoding="utf-8")
+    handler = functools.partial(BookHandler, directory=str(tmp_path))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/grow.html"
+    server.shutdown()
+    server.server_close()
+
+
+def wait_until(page, state):
+    page.wait_for_function(
+        "state => document.querySelector('figure').dataset.state === state", arg=state
+    )
+
+
+def shown(page, number):
+    """The red, green and blue of a canvas."""
+    rgba = page.evaluate(
+        "n => { const c = document.querySelectorAll('canvas')[n];"
+        " return [...c.getContext('2d').getImageData(0, 0, c.width, c.height).data]; }",
+        number,
+    )
+    return np.array(rgba).reshape(16, 16, 4)[..., :3]
+
+
+def python_s(model, **options):
+    step = list(grow(model, **options))[-1]
+    return [bytes_of(model, x)[0].numpy().astype(int) for x in (step.noisy, step.prediction.image)]
+
+
+def test_the_flower_is_python_s_whatever_is_chosen(browser, site, run):
+    _, model = run
+    tab = browser.new_page()
+    tab.set_default_timeout(120_000)
+    requests, problems = [], []
+    tab.on("request", lambda request: requests.append(request.url.split("/")[-1]))
+    tab.on("console", lambda entry: problems.append(entry.text) if entry.type == "error" else None)
+    tab.on("pageerror", lambda error: problems.append(str(error)))
+    tab.goto(site)
+    assert requests == ["grow.html"]  # nothing is downloaded before it is asked for
+    action = tab.get_by_role("button", name="Grow a flower (downloads")
+    assert action.inner_text().endswith("MB)")
+
+    def compare(**options):
+        wait_until(tab, "done")
+        for canvas, expected in zip((0, 1), python_s(model, **options), strict=True):
+            assert np.abs(shown(tab, canvas) - expected).max() <= 2
+        assert expected.std() > 10
+
+    action.click()
+    compare(seed=7, steps=20)
+    assert "tiny.onnx" in requests
+    first = shown(tab, 1)
+    tab.get_by_role("button", name="Grow it again").click()
+    compare(seed=7, steps=20)
+    np.testing.assert_array_equal(shown(tab, 1), first)  # the same seed, the same flower
+
+    tab.get_by_role("combobox", name="Steps").select_option("5")
+    compare(seed=7, steps=5)
+    tab.get_by_role("combobox", name="Flower").select_option(label="rose")
+    compare(seed=7, steps=5, label=0, guidance=2.0)
+    tab.get_by_label("Fresh noise η").focus()
+    tab.keyboard.press("End")
+    compare(seed=7, steps=5, label=0, guidance=2.0, eta=1.0)
+    tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
+    tab.get_by_role("button", name="Another seed").click()
+    compare(seed=8, steps=5, label=0, guidance=2.0, eta=1.0)
+    assert "s a network evaluation" in tab.locator(".ff-readout").inner_text()
+    assert problems == []
+    tab.close()
+
+
+def test_a_network_that_is_not_there_is_said_in_a_sentence(browser, site, tmp_path):
+    (tmp_path / "models" / "tiny.onnx").unlink()
+    tab = browser.new_page()
+    tab.goto(site)
+    tab.get_by_role("button", name="Grow a flower").click()
+    wait_until(tab, "failed")
+    assert "could not be loaded" in tab.locator(".ff-readout").inner_text()
+    assert tab.get_by_role("button", name="Grow a flower").is_enabled()
+    tab.close()
+
+
+def test_opened_from_a_folder_it_says_why_it_cannot_grow(open_figures, run):
+    opened = open_figures(grow_a_flower("tiny"))
+    assert "browsers forbid it" in opened.page.locator(".ff-readout").inner_text()
+    assert opened.page.get_by_role("button", name="Grow a flower").is_disabled()
+    assert len({opened.pixels(i) for i in range(2, 12)}) == 10  # the recorded flower is there
+
+
+def test_steps_can_be_played_and_chosen(open_figures, run):
+    _, model = run
+    opened = open_figures(reverse_process("tiny"))
+    tab = opened.page
+    wait_until(tab, "ready")
+    tab.get_by_role("combobox", name="Steps").select_option("5")
+    tab.get_by_role("slider", name="Step", exact=True).focus()
+    tab.keyboard.press("End")
+    last = shown(tab, 0)
+    expected, _ = python_s(model, seed=7, steps=5)
+    assert np.corrcoef(last.ravel(), expected.ravel())[0, 1] > 0.75
+    assert "Step 5 of 5 led to t = 0.00" in tab.locator(".ff-readout").inner_text()
+    tab.get_by_role("combobox", name="η").select_option("1")
+    assert (shown(tab, 0) != last).any()
+    tab.get_by_role("slider", name="Step", exact=True).focus()
+    tab.keyboard.press("Home")
+    start = opened.pixels(0)
+    tab.get_by_role("button", name="Play").click()
+    tab.wait_for_function("document.querySelector('.ff-readout').textContent.includes('5 of 5')")
+    assert opened.pixels(0) != start
+
+
+def test_epochs_can_be_walked_through(open_figures, run):
+    opened = open_figures(training_watch("tiny"))
+    tab = opened.page
+    wait_until(tab, "ready")
+    last, curve = opened.pixels(0), opened.drawing(0)
+    tab.get_by_role("slider", name="Epoch").focus()
+    tab.keyboard.press("Home")
+    assert opened.pixels(0) != last
+    assert opened.drawing(0) != curve
+    assert tab.locator(".ff-title", has_text="Samples after epoch 1").count() == 1
+    tab.keyboard.press("ArrowRight")
+    assert tab.locator(".ff-title", has_text="Samples after epoch 1").count() == 1
+    tab.keyboard.press("ArrowRight")
+    assert tab.locator(".ff-title", has_text="Samples after epoch 3").count() == 1
+    chart = tab.locator(".ff-live svg").bounding_box()
+    tab.mouse.click(chart["x"] + chart["width"] - 14, chart["y"] + 60)
+    assert opened.pixels(0) == last
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(open_figures, run, theme):
+    figures = grow_a_flower("tiny"), reverse_process("tiny"), training_watch("tiny")
+    assert open_figures(*figures, theme=theme).violations() == []
+
+
+def test_nothing_overflows_on_a_phone(open_figures, run):
+    figures = grow_a_flower("tiny"), reverse_process("tiny"), training_watch("tiny")
+    opened = open_figures(*figures, width=375)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 375
