@@ -32,7 +32,7 @@ PAPER, MUTED, NIGHT = "#f6f3ec", "#c9c4b8", "#101217"
 
 def noise_levels(schedule: CosineSchedule) -> Tensor:
     """Return the time of each column: noise on the left, clear flowers on the right."""
-    clear = COLUMNS // 3
+    clear = 4
     falling = torch.linspace(1, 0.12, COLUMNS - clear)
     return torch.cat([falling, torch.zeros(clear)])
 
@@ -55,7 +55,7 @@ def painted_tiles(seed: int) -> Tensor:
 
 
 @torch.inference_mode()
-def grown_tiles(run: str, seed: int, steps: int = 50) -> Tensor:
+def grown_tiles(run: str, seed: int, steps: int = 30) -> Tensor:
     """Return states of a network's reverse process, in [0, 1], shaped like `painted_tiles`."""
     model = training.load(run)
     columns = noise_levels(CosineSchedule()).repeat(ROWS)
