@@ -280,12 +280,12 @@ def drowning(
     left.xaxis.set_major_formatter("{x:.0f}")
     left.xaxis.set_minor_formatter("")
 
-    t = torch.linspace(0, 1, 1001, dtype=torch.float64)
+    dense = torch.linspace(0, 1, 1001, dtype=torch.float64)
     for (label, one), colour, style in zip(
         schedules.items(), (LEAF, PETAL, *CYCLE), LINE_STYLES, strict=False
     ):
-        ring = surviving_ring(power[: last + 1].double(), one.log_snr(t))
-        right.plot(t, ring, color=colour, linestyle=style, label=label, drawstyle="steps-mid")
+        ring = surviving_ring(power[: last + 1].double(), one.log_snr(dense))
+        right.plot(dense, ring, color=colour, linestyle=style, label=label, drawstyle="steps-mid")
     right.set_yscale("symlog", base=2, linthresh=1)
     right.set_yticks([0, *(2**k for k in range(int(np.log2(last)) + 1))])
     right.yaxis.set_major_formatter("{x:.0f}")
