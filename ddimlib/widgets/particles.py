@@ -40,7 +40,7 @@ def particles(solver: str = "ddim", *, steps: int = 20, count: int = 2000, seed:
             "steps": steps,
             "count": count,
             "seed": seed,
-            "handle": [-1.2, 0.6],
+            "handle": [-1.7, 1.5],
         },
         label="Particles carried from noise to data",
         caption=(

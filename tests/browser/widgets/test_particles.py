@@ -90,12 +90,12 @@ def test_the_starting_noise_is_dragged_with_the_mouse_and_moved_with_keys(opened
 
 def test_paths_and_data_can_be_hidden(opened):
     seen = {opened.pixels()}
-    opened.page.get_by_label("Data").uncheck()
+    opened.page.get_by_role("checkbox", name="Data").uncheck()
     seen.add(opened.pixels())
     opened.page.get_by_label("Way from noise to data").focus()
     opened.page.keyboard.press("End")
     seen.add(opened.pixels())
-    opened.page.get_by_label("Paths").uncheck()
+    opened.page.get_by_role("checkbox", name="Paths").uncheck()
     seen.add(opened.pixels())
     assert len(seen) == 4
 

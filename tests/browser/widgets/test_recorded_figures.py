@@ -1,11 +1,14 @@
 """Grow a flower, Reverse process, Training watch answer to mouse and keyboard."""
 
+import base64
 import functools
+import io
 import threading
 from http.server import ThreadingHTTPServer
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from ddimlib import recorded
 from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
@@ -50,12 +53,9 @@ def wait_until(page, state):
 
 def shown(page, number):
     """The red, green and blue of a canvas."""
-    rgba = page.evaluate(
-        "n => { const c = document.querySelectorAll('canvas')[n];"
-        " return [...c.getContext('2d').getImageData(0, 0, c.width, c.height).data]; }",
-        number,
-    )
-    return np.array(rgba).reshape(16, 16, 4)[..., :3]
+    address = page.evaluate("n => document.querySelectorAll('canvas')[n].toDataURL()", number)
+    picture = Image.open(io.BytesIO(base64.b64decode(address.split(",")[1])))
+    return np.asarray(picture.convert("RGB")).astype(int)
 
 
 def python_s(model, **options):
