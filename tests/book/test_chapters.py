@@ -71,6 +71,8 @@ def shows_picture(cell: Cell) -> bool:
 
 def shows_figure(cell: Cell) -> bool:
     """Whether the cell shows something to look at: a picture, a widget, HTML of its own."""
+    if {"hide-output", "remove-output"} & set(tags(cell)):  # a progress bar
+        return False
     return any(
         kind.startswith("image/")
         or kind == "application/vnd.jupyter.widget-view+json"
