@@ -135,12 +135,10 @@ def test_a_vae_adds_its_noise_to_what_it_decodes():
     with torch.no_grad():
         model.log_std.fill_(math.log(0.5))
     noise = torch.randn(4000, 2, generator=seeded())
-    added = model.sample(4000, seeded()) - model.generate(noise).detach()
-    # `sample` draws the spread first, then the codes: so compare the spreads of the clouds.
+    # Variances of independent things add.
     assert model.sample(4000, seeded()).var().item() == pytest.approx(
         model.generate(noise).var().item() + 0.25, abs=0.03
     )
-    assert added.abs().max() > 0
 
 
 # --- Flow --------------------------------------------------------------------------------------
@@ -165,6 +163,8 @@ def test_the_density_of_a_flow_sums_to_one():
     model = made(Flow)
     line = torch.linspace(-9, 9, 181)
     with torch.no_grad():
+        for weight in model.parameters():
+            weight *= 0.5  # a gentle map, whose density lies on the grid
         total = model.log_density(torch.cartesian_prod(line, line)).exp().sum() * 0.1**2
     assert total.item() == pytest.approx(1, abs=0.01)
 

@@ -25,10 +25,10 @@ REACH = 2.4
 
 
 def clouds(samples: Mapping[str, Float[Tensor, "points 2"]], data: str = "data") -> Figure:
-    """Clouds of points in the plane, one panel each; the one named ``data`` in blue."""
+    """Clouds of points in the plane, one panel each; the data blue, noise vermilion."""
     figure, panels = _panels(len(samples))
     for axes, (name, points) in zip(panels, samples.items(), strict=True):
-        colour = SIGNAL if name == data else CYCLE[2]
+        colour = {data: SIGNAL, "noise": NOISE}.get(name, CYCLE[2])
         axes.scatter(*points.T, s=2.5, color=colour, alpha=0.6, linewidths=0)
         axes.set_title(name)
     return figure
@@ -238,7 +238,8 @@ def _panels(count: int, extra: float = 0.0) -> tuple[Figure, Any]:
     """Square panels in a row that show the same part of the plane, without ticks."""
     import matplotlib.pyplot as plt
 
-    size = (WIDE_WIDTH, WIDE_WIDTH / (count + extra) + 0.35)
+    side = min(WIDE_WIDTH / (count + extra), 3.2)
+    size = (side * (count + extra), side + 0.35)
     figure, panels = plt.subplots(1, count, figsize=size, squeeze=False)
     plt.close(figure)
     for axes in panels[0]:
