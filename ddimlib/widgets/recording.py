@@ -36,7 +36,7 @@ from ddimlib.widgets.growing import bytes_of, grow
 from ddimlib.widgets.layer import encode_bytes
 
 FILES = ("grow.onnx", "grow.json", "reverse.webp", "noisy.webp", "reverse.json", "watch.webp")
-SEED = 7
+SEED = 3
 GROW_STEPS, GROW_FRAMES = 20, 10
 REVERSE_STEPS = (5, 10, 20)
 REVERSE_ETAS = (0.0, 0.5, 1.0)

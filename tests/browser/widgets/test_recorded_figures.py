@@ -13,6 +13,7 @@ from PIL import Image
 from ddimlib import recorded
 from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
 from ddimlib.widgets.growing import bytes_of, grow
+from ddimlib.widgets.recording import SEED
 from tests.browser.conftest import BookHandler
 from tests.widgets.recorded_run import record_run
 
@@ -83,23 +84,23 @@ def test_the_flower_is_python_s_whatever_is_chosen(browser, site, run):
         assert expected.std() > 10
 
     action.click()
-    compare(seed=7, steps=20)
+    compare(seed=SEED, steps=20)
     assert "tiny.onnx" in requests
     first = shown(tab, 1)
     tab.get_by_role("button", name="Grow it again").click()
-    compare(seed=7, steps=20)
+    compare(seed=SEED, steps=20)
     np.testing.assert_array_equal(shown(tab, 1), first)  # the same seed, the same flower
 
     tab.get_by_role("combobox", name="Steps").select_option("5")
-    compare(seed=7, steps=5)
+    compare(seed=SEED, steps=5)
     tab.get_by_role("combobox", name="Flower").select_option(label="rose")
-    compare(seed=7, steps=5, label=0, guidance=2.0)
+    compare(seed=SEED, steps=5, label=0, guidance=2.0)
     tab.get_by_label("Fresh noise η").focus()
     tab.keyboard.press("End")
-    compare(seed=7, steps=5, label=0, guidance=2.0, eta=1.0)
+    compare(seed=SEED, steps=5, label=0, guidance=2.0, eta=1.0)
     tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
     tab.get_by_role("button", name="Another seed").click()
-    compare(seed=8, steps=5, label=0, guidance=2.0, eta=1.0)
+    compare(seed=SEED + 1, steps=5, label=0, guidance=2.0, eta=1.0)
     assert "s a network evaluation" in tab.locator(".ff-readout").inner_text()
     assert problems == []
     tab.close()
@@ -132,7 +133,7 @@ def test_steps_can_be_played_and_chosen(open_figures, run):
     tab.get_by_role("slider", name="Step", exact=True).focus()
     tab.keyboard.press("End")
     last = shown(tab, 0)
-    expected, _ = python_s(model, seed=7, steps=5)
+    expected, _ = python_s(model, seed=SEED, steps=5)
     assert np.corrcoef(last.ravel(), expected.ravel())[0, 1] > 0.75
     assert "Step 5 of 5 led to t = 0.00" in tab.locator(".ff-readout").inner_text()
     tab.get_by_role("combobox", name="η").select_option("1")
