@@ -32,6 +32,22 @@
     }
   }
 
+  // On a phone a strip of pictures would be a few millimetres high: let it scroll sideways instead.
+  function letStripsScroll() {
+    if (window.innerWidth > 600) return;
+    for (const image of document.querySelectorAll(".bd-article .cell_output img")) {
+      const strip = image.naturalWidth > 600 && image.naturalWidth > 2 * image.naturalHeight;
+      if (!strip || image.closest(".ff-figure, .book-strip")) continue;
+      const box = document.createElement("div");
+      box.className = "book-strip";
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", "Wide figure, scrolls sideways");
+      image.replaceWith(box);
+      box.append(image);
+    }
+  }
+
   // The widget front end calls MathJax 2's queue for labels with formulas; version 3 has none.
   function shimMathJax() {
     const mathjax = window.MathJax;
@@ -45,6 +61,7 @@
     shimMathJax();
   });
   window.addEventListener("load", () => {
+    letStripsScroll();
     repair();
     shimMathJax();
     if (window.MathJax && window.MathJax.startup && window.MathJax.startup.promise) {
