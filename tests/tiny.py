@@ -12,7 +12,9 @@ def make_dataset(path: Path, count: int = 40, side: int = 8, classes: int = 3) -
     """Write an .npz of noisy two-tone pictures with classes, and return its path."""
     generator = np.random.default_rng(0)
     labels = np.arange(count) % classes
-    images = generator.integers(0, 80, (count, side, side, 3)) + 80 * (labels % 2)[:, None, None, None]
+    images = (
+        generator.integers(0, 80, (count, side, side, 3)) + 80 * (labels % 2)[:, None, None, None]
+    )
     np.savez(
         path,
         images=images.astype(np.uint8),
