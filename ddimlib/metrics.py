@@ -130,7 +130,9 @@ def frechet_distance(
     """
     _check_features(features_x, features_y, "frechet_distance", at_least=2)
     x, y = features_x.double(), features_y.double()
-    return gaussian_frechet_distance(x.mean(0), torch.cov(x.T), y.mean(0), torch.cov(y.T))
+    # A single feature has a number for its covariance, where the formula wants a matrix.
+    covariance_x, covariance_y = (torch.atleast_2d(torch.cov(one.T)) for one in (x, y))
+    return gaussian_frechet_distance(x.mean(0), covariance_x, y.mean(0), covariance_y)
 
 
 def gaussian_frechet_distance(

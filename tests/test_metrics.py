@@ -197,3 +197,12 @@ def test_loss_by_noise_level_sees_the_same_noise_at_every_level():
 def test_wrong_input_is_answered_with_a_sentence(call, sentence):
     with pytest.raises(ValueError, match=sentence):
         call()
+
+
+def test_the_frechet_distance_of_one_feature_is_that_of_two_normal_curves():
+    generator = torch.Generator().manual_seed(0)
+    one = torch.randn(500, 1, generator=generator)
+    other = 0.5 + 2 * torch.randn(500, 1, generator=generator)
+    means = (one.double().mean() - other.double().mean()) ** 2
+    stds = (one.double().std() - other.double().std()) ** 2
+    assert metrics.frechet_distance(one, other).item() == pytest.approx((means + stds).item())
