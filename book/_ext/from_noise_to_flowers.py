@@ -81,6 +81,16 @@ def correct_markup(
         context["body"] = body.replace(' aria-label="Toggle hidden content"', "")
 
 
+def mark_predictions(app: Sphinx, doctree: nodes.document) -> None:
+    """Give the questions to answer before a figure one title and one look in all chapters."""
+    for box in doctree.findall(nodes.admonition):
+        title = box.next_node(nodes.title)
+        if title is not None and title.astext() == "Predict":
+            box["classes"] = [name for name in box["classes"] if name != "tip"] + ["predict"]
+            title.clear()
+            title += nodes.Text("Predict first")
+
+
 def read_plainly(
     app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list[str]
 ) -> None:
@@ -141,6 +151,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("autodoc-process-docstring", read_plainly, priority=400)
     app.connect("autodoc-skip-member", skip_field_numbers)
     app.connect("doctree-read", drop_badges)
+    app.connect("doctree-read", mark_predictions)
     app.connect("html-page-context", describe)
     app.connect("html-page-context", correct_markup)
     app.connect("build-finished", copy_assets)
