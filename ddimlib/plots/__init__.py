@@ -17,6 +17,7 @@ from .embeddings import (
     similarity_curves,
     straight_line,
 )
+from .flowers import cut_grid, recorded_samples
 from .forward import (
     dissolving,
     drowning,
@@ -135,6 +136,7 @@ __all__ = [
     "colour_map",
     "convergence",
     "counted_errors",
+    "cut_grid",
     "densities",
     "difficulty",
     "dissolving",
@@ -174,6 +176,7 @@ __all__ = [
     "quarter_circle",
     "reach",
     "receptive_fields",
+    "recorded_samples",
     "reference_linear_rates",
     "reverse_frames",
     "round_trips",
