@@ -10,13 +10,21 @@ import pytest
 import torch
 from PIL import Image
 
-from ddimlib import recorded
-from ddimlib.widgets import grow_a_flower, layer, recording, reverse_process, training_watch
+from ddimlib import export, recorded, training
+from ddimlib.widgets import (
+    browser_noise,
+    grow_a_flower,
+    layer,
+    recording,
+    reverse_process,
+    training_watch,
+)
 from ddimlib.widgets.__main__ import main
 from ddimlib.widgets.grow_a_flower import RUNTIME_BYTES
 from ddimlib.widgets.growing import bytes_of, grow
 from tests.widgets.recorded_run import NAMES, record_run
 
+BOOK_S_PLACES = recorded._PLACES
 VENDOR = Path(__file__).resolve().parents[2] / "third_party" / "vendor" / "onnxruntime"
 
 
@@ -47,15 +55,23 @@ def test_names_of_flowers_cannot_leave_the_script(run):
     assert json.dumps(NAMES[2])[1:-1].split("&")[0] in html
 
 
-@pytest.mark.parametrize("name", FIGURES)
-def test_a_figure_stays_within_its_budget_for_the_book_s_run(name):
-    try:
-        figure = {"grow": grow_a_flower, "reverse": reverse_process, "watch": training_watch}[
-            name
-        ]()
-    except FileNotFoundError as error:
-        pytest.skip(str(error))
-    assert figure.bytes < layer.SIZE_BUDGET
+@pytest.mark.parametrize("make", [grow_a_flower, reverse_process, training_watch])
+def test_a_figure_of_the_book_s_run_stays_within_its_budget(make, monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", BOOK_S_PLACES)
+    assert make().bytes < layer.SIZE_BUDGET
+
+
+def test_the_book_s_file_is_small_and_holds_the_recorded_network(monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", BOOK_S_PLACES)
+    pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
+    file = recorded.path("flowers32") / "grow.onnx"
+    assert file.stat().st_size < 8_000_000
+    model, network = training.load("flowers32"), export.load_onnx(file)
+    noisy = torch.from_numpy(browser_noise(1, (1, 3, 32, 32)))
+    for variance, label in ((0.1, 3), (0.9, 90)):
+        given = torch.tensor([variance]), torch.tensor([label])
+        ours, theirs = model.network(noisy, *given), network(noisy, *given)
+        torch.testing.assert_close(theirs, ours, rtol=0, atol=5e-3)  # of half-precision weights
 
 
 def test_the_button_can_say_how_much_is_downloaded(run):
