@@ -57,8 +57,9 @@ def density_through(encode: Callable[[Tensor], Tensor], points: Points) -> Float
     """
     columns = []
     for unit in torch.eye(2, dtype=points.dtype):
-        noise, column = torch.func.jvp(encode, (points,), (unit.expand_as(points),))
-        columns.append(column)
+        pushed = torch.func.jvp(encode, (points,), (unit.expand_as(points),))
+        noise = pushed[0]
+        columns.append(pushed[1])
     stretching = torch.stack(columns, dim=-1)
     return normal_log_density(noise) + torch.linalg.slogdet(stretching).logabsdet
 

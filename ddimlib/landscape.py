@@ -68,7 +68,7 @@ def train_family(
 
 
 def sliced_wasserstein(
-    first: Float[Tensor, "points 2"], second: Float[Tensor, "points 2"], directions: int = 64
+    first: Float[Tensor, "n 2"], second: Float[Tensor, "m 2"], directions: int = 64
 ) -> float:
     """How far one cloud of points must be moved to become another: Bonneel et al. (2015).
 
