@@ -108,7 +108,7 @@ def flow_lines(lines: Tensor, ratios: Tensor, euler: tuple[Tensor, Tensor] | Non
     axes.plot(ratios, lines, color=SIGNAL, linewidth=1, alpha=0.6)
     if euler is not None:
         axes.plot(*euler, color=NOISE, marker="o", label=f"DDIM, {len(euler[0]) - 1} steps")
-        axes.legend(loc="upper left")
+        axes.legend(loc="lower right")
     axes.set_xlabel("noise / signal  ρ")
     axes.set_ylabel("noisy / signal")
     axes.invert_xaxis()
@@ -140,7 +140,7 @@ def solver_paths(
         axes.set_aspect("equal")
         axes.set_xticks([])
         axes.set_yticks([])
-    figure.supxlabel(f"{evaluations} evaluations; blue: exact", fontsize=9, color=TEXT)
+    figure.supxlabel(f"at most {evaluations} evaluations; blue: exact", fontsize=9, color=TEXT)
     return figure
 
 
@@ -206,7 +206,9 @@ def benchmark_bars(table: Mapping[str, Any], families: Mapping[str, tuple[str, s
     import matplotlib.pyplot as plt
 
     budgets = table["budgets"]
-    figure, panels = plt.subplots(1, len(budgets), figsize=(WIDE_WIDTH, 3.0), sharey=True)
+    figure, panels = plt.subplots(
+        1, len(budgets), figsize=(WIDE_WIDTH, 3.0), sharex=True, sharey=True
+    )
     plt.close(figure)
     for axes, (budget, rows) in zip(panels, budgets.items(), strict=True):
         for i, (side, family) in enumerate(families.values()):
@@ -214,11 +216,12 @@ def benchmark_bars(table: Mapping[str, Any], families: Mapping[str, tuple[str, s
             axes.barh(i, error, color=SIGNAL if side == "ours" else NOISE)
             axes.text(error, i, f" {error:.2g}", va="center", fontsize=8, color=TEXT)
         axes.set_xscale("log")
+        axes.xaxis.set_minor_formatter("")
         axes.set_yticks(range(len(families)), list(families))
         axes.set_title(f"{budget} evaluations")
-        axes.margins(x=0.25)
         axes.grid(visible=False, axis="y")
     panels[0].invert_yaxis()
+    panels[0].set_xlim(right=1.5)
     figure.supxlabel("mean distance from the exact end", fontsize=9, color=TEXT)
     return figure
 
