@@ -77,7 +77,7 @@ from .solvers import (
     spacings,
 )
 from .source import show_source
-from .steering import price_of_guidance, probes, round_trips, variety
+from .steering import clouds, price_of_guidance, probes, round_trips, variety
 from .style import (
     CYCLE,
     GRID,

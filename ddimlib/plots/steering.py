@@ -95,3 +95,27 @@ def probes(
     axes.grid(visible=False)
     figure.colorbar(picture, ax=axes, label="right classes")
     return figure
+
+
+def clouds(sets: Mapping[str, Float[Tensor, "point 2"]], centres: Float[Tensor, "mode 2"]) -> Figure:
+    """Clouds of points in the plane, one panel a set, with the centres of all classes marked.
+
+    Args:
+        sets: points by the title of their panel.
+        centres: one row a class; the first is the one asked for.
+    """
+    import matplotlib.pyplot as plt
+
+    figure, panels = plt.subplots(
+        1, len(sets), figsize=(WIDE_WIDTH, WIDE_WIDTH / len(sets)), squeeze=False
+    )
+    plt.close(figure)
+    for axes, (name, points) in zip(panels[0], sets.items(), strict=True):
+        axes.scatter(*points.T, s=3, color=CYCLE[0], alpha=0.5, linewidths=0)
+        axes.scatter(*centres[1:].T, marker="x", color=CYCLE[1], s=45, label="other classes")
+        axes.scatter(*centres[:1].T, marker="P", color=CYCLE[1], s=55, label="class asked for")
+        axes.set(title=name, xlim=(-3, 3), ylim=(-3, 3), aspect="equal")
+        axes.set_xticks([])
+        axes.set_yticks([])
+        axes.grid(visible=False)
+    return figure

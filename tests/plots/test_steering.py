@@ -28,3 +28,9 @@ def test_round_trips_are_drawn_on_two_logarithmic_axes():
 def test_a_probe_table_says_each_share():
     axes = plots.probes([0.1, 0.9], {"down.0": [0.5, 0.25], "middle": [1.0, 0.125]}, 0.125).axes[0]
     assert [text.get_text() for text in axes.texts] == ["50%", "25%", "100%", "12%"]
+
+
+def test_every_set_of_points_has_a_panel():
+    sets = {"scale 1": torch.zeros(5, 2), "scale 2": torch.ones(7, 2)}
+    figure = plots.clouds(sets, torch.eye(2))
+    assert [len(axes.collections[0].get_offsets()) for axes in figure.axes] == [5, 7]
