@@ -77,7 +77,7 @@ from .solvers import (
     spacings,
 )
 from .source import show_source
-from .steering import clouds, price_of_guidance, probes, round_trips, variety
+from .steering import class_clouds, price_of_guidance, probes, round_trips, variety
 from .style import (
     CYCLE,
     GRID,
@@ -131,6 +131,7 @@ __all__ = [
     "bias",
     "biased_mmd",
     "border_response",
+    "class_clouds",
     "clock_faces",
     "clouds",
     "colour_map",

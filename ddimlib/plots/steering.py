@@ -97,7 +97,7 @@ def probes(
     return figure
 
 
-def clouds(
+def class_clouds(
     sets: Mapping[str, Float[Tensor, "point 2"]], centres: Float[Tensor, "mode 2"]
 ) -> Figure:
     """Clouds of points in the plane, one panel a set, with the centres of all classes marked.

@@ -32,5 +32,5 @@ def test_a_probe_table_says_each_share():
 
 def test_every_set_of_points_has_a_panel():
     sets = {"scale 1": torch.zeros(5, 2), "scale 2": torch.ones(7, 2)}
-    figure = plots.clouds(sets, torch.eye(2))
+    figure = plots.class_clouds(sets, torch.eye(2))
     assert [len(axes.collections[0].get_offsets()) for axes in figure.axes] == [5, 7]
