@@ -178,10 +178,9 @@ class UNet(nn.Module):
 
         self.embed_image = nn.Conv2d(image_channels, embedding_dim, kernel_size=1)
         self.embed_noise = SinusoidalEmbedding(embedding_dim)
-        # One row a class and a last one for "no class", which starts at zero.
+        # One row a class and a last one for "no class", as long as the vector of the noise level
+        # that they are added to: rows that started at zero were too faint to be heard (chapter 9).
         self.embed_class = None if classes is None else nn.Embedding(classes + 1, embedding_dim)
-        if self.embed_class is not None:
-            nn.init.zeros_(self.embed_class.weight)
 
         channels = 2 * embedding_dim
         skips: list[int] = []
