@@ -43,7 +43,7 @@ def find_chromium() -> str | None:
 
 def book_pages() -> list[str]:
     """Return the built pages that readers visit, as paths below the book's root."""
-    pages = sorted(path.relative_to(BOOK).as_posix() for path in BOOK.glob("book/*.html"))
+    pages = sorted(path.relative_to(BOOK).as_posix() for path in BOOK.glob("book/**/*.html"))
     return [*pages, "genindex.html", "search.html"] if pages else []
 
 

@@ -71,6 +71,11 @@ LOAD_PICTURES = """() => Promise.all([...document.querySelectorAll("article img"
 }))"""
 
 
+def slug(book_page: str) -> str:
+    """Return a name for a page's pictures: book/api/index.html becomes api-index."""
+    return book_page.removeprefix("book/").removesuffix(".html").replace("/", "-")
+
+
 def settle(page: Any) -> None:
     """Wait until the page's mathematics is typeset and its fonts are there."""
     page.wait_for_function(
@@ -136,7 +141,7 @@ def visit(
 
     def look_at(book_page: str) -> Visit:
         page = open_context(viewport=DESKTOP, bypass_csp=True)
-        name = Path(book_page).stem
+        name = slug(book_page)
         page.add_init_script("localStorage.setItem('mode', 'light')")
         page.goto(f"{book_url}/{book_page}", wait_until="load")
         settle(page)
@@ -247,7 +252,7 @@ def test_text_and_still_figures_are_there_without_scripts(
         shown += 1
     if re.match(r"book/\d\d-", book_page):
         assert shown > 0, "a chapter without a still figure"
-    keep(page, f"{Path(book_page).stem}-noscript")
+    keep(page, f"{slug(book_page)}-noscript")
     page.context.close()
 
 
