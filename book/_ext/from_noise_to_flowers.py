@@ -78,7 +78,17 @@ def correct_markup(
     if "body" in context:
         # A role that ARIA 1.3 has dropped; and a name that hides the one that is seen.
         body = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
-        context["body"] = body.replace(' aria-label="Toggle hidden content"', "")
+        body = body.replace(' aria-label="Toggle hidden content"', "")
+        # Sphinx writes a signature of several lines as a list of definitions without terms.
+        context["body"] = re.sub(
+            r'<dl>\s*(<dd><em class="sig-param">.*?</dd>)\s*</dl>', as_lines, body, flags=re.DOTALL
+        )
+
+
+def as_lines(signature: re.Match[str]) -> str:
+    """Write the parameters of a signature as lines."""
+    lines = signature[1].replace("<dd>", '<span class="sig-line">').replace("</dd>", "</span>")
+    return f'<span class="sig-lines">{lines}</span>'
 
 
 def mark_predictions(app: Sphinx, doctree: nodes.document) -> None:
