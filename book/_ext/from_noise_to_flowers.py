@@ -113,9 +113,10 @@ def read_plainly(
         for index in range(0, len(parts), 2):
             text = re.sub(r"(?<![*\w])\*(?=[\w(])([^*]*\w)\*(?![*\w])", "\0\\1\0", parts[index])
             text = text.replace("*", r"\*").replace("\0", "*").replace("|", r"\|")
-            parts[index] = re.sub(r"(?<=\w)_(?!\w)", r"\\_", text)
-        # "``Step``s": docutils wants a letter after code to be set apart.
-        lines[number] = re.sub(r"(`+[^`]+`+)(?=\w)", r"\1\\ ", "".join(parts))
+            text = re.sub(r"(?<=\w)_(?!\w)", r"\\_", text)
+            # "``Step``s": docutils wants a letter after code to be set apart.
+            parts[index] = re.sub(r"^(?=\w)", r"\\ ", text) if index else text
+        lines[number] = "".join(parts)
 
 
 def skip_field_numbers(
