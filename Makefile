@@ -41,11 +41,11 @@ $(installed): pyproject.toml $(CONSTRAINTS)
 	$(bin)/python -m pip install --quiet $(addprefix -c ,$(CONSTRAINTS)) -e ".[train,export,book,test]"
 	@echo "$(CONSTRAINTS)" > $@
 
-# Warnings are errors, and the check catches a build that says it succeeded and left no pages.
+# All pages, since each shows the table of contents. Warnings are errors, and the check catches a build that says it succeeded and left no pages.
 $(index): $(installed) $(sources)
 	@rm -f $@
 	$(bin)/python book/vendor_assets.py
-	$(bin)/jupyter-book build . -W --keep-going
+	$(bin)/jupyter-book build . --all -W --keep-going
 	$(bin)/python book/check_build.py
 
 book: $(index)

@@ -55,8 +55,8 @@ def grow_a_flower(run: str = "flowers32", *, key: str = "") -> Figure:
         caption=(
             f"The book's own network, trained on pictures of {about['size']} × {about['size']} "
             "pixels, runs in this page. The same seed gives the same flower every time, here and "
-            "in Python. Choose a flower and raise the guidance to push the network towards it; "
-            "raise η to add fresh noise at each step."
+            "in Python. Raise η to add fresh noise at each step. Flower and guidance hardly change "
+            "the picture: this network has not learned its classes, and chapter 9 says why."
         ),
         still=_still(frames),
         key=key,
