@@ -71,11 +71,7 @@ class Workers:
         return nn.parallel.DistributedDataParallel(module)
 
     def share(self, batch: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
-        """This process's slice of a global batch.
-
-        Raises:
-            ValueError: when the batch is too small for the processes.
-        """
+        """This process's slice of a global batch."""
         if self.count == 1:
             return batch
         return tuple(tensor.tensor_split(self.count)[self.rank] for tensor in batch)
