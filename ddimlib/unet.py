@@ -133,14 +133,14 @@ class UNet(nn.Module):
     """A U-Net that is told how much noise it sees (Ronneberger et al. 2015).
 
     The noise variance is embedded, spread over the image as constant channels and
-    concatenated to the embedded image at the input.
+    concatenated to the embedded image at the input; so is the class, where there is one.
 
     Args:
         image_channels: channels of the images, 3 for colour.
         widths: channels of each level, from full resolution down. Image sides must be
             divisible by ``2 ** len(widths)``.
         block_depth: residual blocks a level.
-        embedding_dim: channels of the embedded image, and of the embedded noise variance.
+        embedding_dim: channels of the embedded image, of the noise variance and of the class.
         norm: "batch" (the reference) or "group".
         attention_levels: levels with self-attention, 0 at full resolution; ``len(widths)``
             is the middle.
@@ -178,11 +178,11 @@ class UNet(nn.Module):
 
         self.embed_image = nn.Conv2d(image_channels, embedding_dim, kernel_size=1)
         self.embed_noise = SinusoidalEmbedding(embedding_dim)
-        # One row a class and a last one for "no class", as long as the vector of the noise level
-        # that they are added to: rows that started at zero were too faint to be heard (chapter 9).
+        # One row a class and a last one for "no class", in channels of their own: added to the
+        # vector of the noise level they were heard less, from zero hardly at all (chapter 9).
         self.embed_class = None if classes is None else nn.Embedding(classes + 1, embedding_dim)
 
-        channels = 2 * embedding_dim
+        channels = (2 if classes is None else 3) * embedding_dim
         skips: list[int] = []
         self.down = nn.ModuleList()
         for level, width in enumerate(self.widths):
@@ -230,7 +230,7 @@ class UNet(nn.Module):
                 f"{tuple(noise_variance.shape)} for {batch} images"
             )
         condition = self.embed_noise(noise_variance.reshape(-1).expand(batch))
-        condition = self._add_class(condition, labels)
+        condition = self._with_class(condition, labels)
         condition = condition[:, :, None, None].expand(-1, -1, height, width)
 
         image = self.embed_image(noisy)
@@ -243,7 +243,7 @@ class UNet(nn.Module):
             x = up(x, skips)
         return self.to_prediction(x)
 
-    def _add_class(self, condition: Tensor, labels: Tensor | None) -> Tensor:
+    def _with_class(self, condition: Tensor, labels: Tensor | None) -> Tensor:
         if self.embed_class is None or self.classes is None:
             if labels is not None:
                 raise ValueError(
@@ -263,7 +263,7 @@ class UNet(nn.Module):
                 f"class numbers must be in 0 … {self.classes} ({self.classes} means no class), "
                 f"got {labels.tolist()}"
             )
-        return condition + self.embed_class(labels)
+        return torch.cat([condition, self.embed_class(labels)], dim=1)
 
 
 def _set_to_zero(module: nn.Module) -> None:

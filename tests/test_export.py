@@ -55,7 +55,7 @@ def test_the_file_predicts_what_the_network_predicts(model, exported, half, tole
         for labels in (None, torch.tensor([0, 4, 5])):
             ours = model.network(noisy, torch.tensor([variance]), labels)
             theirs = network(noisy, torch.tensor([variance]), labels)
-            assert ours.std() > 0.1
+            assert ours.std() > 0.05
             torch.testing.assert_close(theirs, ours, rtol=0, atol=tolerance)
 
 

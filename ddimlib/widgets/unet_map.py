@@ -181,7 +181,7 @@ def _explain(block: Block, side: str, network: UNet, target: str) -> str:
             "set beside the embedded image. There is nothing to learn here."
         )
     if block.name == "embed_class":
-        return "A learned vector for the class is added to that of the noise; here for “no class”."
+        return "A learned vector for the class, beside that of the noise; here for “no class”."
     if block.name == "to_prediction":
         return f"The {block.input_shape[0]} channels of each pixel become the predicted {target}."
     if block.kind == "SelfAttention":
