@@ -118,9 +118,7 @@ def sample(arguments: list[str]) -> None:
     device = devices.pick_device(config.device)
     model = training.load(config.run).to(device)
     seeds = range(config.seed, config.seed + config.samples)
-    if model.image_size is None:
-        raise ValueError(f"{config.run} does not say how large its pictures are")
-    noise = samplers.seeded_noise(seeds, (3, model.image_size, model.image_size)).to(device)
+    noise = samplers.seeded_noise(seeds, model.picture_shape).to(device)
     options: dict[str, Any] = {"eta": config.eta} if config.method == "ddim" else {}
     if config.method != "ddim" and config.eta:
         raise ValueError("--eta belongs to --method ddim")

@@ -82,6 +82,17 @@ class DiffusionModel(nn.Module):
         if not (self.std > 0).all():
             raise ValueError(f"std must be positive in every channel, got {self.std.flatten()}")
 
+    @property
+    def picture_shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of the pictures it was trained on.
+
+        Raises:
+            ValueError: when the model does not know.
+        """
+        if self.image_size is None:
+            raise ValueError("the model does not know its image_size: set it, or use training.load")
+        return self.mean.shape[1], self.image_size, self.image_size
+
     def normalise(self, pictures: Tensor) -> Tensor:
         """Pictures for people to images for the network: mean 0, variance 1 over the data set.
 

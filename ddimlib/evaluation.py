@@ -191,10 +191,7 @@ def generate(
         labels: the class of each picture, ``(samples,)``; without, no class is asked for.
         options: passed on to `samplers.sample`, for example `method="heun"`.
     """
-    if model.image_size is None:
-        raise ValueError("the model does not know its image_size: set it, or use training.load")
-    device = model.mean.device
-    shape = (model.mean.shape[1], model.image_size, model.image_size)
+    device, shape = model.mean.device, model.picture_shape
     pictures = []
     for numbers in torch.arange(samples).split(batch_size):
         chosen = None if labels is None else labels[numbers].to(device)

@@ -71,9 +71,19 @@ class Workers:
         return nn.parallel.DistributedDataParallel(module)
 
     def share(self, batch: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
-        """This process's slice of a global batch."""
+        """This process's slice of a global batch.
+
+        Raises:
+            ValueError: when there are fewer pictures than processes.
+        """
         if self.count == 1:
             return batch
+        if len(batch[0]) < self.count:
+            raise ValueError(
+                f"a batch of {len(batch[0])} cannot be shared among {self.count} processes: "
+                "choose a batch_size that leaves at least one picture a process, "
+                "also in the last batch of an epoch"
+            )
         return tuple(tensor.tensor_split(self.count)[self.rank] for tensor in batch)
 
     def mean(self, values: Tensor) -> Tensor:

@@ -160,3 +160,11 @@ def test_a_wrong_time_is_refused():
         model.denoise(torch.zeros(2, 3, 4, 4), 1.5)
     with pytest.raises(ValueError, match=r"got shape \(3,\) for 2 images"):
         model.denoise(torch.zeros(2, 3, 4, 4), torch.zeros(3))
+
+
+def test_a_model_says_the_shape_of_its_pictures_once_it_knows_their_size():
+    model = DiffusionModel(Answer(), SCHEDULE)
+    with pytest.raises(ValueError, match="does not know its image_size"):
+        model.picture_shape  # noqa: B018
+    model.image_size = 8
+    assert model.picture_shape == (3, 8, 8)

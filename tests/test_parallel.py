@@ -10,8 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
+import torch
 
 from ddimlib import checkpoints, training
+from ddimlib.parallel import Workers
 from tests.tiny import tiny_config
 
 PROGRAM = """
@@ -59,6 +61,14 @@ def test_two_processes_learn_what_one_does_on_the_same_global_batch(tmp_path):
     for mine, theirs in zip(alone.metrics, rows, strict=True):
         for key in ("train_loss", "validation_noise_mae", "validation_image_mae"):
             assert mine[key] == pytest.approx(theirs[key], rel=1e-4), key
+
+
+def test_a_batch_with_fewer_pictures_than_processes_is_refused():
+    batch = (torch.zeros(3, 3, 8, 8), torch.zeros(3))
+    shares = [Workers(rank, 3, torch.device("cpu")).share(batch) for rank in range(3)]
+    assert [len(share[0]) for share in shares] == [1, 1, 1]
+    with pytest.raises(ValueError, match="a batch of 3 cannot be shared among 4 processes"):
+        Workers(0, 4, torch.device("cpu")).share(batch)
 
 
 @pytest.mark.slow
