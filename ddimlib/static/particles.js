@@ -9,6 +9,7 @@ import { makeSchedule } from "./schedules.js";
 
 const REACH = 2.7; // the picture shows coordinates from -2.7 to 2.7
 const PATHS = 48; // particles whose path is drawn
+const AHEAD = 4; // milliseconds a frame for the steps to come, a quarter of what a frame has
 
 export function start(live, data, root) {
   const schedule = makeSchedule("log_snr", data.schedule);
@@ -17,6 +18,7 @@ export function start(live, data, root) {
   const settings = { solver: data.solver, steps: data.steps, eta: 0 };
   const handle = { x: data.handle[0], y: data.handle[1] };
   const noise = gaussianNoise(data.seed, 2 * data.count);
+  const moving = new Float32Array(noise.length); // written anew for each frame
   let [run, paths, own] = [null, null, null];
 
   const solver = choice({ label: "Solver", value: settings.solver, onChange(value) {
@@ -104,7 +106,7 @@ export function start(live, data, root) {
   function draw() {
     if (!width || !run) return;
     const t = 1 - time.value;
-    const points = run.at(t);
+    const points = run.at(t, moving);
     context.clearRect(0, 0, width, width);
     if (shown.value) {
       context.globalAlpha = 0.45;
@@ -129,6 +131,7 @@ export function start(live, data, root) {
     words.say(`${data.count} particles at t = ${t.toFixed(2)}. ${name} with ${settings.steps} `
       + `steps evaluates the network ${cost(settings.steps)} times. The ringed particle ends at `
       + `(${end[0].toFixed(2)}, ${end[1].toFixed(2)}).`);
+    run.ahead(AHEAD);
   }
 
   function ring(x, y, radius, full) {

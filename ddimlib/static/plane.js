@@ -39,6 +39,19 @@ export function planeLayers({ shapes, weights }) {
 const BLOCK = 128;
 
 export function planeVelocity(layers, points, rates) {
+  return finish(velocityInParts(layers, points, rates));
+}
+
+// Run a generator to its end for the value that it returns.
+function finish(work) {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+// The same, pausing after each block: the whole takes longer than a screen shows one frame.
+function* velocityInParts(layers, points, rates) {
   const count = points.length / 2;
   const level = [rates.signal, rates.noise, Math.log(rates.signal / rates.noise)];
   const velocity = new Float32Array(2 * count);
@@ -61,6 +74,7 @@ export function planeVelocity(layers, points, rates) {
       velocity[first + n] = input[n];
       velocity[count + first + n] = input[BLOCK + n];
     }
+    yield;
   }
   return velocity;
 }
@@ -97,8 +111,8 @@ function evaluateLayer({ inputs, outputs, weight, bias }, constants, input, outp
 }
 
 // The points taken apart into image and noise (DiffusionModel.denoise with target "velocity").
-export function planeDenoise(layers, points, rates) {
-  const velocity = planeVelocity(layers, points, rates);
+function* denoiseInParts(layers, points, rates) {
+  const velocity = yield* velocityInParts(layers, points, rates);
   const image = new Float32Array(points.length);
   const noise = new Float32Array(points.length);
   for (let i = 0; i < points.length; i += 1) {
@@ -108,9 +122,9 @@ export function planeDenoise(layers, points, rates) {
   return { image, noise };
 }
 
-// image · signal + noise · rate (+ fresh · field)
-export function mixPoints({ image, noise }, signal, rate, fresh = 0, field = null) {
-  const points = new Float32Array(image.length);
+// image · signal + noise · rate (+ fresh · field), into an array that may be given.
+function mixPoints({ image, noise }, signal, rate, fresh = 0, field = null,
+  points = new Float32Array(image.length)) {
   for (let i = 0; i < points.length; i += 1) {
     points[i] = signal * image[i] + rate * noise[i] + (field ? fresh * field[i] : 0);
   }
@@ -126,6 +140,7 @@ export const PLANE_SOLVERS = {
 
 // A run of a sampler that goes as far as it is asked: `at(t)` gives the points at any time.
 // Between two steps a point moves on the curve that its prediction draws, as the step does.
+// `ahead(ms)` works on the steps to come for about so long, and is true while any are left.
 export function planeRun({ layers, schedule, start, solver, steps, eta = 0, seed = 0 }) {
   const times = evenTimes(steps);
   const rates = times.map((t) => schedule.rates(t));
@@ -135,12 +150,12 @@ export function planeRun({ layers, schedule, start, solver, steps, eta = 0, seed
   const images = []; // what the network itself predicted, for the multistep method
   const fields = [];
 
-  function predict(i) {
+  function* predict(i) {
     const points = states[i];
-    const first = planeDenoise(layers, points, rates[i]);
+    const first = yield* denoiseInParts(layers, points, rates[i]);
     if (solver === "heun" && i < steps - 1) {
       const trial = mixPoints(first, rates[i + 1].signal, rates[i + 1].noise);
-      const second = planeDenoise(layers, trial, rates[i + 1]);
+      const second = yield* denoiseInParts(layers, trial, rates[i + 1]);
       const noise = first.noise.map((value, n) => (value + second.noise[n]) / 2);
       const image = points.map((value, n) => (value - rates[i].noise * noise[n]) / rates[i].signal);
       return { image, noise };
@@ -156,28 +171,32 @@ export function planeRun({ layers, schedule, start, solver, steps, eta = 0, seed
     return first;
   }
 
-  // Make sure that step i has been predicted.
-  function reach(i) {
-    while (predictions.length <= i) {
-      const now = predictions.length;
-      predictions.push(predict(now));
-      fields.push(share > 0 ? gaussianNoise(stepSeed(seed, now), start.length) : null);
-      states.push(between(now, rates[now + 1]));
+  // All steps, one after the other, pausing whenever a block of points has been evaluated.
+  function* walk() {
+    for (let i = 0; i < steps; i += 1) {
+      predictions.push(yield* predict(i));
+      fields.push(share > 0 ? gaussianNoise(stepSeed(seed, i), start.length) : null);
+      states.push(between(i, rates[i + 1]));
     }
   }
+  const work = walk();
 
-  function between(i, there) {
+  function between(i, there, into) {
     const { kept, fresh } = noiseShares(rates[i], there, share);
-    return mixPoints(predictions[i], there.signal, kept, fresh, fields[i]);
+    return mixPoints(predictions[i], there.signal, kept, fresh, fields[i], into);
   }
 
   return {
-    at(t) {
+    at(t, into) {
       if (t >= 1) return start;
       const i = Math.min(Math.floor((1 - t) * steps + 1e-9), steps - 1);
-      reach(i);
-      return between(i, schedule.rates(t));
+      while (states.length <= i + 1) work.next();
+      return between(i, schedule.rates(t), into);
     },
-    get evaluated() { return predictions.length; },
+    ahead(milliseconds) {
+      const until = performance.now() + milliseconds;
+      while (states.length <= steps && performance.now() < until) work.next();
+      return states.length <= steps;
+    },
   };
 }
