@@ -6,9 +6,10 @@ image-to-image are samplers that start from, or keep returning to, a given pictu
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from ddimlib import samplers
@@ -369,6 +370,75 @@ def _inpaint(
             noisy = known * given + (1 - known) * step.noisy
         whole = known * images + (1 - known) * step.prediction.image
         yield Step(step.time, noisy, Prediction(whole, step.prediction.noise))
+
+
+# --- Is the class heard, and what does guidance cost? -------------------------------------------
+
+
+class ClassErrors(NamedTuple):
+    """Mean absolute error of the predicted image of every picture, at every time, by label."""
+
+    right: Float[Tensor, "time image"]
+    wrong: Float[Tensor, "time image"]
+    none: Float[Tensor, "time image"]
+
+
+@torch.no_grad()
+def class_errors(
+    model: DiffusionModel,
+    images: Float[Tensor, "image channel height width"],
+    labels: Int[Tensor, " image"],
+    times: Sequence[float],
+    generator: torch.Generator | None = None,
+    batch_size: int = 100,
+) -> ClassErrors:
+    """How well a network predicts when it is told the right class, a wrong one, and none.
+
+    A network that listens is helped by the right class and misled by a wrong one. The three see
+    the same noise, so that even small differences show.
+
+    Args:
+        images: standardised; for a fair answer, pictures that the network has not seen.
+        labels: their classes. The wrong ones are those of other pictures, drawn at random.
+        times: noise levels, as times in [0, 1].
+        generator: for the noise and the wrong classes.
+
+    Raises:
+        ValueError: for a network without classes, or an unknown class.
+    """
+    labels = check_labels(model, labels)
+    classes: int = model.network.classes  # type: ignore[assignment]
+    shuffled = labels[torch.randperm(len(labels), generator=generator)]
+    wrong = torch.where(shuffled == labels, (labels + 1) % classes, shuffled)
+    told = torch.stack([labels, wrong, torch.full_like(labels, classes)]).to(images.device)
+    noise = noise_like(images, generator)
+    errors = torch.zeros(3, len(times), len(images))
+    for chosen in torch.arange(len(images)).split(batch_size):
+        image = images[chosen]
+        for index, time in enumerate(times):
+            t = torch.full((3 * len(image),), time, dtype=image.dtype, device=image.device)
+            noisy = add_noise(image, noise[chosen], model.schedule(t[: len(image)]))
+            prediction = model.denoise(noisy.repeat(3, 1, 1, 1), t, told[:, chosen].flatten())
+            off = (prediction.image - image.repeat(3, 1, 1, 1)).abs().mean((1, 2, 3))
+            errors[:, index, chosen] = off.float().cpu().reshape(3, -1)
+    return ClassErrors(*errors)
+
+
+def variety(features: Float[Tensor, "picture feature"], labels: Int[Tensor, " picture"]) -> float:
+    """Mean distance between two pictures of the same class, in features.
+
+    Args:
+        features: one row a picture.
+        labels: the class of each; at least one class has two pictures.
+
+    Raises:
+        ValueError: when no class has two pictures.
+    """
+    distances = torch.cdist(features.double(), features.double())
+    same = (labels[:, None] == labels).fill_diagonal_(False)
+    if not same.any():
+        raise ValueError("variety needs at least two pictures of the same class, got none")
+    return distances[same].mean().item()
 
 
 # --- What the network knows ---------------------------------------------------------------------

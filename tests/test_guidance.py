@@ -271,6 +271,48 @@ def test_wrong_inpainting_is_refused(model, mask, options, message):
         guidance.inpaint(model.denoise, SCHEDULE, images(), mask, images(2, 1), **options)
 
 
+# --- Is the class heard? ------------------------------------------------------------------------
+
+
+def test_class_errors_are_those_of_one_picture_after_another(model):
+    pictures, labels, times = images(5), torch.tensor([0, 1, 2, 3, 4]), (0.3, 0.9)
+    found = guidance.class_errors(
+        model, pictures, labels, times, torch.Generator().manual_seed(3), batch_size=2
+    )
+    generator = torch.Generator().manual_seed(3)
+    order = torch.randperm(5, generator=generator)
+    noise = torch.randn(pictures.shape, generator=generator)
+    for index, time in enumerate(times):
+        for i in range(5):
+            t, picture = torch.tensor(time), pictures[i : i + 1]
+            noisy = add_noise(picture, noise[i : i + 1], SCHEDULE(t))
+            wrong = labels[order[i]] if order[i] != i else (labels[i] + 1) % 5
+            for told, value in ((labels[i], found.right), (wrong, found.wrong), (None, found.none)):
+                told = None if told is None else told.reshape(1)
+                error = (model.denoise(noisy, t, told).image - picture).abs().mean()
+                torch.testing.assert_close(value[index, i], error, rtol=1e-4, atol=1e-4)
+
+
+def test_a_network_that_does_not_listen_errs_alike_with_every_class():
+    torch.manual_seed(0)
+    network = UNet(3, (4, 8), block_depth=1, embedding_dim=4, classes=5)
+    for parameter in network.parameters():
+        nn.init.normal_(parameter, std=0.3)
+    nn.init.ones_(network.embed_class.weight)  # all classes and "no class" look the same
+    deaf = DiffusionModel(network, SCHEDULE).eval()
+    found = guidance.class_errors(deaf, images(4), torch.tensor([0, 1, 2, 3]), (0.5,))
+    torch.testing.assert_close(found.right, found.wrong)
+    torch.testing.assert_close(found.right, found.none)
+    assert found.right.min() > 0.01
+
+
+def test_variety_is_the_mean_distance_within_classes():
+    features = torch.tensor([[0.0], [3.0], [10.0], [11.0]])
+    assert guidance.variety(features, torch.tensor([0, 0, 1, 1])) == pytest.approx(2.0)
+    with pytest.raises(ValueError, match="at least two pictures of the same class"):
+        guidance.variety(features, torch.arange(4))
+
+
 # --- Probes -------------------------------------------------------------------------------------
 
 

@@ -77,7 +77,14 @@ from .solvers import (
     spacings,
 )
 from .source import show_source
-from .steering import class_clouds, price_of_guidance, probes, round_trips, variety
+from .steering import (
+    class_clouds,
+    class_hearing,
+    price_of_guidance,
+    probes,
+    round_trips,
+    trade_off,
+)
 from .style import (
     CYCLE,
     GRID,
@@ -132,6 +139,7 @@ __all__ = [
     "biased_mmd",
     "border_response",
     "class_clouds",
+    "class_hearing",
     "clock_faces",
     "clouds",
     "colour_map",
@@ -208,11 +216,11 @@ __all__ = [
     "time_spent",
     "to_array",
     "totals",
+    "trade_off",
     "try_live",
     "two_linear_schedules",
     "two_peaks",
     "use_style",
-    "variety",
     "walk",
     "weighting_curves",
 ]

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Float
 from torch import Tensor
 
-from .style import CYCLE, LINE_STYLES, MARKERS, TEXT_WIDTH, WIDE_WIDTH
+from .style import CYCLE, GRID, LEAF, LINE_STYLES, MARKERS, TEXT_WIDTH, WIDE_WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-
-def variety(features: Float[Tensor, "picture feature"], labels: Int[Tensor, " picture"]) -> float:
-    """Mean distance between two pictures of the same class, in features.
-
-    Args:
-        features: one row a picture.
-        labels: the class of each; at least one class has two pictures.
-    """
-    distances = torch.cdist(features.double(), features.double())
-    same = (labels[:, None] == labels).fill_diagonal_(False)
-    return distances[same].mean().item()
 
 
 def price_of_guidance(
@@ -41,6 +29,89 @@ def price_of_guidance(
     ):
         axes.plot(scales, values, marker="o", color=colour)
         axes.set(xlabel="guidance scale", title=name, ylim=(0, None))
+    return figure
+
+
+def trade_off(
+    curves: Mapping[str, Sequence[Mapping[str, Any]]], real: Mapping[str, Any], distance: str
+) -> Figure:
+    """What guidance buys and costs: three measures by scale, and variety over recognition.
+
+    Args:
+        curves: rows by the name of their line; a row has "scale", "recognised", "variety" and,
+            under the name of ``distance``, a dictionary with "mean".
+        real: one row for real photographs, drawn as a dashed line and as a star.
+        distance: the name of the distance to real pictures, such as "KID-F".
+    """
+    import matplotlib.pyplot as plt
+
+    figure, panels = plt.subplots(2, 2, figsize=(TEXT_WIDTH, 5.2))
+    plt.close(figure)
+    measures: dict[str, Callable[[Mapping[str, Any]], float]] = {
+        "recognised as the class asked for": lambda row: row["recognised"],
+        "variety within a class": lambda row: row["variety"],
+        f"{distance} to photographs": lambda row: row[distance]["mean"],
+    }
+    for axes, (title, value) in zip(panels.flat, measures.items(), strict=False):
+        axes.axhline(value(real), color=LEAF, linestyle="--", label="photographs")
+        for (name, rows), colour, style, marker in zip(
+            curves.items(), CYCLE, LINE_STYLES, MARKERS, strict=False
+        ):
+            scales = [row["scale"] for row in rows]
+            axes.plot(
+                scales, [value(row) for row in rows],
+                color=colour, linestyle=style, marker=marker, label=name,
+            )  # fmt: skip
+        axes.set(title=title, xlabel="guidance scale")
+        axes.set_ylim(min(0, axes.get_ylim()[0]), None)
+    panels[0, 0].legend(fontsize=8)
+    axes = panels[1, 1]
+    axes.plot(real["recognised"], real["variety"], marker="*", markersize=12, color=LEAF)
+    for rows, colour, style, marker in zip(
+        curves.values(), CYCLE, LINE_STYLES, MARKERS, strict=False
+    ):
+        found, spread = ([row[key] for row in rows] for key in ("recognised", "variety"))
+        axes.plot(found, spread, color=colour, linestyle=style, marker=marker)
+    for row in next(iter(curves.values())):
+        axes.annotate(
+            f"{row['scale']:g}", (row["recognised"], row["variety"]), fontsize=8,
+            textcoords="offset points", xytext=(5, 4),
+        )  # fmt: skip
+    axes.set(title="variety over recognition, by scale", xlabel="recognised", ylabel="variety")
+    figure.tight_layout()
+    return figure
+
+
+def class_hearing(
+    times: Sequence[float], networks: Mapping[str, Mapping[str, Sequence[float]]]
+) -> Figure:
+    """What a wrong class and no class cost by noise level, in percent, one panel a network.
+
+    Args:
+        times: noise levels, as times.
+        networks: by its name, the image errors "right", "wrong" and "none" of each, one a time.
+    """
+    import matplotlib.pyplot as plt
+
+    figure, panels = plt.subplots(
+        1, len(networks), figsize=(TEXT_WIDTH, 2.9), sharey=True, squeeze=False
+    )
+    plt.close(figure)
+    for axes, (title, errors) in zip(panels[0], networks.items(), strict=True):
+        for told, colour, style, marker in zip(
+            ("wrong", "none"), (CYCLE[1], CYCLE[0]), LINE_STYLES, MARKERS, strict=False
+        ):
+            extra = [
+                100 * (error / right - 1)
+                for error, right in zip(errors[told], errors["right"], strict=True)
+            ]
+            axes.plot(
+                times, extra, color=colour, linestyle=style, marker=marker, label=f"{told} class"
+            )
+        axes.axhline(0, color=GRID, linewidth=1)
+        axes.set(title=title, xlabel="time t of the noise")
+    panels[0, 0].set_ylabel("more error than with\nthe right class, in %")
+    panels[0, 0].legend()
     return figure
 
 

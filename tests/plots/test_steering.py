@@ -1,14 +1,8 @@
 """The data behind chapter 9's figures."""
 
-import pytest
 import torch
 
 from ddimlib import plots
-
-
-def test_variety_is_the_mean_distance_within_classes():
-    features = torch.tensor([[0.0], [3.0], [10.0], [11.0]])
-    assert plots.variety(features, torch.tensor([0, 0, 1, 1])) == pytest.approx(2.0)
 
 
 def test_the_price_is_drawn_for_every_scale():
@@ -34,3 +28,37 @@ def test_every_set_of_points_has_a_panel():
     sets = {"scale 1": torch.zeros(5, 2), "scale 2": torch.ones(7, 2)}
     figure = plots.class_clouds(sets, torch.eye(2))
     assert [len(axes.collections[0].get_offsets()) for axes in figure.axes] == [5, 7]
+
+
+def row(scale: float, recognised: float, variety: float, kid: float) -> dict:
+    return {
+        "scale": scale,
+        "recognised": recognised,
+        "variety": variety,
+        "KID-F": {"mean": kid, "std": 0.0},
+    }
+
+
+def test_the_trade_off_is_drawn_by_scale_and_against_each_other():
+    always = [row(0, 0.1, 3.0, 0.5), row(2, 0.6, 2.0, 0.25)]
+    figure = plots.trade_off({"always": always}, row(1, 0.9, 2.5, 0.0), "KID-F")
+    panels = figure.axes
+    for axes, values in zip(panels[:3], ([0.1, 0.6], [3.0, 2.0], [0.5, 0.25]), strict=True):
+        line = axes.lines[1]
+        assert list(line.get_xdata()) == [0, 2]
+        assert list(line.get_ydata()) == values
+    assert list(panels[0].lines[0].get_ydata()) == [0.9, 0.9]
+    star, line = panels[3].lines
+    assert (star.get_xdata()[0], star.get_ydata()[0]) == (0.9, 2.5)
+    assert list(line.get_xdata()) == [0.1, 0.6]
+    assert list(line.get_ydata()) == [3.0, 2.0]
+    assert [text.get_text() for text in panels[3].texts] == ["0", "2"]
+
+
+def test_hearing_is_shown_in_percent_of_the_error_with_the_right_class():
+    errors = {"right": [0.5, 0.4], "wrong": [0.55, 0.4], "none": [0.51, 0.4]}
+    axes = plots.class_hearing([0.2, 0.9], {"a network": errors}).axes[0]
+    wrong, none = (list(line.get_ydata()) for line in axes.lines[:2])
+    assert [round(value, 6) for value in wrong] == [10, 0]
+    assert [round(value, 6) for value in none] == [2, 0]
+    assert axes.get_title() == "a network"

@@ -1,0 +1,415 @@
+"""What steering buys and costs, measured on photographs: the recorded numbers of chapter 9.
+
+    python benchmarks/guidance_price.py --dataset flowers102            print everything
+    python benchmarks/guidance_price.py --dataset flowers102 --record   and store it for chapter 9
+    python benchmarks/guidance_price.py price heard --dataset …         only these parts
+
+    price      samples of ten classes by guidance scale: recognised, how varied, KID-F
+    heard      image error when told the right class, a wrong one, none; also of the first run of
+               flowers32, whose class vectors were added and started at zero (from the history)
+    channels   three small networks that differ in how the class enters, trained here
+    inversion  picture to noise to picture, photographs and generated pictures
+    probes     a linear map from averaged features to the class, by depth and noise level
+
+A part takes two to six minutes on one core. Each goes to a file of its own in
+`book/results/guidance-price/`, with its config and the machine. Photographs are those held back
+from training, except where it says otherwise.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from ddimlib import (  # noqa: E402
+    checkpoints,
+    devices,
+    features,
+    guidance,
+    logbook,
+    metrics,
+    recorded,
+    training,
+)
+from ddimlib.data import Images, load_dataset  # noqa: E402
+from ddimlib.diffusion import DiffusionModel  # noqa: E402
+from ddimlib.samplers import sample, seeded_noise  # noqa: E402
+from ddimlib.unet import UNet  # noqa: E402
+
+RECORD = "guidance-price"
+#: Where the weights of the network that did not listen lie in the history.
+FIRST_RUN = "020facf:book/results/flowers32/weights.safetensors"
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything that decides the numbers."""
+
+    run: str = "flowers32"
+    dataset: str = "flowers102"
+    precision: str = "bfloat16"  # inversion runs in float32
+    seed: int = 0
+
+    # price: classes that the classifier tells apart on photographs that it has not seen
+    fewest_photographs: int = 15
+    lowest_recall: float = 0.9
+    samples_a_class: int = 20
+    steps: int = 20
+    scales: tuple[float, ...] = (0.0, 1.0, 2.0, 3.0, 5.0, 8.0)
+    interval: tuple[float, float] = (0.2, 0.8)
+
+    # heard and channels
+    times: tuple[float, ...] = (0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95)
+    pictures: int = 500
+    small_epochs: int = 16
+
+    # inversion
+    round_trip_steps: tuple[int, ...] = (10, 20, 50)
+    round_trip_pictures: int = 16
+    tolerance: float = 1e-3
+
+    # probes
+    probe_times: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 0.95)
+    probe_pictures: int = 4000
+
+
+class Bench:
+    """The network, the photographs and the classifier that the parts share."""
+
+    def __init__(
+        self, config: Config, model: DiffusionModel, data: Images, root: str | None = None
+    ) -> None:
+        assert data.labels is not None
+        self.config, self.model, self.data, self.root = config, model, data, root
+        self.labels = data.labels
+        self.classifier = features.flower_features()
+
+    def fast(self) -> AbstractContextManager[object]:
+        return devices.autocast(torch.device("cpu"), devices.PRECISIONS[self.config.precision])
+
+    def generator(self) -> torch.Generator:
+        return torch.Generator().manual_seed(self.config.seed)
+
+    @torch.no_grad()
+    def guesses(self, pictures: Tensor) -> Tensor:
+        """The classifier's first guess for uint8 pictures."""
+        parts = [self.classifier.classify(part.float() / 255) for part in pictures.split(128)]
+        return torch.cat(parts).argmax(1)
+
+
+# --- The price of guidance ----------------------------------------------------------------------
+
+
+def price(bench: Bench) -> dict[str, Any]:
+    config, held_back, labels = bench.config, bench.data.validation, bench.labels
+    right = bench.guesses(held_back) == labels.validation
+    known = [
+        c
+        for c in range(len(bench.data.class_names))
+        if (labels.validation == c).sum() >= config.fewest_photographs
+        and right[labels.validation == c].float().mean() >= config.lowest_recall
+    ]
+    wanted = torch.tensor(known).repeat_interleave(config.samples_a_class)
+    # As many photographs of every class, held back and (as perfect samples) from training.
+    real = torch.cat(
+        [(labels.validation == c).nonzero()[: config.fewest_photographs, 0] for c in known]
+    )
+    train = torch.cat([(labels.train == c).nonzero()[: config.samples_a_class, 0] for c in known])
+    real_features = features.extract(bench.classifier, held_back[real])
+
+    def measured(pictures: Tensor, classes: Tensor) -> dict[str, Any]:
+        seen = features.extract(bench.classifier, pictures)
+        found = bench.guesses(pictures) == classes
+        size = min(100, len(real), len(pictures))
+        kid = metrics.kernel_inception_distance(
+            real_features, seen, subset_size=size, generator=bench.generator()
+        )
+        flat = pictures.float().flatten(1) / 255
+        return {
+            "pictures": len(pictures),
+            "recognised": found.double().mean().item(),
+            "recognised_by_class": [found[classes == c].double().mean().item() for c in known],
+            "variety": guidance.variety(seen, classes),
+            "variety_by_class": [
+                guidance.variety(seen[classes == c], classes[classes == c]) for c in known
+            ],
+            "variety_in_pixels": guidance.variety(flat, classes),
+            "KID-F": kid._asdict(),
+            "clipped": ((pictures == 0) | (pictures == 255)).double().mean().item(),
+        }
+
+    def grown(scale: float, interval: guidance.Interval) -> dict[str, Any]:
+        pictures = []
+        for chosen in torch.arange(len(wanted)).split(100):
+            noise = seeded_noise(
+                [config.seed * 1_000_003 + n for n in chosen.tolist()], bench.model.picture_shape
+            )
+            denoise = guidance.guided(bench.model, wanted[chosen], scale, interval)
+            with bench.fast(), torch.no_grad():
+                images = sample(denoise, bench.model.schedule, noise, steps=config.steps)
+            rounded = (bench.model.to_pictures(images.float()) * 255).round()
+            pictures.append(rounded.to(torch.uint8))
+        row = {"scale": scale, "interval": interval, **measured(torch.cat(pictures), wanted)}
+        print(f"  scale {scale:g} in {interval}: {row['recognised']:.3f} recognised, variety "
+              f"{row['variety']:.2f}, KID-F {row['KID-F']['mean']:.3f}", flush=True)  # fmt: skip
+        return row
+
+    return {
+        "classes": [bench.data.class_names[c] for c in known],
+        "class_numbers": known,
+        "photographs": measured(held_back[real], labels.validation[real]),
+        "training_photographs": measured(bench.data.train[train], labels.train[train]),
+        "always": [grown(scale, None) for scale in config.scales],
+        "interval": [grown(scale, config.interval) for scale in config.scales if scale > 1],
+    }
+
+
+# --- Is the class heard? ------------------------------------------------------------------------
+
+
+class AddedClass(UNet):
+    """The U-Net as it was: the class's vector is added to the vector of the noise level."""
+
+    def __init__(self, classes: int, start: str = "normal", **options: Any) -> None:
+        super().__init__(classes=None, **options)
+        self.classes = classes
+        self.embed_class = nn.Embedding(classes + 1, options["embedding_dim"])
+        if start == "zeros":
+            nn.init.zeros_(self.embed_class.weight)
+
+    def _with_class(self, condition: Tensor, labels: Tensor | None) -> Tensor:
+        assert self.embed_class is not None
+        if labels is None:
+            labels = torch.full((len(condition),), self.classes)
+        return condition + self.embed_class(labels)
+
+
+def added_class(config: training.TrainConfig, classes: int, start: str = "normal") -> AddedClass:
+    return AddedClass(
+        classes, start, widths=config.widths, block_depth=config.block_depth,
+        embedding_dim=config.embedding_dim, norm=config.norm,
+        attention_levels=config.attention_levels,
+    )  # fmt: skip
+
+
+def first_run() -> DiffusionModel:
+    """The network that did not listen, from the history of the repository."""
+    show = subprocess.run(["git", "show", FIRST_RUN], cwd=ROOT, capture_output=True, check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "weights.safetensors"
+        path.write_bytes(show.stdout)
+        tensors, about = checkpoints.load_tensors(path)
+    tensors = {name: tensor.float() for name, tensor in tensors.items()}
+    config, classes = training.from_dict(about["config"]), len(about["class_names"])
+    model = training.build_model(config, classes=classes)
+    model.network = added_class(config, classes)
+    checkpoints.load_into(model, tensors, FIRST_RUN)
+    return model.eval().requires_grad_(False)
+
+
+def errors(bench: Bench, model: DiffusionModel, data: Images, count: int) -> dict[str, Any]:
+    """Image errors by label and time, and the standard errors of their differences."""
+    assert data.labels is not None
+    images = model.normalise(data.validation[:count])
+    with bench.fast():
+        found = guidance.class_errors(
+            model, images, data.labels.validation[:count], bench.config.times, bench.generator()
+        )
+
+    def doubt(difference: Tensor) -> list[float]:
+        return (difference.std(1) / difference.shape[1] ** 0.5).tolist()
+
+    result: dict[str, Any] = {
+        name: value.mean(1).tolist() for name, value in found._asdict().items()
+    }
+    result["error_of_wrong_minus_right"] = doubt(found.wrong - found.right)
+    result["error_of_none_minus_right"] = doubt(found.none - found.right)
+    assert model.network.embed_class is not None
+    result["length_of_class_vectors"] = model.network.embed_class.weight.norm(dim=1).mean().item()
+    index = min(range(len(bench.config.times)), key=lambda i: abs(bench.config.times[i] - 0.85))
+    print("  right, wrong, none:", *(f"{result[k][index]:.4f}" for k in ("right", "wrong", "none")),
+          flush=True)  # fmt: skip
+    return result
+
+
+def heard(bench: Bench) -> dict[str, Any]:
+    count = bench.config.pictures
+    return {
+        "times": bench.config.times,
+        "pictures": count,
+        "networks": {
+            "own channels": errors(bench, bench.model, bench.data, count),
+            "added, from zero": errors(bench, first_run(), bench.data, count),
+        },
+    }
+
+
+def channels(bench: Bench) -> dict[str, Any]:
+    """Small networks that differ in one thing: how the class enters."""
+    config = training.preset(
+        "small", dataset=bench.config.dataset, data_root=bench.root, image_size=16,
+        widths=(32, 48, 64), class_conditional=True, flips=True, seed=bench.config.seed,
+        epochs=bench.config.small_epochs, validate_every=bench.config.small_epochs,
+        sample_every=bench.config.small_epochs, samples=4, sample_steps=2,
+    )  # fmt: skip
+    data = load_dataset(config.dataset, config.image_size, bench.root)
+    classes = len(data.class_names)
+
+    def adding(start: str) -> Callable[[DiffusionModel], None]:
+        def alter(model: DiffusionModel) -> None:
+            torch.manual_seed(config.seed)
+            model.network = added_class(config, classes, start)
+
+        return alter
+
+    ways: dict[str, Callable[[DiffusionModel], None] | None] = {
+        "own channels": None,
+        "added, from a normal distribution": adding("normal"),
+        "added, from zero": adding("zeros"),
+    }
+    networks = {}
+    for name, alter in ways.items():
+        with tempfile.TemporaryDirectory() as folder:
+            run = training.train(replace(config, folder=folder), False, alter)
+        networks[name] = {
+            "validation_noise_mae": run.metrics[-1]["validation_noise_mae"],
+            "validation_image_mae": run.metrics[-1]["validation_image_mae"],
+            "train_seconds": round(sum(row["seconds"] for row in run.metrics), 1),
+            **errors(bench, run.model, data, len(data.validation)),
+        }
+    private = {"dataset": Path(config.dataset).name, "data_root": None, "folder": None}
+    return {
+        "times": bench.config.times,
+        "pictures": len(data.validation),
+        "train": training.as_dict(config) | private,
+        "networks": networks,
+    }
+
+
+# --- Round trips and probes ---------------------------------------------------------------------
+
+
+def inversion(bench: Bench) -> dict[str, Any]:
+    config, model = bench.config, bench.model
+    count = config.round_trip_pictures
+    noise = seeded_noise(range(count), model.picture_shape)
+    sets = {
+        "photographs": model.normalise(bench.data.validation[:count]),
+        "generated": sample(model.denoise, model.schedule, noise, steps=20),
+    }
+    result: dict[str, Any] = {"steps": config.round_trip_steps, "pictures": count}
+    for name, images in sets.items():
+        result[name] = {}
+        for way, tolerance in (("usual", float("inf")), ("solved", config.tolerance)):
+            rows = []
+            for steps in config.round_trip_steps:
+                found = guidance.invert(
+                    model.denoise, model.schedule, images, steps, tolerance=tolerance
+                )
+                back = sample(model.denoise, model.schedule, found, steps=steps)
+                off = (back - images).abs().flatten(1).mean(1)
+                rows.append(
+                    {
+                        "steps": steps,
+                        "mean": off.mean().item(),
+                        "largest": off.max().item(),
+                        "spread_of_noise": found.std().item(),
+                    }
+                )
+            result[name][way] = rows
+            print(f"  {name}, {way}:", *(f"{row['mean']:.4f}" for row in rows), flush=True)
+    return result
+
+
+def probes(bench: Bench) -> dict[str, Any]:
+    config, model, data = bench.config, bench.model, bench.data
+    depths = guidance.feature_depths(model.network)
+    accuracy: dict[str, list[float]] = {depth: [] for depth in depths}
+    train = model.normalise(data.train[: config.probe_pictures])
+    test = model.normalise(data.validation)
+    train_labels, test_labels = bench.labels.train[: len(train)], bench.labels.validation
+    for t in config.probe_times:
+        generator = bench.generator()
+        with bench.fast():
+            known = guidance.features_at(model, train, t, depths, generator)
+            new = guidance.features_at(model, test, t, depths, generator)
+        for depth in depths:
+            accuracy[depth].append(
+                guidance.probe_accuracy(known[depth], train_labels, new[depth], test_labels)
+            )
+        print(f"  t = {t:g}:", *(f"{row[-1]:.2f}" for row in accuracy.values()), flush=True)
+    pixels = [images.flatten(2) for images in (train, test)]
+    averages = [torch.cat([flat.mean(2), flat.std(2)], 1) for flat in pixels]
+    return {
+        "times": config.probe_times,
+        "depths": depths,
+        "accuracy": accuracy,
+        "features": {depth: new[depth].shape[1] for depth in depths},
+        # The same statistics of the photograph itself, without noise or network.
+        "pixels": guidance.probe_accuracy(averages[0], train_labels, averages[1], test_labels),
+        "classes": len(data.class_names),
+        "chance": (test_labels.bincount().max() / len(test_labels)).item(),
+        "train_photographs": len(train),
+        "test_photographs": len(test),
+    }
+
+
+PARTS: dict[str, Callable[[Bench], dict[str, Any]]] = {
+    "price": price,
+    "heard": heard,
+    "channels": channels,
+    "inversion": inversion,
+    "probes": probes,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}; all where none is given")
+    parser.add_argument("--dataset", default=Config.dataset, help="flowers102, or its folder")
+    parser.add_argument("--data-root", help="where data sets are kept")
+    parser.add_argument("--run", default=Config.run, help="a run folder or a recorded run")
+    parser.add_argument("--record", action="store_true", help="store the numbers for chapter 9")
+    options = parser.parse_args()
+    for name in options.parts:
+        if name not in PARTS:
+            parser.error(f"unknown part {name!r}: choose from {', '.join(PARTS)}")
+    devices.prepare(torch.device("cpu"))
+    config = Config(run=options.run, dataset=options.dataset)
+    model = training.load(config.run)
+    model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    data = load_dataset(config.dataset, model.image_size, options.data_root)
+    bench = Bench(config, model, data, options.data_root)
+    for name in options.parts or PARTS:
+        print(name, flush=True)
+        started = time.perf_counter()
+        result = {
+            "config": asdict(config)
+            | {"run": Path(config.run).name, "dataset": Path(config.dataset).name},
+            **PARTS[name](bench),
+            "seconds": round(time.perf_counter() - started, 1),
+            "environment": logbook.environment(
+                torch.device("cpu"), devices.PRECISIONS[config.precision], processes=1
+            ),
+        }
+        if options.record:
+            checkpoints.write_json(recorded.new(RECORD) / f"{name}.json", result)
+            print(f"  recorded in book/results/{RECORD}/{name}.json", flush=True)
+
+
+if __name__ == "__main__":
+    main()
