@@ -15,7 +15,8 @@ export async function decodeSheet(address) {
 
 // The address of the sheet that a figure's still picture shows.
 export function stillSheet(root) {
-  return root.querySelector(".ff-still image").getAttribute("href");
+  const picture = decodeURIComponent(root.querySelector(".ff-still img").getAttribute("src"));
+  return picture.match(/ href='([^']*)'/)[1];
 }
 
 // Red, green, blue of the `width` x `height` picture at x, y.

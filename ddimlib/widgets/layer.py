@@ -61,11 +61,14 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 from numpy.typing import NDArray
 
 SIZE_BUDGET = 300_000  # bytes of one figure's HTML
+
+_IN_ADDRESS = " !$'()*+,/:;=?@"  # what a quoted data: address may hold as it is
 
 _IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const|let)\b)", re.MULTILINE)
@@ -115,7 +118,7 @@ class Figure:
             f'<figure class="ff-figure ff-{self.name}" id="{self.id}"'
             f' aria-label="{escape(self.label)}">\n'
             f'<div class="ff-live"></div>\n'
-            f'<div class="ff-still">{self.still}\n'
+            f'<div class="ff-still">{_still_image(self.still, self.label)}\n'
             "<noscript><p>This figure moves where scripts are allowed; here it is a still "
             "picture.</p></noscript></div>\n"
             f"<figcaption>{escape(self.caption)}</figcaption>\n"
@@ -177,6 +180,34 @@ def encode_bytes(values: NDArray[np.uint8]) -> str:
     if values.dtype != np.uint8:
         raise TypeError(f"encode_bytes takes uint8, got {values.dtype}: round the values first")
     return base64.b64encode(np.ascontiguousarray(values).tobytes()).decode("ascii")
+
+
+def _still_image(svg: str, label: str) -> str:
+    """The still picture as an ``<img>`` that holds the SVG in its address.
+
+    Viewers that do not trust a notebook (JupyterLab before "Trust Notebook", code hosts) drop
+    inline SVG and styles from its outputs and keep images. Such a picture does not see the page's
+    colours: it brings the light ones.
+    """
+    colours = "".join(f"--{name}:{value};" for name, value in _light_colours().items())
+    style = f"svg{{{colours}background:var(--ff-panel)}}text{{font-family:system-ui,sans-serif}}"
+    inside = svg.replace('"', "'").replace("<svg", "<svg xmlns='http://www.w3.org/2000/svg'", 1)
+    inside = inside.replace(">", f"><style>{style}</style>", 1)
+    width = re.search(r'viewBox="0 0 (\d+)', svg)
+    name = re.search(r'^<svg [^>]*aria-label="([^"]*)"', svg)
+    return (
+        f'<img alt="{name[1] if name else escape(label)}" width="{width[1] if width else 640}"'
+        f' src="data:image/svg+xml,{quote(inside, safe=_IN_ADDRESS)}">'
+    )
+
+
+@cache
+def _light_colours() -> dict[str, str]:
+    """The variables of figure.css and their values on a light page that has none of its own."""
+    found: dict[str, str] = {}
+    for name, value in re.findall(r"--(ff-\w+): var\(--[\w-]+, (#\w+)\)", _static("figure.css")):
+        found.setdefault(name, value)
+    return found
 
 
 @cache

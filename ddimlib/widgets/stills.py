@@ -1,7 +1,7 @@
-"""Still pictures of figures that move: small SVG, inside the page, with the page's colours.
+"""Still pictures of figures that move: small SVG, in the colours of the figures.
 
 Written by hand instead of by matplotlib because the markup must be the same bit for bit
-wherever it is made, and because inline SVG follows the light and the dark theme.
+wherever it is made.
 """
 
 from __future__ import annotations

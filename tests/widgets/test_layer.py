@@ -9,6 +9,8 @@ import sys
 import zlib
 from html.parser import HTMLParser
 from io import BytesIO
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -68,7 +70,7 @@ def test_a_figure_is_what_jupyter_displays():
     elements = Elements(bundle["text/html"])
     assert len(elements.find("figure")) == len(elements.find("figcaption")) == 1
     assert len(elements.find("noscript")) == 1
-    assert [svg["role"] for svg in elements.find("svg")] == ["img"]
+    assert [image["alt"] for image in elements.find("img")] == ["Still"]
 
 
 def test_another_process_writes_the_same_bytes():
@@ -197,3 +199,17 @@ def test_pictures_of_every_kind_become_bytes():
     np.testing.assert_array_equal(as_picture(flower), flower)
     with pytest.raises(ValueError, match="square"):
         as_picture(np.zeros((3, 4, 5)))
+
+
+def test_the_still_picture_is_an_image_with_all_that_it_needs():
+    """What viewers that trust no script or style keep of a figure: see `_still_image`."""
+    html = dissolve(sample_flower(32)).to_html()
+    (image,) = re.findall(r'<div class="ff-still">(<img [^>]*>)', html)
+    kind, drawing = re.search(r'src="data:([^,]*),([^"]*)"', image).groups()
+    assert kind == "image/svg+xml"
+    root = ElementTree.fromstring(unquote(drawing))
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert 'alt="The photograph' in image
+    used = set(re.findall(r"var\((--[\w-]+)\)", unquote(drawing)))
+    assert used
+    assert used <= set(re.findall(r"(--[\w-]+):#", unquote(drawing)))

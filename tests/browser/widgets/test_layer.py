@@ -1,5 +1,7 @@
 """The layer's promises, in a real browser, on Dissolve (any figure would do)."""
 
+from urllib.parse import unquote
+
 import pytest
 
 from ddimlib.widgets import dissolve
@@ -57,8 +59,11 @@ def test_equal_figures_on_a_page_both_start(open_figures, figure):
 
 def test_without_scripts_the_still_picture_stays(open_figures, figure):
     opened = open_figures(figure, scripts=False)
-    assert opened.page.locator(".ff-still svg").is_visible()
-    assert opened.page.locator(".ff-still svg image").count() == 10
+    still = opened.page.locator(".ff-still img")
+    assert still.is_visible()
+    assert unquote(still.get_attribute("src")).count("<image ") == 10
+    box = still.bounding_box()
+    assert box["height"] == pytest.approx(box["width"] * 240 / 640, rel=0.02)
     assert "still picture" in opened.page.locator("noscript").inner_text()
     assert not opened.page.locator(".ff-live").is_visible()
 
@@ -76,7 +81,7 @@ def test_a_figure_that_fails_leaves_the_still_picture(open_figures, figure):
 
     broken = replace(figure, data={**figure.data, "pixels": "not base64!"})
     opened = open_figures(broken)
-    assert opened.page.locator(".ff-still svg").is_visible()
+    assert opened.page.locator(".ff-still img").is_visible()
     assert not opened.page.locator(".ff-live").is_visible()
     assert len(opened.problems) == 1
     opened.problems.clear()
