@@ -44,6 +44,10 @@ PAGES = (
     ("onnxruntime-web", "dist/ort.wasm.min.mjs", "onnxruntime"),
     ("onnxruntime-web", "dist/ort-wasm-simd-threaded.mjs", "onnxruntime"),
     ("onnxruntime-web", "dist/ort-wasm-simd-threaded.wasm", "onnxruntime"),
+    # For graphics cards. Large, and fetched only by readers who choose it.
+    ("onnxruntime-web", "dist/ort.webgpu.min.mjs", "onnxruntime"),
+    ("onnxruntime-web", "dist/ort-wasm-simd-threaded.asyncify.mjs", "onnxruntime"),
+    ("onnxruntime-web", "dist/ort-wasm-simd-threaded.asyncify.wasm", "onnxruntime"),
     (
         "@fontsource-variable/source-serif-4",
         "files/source-serif-4-latin-wght-*.woff2",

@@ -24,7 +24,8 @@ async function download(url, progress, signal) {
   return new Blob(parts).arrayBuffer();
 }
 
-// The network in a worker: `predict(noisy, variance, label)` resolves to { prediction, seconds }.
+// The network in a worker: `predict({ noisy, size, variance, label })` resolves to
+// { prediction, seconds, processor, reason }.
 function networkWorker(source) {
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const worker = new Worker(url, { type: "module" });
@@ -50,9 +51,19 @@ function networkWorker(source) {
     worker.postMessage({ id: last, task, ...data }, transfer);
   });
   return {
-    load: (data) => ask("load", data, [data.network]),
+    load: (data) => ask("load", data, [data.binary]),
     predict: (data) => ask("predict", data),
+    end: () => worker.terminate(),
   };
+}
+
+// Whether this browser can compute on a graphics card (WebGPU).
+async function hasGraphicsCard() {
+  try {
+    return Boolean(await navigator.gpu?.requestAdapter());
+  } catch {
+    return false;
+  }
 }
 
 // Why this page cannot run the network, or "" where it can.
@@ -75,12 +86,15 @@ export function start(live, data, root) {
   const toBytes = (image) => planesToBytes(image, mean, std);
   const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
   let network = null;
+  let file = null; // the network's bytes, kept for when the reader changes the processor
   let run = 0; // a new number stops the loop of the one before
 
-  const settings = { seed: data.seed, steps: data.steps, eta: 0, label: classes, guidance: 2 };
+  const settings = { seed: data.seed, steps: data.steps, eta: 0, label: classes, guidance: 2,
+    processor: "wasm" };
   const change = (name, convert = Number) => (value) => {
     settings[name] = convert(value);
     guidance.input.disabled = settings.label === classes;
+    if (name === "processor") return changeProcessor();
     if (name === "seed") showNoise();
     if (network && name !== "seed") grow();
     else if (network) growSoon();
@@ -92,17 +106,23 @@ export function start(live, data, root) {
   const eta = slider({ label: "Fresh noise η", min: 0, max: 1, step: 0.1, value: 0,
     format: (value) => value.toFixed(1), onInput: change("eta") });
   const label = choice({ label: "Flower", value: String(classes), onChange: change("label"),
-    options: [[String(classes), "any"], ...data.class_names.map((name, i) => [String(i), name])
+    options: [[String(classes), "no class"], ...data.class_names.map((name, i) => [String(i), name])
       .sort((a, b) => (a[1] < b[1] ? -1 : 1))] });
   const guidance = slider({ label: "Guidance", min: 0, max: 6, step: 0.5, value: 2,
     format: (value) => value.toFixed(1), onInput: change("guidance") });
   guidance.input.disabled = true;
-  const total = data.model_bytes + data.runtime_bytes;
-  const action = button({ label: `Grow a flower (downloads ${megabytes(total)} MB)`, onClick: begin });
+  // Its runtime is large: offered where it can be used, fetched only when the reader chooses it.
+  const processor = choice({ label: "Runs on", value: "wasm",
+    onChange: change("processor", String), options: Object.entries(data.runtimes).map(
+      ([key, { name, bytes }]) => [key, `${name} (${megabytes(bytes)} MB)`]) });
+  processor.element.hidden = true;
+  const toFetch = () => data.runtimes[settings.processor].bytes + (file ? 0 : data.model_bytes);
+  const offer = () => `Grow a flower (downloads ${megabytes(toFetch())} MB)`;
+  const action = button({ label: offer(), onClick: begin });
   const another = button({ label: "Another seed", onClick: () => {
     seed.value = (settings.seed + 1) % 1000;
   } });
-  const bar = element("progress", { max: total, value: 0, "aria-label": "Download", hidden: true });
+  const bar = element("progress", { max: 1, value: 0, "aria-label": "Download", hidden: true });
   const views = {
     noisy: picture({ label: "The noisy image", title: "Noisy image", width: size, height: size }),
     image: picture({ label: "The predicted image", title: "Predicted image", width: size,
@@ -112,7 +132,7 @@ export function start(live, data, root) {
     "aria-label": "The predicted image, step by step" });
   const words = readout();
   live.append(
-    controls(seed, steps, eta, ...(classes ? [label, guidance] : [])),
+    controls(seed, steps, eta, ...(classes ? [label, guidance] : []), processor),
     element("div", { class: "ff-controls" }, action, another, bar),
     element("div", { class: "ff-columns ff-pair ff-grow" }, views.noisy.element,
       views.image.element),
@@ -139,6 +159,12 @@ export function start(live, data, root) {
   words.say(problem || `Recorded: seed ${data.seed}, ${data.steps} steps. The network `
     + `(${megabytes(data.model_bytes)} MB) and the runtime are fetched when you press the button.`);
   state(problem ? "impossible" : "asleep");
+  if (!problem) {
+    hasGraphicsCard().then((has) => {
+      processor.element.hidden = !has;
+      root.dataset.graphics = has ? "yes" : "no";
+    });
+  }
 
   function addToStrip(bytes) {
     const small = element("canvas", { width: size, height: size, "aria-hidden": "true" });
@@ -151,9 +177,23 @@ export function start(live, data, root) {
     strip.append(small);
   }
 
+  // The other runtime is another download: it waits for the button.
+  function changeProcessor() {
+    run += 1;
+    network?.end();
+    network = null;
+    action.textContent = offer();
+    words.say(`Press the button to fetch the runtime for the ${data.runtimes[settings.processor].name}.`);
+    state("asleep");
+  }
+
   async function begin() {
     if (network) return grow();
-    action.disabled = true;
+    const wanted = settings.processor;
+    const { module, binary: name } = data.runtimes[wanted];
+    const total = toFetch();
+    bar.max = total;
+    action.disabled = processor.input.disabled = true;
     bar.hidden = false;
     state("loading");
     const stop = new AbortController();
@@ -161,6 +201,7 @@ export function start(live, data, root) {
       const pageRoot = new URL(document.documentElement.dataset.content_root ?? data.root,
         location.href);
       const runtime = new URL(data.runtime, pageRoot).href;
+      const model = new URL(data.model, pageRoot).href;
       const sizes = [0, 0];
       const progress = (i) => (length) => {
         if (stop.signal.aborted) return;
@@ -168,24 +209,27 @@ export function start(live, data, root) {
         bar.value = sizes[0] + sizes[1];
         words.say(`Downloading: ${megabytes(bar.value)} of ${megabytes(total)} MB`);
       };
-      const [binary, file] = await Promise.all([
-        download(`${runtime}ort-wasm-simd-threaded.wasm`, progress(0), stop.signal),
-        download(new URL(data.model, pageRoot).href, progress(1), stop.signal),
+      const [binary, fetched] = await Promise.all([
+        download(`${runtime}${name}`, progress(0), stop.signal),
+        file ?? download(model, progress(1), stop.signal),
       ]);
+      file = fetched;
       words.say("Starting the network");
       const worker = networkWorker(data.worker);
-      await worker.load({ runtime, binary, network: file });
+      await worker.load({ runtime, module, binary, network: file, processor: wanted });
       network = worker;
       action.textContent = "Grow it again";
     } catch (error) {
       stop.abort(); // the other file is of no use now
-      words.say(`The network could not be loaded (${error.message}). `
-        + "This figure runs on the pages of the book's site; the chapter does the same in Python.");
+      if (wanted === "webgpu") processor.value = "wasm";
+      words.say(`The network could not be loaded (${error.message}). ${wanted === "webgpu"
+        ? "Press the button to run it on the processor instead." : "This figure runs on the "
+        + "pages of the book's site; the chapter does the same in Python."}`);
       state("failed");
       return;
     } finally {
       bar.hidden = true;
-      action.disabled = false;
+      action.disabled = processor.input.disabled = false;
     }
     await grow();
   }
@@ -206,14 +250,19 @@ export function start(live, data, root) {
     let noisy = gaussianNoise(chosen, count);
     let spent = 0;
     let evaluations = 0;
+    let where = "";
     strip.replaceChildren();
     state("growing");
     const predict = async (rates, name) => {
-      const { prediction, seconds } = await network.predict(
+      const answer = await network.predict(
         { noisy, size, variance: rates.noise ** 2, label: name });
-      spent += seconds;
+      spent += answer.seconds;
       evaluations += 1;
-      return prediction;
+      root.dataset.processor = answer.processor;
+      where = answer.reason
+        ? `on the processor: the graphics card could not be used (${answer.reason})`
+        : `on your ${data.runtimes[answer.processor].name}`;
+      return answer.prediction;
     };
     try {
       for (let i = 0; i < length; i += 1) {
@@ -230,7 +279,7 @@ export function start(live, data, root) {
         views.image.draw(toBytes(step.image));
         if (kept.has(i + 1)) addToStrip(toBytes(step.image));
         words.say(`Step ${i + 1} of ${length}, seed ${chosen}: ${(spent / evaluations).toFixed(2)} s `
-          + "a network evaluation here, in your browser.");
+          + `a network evaluation here, ${where}.`);
       }
     } catch (error) {
       words.say(`The network stopped: ${error.message}`);

@@ -4,17 +4,42 @@
 
 let ort = null;
 let session = null;
+let network = null;
+let processor = ""; // "wasm", the processor, or "webgpu", the graphics card
+let reason = ""; // why the graphics card was given up
 
-async function load({ runtime, binary, network }) {
-  ort = await import(`${runtime}ort.wasm.min.mjs`);
+async function load({ runtime, module, binary, network: file, processor: wanted }) {
+  ort = await import(`${runtime}${module}`);
   ort.env.wasm.wasmPaths = runtime;
   ort.env.wasm.wasmBinary = binary;
   ort.env.wasm.numThreads = self.crossOriginIsolated ? 2 : 1;
-  session = await ort.InferenceSession.create(new Uint8Array(network));
-  return { threads: ort.env.wasm.numThreads };
+  network = new Uint8Array(file);
+  await open(wanted).catch(onTheProcessor);
+  return { processor, reason };
 }
 
-async function predict({ noisy, size, variance, label }) {
+async function open(wanted) {
+  processor = wanted;
+  session = await ort.InferenceSession.create(network, { executionProviders: [wanted] });
+}
+
+// Where the graphics card fails, the runtime that was fetched for it can use the processor too.
+function onTheProcessor(error) {
+  if (processor !== "webgpu") throw error;
+  reason = String(error?.message ?? error);
+  return open("wasm");
+}
+
+async function predict(inputs) {
+  const begun = performance.now();
+  const prediction = await run(inputs).catch(async (error) => {
+    await onTheProcessor(error);
+    return run(inputs);
+  });
+  return { prediction, seconds: (performance.now() - begun) / 1000, processor, reason };
+}
+
+async function run({ noisy, size, variance, label }) {
   const inputs = {
     noisy: new ort.Tensor("float32", noisy, [1, 3, size, size]),
     noise_variance: new ort.Tensor("float32", Float32Array.of(variance), [1]),
@@ -22,9 +47,9 @@ async function predict({ noisy, size, variance, label }) {
   if (session.inputNames.includes("label")) {
     inputs.label = new ort.Tensor("int64", BigInt64Array.of(BigInt(label)), [1]);
   }
-  const begun = performance.now();
   const { prediction } = await session.run(inputs);
-  return { prediction: prediction.data, seconds: (performance.now() - begun) / 1000 };
+  if (!prediction.data.every(Number.isFinite)) throw new Error("it gives no numbers");
+  return prediction.data;
 }
 
 self.onmessage = async ({ data }) => {

@@ -15,13 +15,30 @@ from ddimlib.widgets.stills import Still
 
 MODELS = "models/"  # where the built site keeps networks, below its root
 RUNTIME = "vendor/onnxruntime/"
-RUNTIME_BYTES = 14_314_404  # onnxruntime-web's three files; a test weighs them
+# onnxruntime-web's builds, the first for every browser: the module, the WebAssembly that the
+# page fetches for it, and the bytes of both with the loader between them, which a test weighs.
+RUNTIMES = {
+    "wasm": {
+        "name": "processor",
+        "module": "ort.wasm.min.mjs",
+        "binary": "ort-wasm-simd-threaded.wasm",
+        "bytes": 14_314_404,
+    },
+    "webgpu": {
+        "name": "graphics card",
+        "module": "ort.webgpu.min.mjs",
+        "binary": "ort-wasm-simd-threaded.asyncify.wasm",
+        "bytes": 26_901_320,
+    },
+}
 
 
 def grow_a_flower(run: str = "flowers32", *, key: str = "") -> Figure:
     """Choose a seed, steps, η, class and guidance; the flower grows in the page itself.
 
-    Nothing is downloaded before the reader presses the button, which says how much. The built
+    Nothing is downloaded before the reader presses the button, which says how much. Where the
+    browser can compute on a graphics card (WebGPU), the reader may choose it; its runtime is
+    larger, and where it fails the network runs on the processor, and the figure says so. The built
     site holds the network at ``models/<run>.onnx`` and the runtime at ``vendor/onnxruntime/``;
     elsewhere, and in a page opened from a folder, the figure says why it cannot run and shows
     the recorded flower.
@@ -44,7 +61,7 @@ def grow_a_flower(run: str = "flowers32", *, key: str = "") -> Figure:
         "model": f"{MODELS}{run}.onnx",
         "model_bytes": about["model_bytes"],
         "runtime": RUNTIME,
-        "runtime_bytes": RUNTIME_BYTES,
+        "runtimes": RUNTIMES,
         "root": "./",
         "worker": _worker_source(),
     }
@@ -55,8 +72,8 @@ def grow_a_flower(run: str = "flowers32", *, key: str = "") -> Figure:
         caption=(
             f"The book's own network, trained on pictures of {about['size']} × {about['size']} "
             "pixels, runs in this page. The same seed gives the same flower every time, here and "
-            "in Python. Raise η to add fresh noise at each step. Flower and guidance hardly change "
-            "the picture: this network has not learned its classes, and chapter 9 says why."
+            "in Python. Name a flower, and raise the guidance to push the network towards it: 1 is "
+            "the class alone. Raise η to add fresh noise at each step."
         ),
         still=_still(frames),
         key=key,

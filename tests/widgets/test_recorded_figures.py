@@ -20,7 +20,7 @@ from ddimlib.widgets import (
     training_watch,
 )
 from ddimlib.widgets.__main__ import main
-from ddimlib.widgets.grow_a_flower import RUNTIME_BYTES
+from ddimlib.widgets.grow_a_flower import RUNTIMES
 from ddimlib.widgets.growing import bytes_of, grow
 from tests.widgets.recorded_run import NAMES, record_run
 
@@ -81,8 +81,16 @@ def test_the_button_can_say_how_much_is_downloaded(run):
     assert data["model"] == "models/tiny.onnx"
     if not VENDOR.is_dir():
         pytest.skip("the runtime is not vendored here: its size is not checked")
-    assert data["runtime_bytes"] == RUNTIME_BYTES
-    assert RUNTIME_BYTES == sum(file.stat().st_size for file in VENDOR.iterdir())
+    assert data["runtimes"] == RUNTIMES
+    for runtime in RUNTIMES.values():
+        loader = str(runtime["binary"]).removesuffix(".wasm") + ".mjs"
+        files = [VENDOR / str(name) for name in (runtime["module"], loader, runtime["binary"])]
+        assert runtime["bytes"] == sum(file.stat().st_size for file in files)
+
+
+def test_the_processor_comes_first_and_is_the_smaller_download():
+    assert next(iter(RUNTIMES)) == "wasm"
+    assert RUNTIMES["wasm"]["bytes"] < RUNTIMES["webgpu"]["bytes"]
 
 
 def test_the_recorded_flower_is_the_one_that_grows(run):

@@ -14,7 +14,7 @@ from ddimlib import recorded
 from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
 from ddimlib.widgets.growing import bytes_of, grow
 from ddimlib.widgets.recording import SEED
-from tests.browser.conftest import BookHandler
+from tests.browser.conftest import CHROMIUM_ARGUMENTS, BookHandler, find_chromium
 from tests.widgets.recorded_run import record_run
 
 pytestmark = pytest.mark.browser
@@ -93,7 +93,9 @@ def test_the_flower_is_python_s_whatever_is_chosen(browser, site, run):
 
     tab.get_by_role("combobox", name="Steps").select_option("5")
     compare(seed=SEED, steps=5)
-    tab.get_by_role("combobox", name="Flower").select_option(label="rose")
+    flowers = tab.get_by_role("combobox", name="Flower")
+    assert flowers.locator("option").first.inner_text() == "no class"
+    flowers.select_option(label="rose")
     compare(seed=SEED, steps=5, label=0, guidance=2.0)
     tab.get_by_label("Fresh noise η").focus()
     tab.keyboard.press("End")
@@ -101,8 +103,108 @@ def test_the_flower_is_python_s_whatever_is_chosen(browser, site, run):
     tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
     tab.get_by_role("button", name="Another seed").click()
     compare(seed=SEED + 1, steps=5, label=0, guidance=2.0, eta=1.0)
-    assert "s a network evaluation" in tab.locator(".ff-readout").inner_text()
+    tab.get_by_label("Guidance").focus()
+    tab.keyboard.press("End")
+    compare(seed=SEED + 1, steps=5, label=0, guidance=6.0, eta=1.0)
+    assert "s a network evaluation here, on your processor" in readout(tab)
     assert problems == []
+    tab.close()
+
+
+def readout(tab):
+    return tab.locator(".ff-readout").inner_text()
+
+
+GRAPHICS = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"]
+ASYNCIFY = "ort-wasm-simd-threaded.asyncify.wasm"
+
+
+@pytest.fixture(scope="module")
+def graphics_browser(browser):
+    """A Chromium that computes what WebGPU asks for, if need be without a graphics card."""
+    graphics = browser.browser_type.launch(
+        executable_path=find_chromium(), args=[*CHROMIUM_ARGUMENTS, *GRAPHICS], headless=True
+    )
+    yield graphics
+    graphics.close()
+
+
+def open_with_graphics(browser, site, adapter=""):
+    tab = browser.new_page()
+    tab.set_default_timeout(120_000)
+    tab.requests = []
+    tab.on("request", lambda request: tab.requests.append(request.url.split("/")[-1]))
+    if adapter:
+        tab.add_init_script(
+            "Object.defineProperty(navigator, 'gpu',"
+            f" {{ value: {{ requestAdapter: async () => {adapter} }} }})"
+        )
+    tab.goto(site)
+    tab.wait_for_function("document.querySelector('figure').dataset.graphics")
+    return tab
+
+
+def processors(tab):
+    return tab.get_by_role("combobox", name="Runs on")
+
+
+def test_the_graphics_card_grows_the_same_flower(graphics_browser, site, run):
+    _, model = run
+    tab = open_with_graphics(graphics_browser, site)
+    if tab.evaluate("document.querySelector('figure').dataset.graphics") == "no":
+        tab.close()
+        pytest.skip("this Chromium has no WebGPU adapter, not even one in software")
+    assert tab.requests == ["grow.html"]
+    assert processors(tab).input_value() == "wasm"
+    processors(tab).select_option("webgpu")
+    assert tab.requests == ["grow.html"]  # choosing says what it costs and fetches nothing
+    tab.get_by_role("button", name="Grow a flower (downloads 2").click()
+    tab.get_by_role("combobox", name="Steps").select_option("5")
+    tab.get_by_role("combobox", name="Flower").select_option(label="rose")
+    wait_until(tab, "done")
+    assert tab.evaluate("document.querySelector('figure').dataset.processor") == "webgpu"
+    assert ASYNCIFY in tab.requests
+    assert "ort-wasm-simd-threaded.wasm" not in tab.requests
+    for canvas, expected in enumerate(python_s(model, seed=SEED, steps=5, label=0, guidance=2.0)):
+        assert np.abs(shown(tab, canvas) - expected).max() <= 3
+    assert "on your graphics card" in readout(tab)
+    tab.close()
+
+
+def test_without_an_adapter_nobody_is_asked_to_choose(browser, site):
+    tab = open_with_graphics(browser, site, adapter="null")
+    assert processors(tab).count() == 0
+    assert tab.get_by_role("button", name="Grow a flower (downloads 1").count() == 1
+    tab.close()
+
+
+def test_a_graphics_card_that_fails_leaves_the_work_to_the_processor(browser, site, run):
+    _, model = run
+    tab = open_with_graphics(browser, site, adapter="({})")  # which the worker will not have
+    processors(tab).select_option("webgpu")
+    tab.get_by_role("button", name="Grow a flower").click()
+    wait_until(tab, "done")
+    assert "on the processor: the graphics card could not be used" in readout(tab)
+    _, expected = python_s(model, seed=SEED, steps=20)
+    assert np.abs(shown(tab, 1) - expected).max() <= 2
+    # Back to the processor's own runtime: a download of its own, that waits for the button.
+    processors(tab).select_option("wasm")
+    assert "ort-wasm-simd-threaded.wasm" not in tab.requests
+    tab.get_by_role("button", name="Grow a flower").click()
+    wait_until(tab, "done")
+    assert "on your processor" in readout(tab)
+    assert tab.requests.count("tiny.onnx") == 1  # the network itself is fetched once
+    tab.close()
+
+
+def test_a_runtime_that_is_not_there_leads_back_to_the_processor(browser, site):
+    tab = open_with_graphics(browser, site, adapter="({})")
+    tab.route(f"**/{ASYNCIFY}", lambda route: route.fulfill(status=404))
+    processors(tab).select_option("webgpu")
+    tab.get_by_role("button", name="Grow a flower").click()
+    wait_until(tab, "failed")
+    assert "to run it on the processor instead" in readout(tab)
+    assert processors(tab).input_value() == "wasm"
     tab.close()
 
 
