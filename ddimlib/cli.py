@@ -59,9 +59,9 @@ class RecordConfig:
     """Put a finished run among those that the book shows."""
 
     run: str
-    """the run's folder"""
+    """the folder of the run, or of the grid"""
     name: str
-    """what the recorded run is called"""
+    """what it is called among the recorded ones"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -163,11 +163,12 @@ def classifier(arguments: list[str]) -> None:
 
 
 def record(arguments: list[str]) -> None:
-    """put a finished run among those that the book shows: RUN --name NAME"""
-    from ddimlib import training
+    """put a finished run, or grid of runs, among those that the book shows: RUN --name NAME"""
+    from ddimlib import experiments, training
 
     config = _parse(RecordConfig, _positional(arguments, "run"), "record")
-    print(training.record(config.run, config.name))
+    is_grid = Path(config.run, "table.json").is_file()
+    print((experiments if is_grid else training).record(config.run, config.name))
 
 
 def data(arguments: list[str]) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -340,6 +342,43 @@ def _table(config: ExperimentConfig, rows: list[dict[str, Any]], of: int) -> dic
         "published_conditions": published.get("conditions"),
         "rows": [row | {"published": published.get(data_set, {}).get(row["name"])} for row in rows],
     }
+
+
+def record(place: str | os.PathLike[str], name: str) -> Path:
+    """Put a grid among the recorded results: its table, where it ran, and a picture grid a row.
+
+    Args:
+        place: the folder of the grid, as `experiment` left it.
+        name: what it is called from now on, under `experiments`.
+
+    Raises:
+        FileNotFoundError: when the folder holds no table.
+        ValueError: when rows are missing.
+    """
+    source = Path(place)
+    table = json.loads((source / "table.json").read_text(encoding="utf-8"))
+    if table["rows_finished"] < table["rows_in_grid"]:
+        raise ValueError(
+            f"{source} holds {table['rows_finished']} of {table['rows_in_grid']} rows: "
+            "run the same `ddimlib experiment` again, it goes on where it stopped"
+        )
+    target = recorded.new("experiments") / name
+    target.mkdir(exist_ok=True)
+    for file in ("table.json", "table.md"):
+        shutil.copy(source / file, target / file)
+    first, *_ = table["rows"]
+    environment = json.loads((source / first["name"] / "environment.json").read_text("utf-8"))
+    environment["command"] = (
+        f"ddimlib experiment {table['grid']} --scale {table['scale']} "
+        f"--dataset {table['dataset']} --features {first['evaluation']['features']}"
+    )
+    checkpoints.write_json(target / "environment.json", environment)
+    for row in table["rows"]:
+        if "failed" not in row:
+            last = row["by_steps"][-1]["steps"]
+            pictures = source / row["name"] / "samples" / f"steps-{last:04d}.png"
+            shutil.copy(pictures, target / f"{row['name']}.png")
+    return target
 
 
 def _is_published(config: ExperimentConfig) -> bool:

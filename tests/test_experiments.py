@@ -87,6 +87,24 @@ def test_a_grid_is_run_once_and_shown_beside_the_published_numbers(config, monke
     assert experiment(config, progress=False) == table
 
 
+def test_a_whole_grid_is_recorded_with_its_command_and_pictures(config, tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
+    monkeypatch.setattr(experiments, "_is_published", lambda config: False)
+    experiment(config, progress=False)
+    with pytest.raises(ValueError, match="holds 2 of 8 rows: run the same"):
+        experiments.record(config.place, "part")
+    monkeypatch.setitem(
+        GRIDS, "reference", {name: GRIDS["reference"][name] for name in config.rows}
+    )
+    table = experiment(config, progress=False)
+    folder = experiments.record(config.place, "whole")
+    assert recorded.read_json("experiments", "whole/table.json") == table
+    environment = recorded.read_json("experiments", "whole/environment.json")
+    assert "ddimlib experiment reference --scale smoke" in environment["command"]
+    assert str(tmp_path) not in (folder / "environment.json").read_text()
+    assert {file.stem for file in folder.glob("*.png")} == set(config.rows)
+
+
 def test_an_interrupted_row_is_taken_up_where_it_stopped(config, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
