@@ -2,7 +2,8 @@
 
 The colours are mid-tones: each has a contrast of at least 3:1 with both the light and the dark
 page, and stays apart from its neighbours for colour-blind readers (`tests/plots/test_style.py`
-measures both). Figures have no background of their own, so that the page shows through.
+measures both). Figures have no background of their own, so that the page shows through; in the
+dark theme the style sheet puts black behind them, so that one grey is legible in both.
 `book/_static/book.css` repeats the palette as CSS variables; a test keeps the two in step.
 
 Nothing here imports matplotlib until `use_style` or `colour_map` is called.
@@ -22,7 +23,7 @@ LEAF = "#207353"  # green: a result, a prediction, "ours"
 PETAL = "#c464ae"  # pink: a second prediction, guidance, a highlight
 POLLEN = "#7a682e"  # olive: a third series, a reference value
 IRIS = "#8b33f9"  # violet: a fourth series
-TEXT = "#747983"  # labels and axes: as legible on the light page as on the dark one
+TEXT = "#71757f"  # labels and axes: 4.5:1 on the light page and on what lies behind dark figures
 GRID = "#9aa0a8"  # grid lines, drawn faintly
 
 #: Colours of consecutive series, in the order in which matplotlib hands them out.
@@ -38,6 +39,7 @@ WIDE_WIDTH = 9.6
 
 PAGE_LIGHT = "#fffefb"  # the page in the light theme
 PAGE_DARK = "#101217"  # the page in the dark theme
+FIGURE_DARK = "#000000"  # behind figures there: no grey has 4.5:1 with both of the pages
 
 
 def settings() -> dict[str, Any]:
