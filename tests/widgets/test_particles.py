@@ -96,14 +96,40 @@ def runner(javascript_folder):
     (javascript_folder / "particles_test.js").write_text(
         'import { planeLayers, planeRun } from "./plane.js";\n'
         'import { makeSchedule } from "./schedules.js";\n'
-        "export function run(data) {\n"
+        "export function walkOf(data) {\n"
         '  const schedule = makeSchedule("log_snr", data.schedule);\n'
         "  const layers = planeLayers(data.network);\n"
         "  const start = Float32Array.from(data.points);\n"
-        "  const walk = planeRun({ layers, schedule, start, ...data.options });\n"
-        "  return data.times.map((t) => walk.at(t));\n"
+        "  return planeRun({ layers, schedule, start, ...data.options });\n"
+        "}\n"
+        "export function run(data, into, ahead = 0) {\n"
+        "  const walk = walkOf(data);\n"
+        "  return data.times.map((t) => {\n"
+        "    const points = Array.from(walk.at(t, into));\n"
+        "    if (ahead) walk.ahead(ahead);\n"
+        "    return points;\n"
+        "  });\n"
         "}\n"
     )
+
+
+@pytest.mark.parametrize("solver", ["ddim", "heun"])
+def test_working_ahead_between_frames_changes_no_point(run_javascript, solver):
+    given = {
+        "network": recorded_plane(),
+        "points": start().T.flatten().tolist(),
+        "options": {"solver": solver, "steps": 5, "eta": 0.5, "seed": 5},
+        "times": [0.9, 0.55, 0.5, 0.1, 0.0],
+        "schedule": particles().data["schedule"],
+    }
+    plain = run_javascript("particles_test.js", "run(data)", given)
+    # As the figure does it: one array for every frame, and some work after each.
+    framed = run_javascript(
+        "particles_test.js", "run(data, new Float32Array(data.points.length), 0.05)", given
+    )
+    assert framed == plain
+    # With time enough all is done after the first frame, and nothing is left.
+    assert run_javascript("particles_test.js", "walkOf(data).ahead(60000)", given) is False
 
 
 def test_the_sentence_counts_evaluations_as_the_library_does(run_javascript, model):
