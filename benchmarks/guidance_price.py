@@ -1,17 +1,20 @@
 """What steering buys and costs, measured on photographs: the recorded numbers of chapter 9.
 
-    python benchmarks/guidance_price.py --dataset flowers102            print everything
-    python benchmarks/guidance_price.py --dataset flowers102 --record   and store it for chapter 9
-    python benchmarks/guidance_price.py price heard --dataset …         only these parts
+    python benchmarks/guidance_price.py --dataset FOLDER            print everything
+    python benchmarks/guidance_price.py --dataset FOLDER --record   and store it for chapter 9
+    python benchmarks/guidance_price.py price heard --dataset …     only these parts
+
+Give the pictures that the run was trained on, since their split tells which were held back.
 
     price      samples of ten classes by guidance scale: recognised, how varied, KID-F
-    heard      image error when told the right class, a wrong one, none; also of the first run of
-               flowers32, whose class vectors were added and started at zero (from the history)
+    heard      image error by noise level when told the right class, a wrong one, none
+    first      the same of the first run of flowers32, whose class vectors were added to the noise
+               level's and started at zero; its weights lie in the history of the repository
     channels   three small networks that differ in how the class enters, trained here
     inversion  picture to noise to picture, photographs and generated pictures
     probes     a linear map from averaged features to the class, by depth and noise level
 
-A part takes two to six minutes on one core. Each goes to a file of its own in
+A part takes one to eight minutes on one core. Each goes to a file of its own in
 `book/results/guidance-price/`, with its config and the machine. Photographs are those held back
 from training, except where it says otherwise.
 """
@@ -65,10 +68,11 @@ class Config:
     # price: classes that the classifier tells apart on photographs that it has not seen
     fewest_photographs: int = 15
     lowest_recall: float = 0.9
-    samples_a_class: int = 20
-    steps: int = 20
+    samples_a_class: int = 15
+    steps: int = 12
     scales: tuple[float, ...] = (0.0, 1.0, 2.0, 3.0, 5.0, 8.0)
     interval: tuple[float, float] = (0.2, 0.8)
+    interval_scales: tuple[float, ...] = (3.0, 8.0)
 
     # heard and channels
     times: tuple[float, ...] = (0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95)
@@ -77,12 +81,12 @@ class Config:
 
     # inversion
     round_trip_steps: tuple[int, ...] = (10, 20, 50)
-    round_trip_pictures: int = 16
+    round_trip_pictures: int = 12
     tolerance: float = 1e-3
 
     # probes
-    probe_times: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 0.95)
-    probe_pictures: int = 4000
+    probe_times: tuple[float, ...] = (0.0, 0.3, 0.6, 0.9)
+    probe_pictures: int = 2500
 
 
 class Bench:
@@ -103,10 +107,11 @@ class Bench:
         return torch.Generator().manual_seed(self.config.seed)
 
     @torch.no_grad()
-    def guesses(self, pictures: Tensor) -> Tensor:
-        """The classifier's first guess for uint8 pictures."""
-        parts = [self.classifier.classify(part.float() / 255) for part in pictures.split(128)]
-        return torch.cat(parts).argmax(1)
+    def logits(self, pictures: Tensor) -> Tensor:
+        """The classifier's logits of all classes for uint8 pictures."""
+        return torch.cat(
+            [self.classifier.classify(part.float() / 255) for part in pictures.split(128)]
+        )
 
 
 # --- The price of guidance ----------------------------------------------------------------------
@@ -114,7 +119,7 @@ class Bench:
 
 def price(bench: Bench) -> dict[str, Any]:
     config, held_back, labels = bench.config, bench.data.validation, bench.labels
-    right = bench.guesses(held_back) == labels.validation
+    right = bench.logits(held_back).argmax(1) == labels.validation
     known = [
         c
         for c in range(len(bench.data.class_names))
@@ -131,7 +136,10 @@ def price(bench: Bench) -> dict[str, Any]:
 
     def measured(pictures: Tensor, classes: Tensor) -> dict[str, Any]:
         seen = features.extract(bench.classifier, pictures)
-        found = bench.guesses(pictures) == classes
+        logits = bench.logits(pictures)
+        found = logits.argmax(1) == classes
+        # The same question with ten answers instead of ninety: chance is a tenth.
+        of_ten = torch.tensor(known)[logits[:, known].argmax(1)] == classes
         size = min(100, len(real), len(pictures))
         kid = metrics.kernel_inception_distance(
             real_features, seen, subset_size=size, generator=bench.generator()
@@ -140,6 +148,7 @@ def price(bench: Bench) -> dict[str, Any]:
         return {
             "pictures": len(pictures),
             "recognised": found.double().mean().item(),
+            "recognised_of_ten": of_ten.double().mean().item(),
             "recognised_by_class": [found[classes == c].double().mean().item() for c in known],
             "variety": guidance.variety(seen, classes),
             "variety_by_class": [
@@ -156,14 +165,18 @@ def price(bench: Bench) -> dict[str, Any]:
             noise = seeded_noise(
                 [config.seed * 1_000_003 + n for n in chosen.tolist()], bench.model.picture_shape
             )
-            denoise = guidance.guided(bench.model, wanted[chosen], scale, interval)
+            # Scale 0 is the network without a class, which one evaluation a step tells as well.
+            told = wanted[chosen] if scale else torch.full_like(chosen, len(bench.data.class_names))
+            denoise = guidance.guided(bench.model, told, scale or 1.0, interval)
             with bench.fast(), torch.no_grad():
                 images = sample(denoise, bench.model.schedule, noise, steps=config.steps)
             rounded = (bench.model.to_pictures(images.float()) * 255).round()
             pictures.append(rounded.to(torch.uint8))
         row = {"scale": scale, "interval": interval, **measured(torch.cat(pictures), wanted)}
-        print(f"  scale {scale:g} in {interval}: {row['recognised']:.3f} recognised, variety "
-              f"{row['variety']:.2f}, KID-F {row['KID-F']['mean']:.3f}", flush=True)  # fmt: skip
+        shown = " ".join(
+            f"{row[key]:.3f}" for key in ("recognised", "recognised_of_ten", "variety")
+        )
+        print(f"  {scale:g} in {interval}: {shown} {row['KID-F']['mean']:.3f}", flush=True)
         return row
 
     return {
@@ -172,7 +185,7 @@ def price(bench: Bench) -> dict[str, Any]:
         "photographs": measured(held_back[real], labels.validation[real]),
         "training_photographs": measured(bench.data.train[train], labels.train[train]),
         "always": [grown(scale, None) for scale in config.scales],
-        "interval": [grown(scale, config.interval) for scale in config.scales if scale > 1],
+        "interval": [grown(scale, config.interval) for scale in config.interval_scales],
     }
 
 
@@ -245,14 +258,19 @@ def errors(bench: Bench, model: DiffusionModel, data: Images, count: int) -> dic
 
 
 def heard(bench: Bench) -> dict[str, Any]:
+    return _heard(bench, bench.model)
+
+
+def first(bench: Bench) -> dict[str, Any]:
+    return {"weights": FIRST_RUN} | _heard(bench, first_run())
+
+
+def _heard(bench: Bench, model: DiffusionModel) -> dict[str, Any]:
     count = bench.config.pictures
     return {
         "times": bench.config.times,
         "pictures": count,
-        "networks": {
-            "own channels": errors(bench, bench.model, bench.data, count),
-            "added, from zero": errors(bench, first_run(), bench.data, count),
-        },
+        **errors(bench, model, bench.data, count),
     }
 
 
@@ -369,10 +387,37 @@ def probes(bench: Bench) -> dict[str, Any]:
 PARTS: dict[str, Callable[[Bench], dict[str, Any]]] = {
     "price": price,
     "heard": heard,
+    "first": first,
     "channels": channels,
     "inversion": inversion,
     "probes": probes,
 }
+
+#: The settings that each part reads, and writes down.
+USES: dict[str, tuple[str, ...]] = {
+    "price": ("run", "precision", "fewest_photographs", "lowest_recall", "samples_a_class",
+              "steps", "scales", "interval", "interval_scales"),
+    "heard": ("run", "precision", "times", "pictures"),
+    "first": ("precision", "times", "pictures"),
+    "channels": ("precision", "times", "small_epochs"),
+    "inversion": ("run", "round_trip_steps", "round_trip_pictures", "tolerance"),
+    "probes": ("run", "precision", "probe_times", "probe_pictures"),
+}  # fmt: skip
+
+
+def written_config(config: Config, part: str) -> dict[str, Any]:
+    """The settings of a part, with run and data set by their names, not by where they lie."""
+    values = asdict(config)
+    values |= {"run": Path(config.run).name, "dataset": Path(config.dataset).name}
+    return {name: values[name] for name in ("dataset", "seed", *USES[part])}
+
+
+def environment(config: Config, part: str) -> dict[str, Any]:
+    """The machine, and the command that makes this part again anywhere."""
+    name = Path(config.dataset).name
+    precision = devices.PRECISIONS["float32" if part == "inversion" else config.precision]
+    command = f"python benchmarks/guidance_price.py {part} --dataset {name} --record"
+    return logbook.environment(torch.device("cpu"), precision, processes=1) | {"command": command}
 
 
 def main() -> None:
@@ -396,15 +441,12 @@ def main() -> None:
     bench = Bench(config, model, data, options.data_root)
     for name in options.parts or PARTS:
         print(name, flush=True)
-        started = time.perf_counter()
+        started = time.process_time()
         result = {
-            "config": asdict(config)
-            | {"run": Path(config.run).name, "dataset": Path(config.dataset).name},
+            "config": written_config(config, name),
             **PARTS[name](bench),
-            "seconds": round(time.perf_counter() - started, 1),
-            "environment": logbook.environment(
-                torch.device("cpu"), devices.PRECISIONS[config.precision], processes=1
-            ),
+            "processor_seconds": round(time.process_time() - started, 1),
+            "environment": environment(config, name),
         }
         if options.record:
             checkpoints.write_json(recorded.new(RECORD) / f"{name}.json", result)

@@ -78,7 +78,6 @@ def trade_off(
             textcoords="offset points", xytext=(5, 4),
         )  # fmt: skip
     axes.set(title="variety over recognition, by scale", xlabel="recognised", ylabel="variety")
-    figure.tight_layout()
     return figure
 
 
@@ -98,16 +97,19 @@ def class_hearing(
     )
     plt.close(figure)
     for axes, (title, errors) in zip(panels[0], networks.items(), strict=True):
-        for told, colour, style, marker in zip(
-            ("wrong", "none"), (CYCLE[1], CYCLE[0]), LINE_STYLES, MARKERS, strict=False
+        for told, name, colour, style, marker in zip(
+            ("wrong", "none"),
+            ("a wrong class", "no class"),
+            (CYCLE[1], CYCLE[0]),
+            LINE_STYLES,
+            MARKERS,
+            strict=False,
         ):
             extra = [
                 100 * (error / right - 1)
                 for error, right in zip(errors[told], errors["right"], strict=True)
             ]
-            axes.plot(
-                times, extra, color=colour, linestyle=style, marker=marker, label=f"{told} class"
-            )
+            axes.plot(times, extra, color=colour, linestyle=style, marker=marker, label=name)
         axes.axhline(0, color=GRID, linewidth=1)
         axes.set(title=title, xlabel="time t of the noise")
     panels[0, 0].set_ylabel("more error than with\nthe right class, in %")
