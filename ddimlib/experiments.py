@@ -366,13 +366,18 @@ def record(place: str | os.PathLike[str], name: str) -> Path:
     target.mkdir(exist_ok=True)
     for file in ("table.json", "table.md"):
         shutil.copy(source / file, target / file)
-    first, *_ = table["rows"]
-    environment = json.loads((source / first["name"] / "environment.json").read_text("utf-8"))
-    environment["command"] = (
+    environments = [
+        json.loads((source / row["name"] / "environment.json").read_text(encoding="utf-8"))
+        for row in table["rows"]
+    ]
+    features = table["rows"][0]["evaluation"]["features"]
+    about = max(environments, key=lambda environment: environment["date"])
+    about["commits"] = sorted({environment["commit"] for environment in environments})
+    about["command"] = (
         f"ddimlib experiment {table['grid']} --scale {table['scale']} "
-        f"--dataset {table['dataset']} --features {first['evaluation']['features']}"
+        f"--dataset {table['dataset']} --features {features}"
     )
-    checkpoints.write_json(target / "environment.json", environment)
+    checkpoints.write_json(target / "environment.json", about)
     for row in table["rows"]:
         if "failed" not in row:
             last = row["by_steps"][-1]["steps"]
