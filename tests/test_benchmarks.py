@@ -1,0 +1,99 @@
+"""The measurements under benchmarks/ that the book shows say how they were made, and run."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import torch
+
+from ddimlib import guidance, training
+from ddimlib.data import load_dataset
+from tests.tiny import make_dataset, tiny_config
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def guidance_price() -> ModuleType:
+    path = ROOT / "benchmarks" / "guidance_price.py"
+    spec = importlib.util.spec_from_file_location("guidance_price", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["guidance_price"] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("start", ["normal", "zeros"])
+def test_a_network_whose_class_is_added_trains_and_learns_its_vectors(
+    guidance_price: ModuleType, tmp_path: Path, start: str
+) -> None:
+    config = tiny_config(tmp_path, class_conditional=True)
+    made = []
+
+    def alter(model) -> None:
+        model.network = guidance_price.added_class(config, 3, start)
+        made.append(model.network.embed_class.weight.detach().clone())
+
+    run = training.train(config, False, alter)
+    learned = run.model.network.embed_class.weight
+    assert made[0].abs().max() == 0 if start == "zeros" else made[0].std() > 0.5
+    assert (learned - made[0]).abs().max() > 1e-4
+    data = load_dataset(config.dataset, config.image_size, config.data_root)
+    found = guidance.class_errors(
+        run.model, run.model.normalise(data.validation), data.labels.validation, (0.5,)
+    )
+    assert found.right.isfinite().all()
+    assert (found.right - found.wrong).abs().max() > 0, "the class does not reach the network"
+
+
+def test_the_added_class_is_the_network_of_before_but_for_its_vectors(
+    guidance_price: ModuleType, tmp_path: Path
+) -> None:
+    config = tiny_config(tmp_path)
+    torch.manual_seed(0)
+    plain = training.build_model(config).network
+    added = guidance_price.added_class(config, 3, "zeros")
+    shapes = {name: tensor.shape for name, tensor in added.state_dict().items()}
+    assert shapes.pop("embed_class.weight") == (4, config.embedding_dim)
+    assert shapes == {name: tensor.shape for name, tensor in plain.state_dict().items()}
+
+
+def test_each_part_writes_down_its_settings_and_no_place_of_this_machine(
+    guidance_price: ModuleType, tmp_path: Path
+) -> None:
+    config = guidance_price.Config(run=str(tmp_path / "run"), dataset=str(tmp_path / "flowers"))
+    assert set(guidance_price.USES) == set(guidance_price.PARTS)
+    for part in guidance_price.PARTS:
+        written = guidance_price.written_config(config, part)
+        assert written["dataset"] == "flowers"
+        assert str(tmp_path) not in str(written)
+        command = guidance_price.environment(config, part)["command"]
+        assert command == f"python benchmarks/guidance_price.py {part} --dataset flowers --record"
+
+
+def test_photographs_of_a_folder_can_be_measured(guidance_price: ModuleType, tmp_path: Path):
+    """Two parts from end to end, on a tiny network and pictures made by formula."""
+    config = tiny_config(tmp_path, class_conditional=True)
+    run = training.train(config, False)
+    make_dataset(tmp_path / "pictures.npz")
+    data = load_dataset(config.dataset, config.image_size, config.data_root)
+    bench = guidance_price.Bench(
+        guidance_price.Config(
+            precision="float32", times=(0.2, 0.85), pictures=8, round_trip_steps=(2,),
+            round_trip_pictures=2, probe_times=(0.1,), probe_pictures=30,
+        ),
+        run.model,
+        data,
+    )  # fmt: skip
+    heard = guidance_price.heard(bench)
+    assert len(heard["right"]) == len(heard["error_of_wrong_minus_right"]) == 2
+    trips = guidance_price.inversion(bench)
+    assert trips["photographs"]["solved"][0]["steps"] == 2
+    assert trips["photographs"]["solved"][0]["mean"] <= trips["photographs"]["usual"][0]["mean"]
+    probed = guidance_price.probes(bench)
+    assert set(probed["accuracy"]) == {"down.0", "down.1", "middle", "up.0", "up.1"}
+    assert all(0 <= share <= 1 for shares in probed["accuracy"].values() for share in shares)
