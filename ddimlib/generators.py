@@ -9,6 +9,7 @@ import itertools
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
@@ -77,10 +78,19 @@ def encode(denoise: Denoise, schedule: Schedule, points: Points, steps: int = 40
     return noisy
 
 
+class Player(NamedTuple):
+    """One who learns: a network, what it wants small, and how Adam moves it."""
+
+    network: nn.Module
+    loss: Loss
+    learning_rate: float = 4e-3
+    momentum: float = 0.5  # Adam's first β
+
+
 class ToyModel(nn.Module, ABC):
     """A generative model of points in the plane, with two normal numbers as its source."""
 
-    learning_rate = 4e-3
+    progress = 0.0  # how much of the training is behind it, from 0 to 1
 
     @abstractmethod
     def generate(self, noise: Points) -> Points:
@@ -105,9 +115,9 @@ class ToyModel(nn.Module, ABC):
         """What training makes small, on a batch of points."""
         raise NotImplementedError(f"a {type(self).__name__} has no single loss: see players")
 
-    def players(self) -> list[tuple[nn.Module, Loss]]:
+    def players(self) -> list[Player]:
         """Who learns, and from which loss. One player, except in a GAN."""
-        return [(self, self.loss)]
+        return [Player(self, self.loss)]
 
 
 def train(
@@ -119,7 +129,7 @@ def train(
 ) -> ToyModel:
     """Train any of the four on points, by Adam with a learning rate that falls to zero.
 
-    It starts at the model's own ``learning_rate`` and falls along half a cosine.
+    It starts at each player's own ``learning_rate`` and falls along half a cosine.
 
     Args:
         points: the data, ``(points, 2)``.
@@ -129,17 +139,19 @@ def train(
     Returns:
         The model itself, trained.
     """
-    games = [
-        (loss, torch.optim.Adam(player.parameters(), betas=(0.5, 0.99), fused=True))
-        for player, loss in model.players()
+    players = model.players()
+    optimisers = [
+        torch.optim.Adam(player.network.parameters(), betas=(player.momentum, 0.99), fused=True)
+        for player in players
     ]
     for step in range(steps):
         batch = points[torch.randint(len(points), (batch_size,), generator=generator)]
-        learning_rate = model.learning_rate * (1 + math.cos(math.pi * step / steps)) / 2
-        for loss, optimiser in games:
-            optimiser.param_groups[0]["lr"] = learning_rate
+        model.progress = step / steps
+        still = (1 + math.cos(math.pi * model.progress)) / 2
+        for player, optimiser in zip(players, optimisers, strict=True):
+            optimiser.param_groups[0]["lr"] = player.learning_rate * still
             optimiser.zero_grad()
-            loss(batch, generator).backward()
+            player.loss(batch, generator).backward()
             optimiser.step()
     return model
 
@@ -150,33 +162,47 @@ def train(
 class GAN(ToyModel):
     """A forger and a detective: Goodfellow et al. (2014), with their non-saturating loss.
 
-    The discriminator puts out the log odds that a point is real. None of the later remedies
-    against unstable training is used (Mescheder et al. 2018 compare them).
+    The discriminator puts out the log odds that a point is real. Three later remedies keep the
+    game from running in circles: the discriminator pays for steep slopes at the data (Mescheder
+    et al. 2018, equation 9), learns faster than the generator (Heusel et al. 2017), and sees
+    real and forged points through noise that is gone after half of the training (instance
+    noise, which Mescheder et al. discuss).
+
+    Args:
+        steepness: what slopes cost, γ.
+        haze: standard deviation of the noise at the start. With both 0 it is the game of 2014.
     """
 
-    learning_rate = 1e-3  # a game wants smaller steps
-
-    def __init__(self, width: int = 64) -> None:
+    def __init__(self, width: int = 64, steepness: float = 0.1, haze: float = 0.4) -> None:
         super().__init__()
+        self.steepness, self.haze = steepness, haze
         self.generator = mlp(2, 2, width)
         self.discriminator = mlp(2, 1, width)
 
     def generate(self, noise: Points) -> Points:
         return self.generator(noise)
 
+    def seen(self, points: Points, generator: Generator = None) -> Points:
+        """What the discriminator gets to see of points: less and less noise lies over them."""
+        haze = self.haze * max(0, 1 - 2 * self.progress)
+        return points + haze * torch.randn(points.shape, generator=generator)
+
     def generator_loss(self, points: Points, generator: Generator = None) -> Float[Tensor, ""]:
         forged = self.generate(torch.randn(points.shape, generator=generator))
-        return F.softplus(-self.discriminator(forged)).mean()
+        return F.softplus(-self.discriminator(self.seen(forged, generator))).mean()
 
     def discriminator_loss(self, points: Points, generator: Generator = None) -> Float[Tensor, ""]:
-        forged = self.sample(len(points), generator)
+        forged = self.seen(self.sample(len(points), generator), generator)
+        points = self.seen(points, generator).detach().requires_grad_()
         real, fake = self.discriminator(points), self.discriminator(forged)
-        return (F.softplus(-real) + F.softplus(fake)).mean()
+        (slope,) = torch.autograd.grad(real.sum(), points, create_graph=True)
+        penalty = self.steepness / 2 * slope.square().sum(1)
+        return (F.softplus(-real) + F.softplus(fake)).mean() + penalty.mean()
 
-    def players(self) -> list[tuple[nn.Module, Loss]]:
+    def players(self) -> list[Player]:
         return [
-            (self.discriminator, self.discriminator_loss),
-            (self.generator, self.generator_loss),
+            Player(self.discriminator, self.discriminator_loss, learning_rate=3e-3, momentum=0.0),
+            Player(self.generator, self.generator_loss, learning_rate=1.5e-3, momentum=0.0),
         ]
 
 

@@ -106,6 +106,21 @@ def test_forger_and_detective_have_opposite_aims_and_their_own_weights():
     assert model.generator_loss(points, seeded()).item() == pytest.approx(math.log(2))
 
 
+def test_the_discriminator_pays_for_its_slope_at_the_data():
+    # A discriminator that is a plane has one slope everywhere.
+    points, plane = torch.randn(8, 2, generator=seeded()), torch.nn.Linear(2, 1)
+    with torch.no_grad():
+        plane.weight.copy_(torch.tensor([[3.0, -4.0]]))
+    losses = []
+    for steepness in (0.0, 0.2):
+        model = GAN(steepness=steepness)
+        model.discriminator = plane
+        model.generator = torch.nn.Identity()
+        losses.append(model.discriminator_loss(points, seeded()).item())
+    assert losses[1] - losses[0] == pytest.approx(0.2 / 2 * 25, rel=1e-5)
+    assert not points.requires_grad
+
+
 # --- VAE ---------------------------------------------------------------------------------------
 
 
