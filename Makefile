@@ -20,13 +20,14 @@ sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md bo
 single_threaded := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 PYDEVD_DISABLE_FILE_VALIDATION=1
 
 .DELETE_ON_ERROR:
-.PHONY: help install book serve test lint format notebooks clean distclean
+.PHONY: help install book serve test page-table lint format notebooks clean distclean
 
 help:
 	@echo "make book       build the book and print the page to open"
 	@echo "make test       style, types, library, chapters (nbval), built pages"
 	@echo "make serve      build the book and serve it on http://localhost:$(PORT)"
 	@echo "make notebooks  run every chapter again and store its outputs (or CHAPTERS=book/...)"
+	@echo "make page-table measure every built page in a browser; keep book/results/pages/pages.md"
 	@echo "make lint       style and types only; make format mends the style"
 	@echo "make clean      remove what was built; make distclean removes $(VENV) too"
 
@@ -67,6 +68,12 @@ test: lint $(index)
 	$(single_threaded) $(bin)/python -m pytest tests $(CHAPTERS) \
 	  --nbval --nbval-current-env --nbval-sanitize-with book/nbval_sanitise.cfg \
 	  -n $(JOBS) --dist loadfile --no-loadscope-reorder
+
+# One visit a page: bytes, requests outside, console errors, accessibility, first interaction.
+page-table: $(index)
+	$(single_threaded) $(bin)/python -m pytest tests/browser/test_pages.py -k test_no_error_on_the_console
+	mkdir -p book/results/pages
+	cp _build/screenshots/pages.md book/results/pages/pages.md
 
 notebooks: $(installed)
 	DDIMLIB_STILLS=1 $(single_threaded) $(bin)/python book/run_chapters.py $(CHAPTERS)

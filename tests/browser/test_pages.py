@@ -7,13 +7,20 @@ the dark one, printed, and narrowed to a phone.
 from __future__ import annotations
 
 import json
+import os
+import platform
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.browser.conftest import ROOT
+from tests.browser.figures import keyboard_moves
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 812}
@@ -70,6 +77,10 @@ LOAD_PICTURES = """() => Promise.all([...document.querySelectorAll("article img"
     return [image.currentSrc.slice(0, 120), image.naturalWidth];
 }))"""
 
+# The bytes of the page and of all that it has asked for by now.
+COUNT_BYTES = """() => [...performance.getEntriesByType('navigation'),
+  ...performance.getEntriesByType('resource')].reduce((n, one) => n + one.encodedBodySize, 0)"""
+
 
 def slug(book_page: str) -> str:
     """Return a name for a page's pictures: book/api/index.html becomes api-index."""
@@ -103,21 +114,68 @@ class Visit:
     hidden_in_print: list[str]
     figures: int
     kilobytes: float
-    ready_seconds: float
+    kilobytes_fetched: float
+    interaction_seconds: float | None
+
+
+def first_interaction(page: Any) -> float | None:
+    """Press keys on the first figure of a page that is still loading, as soon as it has started.
+
+    Returns the seconds from the start of navigation to the first changed picture, or None for a
+    page without moving figures.
+    """
+    page.wait_for_function(
+        "() => document.querySelector('article .ff-figure[data-started]')"
+        " || document.readyState === 'complete'"
+    )
+    figures = page.locator("article .ff-figure[data-started]")
+    if figures.count() == 0:
+        return None
+    seconds = keyboard_moves(figures.first)
+    assert seconds is not None, "the first figure of the page does not answer to the keyboard"
+    return seconds
+
+
+def circumstances() -> str:
+    """When, on what and from which commit the table was made, as a line for people."""
+    git = ["git", "-C", str(ROOT)]
+    commit = subprocess.run([*git, "rev-parse", "--short", "HEAD"], capture_output=True, text=True)
+    changed = subprocess.run([*git, "status", "--porcelain"], capture_output=True, text=True)
+    try:
+        models = re.findall(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text("utf-8"))
+    except OSError:
+        models = []
+    load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit.stdout.strip() or 'unknown'}"
+        f"{' with changes' if changed.stdout.strip() else ''}, {os.cpu_count()} cores"
+        f" ({models[0] if models else platform.machine()}){load}."
+    )
 
 
 def write_table(visits: dict[str, Visit], path: Path) -> None:
     """Write what the visits found as a table for people."""
     lines = [
-        "| page | moving figures | kB | requests outside | console errors | axe violations "
-        "(light, dark) | ready after (s) |",
-        "|---|---|---|---|---|---|---|",
+        "# What each page asks of a browser",
+        "",
+        "Made by `make page-table`: the built book in headless Chromium, from a server on the",
+        "same machine. *Fetched* is the page with all that it asked for while it was loaded and",
+        "scrolled through. *First interaction* is the time from the start of navigation until the",
+        "page's first figure had answered a key press with a changed picture.",
+        "",
+        circumstances(),
+        "",
+        "| page | moving figures | page (kB) | fetched (kB) | requests outside | console errors "
+        "| axe violations (light, dark) | first interaction (s) |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for name, found in sorted(visits.items()):
         axe = ", ".join(str(len(found.violations[theme])) for theme in ("light", "dark"))
+        first = found.interaction_seconds
         lines.append(
-            f"| {name} | {found.figures} | {found.kilobytes:.0f} | {len(found.outside_requests)} "
-            f"| {len(found.console_errors)} | {axe} | {found.ready_seconds:.1f} |"
+            f"| {name} | {found.figures} | {found.kilobytes:.0f} | {found.kilobytes_fetched:.0f} "
+            f"| {len(found.outside_requests)} | {len(found.console_errors)} | {axe} "
+            f"| {'–' if first is None else f'{first:.2f}'} |"
         )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -143,13 +201,15 @@ def visit(
         page = open_context(viewport=DESKTOP, bypass_csp=True)
         name = slug(book_page)
         page.add_init_script("localStorage.setItem('mode', 'light')")
-        page.goto(f"{book_url}/{book_page}", wait_until="load")
+        page.goto(f"{book_url}/{book_page}", wait_until="commit")
+        interaction = first_interaction(page)
+        page.wait_for_load_state("load")
         settle(page)
-        ready = page.evaluate("() => performance.now() / 1000")
         pictures = page.evaluate(LOAD_PICTURES)
         # What starts on sight gets its turn.
         page.evaluate("() => window.scrollTo(0, document.body.scrollHeight)")
         page.wait_for_timeout(200)
+        fetched = page.evaluate(COUNT_BYTES)
         page.evaluate("() => window.scrollTo(0, 0)")
         keep(page, f"{name}-light")
         formulas = page.locator(".math").count()
@@ -190,7 +250,8 @@ def visit(
             hidden_in_print=hidden_in_print,
             figures=figures,
             kilobytes=(built_book / book_page).stat().st_size / 1e3,
-            ready_seconds=ready,
+            kilobytes_fetched=fetched / 1e3,
+            interaction_seconds=interaction,
         )
 
     yield visit_once
