@@ -72,7 +72,7 @@ class Config:
     steps: int = 12
     scales: tuple[float, ...] = (0.0, 1.0, 2.0, 3.0, 5.0, 8.0)
     interval: tuple[float, float] = (0.2, 0.8)
-    interval_scales: tuple[float, ...] = (3.0, 8.0)
+    interval_scales: tuple[float, ...] = (3.0, 5.0, 8.0)
 
     # heard and channels
     times: tuple[float, ...] = (0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95)

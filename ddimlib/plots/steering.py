@@ -33,14 +33,18 @@ def price_of_guidance(
 
 
 def trade_off(
-    curves: Mapping[str, Sequence[Mapping[str, Any]]], real: Mapping[str, Any], distance: str
+    curves: Mapping[str, Sequence[Mapping[str, Any]]],
+    real: Mapping[str, Any],
+    recognised: str,
+    distance: str,
 ) -> Figure:
     """What guidance buys and costs: three measures by scale, and variety over recognition.
 
     Args:
-        curves: rows by the name of their line; a row has "scale", "recognised", "variety" and,
-            under the name of ``distance``, a dictionary with "mean".
+        curves: rows by the name of their line; a row has "scale", "variety", a share under the
+            name of ``recognised`` and, under that of ``distance``, a dictionary with "mean".
         real: one row for real photographs, drawn as a dashed line and as a star.
+        recognised: the name of the share of pictures that are recognised.
         distance: the name of the distance to real pictures, such as "KID-F".
     """
     import matplotlib.pyplot as plt
@@ -48,7 +52,7 @@ def trade_off(
     figure, panels = plt.subplots(2, 2, figsize=(TEXT_WIDTH, 5.2))
     plt.close(figure)
     measures: dict[str, Callable[[Mapping[str, Any]], float]] = {
-        "recognised as the class asked for": lambda row: row["recognised"],
+        "recognised as the class asked for": lambda row: row[recognised],
         "variety within a class": lambda row: row["variety"],
         f"{distance} to photographs": lambda row: row[distance]["mean"],
     }
@@ -66,15 +70,15 @@ def trade_off(
         axes.set_ylim(min(0, axes.get_ylim()[0]), None)
     panels[0, 0].legend(fontsize=8)
     axes = panels[1, 1]
-    axes.plot(real["recognised"], real["variety"], marker="*", markersize=12, color=LEAF)
+    axes.plot(real[recognised], real["variety"], marker="*", markersize=12, color=LEAF)
     for rows, colour, style, marker in zip(
         curves.values(), CYCLE, LINE_STYLES, MARKERS, strict=False
     ):
-        found, spread = ([row[key] for row in rows] for key in ("recognised", "variety"))
+        found, spread = ([row[key] for row in rows] for key in (recognised, "variety"))
         axes.plot(found, spread, color=colour, linestyle=style, marker=marker)
     for row in next(iter(curves.values())):
         axes.annotate(
-            f"{row['scale']:g}", (row["recognised"], row["variety"]), fontsize=8,
+            f"{row['scale']:g}", (row[recognised], row["variety"]), fontsize=8,
             textcoords="offset points", xytext=(5, 4),
         )  # fmt: skip
     axes.set(title="variety over recognition, by scale", xlabel="recognised", ylabel="variety")

@@ -41,7 +41,7 @@ def row(scale: float, recognised: float, variety: float, kid: float) -> dict:
 
 def test_the_trade_off_is_drawn_by_scale_and_against_each_other():
     always = [row(0, 0.1, 3.0, 0.5), row(2, 0.6, 2.0, 0.25)]
-    figure = plots.trade_off({"always": always}, row(1, 0.9, 2.5, 0.0), "KID-F")
+    figure = plots.trade_off({"always": always}, row(1, 0.9, 2.5, 0.0), "recognised", "KID-F")
     panels = figure.axes
     for axes, values in zip(panels[:3], ([0.1, 0.6], [3.0, 2.0], [0.5, 0.25]), strict=True):
         line = axes.lines[1]
