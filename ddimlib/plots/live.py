@@ -23,8 +23,9 @@ class Live:
         from ipywidgets import interactive
 
         # `interactive` turns (0, 1, 0.1) or ["a", "b"] into a slider or a menu. Its newer versions
-        # draw at once, its older ones (Colab's) when told to.
-        widget = interactive(self.draw, **self.controls)
+        # draw at once, its older ones (Colab's) when told to. `auto_display` shows what `draw`
+        # returns: the book's figures are closed, so nothing else would.
+        widget = interactive(self.draw, {"auto_display": True}, **self.controls)
         if widget.result is None:
             widget.update()
         bundle: dict[str, Any] = {

@@ -53,3 +53,19 @@ def test_a_reader_s_kernel_gets_a_widget_that_draws_again_when_moved(
     before = len(calls)
     slider.value = 0.5
     assert calls[before:] == [(0.5, "cosine")]
+
+
+def test_the_picture_is_shown_beside_the_controls(
+    draw: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The book's figures are closed, so that the widget itself must show them."""
+    shown: list[object] = []
+    monkeypatch.delenv(STILLS, raising=False)
+    monkeypatch.setattr("ipywidgets.widgets.interaction.display", shown.append)
+    slider = ipywidgets.FloatSlider(0.25, min=0, max=1)
+    try_live(draw, t=slider, kind=["cosine", "linear"])._repr_mimebundle_()
+    before = len(shown)
+    slider.value = 0.5
+    assert before >= 1
+    assert len(shown) == before + 1
+    assert all(isinstance(figure, Figure) for figure in shown)
