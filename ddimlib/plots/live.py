@@ -24,8 +24,10 @@ class Live:
 
         # `interactive` turns (0, 1, 0.1) or ["a", "b"] into a slider or a menu. Its newer versions
         # draw at once, its older ones (Colab's) when told to. `auto_display` shows what `draw`
-        # returns: the book's figures are closed, so nothing else would.
-        widget = interactive(self.draw, {"auto_display": True}, **self.controls)
+        # returns: the book's figures are closed, so nothing else would. A notebook that is being
+        # recorded stores no state of widgets, and nbclient fails on what is shown in one.
+        showing = not os.environ.get(STILLS)
+        widget = interactive(self.draw, {"auto_display": showing}, **self.controls)
         if widget.result is None:
             widget.update()
         bundle: dict[str, Any] = {
