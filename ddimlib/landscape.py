@@ -74,7 +74,7 @@ def train_family(
     Raises:
         ValueError: for an unknown family; the message lists the known ones.
     """
-    known = {**FAMILIES, **VARIANTS}
+    known: dict[str, Callable[[], ToyModel]] = {**FAMILIES, **VARIANTS}
     family = known[check_name(name, known, "family")]
     generator = torch.Generator().manual_seed(seed)
     points = toy_points(data, count, generator)
