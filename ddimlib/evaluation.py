@@ -1,7 +1,8 @@
 """Evaluating a run: what chapter 10 measures, of one trained model, in one command.
 
-`ddimlib evaluate RUN` writes `evaluation.json` and sample grids into the run's folder. All noise
-is seeded, picture by picture, so that two models are compared on the same draws.
+`ddimlib evaluate RUN` writes `evaluation.json` and sample grids into the run's folder; with
+`--classes`, `evaluation-classes.json` and grids of their own. All noise is seeded, picture by
+picture, so that two models are compared on the same draws.
 """
 
 import time
@@ -111,6 +112,7 @@ def evaluate(
         errors = training.validate(model, data, train_config)
         curve = _loss_by_noise_level(model, data, config)
     labels = _classes(model, data, config)
+    kind = "classes-" if config.classes else ""
     by_steps = []
     for steps in config.steps:
         clock = time.perf_counter()
@@ -119,7 +121,7 @@ def evaluate(
                 model, config.samples, steps, config.seed, config.batch_size, labels
             )
         seconds = time.perf_counter() - clock
-        save_grid(folder / "samples" / f"steps-{steps:04d}.png", pictures[:SHOWN])
+        save_grid(folder / "samples" / f"{kind}steps-{steps:04d}.png", pictures[:SHOWN])
         by_steps.append({"steps": steps, **distances(pictures), "seconds": round(seconds, 2)})
 
     result = {
@@ -148,7 +150,8 @@ def evaluate(
         "seconds": round(time.perf_counter() - started, 1),
         "environment": environment(device, precision, processes=1),
     }
-    checkpoints.write_json(folder / "evaluation.json", result)
+    name = "evaluation-classes.json" if config.classes else "evaluation.json"
+    checkpoints.write_json(folder / name, result)
     return result
 
 

@@ -563,9 +563,8 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
     checkpoints.save_tensors(
         target / "weights.safetensors", checkpoints.half_precision(tensors), about
     )
-    for file in ("config.json", "environment.json", "metrics.jsonl", "evaluation.json"):
-        if (source / file).is_file():
-            shutil.copy(source / file, target / file)
+    for file in (*source.glob("*.json"), source / "metrics.jsonl"):
+        shutil.copy(file, target / file.name)
     shutil.copytree(source / "samples", target / "samples", dirs_exist_ok=True)
     return target
 

@@ -13,6 +13,7 @@ from ddimlib.data.downloads import DownloadError
 from ddimlib.evaluation import EvaluateConfig, evaluate, generate
 from ddimlib.samplers import sample, seeded_noise
 from tests.colours import MeanColours
+from tests.tiny import tiny_config
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +98,21 @@ def test_an_evaluation_is_written_into_the_run_folder(result, run):
     assert json.loads((run.folder / "evaluation.json").read_text()) == result
     assert (run.folder / "samples" / "steps-0003.png").is_file()
     assert not list(run.folder.glob(".*tmp*"))
+
+
+def test_an_evaluation_by_class_stands_beside_the_one_without(tmp_path):
+    settings = tiny_config(tmp_path, class_conditional=True, epochs=1)
+    folder = training.train(settings, progress=False).folder
+    config = EvaluateConfig(
+        str(folder), steps=(1,), samples=4, subset_size=4, subsets=1, levels=1, classes=True,
+        data_root=settings.data_root,
+    )  # fmt: skip
+    with_classes = evaluate(config, features=MeanColours())
+    without = evaluate(dataclasses.replace(config, classes=False), features=MeanColours())
+    assert json.loads((folder / "evaluation-classes.json").read_text()) == with_classes
+    assert json.loads((folder / "evaluation.json").read_text()) == without
+    grids = [folder / "samples" / f"{kind}steps-0001.png" for kind in ("", "classes-")]
+    assert grids[0].read_bytes() != grids[1].read_bytes()
 
 
 def test_the_table_names_its_figures_and_pictures(result):
