@@ -151,9 +151,10 @@ def probes(
     import matplotlib.pyplot as plt
 
     values = torch.tensor([list(row) for row in accuracy.values()])
+    best = float(values.max())
     figure, axes = plt.subplots(figsize=(WIDE_WIDTH * 0.75, 0.42 * len(values) + 0.9))
     plt.close(figure)
-    picture = axes.imshow(values, cmap="viridis", vmin=chance, vmax=1.0, aspect="auto")
+    picture = axes.imshow(values, cmap="viridis", vmin=chance, vmax=best, aspect="auto")
     for row in range(values.shape[0]):
         for column in range(values.shape[1]):
             value = float(values[row, column])
@@ -164,7 +165,7 @@ def probes(
                 ha="center",
                 va="center",
                 fontsize=8,
-                color="white" if value < (1 + chance) / 2 else "black",
+                color="white" if value < (best + chance) / 2 else "black",
             )
     axes.set_xticks(range(len(times)), [f"{t:g}" for t in times])
     axes.set_yticks(range(len(values)), list(accuracy))
