@@ -151,6 +151,19 @@ def test_the_round_trip_of_the_trained_network_is_below_one_hundredth():
     assert round_trip(model.denoise, model.schedule, pictures, 50) < 1e-2
 
 
+def test_the_recorded_round_trip_of_photographs_is_below_one_hundredth():
+    measured = recorded.read_json("guidance-price", "inversion.json")
+    row = measured["photographs"]["solved"][measured["steps"].index(50)]
+    assert row["largest"] < 1e-2, "not only on average: for the worst photograph"
+
+
+def test_the_recorded_network_hears_its_class_at_every_noise_level():
+    heard = recorded.read_json("guidance-price", "heard.json")
+    doubt = heard["error_of_wrong_minus_right"]
+    for right, wrong, error in zip(heard["right"], heard["wrong"], doubt, strict=True):
+        assert wrong - right > 3 * error
+
+
 @pytest.mark.parametrize("options", [{"steps": 0}, {"corrections": 0}, {"tolerance": 0.0}])
 def test_wrong_inversion_is_refused(options):
     with pytest.raises(ValueError, match="at least one step, at least one correction"):
