@@ -1,6 +1,6 @@
 """How fast the reference network trains on this CPU, against plain eager PyTorch.
 
-    python benchmarks/training_speed.py [--size 64] [--steps 4] [--rounds 3]
+    python benchmarks/training_speed.py [--size 64] [--steps 4] [--rounds 3] [--record]
 
 Variants run in turn, round after round, so that what else the machine does falls on all alike;
 the allocator's setting is per process, so each variant has a process of its own that waits for
@@ -13,7 +13,14 @@ import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
+import torch
+
+from ddimlib import checkpoints
+from ddimlib.logbook import environment
+
+RECORD = Path(__file__).resolve().parents[1] / "book" / "results" / "training-speed"
 VARIANTS = {
     "plain float32": {},
     "kept memory": {"keep": True},
@@ -28,8 +35,6 @@ VARIANTS = {
 
 def worker(options: dict[str, bool], size: int, steps: int) -> None:
     """Train a few steps each time a line comes in, and answer with time and losses."""
-    import torch
-
     from ddimlib import devices
     from ddimlib.training import TrainConfig, build_model
 
@@ -63,6 +68,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=64)
     parser.add_argument("--steps", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--record", action="store_true", help="store the table for chapter 11")
     parser.add_argument("--worker", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.worker:
@@ -92,11 +98,27 @@ def main() -> None:
 
     images = 64 * arguments.steps
     plain = sorted(seconds["plain float32"][1:])[arguments.rounds // 2]
-    print(f"{'variant':40s}{'images/s':>10s}{'ratio':>8s}{'loss apart':>12s}")
+    table = {}
     for name in VARIANTS:
         middle = sorted(seconds[name][1:])[arguments.rounds // 2]
         apart = max(abs(a - b) for a, b in zip(losses[name], losses["plain float32"], strict=True))
-        print(f"{name:40s}{images / middle:10.1f}{plain / middle:8.2f}{apart:12.1e}")
+        table[name] = {
+            "images_per_second": round(images / middle, 1),
+            "ratio": round(plain / middle, 2),
+            "loss_apart": apart,
+        }
+    print(f"{'variant':40s}{'images/s':>10s}{'ratio':>8s}{'loss apart':>12s}")
+    for name, row in table.items():
+        print(
+            f"{name:40s}" + "{images_per_second:10.1f}{ratio:8.2f}{loss_apart:12.1e}".format(**row)
+        )
+    if arguments.record:
+        RECORD.mkdir(exist_ok=True)
+        about = environment(torch.device("cpu"), torch.float32, 1)
+        del about["precision"]  # each row has its own
+        config = {"size": arguments.size, "steps": arguments.steps, "rounds": arguments.rounds}
+        content = {"config": config | {"batch_size": 64}, "environment": about, "variants": table}
+        checkpoints.write_json(RECORD / "table.json", content)
 
 
 if __name__ == "__main__":

@@ -64,7 +64,8 @@ def keep_memory() -> bool:
     """Tell glibc to keep freed memory, instead of giving it back after every training step.
 
     Activations are large blocks, which glibc maps afresh each time and the kernel fills with
-    zeros. Measured with ``benchmarks/training_speed.py``: about twice the speed on a CPU.
+    zeros. ``benchmarks/training_speed.py`` measures what that costs: a third of the time of a
+    training step, or more, depending on the machine.
 
     Returns:
         Whether the allocator could be told.
