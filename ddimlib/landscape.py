@@ -9,6 +9,7 @@ changed since. The table is made of the first five seeds; five more ask whether 
 
 import argparse
 import inspect
+import itertools
 import json
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -203,6 +204,36 @@ def same_order(rows: Sequence[dict[str, Any]], order: Sequence[str], key: str = 
     return sum(
         ranking([row for row in named if row["seed"] == seed], key) == list(order) for seed in seeds
     )
+
+
+def places(rows: Sequence[dict[str, Any]], key: str = "distance") -> list[list[str]]:
+    """The ranking of the means over all seeds, with ties, the smallest number first.
+
+    A family shares the place of the one before it when their means differ by less than twice the
+    standard error of the difference.
+    """
+    shared: list[list[str]] = []
+    for family in ranking(rows, key):
+        mine = summarise(rows, family, key)
+        if shared:
+            other = summarise(rows, shared[-1][-1], key)
+            if mine.mean - other.mean < 2 * math.hypot(mine.error, other.error):
+                shared[-1].append(family)
+                continue
+        shared.append([family])
+    return shared
+
+
+def same_places(
+    rows: Sequence[dict[str, Any]], order: Sequence[Sequence[str]], key: str = "distance"
+) -> int:
+    """In how many seeds every family beats all those of later places; ties are left open."""
+    count = 0
+    for seed in {row["seed"] for row in rows}:
+        of_seed = {row["family"]: row[key] for row in rows if row["seed"] == seed}
+        numbers = [[of_seed[family] for family in place] for place in order]
+        count += all(max(here) < min(there) for here, there in itertools.pairwise(numbers))
+    return count
 
 
 def settings() -> dict[str, Any]:
