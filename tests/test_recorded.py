@@ -10,8 +10,15 @@ def test_an_unknown_run_lists_the_known_ones():
         recorded.path("roses64")
 
 
-def test_every_recorded_run_says_how_it_was_made():
+def test_every_recorded_result_has_its_numbers_and_stands_in_the_list():
+    listed = (recorded._PLACES[0] / "README.md").read_text(encoding="utf-8")
     for name in recorded.names():
-        assert (recorded.path(name) / "config.json").is_file() or list(
-            recorded.path(name).glob("*.json")
-        ), name
+        assert name in listed, name
+        files = recorded.path(name).rglob("*")
+        assert any(file.suffix in (".json", ".md") for file in files), name
+
+
+def test_the_table_of_pages_says_how_it_was_made():
+    table = (recorded.path("pages") / "pages.md").read_text(encoding="utf-8")
+    assert "Made by `make page-table`" in table
+    assert "commit" in table
