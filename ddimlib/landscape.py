@@ -200,10 +200,7 @@ def same_order(rows: Sequence[dict[str, Any]], order: Sequence[str], key: str = 
     The order may name some of the families only: two of them ask how often one beats the other.
     """
     named = [row for row in rows if row["family"] in order]
-    seeds = sorted({row["seed"] for row in named})
-    return sum(
-        ranking([row for row in named if row["seed"] == seed], key) == list(order) for seed in seeds
-    )
+    return same_places(named, [[family] for family in order], key)
 
 
 def places(rows: Sequence[dict[str, Any]], key: str = "distance") -> list[list[str]]:

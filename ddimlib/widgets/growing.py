@@ -49,10 +49,7 @@ def grow(
     Raises:
         ValueError: when the model does not know its size, or for a label without classes.
     """
-    size = model.image_size
-    if size is None:
-        raise ValueError("the model does not know the side of its pictures (image_size)")
-    shape = (1, model.mean.shape[1], size, size)
+    shape = (1, *model.picture_shape)
     share = _posterior(eta)
     times = uniform_times(model.schedule, steps)
     noisy = torch.from_numpy(browser_noise(seed, shape))

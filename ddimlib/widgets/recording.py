@@ -94,8 +94,7 @@ def record_growth(model: DiffusionModel, folder: Path) -> None:
 
 def record_reverse(model: DiffusionModel, folder: Path) -> None:
     """Write ``reverse.json`` and ``reverse.webp``: a row a run, a column a step."""
-    size = model.image_size
-    assert size is not None
+    _, size, _ = model.picture_shape
     runs = [{"steps": steps, "eta": eta} for steps in REVERSE_STEPS for eta in REVERSE_ETAS]
     columns = max(REVERSE_STEPS)
     sheet = np.full((2, len(runs), size, columns, size, 3), 255, dtype=np.uint8)
@@ -151,5 +150,5 @@ def record(run: str) -> list[Path]:
     model = load(run)
     record_growth(model, folder)
     record_reverse(model, folder)
-    record_watch(folder, model.image_size or 0)
+    record_watch(folder, model.picture_shape[1])
     return [folder / file for file in FILES if (folder / file).is_file()]

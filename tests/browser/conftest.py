@@ -12,6 +12,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -81,6 +82,18 @@ class BookHandler(SimpleHTTPRequestHandler):
         pass
 
 
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder while the context lasts; its address comes without a final slash."""
+    handler = functools.partial(BookHandler, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
 @dataclass
 class Problems:
     """What went wrong on a page: errors on its console, requests that left its origin."""
@@ -101,14 +114,8 @@ def built_book() -> Path:
 @pytest.fixture(scope="session")
 def book_url(built_book: Path) -> Iterator[str]:
     """The address of the book on a local server, without a final slash."""
-    handler = functools.partial(BookHandler, directory=str(built_book))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    with serve(built_book) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -10,16 +10,13 @@ is seen ends up as a table in `_build/screenshots/hosts.md`; the same table stan
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
 import os
 import re
 import subprocess
 import sys
 import tarfile
-import threading
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +25,7 @@ import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 
-from tests.browser.conftest import ROOT, SCREENSHOTS, BookHandler
+from tests.browser.conftest import ROOT, SCREENSHOTS, serve
 from tests.browser.figures import (
     MOVES,
     NOTHING,
@@ -348,13 +345,8 @@ def old_page(
     (place / "models").mkdir()
     for network in (ROOT / "book" / "results").glob("*/grow.onnx"):
         (place / "models" / f"{network.parent.name}.onnx").symlink_to(network)
-    handler = functools.partial(BookHandler, directory=str(place))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/page.html"
-    server.shutdown()
-    server.server_close()
+    with serve(place) as address:
+        yield f"{address}/page.html"
 
 
 def test_figures_move_beside_the_widget_front_end_of_ipywidgets_7(

@@ -1,10 +1,7 @@
 """Grow a flower, Reverse process, Training watch answer to mouse and keyboard."""
 
 import base64
-import functools
 import io
-import threading
-from http.server import ThreadingHTTPServer
 
 import numpy as np
 import pytest
@@ -14,7 +11,7 @@ from ddimlib import recorded
 from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
 from ddimlib.widgets.growing import bytes_of, grow
 from ddimlib.widgets.recording import SEED
-from tests.browser.conftest import CHROMIUM_ARGUMENTS, BookHandler, find_chromium
+from tests.browser.conftest import CHROMIUM_ARGUMENTS, find_chromium, serve
 from tests.widgets.recorded_run import record_run
 
 pytestmark = pytest.mark.browser
@@ -37,13 +34,8 @@ def site(run, vendored, tmp_path):
     (tmp_path / "models" / "tiny.onnx").write_bytes((folder / "grow.onnx").read_bytes())
     (tmp_path / "vendor").symlink_to(vendored)
     (tmp_path / "grow.html").write_text(page(grow_a_flower("tiny")), encoding="utf-8")
-    handler = functools.partial(BookHandler, directory=str(tmp_path))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/grow.html"
-    server.shutdown()
-    server.server_close()
+    with serve(tmp_path) as address:
+        yield f"{address}/grow.html"
 
 
 def wait_until(page, state):
