@@ -4,8 +4,9 @@
 
 Variants run in turn, round after round, so that what else the machine does falls on all alike;
 the allocator's setting is per process, so each variant has a process of its own that waits for
-its turn. Prints images a second, the ratio to the plain variant, and the largest difference of
-the loss from the plain one's over the same steps.
+its turn. Prints images a second, the ratio to the plain variant, the largest difference of the
+loss from the plain one's over the same steps, and how much of a step the convolutions take: the
+images a second that would be left if all else cost nothing are a limit.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -30,11 +32,21 @@ VARIANTS = {
         "channels_last": True,
         "bfloat16": True,
     },
+    "the same, compiled": {
+        "keep": True,
+        "channels_last": True,
+        "bfloat16": True,
+        "compile": True,
+    },
 }
+CONVOLUTIONS = ("aten::mkldnn_convolution", "aten::convolution_backward")
 
 
 def worker(options: dict[str, bool], size: int, steps: int) -> None:
-    """Train a few steps each time a line comes in, and answer with time and losses."""
+    """Train a few steps each time a line comes in, and answer with time and losses.
+
+    At the line "profile" it answers with the convolutions' part of one step.
+    """
     from ddimlib import devices
     from ddimlib.training import TrainConfig, build_model
 
@@ -45,22 +57,43 @@ def worker(options: dict[str, bool], size: int, steps: int) -> None:
     torch.manual_seed(0)
     model = build_model(TrainConfig(image_size=size)).train()
     model.network.to(memory_format=layout)
+    if options.get("compile"):
+        model.network = torch.compile(model.network)
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3)
     generator = torch.Generator().manual_seed(0)
-    for _ in sys.stdin:
-        started, losses = time.perf_counter(), []
-        for _ in range(steps):
-            images = torch.randn(64, 3, size, size, generator=generator)
-            noise = torch.randn(images.shape, generator=generator)
-            t = torch.rand(64, generator=generator)
-            images = images.contiguous(memory_format=layout)
-            with devices.autocast(torch.device("cpu"), precision):
-                loss = model.errors(images, noise, t).mean()
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            losses.append(loss.item())
+
+    def step() -> float:
+        images = torch.randn(64, 3, size, size, generator=generator)
+        noise = torch.randn(images.shape, generator=generator)
+        t = torch.rand(64, generator=generator)
+        images = images.contiguous(memory_format=layout)
+        with devices.autocast(torch.device("cpu"), precision):
+            loss = model.errors(images, noise, t).mean()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        return loss.item()
+
+    for line in sys.stdin:
+        if line.strip() == "profile":
+            with torch.profiler.profile() as profile:
+                step()
+            events = {event.key: event.self_cpu_time_total for event in profile.key_averages()}
+            share = sum(events[name] for name in CONVOLUTIONS) / sum(events.values())
+            print(json.dumps(share), flush=True)
+            continue
+        started = time.perf_counter()
+        losses = [step() for _ in range(steps)]
         print(json.dumps([time.perf_counter() - started, losses]), flush=True)
+
+
+def ask(process: subprocess.Popen[str], line: str) -> Any:
+    """Send a worker a line, and wait for its answer."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(line + "\n")
+    process.stdin.flush()
+    return json.loads(process.stdout.readline())
 
 
 def main() -> None:
@@ -86,13 +119,10 @@ def main() -> None:
     losses: dict[str, list[float]] = {name: [] for name in VARIANTS}
     for _ in range(arguments.rounds + 1):  # the first round warms up
         for name, process in processes.items():
-            assert process.stdin is not None
-            assert process.stdout is not None
-            process.stdin.write("go\n")
-            process.stdin.flush()
-            took, values = json.loads(process.stdout.readline())
+            took, values = ask(process, "train")
             seconds[name].append(took)
             losses[name] += values
+    shares = {name: ask(process, "profile") for name, process in processes.items()}
     for process in processes.values():
         process.communicate()
 
@@ -106,12 +136,12 @@ def main() -> None:
             "images_per_second": round(images / middle, 1),
             "ratio": round(plain / middle, 2),
             "loss_apart": apart,
+            "convolution_share": round(shares[name], 3),
         }
-    print(f"{'variant':40s}{'images/s':>10s}{'ratio':>8s}{'loss apart':>12s}")
+    print(f"{'variant':40s}{'images/s':>10s}{'ratio':>8s}{'loss apart':>12s}{'in conv.':>10s}")
     for name, row in table.items():
-        print(
-            f"{name:40s}" + "{images_per_second:10.1f}{ratio:8.2f}{loss_apart:12.1e}".format(**row)
-        )
+        cells = "{images_per_second:10.1f}{ratio:8.2f}{loss_apart:12.1e}{convolution_share:10.0%}"
+        print(f"{name:40s}" + cells.format(**row))
     if arguments.record:
         RECORD.mkdir(exist_ok=True)
         about = environment(torch.device("cpu"), torch.float32, 1)

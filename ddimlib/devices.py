@@ -87,9 +87,12 @@ def prepare(device: torch.device) -> None:
         keep_memory()
 
 
-def compiled(module: nn.Module, wanted: bool) -> nn.Module:
-    """The module compiled where that works, or itself with a warning that says why not."""
-    if not wanted:
+def compiled(module: nn.Module, device: torch.device, wanted: bool) -> nn.Module:
+    """The module compiled where that works, or itself with a warning that says why not.
+
+    On a CPU it is left alone: compiled, it trains more slowly (chapter 11).
+    """
+    if not wanted or device.type == "cpu":
         return module
     try:
         import torch._dynamo

@@ -307,7 +307,7 @@ def _train(
     first_epoch = 1 + logbook.resume(state.load)
     logbook.write_environment(environment(device, precision, workers.count))
 
-    objective = workers.wrap(devices.compiled(_Objective(model), config.compile))
+    objective = workers.wrap(devices.compiled(_Objective(model), device, config.compile))
     train_images = images.train.to(device) if device.type != "cpu" else images.train
     train_labels = _labels(config, images, "train", device)
     steps_an_epoch = config.repeats * math.ceil(len(images.train) / config.batch_size)

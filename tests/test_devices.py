@@ -43,6 +43,14 @@ def test_autocast_runs_convolutions_in_half_precision_and_float32_leaves_them():
         assert convolution(x).dtype == torch.float32
 
 
-def test_a_module_is_left_alone_unless_compiling_is_wanted():
+@pytest.mark.parametrize(("device", "wanted"), [("cuda", False), ("cpu", True)])
+def test_a_module_is_left_alone_unless_compiling_is_wanted_and_helps(device, wanted):
     module = nn.Identity()
-    assert devices.compiled(module, wanted=False) is module
+    assert devices.compiled(module, torch.device(device), wanted) is module
+
+
+def test_a_compiled_module_computes_the_same():
+    module, x = nn.SiLU(), torch.linspace(-3, 3, 7)
+    wrapped = devices.compiled(module, torch.device("cuda"), wanted=True)
+    assert wrapped is not module
+    assert torch.allclose(wrapped(x), module(x))  # on a CPU, which it is free to run on

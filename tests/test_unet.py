@@ -322,3 +322,30 @@ class TestRefusals:
     def test_attention_on_channels_that_heads_cannot_share(self) -> None:
         with pytest.raises(ValueError, match=r"6 channels among 4 heads.* multiples of 4"):
             UNet(widths=(6,), attention_levels=(0,))
+
+
+# What makes a step fast.
+
+
+@pytest.mark.parametrize("layout", [torch.channels_last, torch.contiguous_format])
+def test_every_norm_sees_values_and_gradients_in_the_layout_of_the_network(layout) -> None:
+    """A slice, or a mixture of layouts, is right too, but many times slower on a CPU."""
+    network = awake(small(block_depth=2)).to(memory_format=layout)
+    misplaced = []
+
+    def look(module: nn.Module, gradients: tuple[Tensor], outputs: tuple[Tensor]) -> None:
+        if not outputs[0].is_contiguous(memory_format=layout):
+            misplaced.append(("gradient", module))
+
+    for module in network.modules():
+        if isinstance(module, nn.BatchNorm2d):
+            module.register_full_backward_hook(look)
+            module.register_forward_pre_hook(
+                lambda module, inputs: (
+                    misplaced.append(("value", module))
+                    if not inputs[0].is_contiguous(memory_format=layout)
+                    else None
+                )
+            )
+    network(images().contiguous(memory_format=layout), torch.rand(2)).square().mean().backward()
+    assert not misplaced
