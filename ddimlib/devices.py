@@ -4,6 +4,7 @@ import ctypes
 import functools
 import platform
 import sys
+import time
 import warnings
 from contextlib import AbstractContextManager, nullcontext
 
@@ -104,6 +105,41 @@ def compiled(module: nn.Module, device: torch.device, wanted: bool) -> nn.Module
             f"torch.compile is not available here, going on without: {error}", stacklevel=2
         )
         return module
+
+
+def sustained_flops(device: torch.device, precision: torch.dtype, repeats: int = 5) -> float:
+    """FLOP/s of one large convolution: what a network of convolutions can hope for here.
+
+    A maker's peak says what the arithmetic units could do; this says what the library gets out
+    of them. A run's FLOP/s divided by this number is the part of the machine that it uses.
+    The best of ``repeats`` counts, for other programs only ever slow one down.
+    """
+    batch, channels, side = (4, 128, 32) if device.type == "cpu" else (64, 256, 64)
+    convolution = nn.Conv2d(channels, channels, kernel_size=3, padding=1, device=device)
+    convolution = convolution.to(precision, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    x = torch.randn(batch, channels, side, side, device=device, dtype=precision)
+    x = x.contiguous(memory_format=torch.channels_last)
+    seconds = []
+    with torch.no_grad():
+        convolution(x)  # the first one warms up
+        for _ in range(repeats):
+            _wait(device)
+            started = time.perf_counter()
+            convolution(x)
+            _wait(device)
+            seconds.append(time.perf_counter() - started)
+    return 2 * x.numel() * channels * 3 * 3 / min(seconds)
+
+
+def peak_memory(device: torch.device) -> int | None:
+    """Most bytes of an accelerator's memory held by tensors since the program started."""
+    return torch.cuda.max_memory_allocated(device) if device.type == "cuda" else None
+
+
+def _wait(device: torch.device) -> None:
+    """Let an accelerator finish what it was told to do."""
+    if device.type != "cpu":
+        torch.accelerator.synchronize()
 
 
 def describe(device: torch.device) -> str:

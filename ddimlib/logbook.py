@@ -160,6 +160,7 @@ def environment(device: torch.device, precision: torch.dtype, processes: int) ->
         "system": platform.system(),
         "device": devices.describe(device),
         "precision": str(precision).removeprefix("torch."),
+        "sustained_gflops": round(devices.sustained_flops(device, precision) / 1e9, 1),
         "processes": processes,
         "command": " ".join([os.path.basename(sys.argv[0]), *sys.argv[1:]]),
     }

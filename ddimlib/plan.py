@@ -37,20 +37,23 @@ def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
     steps = config.epochs * config.repeats * math.ceil(len(images.train) / config.batch_size)
     parameters = count_parameters(model)
 
-    model = model.to(device).train()
-    optimizer = torch.optim.AdamW(model.parameters())
+    model = model.to(device, memory_format=torch.channels_last).train()  # type: ignore[call-overload]
+    optimizer = torch.optim.AdamW(model.parameters(), fused=device.type in ("cuda", "cpu"))
     pictures = images.train[: config.batch_size].to(device)
     seconds = []
     for _ in range(timed_steps + 1):  # the first one warms up
         started = time.perf_counter()
+        normalised = model.normalise(pictures).contiguous(memory_format=torch.channels_last)
         with devices.autocast(device, precision):
-            loss = model.loss(model.normalise(pictures))
+            loss = model.loss(normalised)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         loss.item()
         seconds.append(time.perf_counter() - started)
     step = min(seconds[1:])
+    speed = 3 * flops * len(pictures) / step
+    sustained = devices.sustained_flops(device, precision)
     # Weights, their gradient, two moments, the average: five float32 numbers a parameter.
     state = 5 * 4 * parameters
     return "\n".join(
@@ -64,6 +67,8 @@ def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
             f"memory      {state / 2**20:.1f} MiB of weights and optimizer, activations aside",
             f"machine     {devices.describe(device)}, {str(precision).removeprefix('torch.')}",
             f"expected    {len(pictures) / step:,.0f} images/s, {_duration(steps * step)}",
+            f"limit       {speed / 1e9:,.0f} GFLOP/s, {speed / sustained:.0%} of what one large "
+            "convolution sustains here",
             f"folder      {config.folder}",
         ]
     )

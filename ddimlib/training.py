@@ -354,6 +354,8 @@ def _train(
             "seconds": round(seconds, 3),
             "images_per_second": round(seen / seconds, 1),
         }
+        if (peak := devices.peak_memory(device)) is not None:
+            row["peak_memory_mib"] = round(peak / 2**20)
         last = epoch == config.epochs
         if workers.is_first:
             if last or epoch % config.validate_every == 0:

@@ -53,6 +53,7 @@ def test_a_dry_run_says_what_a_run_takes_and_writes_nothing(tmp_path, capsys):
     assert "3,562,211 parameters" in shown
     assert "8,000 images in 2,000 steps of 4" in shown
     assert "images/s" in shown
+    assert "of what one large convolution sustains here" in shown
     assert not folder.exists()
 
 

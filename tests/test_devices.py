@@ -1,11 +1,13 @@
 """Devices and precisions: what is picked, and what is refused."""
 
+import itertools
 import platform
 import sys
 
 import pytest
 import torch
 from torch import nn
+from torch.utils.flop_counter import FlopCounterMode
 
 from ddimlib import devices
 
@@ -54,3 +56,11 @@ def test_a_compiled_module_computes_the_same():
     wrapped = devices.compiled(module, torch.device("cuda"), wanted=True)
     assert wrapped is not module
     assert torch.allclose(wrapped(x), module(x))  # on a CPU, which it is free to run on
+
+
+def test_sustained_flops_counts_the_operations_of_its_convolution(monkeypatch):
+    clock = itertools.count()  # every look at it, a second has passed
+    monkeypatch.setattr(devices.time, "perf_counter", lambda: next(clock))
+    with FlopCounterMode(display=False) as counter:
+        in_one_second = devices.sustained_flops(torch.device("cpu"), torch.float32, repeats=2)
+    assert in_one_second == counter.get_total_flops() / 3  # warmed up once, timed twice
