@@ -89,11 +89,11 @@ export function start(live, data, root) {
   let file = null; // the network's bytes, kept for when the reader changes the processor
   let run = 0; // a new number stops the loop of the one before
 
-  const settings = { seed: data.seed, steps: data.steps, eta: 0, label: classes, guidance: 2,
-    processor: "wasm" };
+  const settings = { seed: data.seed, steps: data.steps, eta: 0, label: classes, guidance: 3,
+    acts: "middle", processor: "wasm" };
   const change = (name, convert = Number) => (value) => {
     settings[name] = convert(value);
-    guidance.input.disabled = settings.label === classes;
+    guidance.input.disabled = acts.input.disabled = settings.label === classes;
     if (name === "processor") return changeProcessor();
     if (name === "seed") showNoise();
     if (network && name !== "seed") grow();
@@ -108,9 +108,12 @@ export function start(live, data, root) {
   const label = choice({ label: "Flower", value: String(classes), onChange: change("label"),
     options: [[String(classes), "no class"], ...data.class_names.map((name, i) => [String(i), name])
       .sort((a, b) => (a[1] < b[1] ? -1 : 1))] });
-  const guidance = slider({ label: "Guidance", min: 0, max: 6, step: 0.5, value: 2,
+  const guidance = slider({ label: "Guidance", min: 0, max: 8, step: 0.5, value: 3,
     format: (value) => value.toFixed(1), onInput: change("guidance") });
-  guidance.input.disabled = true;
+  const [low, high] = data.interval;
+  const acts = choice({ label: "Guidance acts", value: "middle", onChange: change("acts", String),
+    options: [["middle", `from t = ${high} to ${low}`], ["always", "always"]] });
+  guidance.input.disabled = acts.input.disabled = true;
   // Its runtime is large: offered where it can be used, fetched only when the reader chooses it.
   const processor = choice({ label: "Runs on", value: "wasm",
     onChange: change("processor", String), options: Object.entries(data.runtimes).map(
@@ -132,7 +135,7 @@ export function start(live, data, root) {
     "aria-label": "The predicted image, step by step" });
   const words = readout();
   live.append(
-    controls(seed, steps, eta, ...(classes ? [label, guidance] : []), processor),
+    controls(seed, steps, eta, ...(classes ? [label, guidance, acts] : []), processor),
     element("div", { class: "ff-controls" }, action, another, bar),
     element("div", { class: "ff-columns ff-pair ff-grow" }, views.noisy.element,
       views.image.element),
@@ -245,6 +248,8 @@ export function start(live, data, root) {
   async function grow() {
     const mine = (run += 1);
     const { seed: chosen, steps: length, eta: share, label: flower, guidance: scale } = settings;
+    const guides = (t) => flower !== classes && scale !== 1
+      && (settings.acts === "always" || (low <= t && t <= high));
     const times = evenTimes(length);
     const kept = new Set(Array.from({ length: 10 }, (_, i) => Math.ceil(((i + 1) * length) / 10)));
     let noisy = gaussianNoise(chosen, count);
@@ -268,7 +273,7 @@ export function start(live, data, root) {
       for (let i = 0; i < length; i += 1) {
         const [here, there] = [schedule.rates(times[i]), schedule.rates(times[i + 1])];
         let noise = await predict(here, flower);
-        if (mine === run && flower !== classes && scale !== 1) {
+        if (mine === run && guides(times[i])) {
           noise = guidedNoise(await predict(here, classes), noise, scale);
         }
         if (mine !== run) return; // the reader has chosen something else

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from ddimlib.diffusion import DiffusionModel, Prediction
+from ddimlib.diffusion import DiffusionModel
 from ddimlib.forward import Rates, add_noise
+from ddimlib.guidance import Interval, guided
 from ddimlib.samplers import Step, _posterior, uniform_times
 from ddimlib.widgets.noise import browser_noise
 
@@ -32,6 +33,7 @@ def grow(
     eta: float = 0.0,
     label: int | None = None,
     guidance: float = 1.0,
+    interval: Interval = None,
 ) -> Iterator[Step]:
     """DDIM from ``browser_noise(seed)``, with fresh noise from it too: what "Grow a flower" does.
 
@@ -40,8 +42,7 @@ def grow(
         seed: of the noise.
         steps, eta: see ``samplers.ddim``.
         label: a class number, or None.
-        guidance: how far the predicted noise is pushed from "no class" towards the class;
-            1 is the class alone.
+        guidance, interval: see ``guidance.guided``; without a label they do nothing.
 
     Returns:
         ``steps`` steps of one picture, (1, channels, size, size).
@@ -50,11 +51,12 @@ def grow(
         ValueError: when the model does not know its size, or for a label without classes.
     """
     shape = (1, *model.picture_shape)
+    denoise = model.denoise if label is None else guided(model, label, guidance, interval)
     share = _posterior(eta)
     times = uniform_times(model.schedule, steps)
     noisy = torch.from_numpy(browser_noise(seed, shape))
     for i, (now, then) in enumerate(itertools.pairwise(times)):
-        prediction = _predict(model, noisy, now, label, guidance)
+        prediction = denoise(noisy, now)
         here, there = model.schedule(now), model.schedule(then)
         if share is None:
             noisy = add_noise(prediction.image, prediction.noise, there)
@@ -65,20 +67,6 @@ def grow(
                 browser_noise(step_seed(seed, i), shape)
             )
         yield Step(then.item(), noisy, prediction)
-
-
-def _predict(
-    model: DiffusionModel, noisy: Tensor, t: Tensor, label: int | None, guidance: float
-) -> Prediction:
-    labels = None if label is None else torch.tensor([label])
-    prediction = model.denoise(noisy, t, labels)
-    if labels is None or guidance == 1:
-        return prediction
-    without = model.denoise(noisy, t)
-    noise = without.noise + guidance * (prediction.noise - without.noise)
-    rates = model.schedule(t)
-    image = (noisy - rates.noise.float() * noise) / rates.signal.float()
-    return Prediction(image, noise)
 
 
 def bytes_of(model: DiffusionModel, images: Tensor) -> Tensor:

@@ -57,6 +57,16 @@ def test_guidance_of_one_is_the_class_and_of_zero_none(model):
     torch.testing.assert_close(pushed - none, 2 * (plain - none), rtol=1e-4, atol=1e-5)
 
 
+def test_guidance_acts_in_its_interval_only(model):
+    def path(**options):
+        return [step.prediction.noise for step in grow(model, 1, 4, label=1, **options)]
+
+    plain, always, late = path(), path(guidance=3.0), path(guidance=3.0, interval=(0.0, 0.6))
+    torch.testing.assert_close(late[0], plain[0])
+    assert not torch.allclose(late[0], always[0])
+    assert not torch.allclose(late[2], plain[2])
+
+
 def test_bytes_are_rounded_and_clipped(model):
     images = torch.tensor([-9.0, 0.0, 9.0]).reshape(1, 3, 1, 1)
     assert bytes_of(model, images).flatten().tolist() == [0, 128, 255]

@@ -9,6 +9,7 @@ from PIL import Image
 
 from ddimlib import recorded
 from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
+from ddimlib.widgets.grow_a_flower import INTERVAL
 from ddimlib.widgets.growing import bytes_of, grow
 from ddimlib.widgets.recording import SEED
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, find_chromium, serve
@@ -51,6 +52,13 @@ def shown(page, number):
     return np.asarray(picture.convert("RGB")).astype(int)
 
 
+def assert_alike(ours, theirs, colour=2):
+    """Rounding differs between processors, and strong guidance enlarges it in a few places."""
+    apart = np.abs(ours - theirs)
+    assert np.mean(apart <= colour) > 0.98
+    assert apart.max() <= 8 * colour
+
+
 def python_s(model, **options):
     step = list(grow(model, **options))[-1]
     return [bytes_of(model, x)[0].numpy().astype(int) for x in (step.noisy, step.prediction.image)]
@@ -72,7 +80,7 @@ def test_the_flower_is_python_s_whatever_is_chosen(browser, site, run):
     def compare(**options):
         wait_until(tab, "done")
         for canvas, expected in zip((0, 1), python_s(model, **options), strict=True):
-            assert np.abs(shown(tab, canvas) - expected).max() <= 2
+            assert_alike(shown(tab, canvas), expected)
         assert expected.std() > 10
 
     action.click()
@@ -88,16 +96,19 @@ def test_the_flower_is_python_s_whatever_is_chosen(browser, site, run):
     flowers = tab.get_by_role("combobox", name="Flower")
     assert flowers.locator("option").first.inner_text() == "no class"
     flowers.select_option(label="rose")
-    compare(seed=SEED, steps=5, label=0, guidance=2.0)
+    middle = {"guidance": 3.0, "interval": INTERVAL}
+    compare(seed=SEED, steps=5, label=0, **middle)
     tab.get_by_label("Fresh noise η").focus()
     tab.keyboard.press("End")
-    compare(seed=SEED, steps=5, label=0, guidance=2.0, eta=1.0)
+    compare(seed=SEED, steps=5, label=0, **middle, eta=1.0)
     tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
     tab.get_by_role("button", name="Another seed").click()
-    compare(seed=SEED + 1, steps=5, label=0, guidance=2.0, eta=1.0)
-    tab.get_by_label("Guidance").focus()
+    compare(seed=SEED + 1, steps=5, label=0, **middle, eta=1.0)
+    tab.get_by_role("combobox", name="Guidance acts").select_option("always")
+    compare(seed=SEED + 1, steps=5, label=0, guidance=3.0, eta=1.0)
+    tab.get_by_role("slider", name="Guidance").focus()
     tab.keyboard.press("End")
-    compare(seed=SEED + 1, steps=5, label=0, guidance=6.0, eta=1.0)
+    compare(seed=SEED + 1, steps=5, label=0, guidance=8.0, eta=1.0)
     assert "s a network evaluation here, on your processor" in readout(tab)
     assert problems == []
     tab.close()
@@ -157,8 +168,9 @@ def test_the_graphics_card_grows_the_same_flower(graphics_browser, site, run):
     assert tab.evaluate("document.querySelector('figure').dataset.processor") == "webgpu"
     assert ASYNCIFY in tab.requests
     assert "ort-wasm-simd-threaded.wasm" not in tab.requests
-    for canvas, expected in enumerate(python_s(model, seed=SEED, steps=5, label=0, guidance=2.0)):
-        assert np.abs(shown(tab, canvas) - expected).max() <= 3
+    options = {"label": 0, "guidance": 3.0, "interval": INTERVAL}
+    for canvas, expected in enumerate(python_s(model, seed=SEED, steps=5, **options)):
+        assert_alike(shown(tab, canvas), expected, colour=3)
     assert "on your graphics card" in readout(tab)
     tab.close()
 
