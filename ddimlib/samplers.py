@@ -1,6 +1,6 @@
 """Samplers: from noise to an image, a few network evaluations at a time (chapters 7 and 8).
 
-Every sampler returns an iterator of ``Step``s and has the same signature. It knows only a
+Every sampler returns an iterator of ``Step`` objects and has the same signature. It knows only a
 schedule and a ``denoise`` function ``(noisy, t) -> Prediction``, so that a trained network and
 an exact denoiser are interchangeable.
 
