@@ -101,7 +101,8 @@ class Bench:
         self.classifier = features.flower_features()
 
     def fast(self) -> AbstractContextManager[object]:
-        return devices.autocast(torch.device("cpu"), devices.PRECISIONS[self.config.precision])
+        cpu = torch.device("cpu")
+        return devices.autocast(cpu, devices.pick_precision(cpu, self.config.precision))
 
     def generator(self) -> torch.Generator:
         return torch.Generator().manual_seed(self.config.seed)
@@ -415,7 +416,8 @@ def written_config(config: Config, part: str) -> dict[str, Any]:
 def environment(config: Config, part: str) -> dict[str, Any]:
     """The machine, and the command that makes this part again anywhere."""
     name = Path(config.dataset).name
-    precision = devices.PRECISIONS["float32" if part == "inversion" else config.precision]
+    wanted = "float32" if part == "inversion" else config.precision
+    precision = devices.pick_precision(torch.device("cpu"), wanted)
     command = f"python benchmarks/guidance_price.py {part} --dataset {name} --record"
     return logbook.environment(torch.device("cpu"), precision, processes=1) | {"command": command}
 

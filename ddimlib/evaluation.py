@@ -20,7 +20,13 @@ from ddimlib import checkpoints, devices, metrics, training
 from ddimlib.data import Images, load_dataset
 from ddimlib.data.downloads import DownloadError
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.features import Features, extract, flower_features, inception_features
+from ddimlib.features import (
+    Features,
+    extract,
+    flower_features,
+    inception_features,
+    recognised,
+)
 from ddimlib.grids import save_grid
 from ddimlib.logbook import environment
 from ddimlib.samplers import sample, seeded_noise
@@ -39,7 +45,8 @@ class EvaluateConfig:
     samples: int = 1000
     """pictures to generate for each"""
     classes: bool = False
-    """ask for classes, as often as the training pictures have them"""
+    """ask for classes, as often as the training pictures have them, and count how often the flower
+    classifier sees the class that was asked for"""
     features: str = "auto"
     """inception (or a file of its weights), flowers (our own classifier), or auto: Inception where
     its weights can be had, else flowers"""
@@ -112,6 +119,13 @@ def evaluate(
         errors = training.validate(model, data, train_config)
         curve = _loss_by_noise_level(model, data, config)
     labels = _classes(model, data, config)
+
+    def heard(pictures: Tensor, labels: Tensor | None) -> dict[str, Any]:
+        accuracy = None
+        if config.classes and labels is not None:
+            accuracy = recognised(flower_features(), pictures, labels, data.class_names)
+        return {"class_accuracy": accuracy} if accuracy else {}
+
     kind = "classes-" if config.classes else ""
     by_steps = []
     for steps in config.steps:
@@ -122,7 +136,8 @@ def evaluate(
             )
         seconds = time.perf_counter() - clock
         save_grid(folder / "samples" / f"{kind}steps-{steps:04d}.png", pictures[:SHOWN])
-        by_steps.append({"steps": steps, **distances(pictures), "seconds": round(seconds, 2)})
+        measured = distances(pictures) | heard(pictures, labels)
+        by_steps.append({"steps": steps, **measured, "seconds": round(seconds, 2)})
 
     result = {
         "run": weights.parent.name,
@@ -138,8 +153,10 @@ def evaluate(
         "features": type(features).__name__,
         **errors,
         "by_steps": by_steps,
-        # What perfect samples would have: as many training pictures instead of samples.
-        "real": distances(data.train[: config.samples]),
+        # What perfect samples would have: as many training pictures instead of samples. Classes
+        # are recognised in validation pictures, for the classifier has learnt the others.
+        "real": distances(data.train[: config.samples])
+        | heard(data.validation, data.labels and data.labels.validation),
         "neighbours": {
             "pixels": _neighbours(data.train, data.validation, pictures),
             "features": _neighbours(
@@ -207,21 +224,23 @@ def generate(
 
 def table(result: dict[str, Any]) -> str:
     """An evaluation as a few lines of text."""
-    kid, fid = (name for name in result["real"])
+    kid, fid, *_ = result["real"]
     lines = [
         f"{result['run']}: {result['dataset']} at {result['image_size']}×{result['image_size']}, "
         f"{result['samples']} samples against {result['validation_pictures']} validation pictures",
         f"validation error of the noise {result['validation_noise_mae']:.4f}, "
         f"of the image {result['validation_image_mae']:.4f}",
         "",
-        f"{'steps':>8}  {kid:>17}  {fid:>9}  {'s':>7}",
+        f"{'steps':>8}  {kid:>17}  {fid:>9}  {'s':>7}"
+        + ("  class seen" if "class_accuracy" in result["real"] else ""),
     ]
     rows = [*result["by_steps"], {"steps": "(real)", **result["real"]}]
     for row in rows:
         seconds = f"{row['seconds']:7.1f}" if "seconds" in row else " " * 7
+        accuracy = row.get("class_accuracy")
         lines.append(
             f"{row['steps']:>8}  {row[kid]['mean']:8.4f} ± {row[kid]['std']:6.4f}  "
-            f"{row[fid]:9.3f}  {seconds}"
+            f"{row[fid]:9.3f}  {seconds}" + (f"  {accuracy['top1']:10.1%}" if accuracy else "")
         )
     lines.append("")
     for space, found in result["neighbours"].items():

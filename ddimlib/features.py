@@ -24,7 +24,7 @@ from tqdm import trange
 
 from ddimlib import checkpoints
 from ddimlib.data import load_dataset
-from ddimlib.devices import pick_device, prepare
+from ddimlib.devices import autocast, has_bfloat16, pick_device, prepare
 from ddimlib.inception import InceptionFeatures, inception_features
 from ddimlib.logbook import environment
 
@@ -36,6 +36,7 @@ __all__ = [
     "extract",
     "flower_features",
     "inception_features",
+    "recognised",
     "train_classifier",
 ]
 
@@ -172,6 +173,8 @@ def train_classifier(config: ClassifierConfig) -> Path:
     start, processor_start = time.perf_counter(), time.process_time()
     device = pick_device(config.device)
     prepare(device)
+    # Not float16, for the loss is not scaled here.
+    precision = torch.bfloat16 if has_bfloat16(device) else torch.float32
     torch.manual_seed(config.seed)  # the network's initial weights
     generator = torch.Generator(device).manual_seed(config.seed)
     network = FlowerClassifier(len(data.class_names), config.widths, config.image_size)
@@ -197,7 +200,7 @@ def train_classifier(config: ClassifierConfig) -> Path:
             target = F.one_hot(labels[chosen], len(data.class_names)).float()
             pictures, target = _mix(pictures, target, config.mixup, generator)
             pictures = pictures.to(memory_format=torch.channels_last)
-            with torch.autocast(device.type, torch.bfloat16):
+            with autocast(device, precision):
                 logits = network.classify(pictures)
             loss = F.cross_entropy(logits.float(), target, label_smoothing=config.label_smoothing)
             optimiser.zero_grad(set_to_none=True)
@@ -220,7 +223,7 @@ def train_classifier(config: ClassifierConfig) -> Path:
         "processor_seconds": round(time.process_time() - processor_start, 1),
         "environment": {
             key: value
-            for key, value in environment(device, torch.bfloat16, processes=1).items()
+            for key, value in environment(device, precision, processes=1).items()
             if key != "command"
         },
     }
@@ -287,6 +290,27 @@ def _accuracy(network: FlowerClassifier, pictures: Tensor, labels: Tensor) -> di
         "top1": guesses[:, 0].float().mean().item(),
         "top5": guesses.any(1).float().mean().item(),
     }
+
+
+def recognised(
+    classifier: FlowerClassifier, pictures: Tensor, labels: Tensor, class_names: Sequence[str]
+) -> dict[str, float] | None:
+    """Shares of pictures in which the classifier sees the class that was asked for.
+
+    Args:
+        classifier: knows its classes by name.
+        pictures: ``(n, 3, height, width)``, uint8 or in [0, 1].
+        labels: ``(n,)``, positions in `class_names`.
+        class_names: all classes that could be asked for.
+
+    Returns:
+        "top1" and "top5": how often the class is the first guess, or among the first five.
+        Classes that the classifier does not know are left out; None where it knows none.
+    """
+    numbers = {name: number for number, name in enumerate(classifier.class_names)}
+    wanted = torch.tensor([numbers.get(name, -1) for name in class_names])[labels]
+    known = wanted >= 0
+    return _accuracy(classifier, pictures[known], wanted[known]) if known.any() else None
 
 
 def flower_features(folder: str | os.PathLike[str] = "classifier32") -> FlowerClassifier:

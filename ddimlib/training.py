@@ -69,6 +69,8 @@ class TrainConfig:
     """uniform, noise, image, velocity or min_snr"""
 
     # The optimizer
+    start: str | None = None
+    """weights to begin with: a run, a file of weights or a recorded run; random ones otherwise"""
     epochs: int = 50
     repeats: int = 5
     """times that an epoch passes through the training pictures"""
@@ -89,7 +91,8 @@ class TrainConfig:
     # The machine
     device: str = "auto"
     precision: str = "auto"
-    """float32, bfloat16 or float16 for the convolutions"""
+    """auto, float32, float16, or bfloat16 (where the device has it, auto elsewhere), for the
+    convolutions"""
     compile: bool = False
 
     # What is written down
@@ -291,6 +294,8 @@ def _train(
     model = build_model(config, images).to(device)
     model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     model.image_size, model.class_names = config.image_size, images.class_names
+    if config.start is not None:
+        _start_from(config.start, model, config)
     if alter is not None:
         alter(model)
     ema = EMA(model, config.ema_decay)
@@ -676,6 +681,22 @@ def _check_finite(losses: Tensor, first_step: int, config: TrainConfig) -> None:
             f"the checkpoint of the epoch before is kept in {config.folder}; start again with a "
             "lower --learning-rate, with --clip-norm 1, or with --precision float32"
         )
+
+
+def _start_from(source: str, model: DiffusionModel, config: TrainConfig) -> None:
+    """Give the network the weights of another run; the statistics stay those of the pictures."""
+    other = load(source)
+    if config.class_conditional and other.class_names != model.class_names:
+        raise ValueError(
+            f"{source} was trained on other classes than those of {config.dataset!r}: "
+            "start from random weights, or train without class_conditional from a run without"
+        )
+    if (theirs := other.target) != config.target:
+        raise ValueError(
+            f"{source} predicts the {theirs}, this run the {config.target}: "
+            f"give --target {theirs}, or start from random weights"
+        )
+    checkpoints.load_into(model.network, other.network.state_dict(), source)
 
 
 def _check_labels(config: TrainConfig, images: Images) -> None:

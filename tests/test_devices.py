@@ -15,7 +15,7 @@ from ddimlib import devices
 def test_a_cpu_runs_in_float32_unless_told_otherwise():
     cpu = devices.pick_device("cpu")
     assert devices.pick_precision(cpu) == torch.float32
-    assert devices.pick_precision(cpu, "bfloat16") == torch.bfloat16
+    assert devices.pick_precision(cpu, "float16") == torch.float16
     with pytest.raises(ValueError, match="unknown precision 'float8': choose one of auto, bfl"):
         devices.pick_precision(cpu, "float8")
 
@@ -26,10 +26,32 @@ def test_a_gpu_that_is_not_there_is_refused():
         devices.pick_device("cuda")
 
 
+@pytest.mark.parametrize("name", ["auto", "bfloat16"])
 @pytest.mark.parametrize(("capability", "dtype"), [((7, 5), "float16"), ((8, 0), "bfloat16")])
-def test_bfloat16_is_for_gpus_that_have_it(monkeypatch, capability, dtype):
+def test_bfloat16_is_for_gpus_that_have_it(monkeypatch, name, capability, dtype):
     monkeypatch.setattr(torch.cuda, "get_device_capability", lambda device: capability)
-    assert devices.pick_precision(torch.device("cuda")) == getattr(torch, dtype)
+    assert devices.pick_precision(torch.device("cuda"), name) == getattr(torch, dtype)
+
+
+@pytest.mark.parametrize(
+    ("avx512_bf16", "amx", "dtype"),
+    [
+        (False, False, torch.float32),
+        (True, False, torch.bfloat16),
+        (False, True, torch.bfloat16),
+    ],
+)
+def test_bfloat16_is_for_processors_that_have_it(monkeypatch, avx512_bf16, amx, dtype):
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: avx512_bf16)
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: amx)
+    assert devices.pick_precision(torch.device("cpu"), "bfloat16") == dtype
+    assert devices.pick_precision(torch.device("cpu")) == torch.float32
+
+
+def test_a_torch_that_cannot_be_asked_has_no_bfloat16(monkeypatch):
+    monkeypatch.delattr(torch.cpu, "_is_avx512_bf16_supported")
+    monkeypatch.delattr(torch.cpu, "_is_amx_tile_supported")
+    assert not devices.has_bfloat16(torch.device("cpu"))
 
 
 def test_the_allocator_is_told_to_keep_memory_where_it_is_glibc():

@@ -52,6 +52,16 @@ def test_rows_of_a_grid_change_what_their_name_says(config):
     )
 
 
+def test_each_of_our_changes_is_run_with_three_seeds_and_averaged_weights():
+    config = ExperimentConfig(grid="ours", scale="small")
+    configs = {name: row_config(config, name) for name in GRIDS["ours"]}
+    for change in experiments.CHANGES:
+        rows = [configs[f"{change}-{seed}"] for seed in range(3)]
+        assert [row.seed for row in rows] == [0, 1, 2]
+        assert {row.ema_decay for row in rows} == {0.0 if change == "no-ema" else 0.999}
+    assert len(configs) == 3 * len(experiments.CHANGES)
+
+
 @pytest.mark.parametrize("scale", experiments.SCALES)
 @pytest.mark.parametrize("grid", GRIDS)
 def test_every_row_at_every_scale_is_a_network_that_can_be_built(grid, scale):

@@ -10,8 +10,15 @@ import pytest
 import torch
 
 from ddimlib import features, inception
+from ddimlib.data import load_dataset
 from ddimlib.data.downloads import DownloadError, RemoteFile
-from ddimlib.features import ClassifierConfig, FlowerClassifier, extract, flower_features
+from ddimlib.features import (
+    ClassifierConfig,
+    FlowerClassifier,
+    extract,
+    flower_features,
+    recognised,
+)
 from ddimlib.inception import InceptionFeatures, inception_features
 
 
@@ -72,6 +79,20 @@ def test_features_of_training_pictures_have_mean_square_one(trained, coloured):
     data = features.load_dataset(str(coloured), 16, config.data_root)
     found = extract(flower_features(folder), data.train)
     assert found.square().mean().item() == pytest.approx(1, rel=0.01)
+
+
+def test_a_class_is_recognised_by_its_name_whatever_its_number(trained, coloured):
+    folder, config = trained
+    data = load_dataset(str(coloured), 16, config.data_root)
+    network, (pictures, labels) = flower_features(folder), (data.validation, data.labels.validation)
+    as_it_was = recognised(network, pictures, labels, ("red", "green", "blue"))
+    other_order = recognised(network, pictures, 2 - labels, ("blue", "green", "red"))
+    assert as_it_was == other_order
+    assert as_it_was["top1"] > 0.9
+    assert recognised(network, pictures, labels, ("green", "blue", "red"))["top1"] < 0.1
+    # A class that it does not know is not counted, and where it knows none there is no number.
+    assert recognised(network, pictures, labels, ("red", "green", "mauve"))["top1"] > 0.9
+    assert recognised(network, pictures, labels, ("puce", "mauve", "ecru")) is None
 
 
 def test_extract_gives_the_same_for_uint8_and_float_and_for_any_batch(trained):

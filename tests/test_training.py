@@ -20,7 +20,7 @@ from ddimlib.diffusion import DiffusionModel
 from ddimlib.samplers import sample, seeded_noise
 from ddimlib.schedules import CosineSchedule
 from ddimlib.training import EMA, NonFiniteLossError, TrainConfig, learning_rate, train
-from tests.tiny import tiny_config
+from tests.tiny import make_dataset, tiny_config
 
 
 def weights(model: nn.Module) -> dict[str, torch.Tensor]:
@@ -266,6 +266,42 @@ def test_a_checkpoint_of_another_architecture_is_refused(run, tmp_path):
     checkpoints.save_tensors(tmp_path / "other.safetensors", tensors, about)
     with pytest.raises(ValueError, match=r"weights of another architecture \(.* expected"):
         training.load(tmp_path / "other.safetensors")
+
+
+def test_a_run_can_start_from_the_weights_of_another(run, tmp_path):
+    config = tiny_config(
+        tmp_path,
+        start=str(run.folder),
+        class_conditional=True,
+        epochs=1,
+        learning_rate=1e-12,
+        weight_decay=0.0,
+        seed=5,
+    )
+    went_on = train(config, progress=False).model
+    for name, parameter in run.model.network.named_parameters():
+        assert torch.allclose(went_on.network.get_parameter(name), parameter, atol=1e-6), name
+    elsewhere = train(dataclasses.replace(config, start=None, folder=str(tmp_path / "else")), False)
+    assert not torch.allclose(
+        elsewhere.model.network.embed_image.weight, run.model.network.embed_image.weight, atol=1e-3
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"target": "velocity"}, "predicts the noise, this run the velocity: give --target noise"),
+        ({"widths": (4, 12)}, "weights of another architecture"),
+        ({"dataset": "two.npz"}, "trained on other classes"),
+    ],
+)
+def test_weights_that_do_not_fit_are_no_start(run, tmp_path, changes, message, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    make_dataset(Path("two.npz"), classes=2)
+    config = tiny_config(tmp_path, start=str(run.folder), class_conditional=True, **changes)
+    with pytest.raises(ValueError, match=message):
+        train(config, progress=False)
+    assert not Path(config.folder).exists()
 
 
 def test_what_is_not_there_or_damaged_is_named(run, tmp_path):
