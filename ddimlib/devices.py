@@ -110,7 +110,9 @@ def compiled(module: nn.Module, device: torch.device, wanted: bool) -> nn.Module
         import torch._dynamo
 
         torch._dynamo.config.suppress_errors = True
-        return torch.compile(module)  # type: ignore[return-value]
+        torch._dynamo.reset()  # an earlier run in this process does not count
+        # A last, smaller batch is compiled for itself, so that the others stay of a fixed shape.
+        return torch.compile(module, dynamic=False)  # type: ignore[return-value]
     except (RuntimeError, ImportError) as error:
         warnings.warn(
             f"torch.compile is not available here, going on without: {error}", stacklevel=2
@@ -143,8 +145,14 @@ def sustained_flops(device: torch.device, precision: torch.dtype, repeats: int =
 
 
 def peak_memory(device: torch.device) -> int | None:
-    """Most bytes of an accelerator's memory held by tensors since the program started."""
+    """Most bytes of an accelerator's memory held by tensors since ``forget_peak_memory``."""
     return torch.cuda.max_memory_allocated(device) if device.type == "cuda" else None
+
+
+def forget_peak_memory(device: torch.device) -> None:
+    """Measure the peak from now on."""
+    if device.type == "cuda":
+        torch.cuda.reset_peak_memory_stats(device)
 
 
 def _wait(device: torch.device) -> None:

@@ -48,8 +48,9 @@ class EvaluateConfig:
     """ask for classes, as often as the training pictures have them, and count how often the flower
     classifier sees the class that was asked for"""
     features: str = "auto"
-    """inception (or a file of its weights), flowers (our own classifier), or auto: Inception where
-    its weights can be had, else flowers"""
+    """imagenet (Inception-v3, the reference's measure), fid (the Inception-v3 of published FIDs), a
+    file of Inception's weights, flowers (our own classifier), or auto: imagenet where its weights
+    can be had, else flowers"""
     subset_size: int = 128
     """pictures in one subset for KID; the reference takes 128"""
     subsets: int = 100
@@ -105,11 +106,12 @@ def evaluate(
     )
     model = (model or training.load(config.run)).to(device)
     features = features or pick_features(config.features)
+    if isinstance(features, torch.nn.Module):
+        features = features.to(device)
     kid, fid = f"KID{features.suffix}", f"FID{features.suffix}"
     real = extract(features, data.validation)
 
-    def distances(pictures: Tensor) -> dict[str, Any]:
-        fakes = extract(features, pictures)
+    def distances(fakes: Tensor) -> dict[str, Any]:
         size = min(config.subset_size, len(real), len(fakes))
         generator = torch.Generator().manual_seed(config.seed)
         value = metrics.kernel_inception_distance(real, fakes, config.subsets, size, generator)
@@ -136,9 +138,11 @@ def evaluate(
             )
         seconds = time.perf_counter() - clock
         save_grid(folder / "samples" / f"{kind}steps-{steps:04d}.png", pictures[:SHOWN])
-        measured = distances(pictures) | heard(pictures, labels)
+        fakes = extract(features, pictures)
+        measured = distances(fakes) | heard(pictures, labels)
         by_steps.append({"steps": steps, **measured, "seconds": round(seconds, 2)})
 
+    known = extract(features, data.train)
     result = {
         "run": weights.parent.name,
         "dataset": Path(config.dataset or train_config.dataset).name,
@@ -155,13 +159,11 @@ def evaluate(
         "by_steps": by_steps,
         # What perfect samples would have: as many training pictures instead of samples. Classes
         # are recognised in validation pictures, for the classifier has learnt the others.
-        "real": distances(data.train[: config.samples])
+        "real": distances(known[: config.samples])
         | heard(data.validation, data.labels and data.labels.validation),
         "neighbours": {
             "pixels": _neighbours(data.train, data.validation, pictures),
-            "features": _neighbours(
-                extract(features, data.train), real, extract(features, pictures)
-            ),
+            "features": _neighbours(known, real, fakes),
         },
         "loss_by_noise_level": curve,
         "seconds": round(time.perf_counter() - started, 1),
@@ -173,16 +175,17 @@ def evaluate(
 
 
 def pick_features(name: str) -> Features:
-    """Features by name: "auto", "flowers", "fid", "imagenet", or a file of Inception's weights.
+    """Features by name: "auto", "flowers", "imagenet", "fid", or a file of Inception's weights.
 
-    "auto" takes Inception where its weights can be had, else the flower classifier, and says so.
+    "auto" takes "imagenet" where its weights can be had, as the reference did, else the flower
+    classifier, and says so.
     """
     if name == "flowers":
         return flower_features()
     if name != "auto":
-        return inception_features(None if name == "inception" else name)
+        return inception_features(name)
     try:
-        return inception_features()
+        return inception_features("imagenet")
     except (DownloadError, ValueError) as error:
         warnings.warn(f"measuring KID-F and FID-F instead of KID and FID: {error}", stacklevel=2)
         return flower_features()

@@ -47,6 +47,9 @@ class NoiseNotRooted(Schedule):
     def __init__(self, schedule: Schedule):
         self.schedule = schedule
 
+    def __repr__(self) -> str:
+        return f"NoiseNotRooted({self.schedule!r})"
+
     def _log_snr(self, t: Tensor) -> Tensor:
         return self.schedule._log_snr(t)
 
@@ -330,6 +333,9 @@ def _finished(config: ExperimentConfig, name: str) -> dict[str, Any] | None:
         return None
     result: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     identity = _identity(config, name)
+    # A setting that came into the library later had its default then.
+    stored = training.as_dict(TrainConfig()) | result["config"]
+    result["config"] = {key: stored[key] for key in identity["config"]}
     return result if all(result.get(key) == value for key, value in identity.items()) else None
 
 

@@ -5,7 +5,7 @@ Szegedy et al. (2016), in the two trainings that are in use, told apart by their
 - ``"fid"`` (1,008 classes): the network of Heusel et al. (2017), on which published FIDs are
   measured. Its average pools do not count the padding, and its last pool is a maximum.
 - ``"imagenet"`` (1,000 classes): torchvision's classifier. The reference that this book re-creates
-  and its Keras ancestor measure KID on features of such a classifier.
+  measures KID on its features, and its Keras ancestor on those of such a classifier.
 
 Distances on one are not distances on the other. Parameters have torchvision's names, so that both
 files load as they are.
@@ -30,7 +30,7 @@ from ddimlib.data.downloads import RemoteFile, fetch
 IMAGE_SIZE = 299
 FEATURES = 2048
 
-WEIGHTS = RemoteFile(
+FID_WEIGHTS = RemoteFile(
     "pt_inception-2015-12-05-6726825d.pth",
     "6726825d0af5f729cebd5821db510b11b1cfad8faad88a03f1befd49fb9129b2",
     (
@@ -41,6 +41,13 @@ WEIGHTS = RemoteFile(
     ),
     "sha256",
 )
+IMAGENET_WEIGHTS = RemoteFile(
+    "inception_v3_google-0cc3c7bd.pth",
+    "0cc3c7bd",  # PyTorch names its files by the first digits of their SHA-256
+    ("https://download.pytorch.org/models/inception_v3_google-0cc3c7bd.pth",),
+    "sha256",
+)
+WEIGHTS = {"fid": FID_WEIGHTS, "imagenet": IMAGENET_WEIGHTS}
 CLASSES = {1008: "fid", 1000: "imagenet"}
 
 
@@ -180,19 +187,20 @@ class InceptionFeatures(nn.Module):
         return x.mean(dim=(2, 3))
 
 
-def inception_features(weights: str | os.PathLike[str] | None = None) -> InceptionFeatures:
+def inception_features(weights: str | os.PathLike[str] = "imagenet") -> InceptionFeatures:
     """Inception-v3 with trained weights, ready to use.
 
     Args:
-        weights: a file of either training (torchvision's is `inception_v3_google-0cc3c7bd.pth`);
-            without, that of FID is downloaded once (95 MB) and checked.
+        weights: "imagenet" or "fid", which is downloaded once (about 100 MB) and checked, or a
+            file of either.
 
     Raises:
         DownloadError: when the download fails.
         FileNotFoundError: when there is no such file.
         ValueError: when the file is damaged or holds another network.
     """
-    path = Path(weights) if weights else fetch(WEIGHTS, data_folder() / "inception")
+    known = WEIGHTS.get(str(weights))
+    path = fetch(known, data_folder() / "inception") if known else Path(weights)
     if not path.is_file():
         raise FileNotFoundError(f"there is no file {path} with the weights of Inception-v3")
     try:
@@ -203,6 +211,6 @@ def inception_features(weights: str | os.PathLike[str] | None = None) -> Incepti
     except (KeyError, RuntimeError, EOFError, TypeError, pickle.UnpicklingError) as error:
         raise ValueError(
             f"{path} does not hold the weights of Inception-v3 ({type(error).__name__}); give "
-            f"{WEIGHTS.name} or torchvision's inception_v3_google-0cc3c7bd.pth"
+            f"{' or '.join(file.name for file in WEIGHTS.values())}"
         ) from error
     return network.eval().requires_grad_(False)

@@ -23,7 +23,7 @@ FREE = ("epochs", "device", "data_root", "folder", "validate_every", "sample_eve
 
 
 class Logbook:
-    """The files of one run. Only one process writes; the others read.
+    """The files of one run. Only one process writes; the others read. ``resume`` begins it.
 
     Args:
         folder: the run's folder, made when it is missing.
@@ -38,7 +38,12 @@ class Logbook:
         self.weights = folder / "weights.safetensors"
         self._checkpoint = folder / "checkpoint.safetensors"
         self._metrics = folder / "metrics.jsonl"
-        self._tensorboard = _tensorboard(folder) if writes else None
+        self._tensorboard: Any = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no checkpoint to go on from."""
+        return not self._checkpoint.is_file()
 
     def resume(self, load: Callable[[dict[str, Tensor], dict[str, Any], Path], None]) -> int:
         """Load the checkpoint where there is one, and return its epoch, else 0.
@@ -47,19 +52,20 @@ class Logbook:
             ValueError: when the folder holds a run with other settings.
         """
         epoch = 0
-        if self._checkpoint.is_file():
+        if not self.is_new:
             tensors, about = checkpoints.load_tensors(self._checkpoint)
             self._check_same(about["config"])
             load(tensors, about, self._checkpoint)
             epoch = int(about["epoch"])
         if self.writes:
             # A kill may have come between a line of metrics and its checkpoint, or within a file.
-            for leftover in self.folder.glob(".*.tmp.*"):
+            for leftover in self.folder.rglob(".*.tmp.*"):
                 leftover.unlink()
             kept = [row for row in self.rows() if row["epoch"] <= epoch]
             lines = "".join(json.dumps(row) + "\n" for row in kept)
             checkpoints.write_atomically(self._metrics, lambda path: path.write_text(lines))
             checkpoints.write_json(self.folder / "config.json", self.config)
+            self._tensorboard = _tensorboard(self.folder, kept[-1]["step"] + 1 if kept else 0)
         return epoch
 
     def _check_same(self, other: dict[str, Any]) -> None:
@@ -108,10 +114,20 @@ class Logbook:
         if self._tensorboard:
             self._tensorboard.add_image("samples", make_grid(pictures), epoch)
 
-    def write_environment(self, content: dict[str, Any]) -> None:
-        """Write down what the run is made with."""
-        if self.writes:
-            checkpoints.write_json(self.folder / "environment.json", content)
+    def write_environment(self, content: dict[str, Any], epoch: int) -> None:
+        """Write down what the run is made with, from this epoch on.
+
+        The first entry stays what it is; where the run was taken up again with something else,
+        another machine or commit, that is added under "resumed".
+        """
+        path = self.folder / "environment.json"
+        if not self.writes:
+            return
+        if epoch > 1 and path.is_file():
+            first = json.loads(path.read_text(encoding="utf-8"))
+            resumed = [*first.pop("resumed", []), content | {"epoch": epoch}]
+            content = first | {"resumed": resumed}
+        checkpoints.write_json(path, content)
 
     def close(self) -> None:
         """Finish what is written in the background."""
@@ -137,12 +153,16 @@ class Progress:
     def update(self, images: int, losses: Tensor) -> None:
         """Count images, and twice a second show the mean of the latest losses.
 
-        Reading a loss makes a GPU's host wait, hence not after every step.
+        Only on a CPU: to read a loss makes a GPU's host wait, which ``show`` does once an epoch.
         """
         self._bar.update(images)
-        if not self._bar.disable and time.monotonic() - self._looked > 0.5:
+        if losses.device.type == "cpu" and time.monotonic() - self._looked > 0.5:
             self._looked = time.monotonic()
-            self._bar.set_postfix(loss=f"{losses[-50:].mean().item():.4f}")
+            self.show(losses[-50:].mean().item())
+
+    def show(self, loss: float) -> None:
+        """Show a loss beside the bar."""
+        self._bar.set_postfix(loss=f"{loss:.4f}")
 
     def close(self) -> None:
         """Leave the bar as it stands."""
@@ -184,9 +204,10 @@ def _commit() -> str | None:
     return answer.stdout.strip()
 
 
-def _tensorboard(folder: Path) -> Any:
+def _tensorboard(folder: Path, step: int) -> Any:
+    """A writer, for which what was written from ``step`` on, before a kill, does not count."""
     try:
         from torch.utils.tensorboard import SummaryWriter
     except ImportError:  # optional: metrics.jsonl holds the same numbers
         return None
-    return SummaryWriter(str(folder / "tensorboard"))
+    return SummaryWriter(str(folder / "tensorboard"), purge_step=step)

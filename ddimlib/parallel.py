@@ -5,6 +5,7 @@ the same however many there are.
 """
 
 import os
+import warnings
 from types import TracebackType
 
 import torch
@@ -40,7 +41,9 @@ class Workers:
         if self.count > 1:
             if self.device.type == "cuda":
                 torch.cuda.set_device(self.device)
-            dist.init_process_group("nccl" if self.device.type == "cuda" else "gloo")
+                dist.init_process_group("nccl", device_id=self.device)
+            else:
+                dist.init_process_group("gloo")
         return self
 
     def __exit__(
@@ -68,6 +71,12 @@ class Workers:
             return module
         if self.device.type == "cuda":
             module = nn.SyncBatchNorm.convert_sync_batchnorm(module)
+        elif any(isinstance(part, nn.BatchNorm2d) for part in module.modules()):
+            warnings.warn(
+                "batch norm looks across processes on GPUs only: here each process normalises "
+                "with the statistics of its own share of a batch; --norm group has no such limit",
+                stacklevel=2,
+            )
         return nn.parallel.DistributedDataParallel(module)
 
     def share(self, batch: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
@@ -92,6 +101,22 @@ class Workers:
             dist.all_reduce(values)
             values = values / self.count
         return values
+
+    def check_same(self, value: int, what: str, folder: str) -> None:
+        """Make sure that every process has the same number.
+
+        Raises:
+            ValueError: when they differ, as they do where machines do not share the folder.
+        """
+        values = torch.tensor([value, -value], device=self.device)
+        if self.count > 1:
+            dist.all_reduce(values, dist.ReduceOp.MAX)
+        highest, lowest = values[0].item(), -values[1].item()
+        if highest != lowest:
+            raise ValueError(
+                f"processes disagree about {what} ({lowest} and {highest}): all must see the same "
+                f"checkpoints, so put {folder} on a disk that all machines share"
+            )
 
     def wait(self) -> None:
         """Until every process is here."""

@@ -32,6 +32,7 @@ def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
     precision = devices.pick_precision(device, config.precision)
     images = load_dataset(config.dataset, config.image_size, config.data_root)
     model = training.build_model(config, images)
+    classes = model.network.classes
     flops = flops_per_image(model.network, config.image_size)
     seen = config.epochs * config.repeats * len(images.train)
     steps = config.epochs * config.repeats * math.ceil(len(images.train) / config.batch_size)
@@ -39,13 +40,16 @@ def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
 
     model = model.to(device, memory_format=torch.channels_last).train()  # type: ignore[call-overload]
     optimizer = torch.optim.AdamW(model.parameters(), fused=device.type in ("cuda", "cpu"))
+    objective = devices.compiled(training._Objective(model), device, config.compile)
     pictures = images.train[: config.batch_size].to(device)
+    noise, t = torch.randn(pictures.shape, device=device), torch.rand(len(pictures), device=device)
+    labels = None if classes is None else torch.zeros_like(t, dtype=torch.int64)
+    devices.forget_peak_memory(device)
     seconds = []
     for _ in range(timed_steps + 1):  # the first one warms up
         started = time.perf_counter()
-        normalised = model.normalise(pictures).contiguous(memory_format=torch.channels_last)
         with devices.autocast(device, precision):
-            loss = model.loss(normalised)
+            loss = objective(pictures, noise, t, labels)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -56,6 +60,8 @@ def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
     sustained = devices.sustained_flops(device, precision)
     # Weights, their gradient, two moments, the average: five float32 numbers a parameter.
     state = 5 * 4 * parameters
+    peak = devices.peak_memory(device)
+    activations = f", {peak / 2**20:,.0f} MiB at the peak of a step" if peak else ""
     return "\n".join(
         [
             f"network     {parameters:,} parameters, {flops / 1e9:.2f} GFLOPs an image "
@@ -64,7 +70,8 @@ def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
             f"{config.image_size}x{config.image_size}, {images.train.numel() / 2**20:.0f} MiB",
             f"run         {config.epochs} epochs of {config.repeats} passes: {seen:,} images in "
             f"{steps:,} steps of {config.batch_size}",
-            f"memory      {state / 2**20:.1f} MiB of weights and optimizer, activations aside",
+            f"memory      {state / 2**20:.1f} MiB of weights and optimizer"
+            + (activations or ", activations aside"),
             f"machine     {devices.describe(device)}, {str(precision).removeprefix('torch.')}",
             f"expected    {len(pictures) / step:,.0f} images/s, {_duration(steps * step)}",
             f"limit       {speed / 1e9:,.0f} GFLOP/s, {speed / sustained:.0%} of what one large "

@@ -6,6 +6,7 @@ an interrupted run, started again, ends with the very weights of an uninterrupte
 """
 
 import dataclasses
+import functools
 import json
 import math
 import os
@@ -250,8 +251,14 @@ class EMA:
         average: list[Tensor] = [*self.model.parameters()]
         latest: list[Tensor] = [*model.parameters()]
         torch._foreach_lerp_(average, latest, 1 - decay)
-        for mine, theirs in zip(self.model.buffers(), model.buffers(), strict=True):
-            mine.copy_(theirs)
+        # Kinds of numbers apart, or there would be a kernel for every buffer.
+        for is_float in (True, False):
+            mine, theirs = (
+                [b for b in module.buffers() if b.is_floating_point() == is_float]
+                for module in (self.model, model)
+            )
+            if mine:
+                torch._foreach_copy_(mine, theirs)
 
 
 def train(
@@ -294,7 +301,8 @@ def _train(
     model = build_model(config, images).to(device)
     model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     model.image_size, model.class_names = config.image_size, images.class_names
-    if config.start is not None:
+    logbook = Logbook(Path(config.folder), as_dict(config), writes=workers.is_first)
+    if config.start is not None and logbook.is_new:
         _start_from(config.start, model, config)
     if alter is not None:
         alter(model)
@@ -308,9 +316,11 @@ def _train(
     scaler = torch.amp.GradScaler(device.type, enabled=precision == torch.float16)
     state = _State(model, ema, optimizer, scaler)
 
-    logbook = Logbook(Path(config.folder), as_dict(config), writes=workers.is_first)
     first_epoch = 1 + logbook.resume(state.load)
-    logbook.write_environment(environment(device, precision, workers.count))
+    workers.check_same(first_epoch, "the epoch to begin with", config.folder)
+    if first_epoch <= config.epochs:
+        logbook.write_environment(environment(device, precision, workers.count), first_epoch)
+    devices.forget_peak_memory(device)
 
     objective = workers.wrap(devices.compiled(_Objective(model), device, config.compile))
     train_images = images.train.to(device) if device.type != "cpu" else images.train
@@ -328,9 +338,12 @@ def _train(
         for index, batch in enumerate(batches):
             step = (epoch - 1) * steps_an_epoch + index
             _set_learning_rate(optimizer, config, step, config.epochs * steps_an_epoch)
+            whole = len(batch[0])
             batch = workers.share(batch)
             with devices.autocast(device, precision):
                 loss = objective(*batch)
+            # Processes are averaged with equal weights; a last batch may not be shared out evenly.
+            loss = loss * (len(batch[0]) * workers.count / whole)
             optimizer.zero_grad(set_to_none=True)
             scaler.scale(loss).backward()
             if config.clip_norm is not None:
@@ -344,12 +357,11 @@ def _train(
             scaler.step(optimizer)
             scaler.update()
             ema.update(model)
-            bar.update(
-                min(config.batch_size, seen - index * config.batch_size), losses[: index + 1]
-            )
+            bar.update(whole, losses[: index + 1])
 
         losses = workers.mean(losses)
         _check_finite(losses, (epoch - 1) * steps_an_epoch, config)
+        bar.show(losses.mean().item())
         seconds = time.perf_counter() - started
         row: dict[str, Any] = {
             "epoch": epoch,
@@ -369,6 +381,8 @@ def _train(
                 pictures = _sample_pictures(ema.model, config)
                 logbook.write_samples(epoch, pictures)
                 save_weights(ema.model, config, images.class_names, logbook.weights)
+            # Training is not all that an epoch takes: this is what a clock on the wall says.
+            row["wall_seconds"] = round(time.perf_counter() - started, 3)
             logbook.write_row(row)
             logbook.write_checkpoint(epoch, state.tensors(), state.about())
         workers.wait()
@@ -435,13 +449,12 @@ def validate(
     """
     device = model.mean.device
     precision = devices.pick_precision(device, config.precision)
-    generator = torch.Generator().manual_seed(0)
+    draws = _validation_draws(images.validation.shape, batch_size)
     labels = _labels(config, images, "validation", device)
     noise_error = image_error = 0.0
-    for start in range(0, len(images.validation), batch_size):
+    for start, (noise, t) in zip(range(0, len(images.validation), batch_size), draws, strict=True):
         pictures = images.validation[start : start + batch_size]
-        noise = torch.randn(pictures.shape, generator=generator).to(device)
-        t = torch.rand(len(pictures), generator=generator).to(device)
+        noise, t = noise.to(device), t.to(device)
         clean = model.normalise(pictures.to(device)).contiguous(memory_format=torch.channels_last)
         rates = model.schedule(t)
         noisy = add_noise(clean, noise, rates)
@@ -455,6 +468,19 @@ def validate(
         "validation_noise_mae": noise_error / count,
         "validation_image_mae": image_error / count,
     }
+
+
+@functools.lru_cache(maxsize=1)
+def _validation_draws(shape: tuple[int, ...], batch_size: int) -> list[tuple[Tensor, Tensor]]:
+    """Noise and times of every validation, drawn on the CPU so that all machines have the same."""
+    generator = torch.Generator().manual_seed(0)
+    count, *size = shape
+    draws = []
+    for start in range(0, count, batch_size):
+        some = min(batch_size, count - start)
+        noise = torch.randn((some, *size), generator=generator)
+        draws.append((noise, torch.rand(some, generator=generator)))
+    return draws
 
 
 def build_model(

@@ -135,7 +135,7 @@ def _join(x: Tensor, skip: Tensor) -> Tensor:
     By itself it would be a slice of a larger one, for which a CPU's norms and upsampling have
     slow code only: a sixth of a training step in bfloat16 (``benchmarks/training_speed.py``).
     """
-    if x.requires_grad and not torch.compiler.is_compiling():
+    if x.requires_grad and x.device.type == "cpu" and not torch.compiler.is_compiling():
         x.register_hook(lambda gradient: gradient.contiguous(memory_format=_layout(gradient)))
     return torch.cat([x, skip], dim=1)
 

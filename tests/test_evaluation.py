@@ -155,7 +155,7 @@ def test_without_inception_the_flower_classifier_stands_in_and_says_so(monkeypat
     with pytest.warns(UserWarning, match="KID-F and FID-F instead"):
         assert isinstance(evaluation.pick_features("auto"), MeanColours)
     with pytest.raises(DownloadError):
-        evaluation.pick_features("inception")
+        evaluation.pick_features("imagenet")
 
 
 def test_classes_are_asked_for_as_often_as_the_training_pictures_have_them(run):

@@ -246,10 +246,11 @@ def served(server, tmp_path, monkeypatch):
     """The weights are looked for on this machine's server, under the checksum of what it has."""
     answer, url = server
 
-    def serve(content, sha256=None):
+    def serve(content, sha256=None, digits=64):
         answer.content = content
-        digest = sha256 or hashlib.sha256(content).hexdigest()
-        monkeypatch.setattr(inception, "WEIGHTS", RemoteFile("w.pth", digest, (url,), "sha256"))
+        digest = (sha256 or hashlib.sha256(content).hexdigest())[:digits]
+        file = RemoteFile("w.pth", digest, (url,), "sha256")
+        monkeypatch.setattr(inception, "WEIGHTS", {"imagenet": file, "fid": file})
 
     monkeypatch.setenv("DDIMLIB_DATA", str(tmp_path / "cache"))
     yield serve
@@ -258,15 +259,18 @@ def served(server, tmp_path, monkeypatch):
     assert [name for name in left if not name.endswith(".lock")] in ([], ["w.pth"])
 
 
-def test_weights_are_downloaded_once(served, server, tmp_path, network):
-    served(weights_file(tmp_path / "served.pth", network, 1008).read_bytes())
-    inception_features()
+@pytest.mark.parametrize(("variant", "classes"), [("fid", 1008), ("imagenet", 1000)])
+@pytest.mark.parametrize("digits", [64, 8])
+def test_weights_are_downloaded_once(served, server, tmp_path, network, variant, classes, digits):
+    served(weights_file(tmp_path / "served.pth", network, classes).read_bytes(), digits=digits)
+    inception_features(variant)
     server[0].content = None
-    assert inception_features().variant == "fid", "the second time it is there"
+    assert inception_features(variant).variant == variant, "the second time it is there"
 
 
-def test_a_damaged_download_is_removed_and_said(served):
-    served(b"other bytes", sha256="0" * 64)
+@pytest.mark.parametrize("digits", [64, 8])
+def test_a_damaged_download_is_removed_and_said(served, digits):
+    served(b"other bytes", sha256="0" * 64, digits=digits)
     with pytest.raises(DownloadError, match="wrong checksum"):
         inception_features()
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import torch
 
 from ddimlib import checkpoints, training
 from ddimlib.parallel import Workers
+from ddimlib.unet import UNet
 from tests.tiny import tiny_config
 
 PROGRAM = """
@@ -50,7 +52,8 @@ def start(folder: Path, config: training.TrainConfig, processes: int) -> subproc
 @pytest.mark.slow
 def test_two_processes_learn_what_one_does_on_the_same_global_batch(tmp_path):
     # GroupNorm looks at one picture at a time; BatchNorm needs a GPU to look across processes.
-    config = tiny_config(tmp_path, norm="group", epochs=2)
+    # A batch of 5 is not shared out evenly, nor is the weight of each process's mean.
+    config = tiny_config(tmp_path, norm="group", epochs=2, batch_size=5)
     alone = training.train(config, progress=False)
     together = dataclasses.replace(config, folder=str(tmp_path / "two"))
     process = start(tmp_path, together, 2)
@@ -61,6 +64,32 @@ def test_two_processes_learn_what_one_does_on_the_same_global_batch(tmp_path):
     for mine, theirs in zip(alone.metrics, rows, strict=True):
         for key in ("train_loss", "validation_noise_mae", "validation_image_mae"):
             assert mine[key] == pytest.approx(theirs[key], rel=1e-4), key
+
+
+def test_processes_that_see_different_checkpoints_are_told(monkeypatch):
+    two = Workers(0, 2, torch.device("cpu"))
+
+    def reduce(values: torch.Tensor, operation: object) -> None:
+        values.copy_(torch.maximum(values, torch.tensor([other, -other])))
+
+    monkeypatch.setattr(torch.distributed, "all_reduce", reduce)
+    other = 3
+    two.check_same(3, "the epoch to begin with", "runs/here")
+    other = 1
+    with pytest.raises(
+        ValueError, match=r"epoch to begin with \(1 and 3\).*put runs/here on a disk"
+    ):
+        two.check_same(3, "the epoch to begin with", "runs/here")
+
+
+@pytest.mark.parametrize(("norm", "warns"), [("batch", True), ("group", False)])
+def test_batch_norm_on_several_cpus_is_warned_of(monkeypatch, norm, warns):
+    monkeypatch.setattr(torch.nn.parallel, "DistributedDataParallel", lambda module: module)
+    network = UNet(widths=(4,), block_depth=1, embedding_dim=4, norm=norm)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        Workers(0, 2, torch.device("cpu")).wrap(network)
+    assert any("--norm group" in str(one.message) for one in caught) == warns
 
 
 def test_a_batch_with_fewer_pictures_than_processes_is_refused():

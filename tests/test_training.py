@@ -4,10 +4,8 @@ import dataclasses
 import json
 import math
 import os
-import signal
 import subprocess
 import sys
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -140,41 +138,133 @@ def test_an_interrupted_run_ends_like_an_uninterrupted_one_bit_for_bit(tmp_path)
     ]
 
 
-def test_a_run_killed_at_any_moment_can_be_taken_up_again(tmp_path):
-    config = tiny_config(tmp_path, epochs=6)
-    program = (
-        "import sys, json, torch; torch.set_num_threads(1)\n"
-        "from ddimlib import training\n"
-        "config = training.from_dict(json.load(open(sys.argv[1])))\n"
-        "print('go', flush=True)\n"
-        "training.train(config, progress=False)\n"
-    )
+KILLS = """
+import json, os, random, signal, sys, time
+from pathlib import Path
+import torch
+from ddimlib import checkpoints, training
+
+torch.set_num_threads(1)
+whole, parts = (training.from_dict(one) for one in json.load(open(sys.argv[1])))
+checkpoint = Path(parts.folder, "checkpoint.safetensors")
+
+def start(config):
+    child = os.fork()
+    if child == 0:
+        training.train(config, progress=False)
+        os._exit(0)
+    return child
+
+# The undisturbed run, in this very process: what it imports, the others need not.
+started = time.monotonic()
+training.train(whole, progress=False)
+took = time.monotonic() - started
+
+moments = random.Random(0)
+killed, epochs = 0, []
+for _ in range(20):
+    child = start(parts)
+    time.sleep(moments.uniform(0, took / 12))
+    os.kill(child, signal.SIGKILL)
+    killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    if checkpoint.exists():  # whole, or not there
+        epochs.append(checkpoints.load_tensors(checkpoint)[1]["epoch"])
+ended = os.WEXITSTATUS(os.waitpid(start(parts), 0)[1])
+print(json.dumps({"killed": killed, "epochs": epochs, "ended": ended}))
+"""
+
+
+def test_a_run_killed_at_twenty_random_moments_ends_like_an_undisturbed_one(tmp_path):
+    whole = tiny_config(tmp_path, epochs=40)
+    parts = dataclasses.replace(whole, folder=str(tmp_path / "parts"))
     settings = tmp_path / "settings.json"
-    settings.write_text(json.dumps(training.as_dict(config)))
-    delays = iter([0.05, 0.35, 0.8])
-    for delay in delays:
-        process = subprocess.Popen(
-            [sys.executable, "-c", program, str(settings)],
-            stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": os.getcwd(), "OMP_NUM_THREADS": "1"},
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(delay)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        checkpoint = Path(config.folder) / "checkpoint.safetensors"
-        if checkpoint.exists():
-            checkpoints.load_tensors(checkpoint)  # whole, or not there
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        resumed = train(config, progress=False)
-        whole = train(dataclasses.replace(config, folder=str(tmp_path / "whole")), progress=False)
-    finally:
-        torch.set_num_threads(threads)
-    assert_same(resumed.model, whole.model)
-    assert not list(Path(config.folder).rglob("*tmp*"))
+    settings.write_text(json.dumps([training.as_dict(whole), training.as_dict(parts)]))
+    answer = subprocess.run(
+        [sys.executable, "-c", KILLS, str(settings)],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.getcwd(), "OMP_NUM_THREADS": "1"},
+    )
+    assert answer.returncode == 0, answer.stderr
+    found = json.loads(answer.stdout.splitlines()[-1])
+    assert found["ended"] == 0
+    assert found["killed"] >= 15, "the run was over before it could be killed"
+    assert found["epochs"] == sorted(found["epochs"])
+    assert len(set(found["epochs"])) >= 3, "hardly any kill came between two checkpoints"
+    assert_same(training.load(parts.folder), training.load(whole.folder))
+    losses = [
+        [json.loads(line)["train_loss"] for line in metrics.read_text().splitlines()]
+        for metrics in (Path(config.folder, "metrics.jsonl") for config in (whole, parts))
+    ]
+    assert losses[0] == losses[1]
+    assert not list(Path(parts.folder).rglob("*tmp*"))
+
+
+def test_who_resumes_a_run_is_added_and_who_began_it_stays(tmp_path, monkeypatch):
+    config = tiny_config(tmp_path, epochs=1)
+    folder = train(config, progress=False).folder
+    first = json.loads((folder / "environment.json").read_text())
+    train(config, progress=False)  # finished: nothing is done, and nothing is written
+    assert json.loads((folder / "environment.json").read_text()) == first
+
+    monkeypatch.setattr(training.devices, "describe", lambda device: "another machine")
+    train(dataclasses.replace(config, epochs=2), progress=False)
+    after = json.loads((folder / "environment.json").read_text())
+    (resumed,) = after.pop("resumed")
+    assert after == first
+    assert (resumed["device"], resumed["epoch"]) == ("another machine", 2)
+
+
+def test_time_on_the_wall_is_more_than_that_of_training(run):
+    for row in run.metrics:
+        assert row["wall_seconds"] > row["seconds"]
+
+
+def test_tensorboard_shows_each_epoch_once_also_after_a_kill(tmp_path):
+    accumulator = pytest.importorskip("tensorboard.backend.event_processing.event_accumulator")
+    config = tiny_config(tmp_path)
+    folder = train(config, progress=False).folder
+    # As after a kill between the second line of metrics and its checkpoint.
+    shorter = tiny_config(tmp_path / "shorter", epochs=1, dataset=config.dataset)
+    checkpoint = train(shorter, progress=False).folder / "checkpoint.safetensors"
+    (folder / "checkpoint.safetensors").write_bytes(checkpoint.read_bytes())
+    train(config, progress=False)
+    events = accumulator.EventAccumulator(str(folder / "tensorboard"))
+    events.Reload()
+    rows = [json.loads(line) for line in (folder / "metrics.jsonl").read_text().splitlines()]
+    shown = events.Scalars("train_loss")
+    assert [event.step for event in shown] == [row["step"] for row in rows]
+    assert [event.value for event in shown] == pytest.approx([row["train_loss"] for row in rows])
+
+
+def test_half_precision_scales_its_loss_and_resumes_bit_for_bit(tmp_path):
+    changes = {"precision": "float16", "clip_norm": 1.0, "learning_rate": 1e-3, "epochs": 3}
+    whole = train(tiny_config(tmp_path / "whole", **changes), progress=False)
+    parts = tiny_config(tmp_path / "parts", **changes)
+    train(dataclasses.replace(parts, epochs=2), progress=False)
+    scale = checkpoints.load_tensors(Path(parts.folder) / "checkpoint.safetensors")[1]["scaler"]
+    assert scale["scale"] > 1
+    assert_same(train(parts, progress=False).model, whole.model)
+    assert whole.metrics[-1]["train_loss"] < whole.metrics[0]["train_loss"]
+
+
+def test_a_gradient_that_overflows_skips_a_step_and_does_not_end_the_run(tmp_path):
+    steps = []
+
+    def overflow_once(model: DiffusionModel) -> None:
+        def overflow(gradient: torch.Tensor) -> torch.Tensor:
+            steps.append(model.network.to_prediction.bias.detach().clone())
+            return gradient * torch.inf if len(steps) == 2 else gradient
+
+        model.network.to_prediction.bias.register_hook(overflow)
+
+    config = tiny_config(tmp_path, precision="float16", epochs=1)
+    run = train(config, progress=False, alter=overflow_once)
+    assert len(steps) == 4
+    assert torch.equal(steps[2], steps[1]), "the step that overflowed changed the weights"
+    assert not torch.equal(steps[3], steps[2])
+    scaler = checkpoints.load_tensors(run.folder / "checkpoint.safetensors")[1]["scaler"]
+    assert scaler["scale"] == 2.0**15  # half of where it begins
 
 
 def test_the_average_follows_its_closed_form():
