@@ -113,9 +113,12 @@ def find(source: str | os.PathLike[str]) -> Path:
     """
     path = Path(source)
     if path.is_dir():
-        path = path / "weights.safetensors"
-        if not path.is_file():
-            raise FileNotFoundError(f"{path.parent} holds no weights yet: train there first")
+        weights = path / "weights.safetensors"
+        if weights.is_file():
+            return weights
+        # A folder of pictures may bear the name of a recorded run.
+        if str(source) not in recorded.names():
+            raise FileNotFoundError(f"{path} holds no weights yet: train there first")
     if path.is_file():
         return path
     if path.suffix or len(path.parts) > 1:

@@ -104,6 +104,12 @@ def test_a_recorded_run_loads_by_its_name_and_holds_no_checkpoint(run, tmp_path,
         assert torch.allclose(tensor, theirs.state_dict()[name], rtol=1e-3, atol=1e-4), name
 
 
+def test_a_folder_of_pictures_does_not_hide_the_recorded_run_of_its_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("flowers32").mkdir()
+    assert training.load("flowers32").image_size == 32
+
+
 def test_a_finished_run_is_not_trained_again(run):
     before = (run.folder / "metrics.jsonl").read_text()
     again = train(run.config, progress=False)
