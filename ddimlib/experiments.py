@@ -118,16 +118,14 @@ AVERAGED = {"ema_decay": 0.999}
 CHANGES: dict[str, dict[str, Any]] = {
     "base": {},
     "no-ema": {"ema_decay": 0.0},
-    "decay": {"decay": "cosine", "warmup_steps": 200},
     "velocity": {"target": "velocity"},
     "velocity-noise": {"target": "velocity", "weighting": "noise"},
-    "image": {"target": "image"},
     "min-snr": {"loss": "mse", "weighting": "min_snr"},
-    "log-snr": {"schedule": "log_snr"},
     "group-norm": {"norm": "group"},
     "attention": {"attention_levels": (2,)},
     "flips": {"flips": True},
     "classes": {"class_conditional": True},
+    "classes-blocks": {"class_conditional": True, "condition_blocks": True},
 }
 OURS = {
     f"{name}-{seed}": Row(AVERAGED | changes | {"seed": seed})
@@ -277,7 +275,8 @@ def _run(config: ExperimentConfig, name: str, features: Features, progress: bool
         model = training.load(run)
         if fault.sample:
             fault.sample(model)
-        measured = evaluate(_evaluate_config(config, run.folder), model, features)
+        measure = _evaluate_config(config, run.folder)
+        measured = evaluate(measure, model, features)
         kept = (
             "validation_noise_mae",
             "validation_image_mae",
@@ -288,6 +287,9 @@ def _run(config: ExperimentConfig, name: str, features: Features, progress: bool
             "validation_pictures",
         )
         result |= {key: measured[key] for key in kept}
+        if train_config.class_conditional:
+            told = evaluate(dataclasses.replace(measure, classes=True), model, features)
+            result["by_steps_with_classes"] = told["by_steps"]
         result["train_seconds"] = round(sum(epoch["seconds"] for epoch in run.metrics), 1)
     except NonFiniteLossError as error:
         result["failed"] = str(error)

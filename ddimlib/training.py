@@ -58,6 +58,8 @@ class TrainConfig:
     """tell the network the class of the flower"""
     label_dropout: float = 0.1
     """how often the class is withheld, so that the network also learns without"""
+    condition_blocks: bool = False
+    """tell noise level and class to every residual block, too, and not at the input alone"""
 
     # What is predicted, and how its error is counted
     schedule: str = "cosine"
@@ -497,6 +499,7 @@ def build_model(
         classes=(len(images.class_names) if images else classes)
         if config.class_conditional
         else None,
+        condition_blocks=config.condition_blocks,
     )
     mean, std = statistics(images.train) if images else (torch.tensor(0.5), torch.tensor(0.5))
     return DiffusionModel(
@@ -722,7 +725,14 @@ def _start_from(source: str, model: DiffusionModel, config: TrainConfig) -> None
             f"{source} predicts the {theirs}, this run the {config.target}: "
             f"give --target {theirs}, or start from random weights"
         )
-    checkpoints.load_into(model.network, other.network.state_dict(), source)
+    weights = other.network.state_dict()
+    if config.condition_blocks:
+        # New connections begin at zero, so that at first the network computes what it did.
+        new = {
+            name: w for name, w in model.network.state_dict().items() if "scale_and_shift" in name
+        }
+        weights = new | weights
+    checkpoints.load_into(model.network, weights, source)
 
 
 def _check_labels(config: TrainConfig, images: Images) -> None:

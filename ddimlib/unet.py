@@ -35,10 +35,14 @@ class ResidualBlock(nn.Module):
     """Two 3×3 convolutions beside a 1×1 short cut (He et al. 2015).
 
     The input is normalised before the first convolution, so that image, noise level and
-    skip arrive on one scale; each convolution has a norm with learned scale and shift.
+    skip arrive on one scale; each convolution has a norm with learned scale and shift. With
+    ``condition_dim``, a condition scales and shifts the channels between the convolutions
+    (Dhariwal and Nichol 2021, section 3); untrained it leaves them as they are.
     """
 
-    def __init__(self, in_channels: int, out_channels: int, norm: str = "batch") -> None:
+    def __init__(
+        self, in_channels: int, out_channels: int, norm: str = "batch", condition_dim: int = 0
+    ) -> None:
         super().__init__()
         make_norm = NORMS[norm]
         self.shortcut = nn.Conv2d(in_channels, out_channels, kernel_size=1)
@@ -50,9 +54,16 @@ class ResidualBlock(nn.Module):
             nn.Conv2d(out_channels, out_channels, kernel_size=3, padding=1),
             make_norm(out_channels, affine=True),
         )
+        self.scale_and_shift = nn.Linear(condition_dim, 2 * out_channels) if condition_dim else None
+        if self.scale_and_shift is not None:
+            _set_to_zero(self.scale_and_shift)
 
-    def forward(self, x: Tensor) -> Tensor:
-        return self.shortcut(x) + self.branch(x)
+    def forward(self, x: Tensor, condition: Tensor | None = None) -> Tensor:
+        if self.scale_and_shift is None:
+            return self.shortcut(x) + self.branch(x)
+        first, second = self.branch[:3], self.branch[3:]
+        scale, shift = self.scale_and_shift(condition)[:, :, None, None].chunk(2, dim=1)
+        return self.shortcut(x) + second(first(x) * (1 + scale) + shift)
 
 
 class SelfAttention(nn.Module):
@@ -92,9 +103,11 @@ class SelfAttention(nn.Module):
 class _Level(nn.Module):
     """The residual blocks of one resolution, each with attention after it where wanted."""
 
-    def __init__(self, channels: Sequence[tuple[int, int]], norm: str, attention: bool) -> None:
+    def __init__(
+        self, channels: Sequence[tuple[int, int]], norm: str, attention: bool, condition_dim: int
+    ) -> None:
         super().__init__()
-        self.blocks = nn.ModuleList(ResidualBlock(i, o, norm) for i, o in channels)
+        self.blocks = nn.ModuleList(ResidualBlock(i, o, norm, condition_dim) for i, o in channels)
         self.attention = nn.ModuleList(
             SelfAttention(o) if attention else nn.Identity() for _, o in channels
         )
@@ -103,9 +116,9 @@ class _Level(nn.Module):
 class DownLevel(_Level):
     """Residual blocks, then half the resolution by average pooling."""
 
-    def forward(self, x: Tensor, skips: list[Tensor]) -> Tensor:
+    def forward(self, x: Tensor, condition: Tensor, skips: list[Tensor]) -> Tensor:
         for block, attention in zip(self.blocks, self.attention, strict=True):
-            x = attention(block(x))
+            x = attention(block(x, condition))
             skips.append(x)
         return nn.functional.avg_pool2d(x, kernel_size=2)
 
@@ -113,19 +126,19 @@ class DownLevel(_Level):
 class MiddleLevel(_Level):
     """Residual blocks at the lowest resolution."""
 
-    def forward(self, x: Tensor) -> Tensor:
+    def forward(self, x: Tensor, condition: Tensor) -> Tensor:
         for block, attention in zip(self.blocks, self.attention, strict=True):
-            x = attention(block(x))
+            x = attention(block(x, condition))
         return x
 
 
 class UpLevel(_Level):
     """Twice the resolution, then residual blocks, each of which also sees a skip."""
 
-    def forward(self, x: Tensor, skips: list[Tensor]) -> Tensor:
+    def forward(self, x: Tensor, condition: Tensor, skips: list[Tensor]) -> Tensor:
         x = nn.functional.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False)
         for block, attention in zip(self.blocks, self.attention, strict=True):
-            x = attention(block(_join(x, skips.pop())))
+            x = attention(block(_join(x, skips.pop()), condition))
         return x
 
 
@@ -161,6 +174,7 @@ class UNet(nn.Module):
         attention_levels: levels with self-attention, 0 at full resolution; ``len(widths)``
             is the middle.
         classes: number of classes that the network can be told, or None.
+        condition_blocks: whether each residual block, too, is told noise level and class.
 
     Raises:
         ValueError: for widths that are empty, an unknown norm or level.
@@ -175,6 +189,7 @@ class UNet(nn.Module):
         norm: str = "batch",
         attention_levels: Sequence[int] = (),
         classes: int | None = None,
+        condition_blocks: bool = False,
     ) -> None:
         super().__init__()
         check_name(norm, NORMS, "norm")
@@ -199,23 +214,25 @@ class UNet(nn.Module):
         self.embed_class = None if classes is None else nn.Embedding(classes + 1, embedding_dim)
 
         channels = (2 if classes is None else 3) * embedding_dim
+        condition_dim = channels - embedding_dim if condition_blocks else 0
         skips: list[int] = []
         self.down = nn.ModuleList()
         for level, width in enumerate(self.widths):
             pairs = [(channels if i == 0 else width, width) for i in range(block_depth)]
-            self.down.append(DownLevel(pairs, norm, level in attention_levels))
+            self.down.append(DownLevel(pairs, norm, level in attention_levels, condition_dim))
             skips += [width] * block_depth
             channels = width
 
         middle = [(channels, channels)] * block_depth
-        self.middle = MiddleLevel(middle, norm, len(self.widths) in attention_levels)
+        in_the_middle = len(self.widths) in attention_levels
+        self.middle = MiddleLevel(middle, norm, in_the_middle, condition_dim)
 
         self.up = nn.ModuleList()
         for level, width in reversed(list(enumerate(self.widths))):
             pairs = [
                 ((channels if i == 0 else width) + skips.pop(), width) for i in range(block_depth)
             ]
-            self.up.append(UpLevel(pairs, norm, level in attention_levels))
+            self.up.append(UpLevel(pairs, norm, level in attention_levels, condition_dim))
             channels = width
 
         self.to_prediction = nn.Conv2d(channels, image_channels, kernel_size=1)
@@ -247,17 +264,17 @@ class UNet(nn.Module):
             )
         condition = self.embed_noise(noise_variance.reshape(-1).expand(batch))
         condition = self._with_class(condition, labels)
-        condition = condition[:, :, None, None].expand(-1, -1, height, width)
+        spread = condition[:, :, None, None].expand(-1, -1, height, width)
 
         image = self.embed_image(noisy)
-        condition = condition.to(image.dtype).contiguous(memory_format=_layout(image))
-        x = torch.cat([image, condition], dim=1)
+        spread = spread.to(image.dtype).contiguous(memory_format=_layout(image))
+        x = torch.cat([image, spread], dim=1)
         skips: list[Tensor] = []
         for down in self.down:
-            x = down(x, skips)
-        x = self.middle(x)
+            x = down(x, condition, skips)
+        x = self.middle(x, condition)
         for up in self.up:
-            x = up(x, skips)
+            x = up(x, condition, skips)
         return self.to_prediction(x)
 
     def _with_class(self, condition: Tensor, labels: Tensor | None) -> Tensor:
@@ -397,11 +414,11 @@ def _find_skip(x: Tensor, channels: int, blocks: list[Block]) -> str:
 def muted_skips(network: UNet) -> Iterator[UNet]:
     """The same network, deaf to its skip connections: zeros arrive instead (for experiments)."""
 
-    def mute(block: nn.Module, inputs: tuple[Tensor]) -> tuple[Tensor]:
-        (x,) = inputs
+    def mute(block: nn.Module, inputs: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
+        x, condition = inputs
         assert isinstance(block, ResidualBlock)
         own = x.shape[1] - block.shortcut.out_channels
-        return (torch.cat([x[:, :own], torch.zeros_like(x[:, own:])], dim=1),)
+        return torch.cat([x[:, :own], torch.zeros_like(x[:, own:])], dim=1), condition
 
     blocks = [block for level in network.up for block in level.get_submodule("blocks").children()]
     hooks = [block.register_forward_pre_hook(mute) for block in blocks]

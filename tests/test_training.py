@@ -383,6 +383,25 @@ def test_a_run_can_start_from_the_weights_of_another(run, tmp_path):
     )
 
 
+def test_a_start_without_conditioned_blocks_is_one_for_a_network_with_them(run, tmp_path):
+    config = tiny_config(
+        tmp_path,
+        start=str(run.folder),
+        class_conditional=True,
+        condition_blocks=True,
+        epochs=1,
+        learning_rate=1e-12,
+        weight_decay=0.0,
+    )
+    model = train(config, progress=False).model
+    x, t, labels = torch.randn(2, 3, 8, 8), torch.tensor([0.2, 0.8]), torch.tensor([0, 2])
+    # The same but for the statistics of the batch norms, which training has moved.
+    for name, buffer in run.model.network.named_buffers():
+        model.network.get_buffer(name).copy_(buffer)
+    one, other = (m.denoise(x, t, labels).noise for m in (model, run.model))
+    torch.testing.assert_close(one, other, rtol=0, atol=1e-4)
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

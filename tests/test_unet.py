@@ -57,6 +57,7 @@ def test_a_residual_block_has_as_many_parameters_as_its_formula_says() -> None:
     [
         {},
         {"norm": "group", "attention_levels": (1, 2), "classes": 5},
+        {"classes": 5, "condition_blocks": True},
         {"block_depth": 3, "widths": (4, 8, 8)},
     ],
 )
@@ -106,11 +107,42 @@ def test_one_noise_level_for_all_is_the_same_as_one_for_each() -> None:
     assert not torch.allclose(one, network(noisy, torch.full((3,), 0.4)))
 
 
+# The condition in every block.
+
+
+def test_blocks_that_are_told_the_condition_begin_as_if_they_were_not() -> None:
+    plain, told = awake(small(classes=3)), awake(small(classes=3, condition_blocks=True))
+    told.load_state_dict(plain.state_dict(), strict=False)
+    noisy, variance, labels = images(), torch.rand(2), torch.tensor([0, 2])
+    assert torch.equal(told.eval()(noisy, variance, labels), plain.eval()(noisy, variance, labels))
+    extra = 2 * 8 + 1  # noise level and class of 8 numbers each, and a bias
+    outputs = 8 + 12 + 12 + 12 + 8  # channels of the blocks: down, down, middle, up, up
+    assert count_parameters(told) - count_parameters(plain) == 2 * outputs * extra
+
+
+@pytest.mark.parametrize("name", ["noise level", "class"])
+def test_each_block_hears_noise_level_and_class_by_itself(name: str) -> None:
+    network = small(classes=3, condition_blocks=True).eval()
+    blocks = [module for module in network.modules() if isinstance(module, ResidualBlock)]
+    for block in blocks:
+        nn.init.normal_(block.scale_and_shift.weight)
+        x = torch.randn(1, block.shortcut.in_channels, 4, 4)
+        noise, label = torch.rand(2, 1), torch.tensor([[0], [2]])
+        if name == "class":
+            noise[1] = noise[0]
+        else:
+            label[1] = label[0]
+        one, other = (
+            network._with_class(network.embed_noise(noise[i]), label[i]) for i in range(2)
+        )
+        assert not torch.allclose(block(x, one), block(x, other), atol=1e-3)
+
+
 # The start.
 
 
 def test_untrained_network_predicts_zero_whatever_it_sees() -> None:
-    network = small(attention_levels=(0,), classes=3)
+    network = small(attention_levels=(0,), classes=3, condition_blocks=True)
     assert network(images(), torch.rand(2), torch.tensor([0, 3])).abs().max() == 0
 
 
