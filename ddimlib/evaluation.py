@@ -1,14 +1,14 @@
 """Evaluating a run: what chapter 10 measures, of one trained model, in one command.
 
 `ddimlib evaluate RUN` writes `evaluation.json` and sample grids into the run's folder; with
-`--classes`, `evaluation-classes.json` and grids of their own. All noise is seeded, picture by
+`--classes`, `evaluation-classes.json` and grids of their own; with `--classes --guidance 3`,
+`evaluation-classes-guided-3.json`. All noise is seeded, picture by
 picture, so that two models are compared on the same draws.
 """
 
 import time
 import warnings
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from ddimlib.features import (
     recognised,
 )
 from ddimlib.grids import save_grid
+from ddimlib.guidance import guided
 from ddimlib.logbook import environment
 from ddimlib.samplers import sample, seeded_noise
 
@@ -47,6 +48,8 @@ class EvaluateConfig:
     classes: bool = False
     """ask for classes, as often as the training pictures have them, and count how often the flower
     classifier sees the class that was asked for"""
+    guidance: float = 1.0
+    """scale of classifier-free guidance towards these classes; 1 is none"""
     features: str = "auto"
     """imagenet (Inception-v3, the reference's measure), fid (the Inception-v3 of published FIDs), a
     file of Inception's weights, flowers (our own classifier), or auto: imagenet where its weights
@@ -72,6 +75,14 @@ class EvaluateConfig:
         for name in ("samples", "subset_size", "subsets", "levels", "batch_size"):
             if getattr(self, name) < 1 + (name in ("samples", "subset_size")):
                 raise ValueError(f"{name} is too small: {getattr(self, name)}")
+        if self.guidance != 1 and not self.classes:
+            raise ValueError("guidance is towards a class: give --classes with it")
+
+    @property
+    def kind(self) -> str:
+        """What is added to the names of files: "" where no class is asked for."""
+        guided = "" if self.guidance == 1 else f"-guided-{self.guidance:g}"
+        return f"-classes{guided}" if self.classes else ""
 
 
 def evaluate(
@@ -128,13 +139,19 @@ def evaluate(
             accuracy = recognised(flower_features(), pictures, labels, data.class_names)
         return {"class_accuracy": accuracy} if accuracy else {}
 
-    kind = "classes-" if config.classes else ""
+    kind = config.kind.removeprefix("-") + "-" if config.classes else ""
     by_steps = []
     for steps in config.steps:
         clock = time.perf_counter()
         with devices.autocast(device, precision):
             pictures = generate(
-                model, config.samples, steps, config.seed, config.batch_size, labels
+                model,
+                config.samples,
+                steps,
+                config.seed,
+                config.batch_size,
+                labels,
+                config.guidance,
             )
         seconds = time.perf_counter() - clock
         save_grid(folder / "samples" / f"{kind}steps-{steps:04d}.png", pictures[:SHOWN])
@@ -151,6 +168,7 @@ def evaluate(
         "validation_pictures": len(data.validation),
         "samples": config.samples,
         "classes": config.classes,
+        "guidance": config.guidance,
         "subset_size": config.subset_size,
         "subsets": config.subsets,
         "seed": config.seed,
@@ -169,8 +187,7 @@ def evaluate(
         "seconds": round(time.perf_counter() - started, 1),
         "environment": environment(device, precision, processes=1),
     }
-    name = "evaluation-classes.json" if config.classes else "evaluation.json"
-    checkpoints.write_json(folder / name, result)
+    checkpoints.write_json(folder / f"evaluation{config.kind}.json", result)
     return result
 
 
@@ -199,6 +216,7 @@ def generate(
     seed: int = 0,
     batch_size: int = 100,
     labels: Tensor | None = None,
+    scale: float = 1.0,
     **options: Any,
 ) -> UInt8[Tensor, "samples channels height width"]:
     """Pictures from a model, made a batch at a time, each from a seed of its own.
@@ -212,14 +230,14 @@ def generate(
         seed: another seed gives other pictures.
         batch_size: changes memory and speed, not the pictures.
         labels: the class of each picture, ``(samples,)``; without, no class is asked for.
+        scale: of guidance towards these classes.
         options: passed on to `samplers.sample`, for example `method="heun"`.
     """
     device, shape = model.mean.device, model.picture_shape
     pictures = []
     for numbers in torch.arange(samples).split(batch_size):
-        chosen = None if labels is None else labels[numbers].to(device)
+        denoise = model.denoise if labels is None else guided(model, labels[numbers], scale)
         noise = seeded_noise([seed * 1_000_003 + n for n in numbers.tolist()], shape).to(device)
-        denoise = partial(model.denoise, labels=chosen)
         images = sample(denoise, model.schedule, noise, steps=steps, **options)
         pictures.append((model.to_pictures(images) * 255).round().to(torch.uint8).cpu())
     return torch.cat(pictures)

@@ -111,8 +111,11 @@ def test_an_evaluation_by_class_stands_beside_the_one_without(tmp_path):
     without = evaluate(dataclasses.replace(config, classes=False), features=MeanColours())
     assert json.loads((folder / "evaluation-classes.json").read_text()) == with_classes
     assert json.loads((folder / "evaluation.json").read_text()) == without
-    grids = [folder / "samples" / f"{kind}steps-0001.png" for kind in ("", "classes-")]
-    assert grids[0].read_bytes() != grids[1].read_bytes()
+    guided = evaluate(dataclasses.replace(config, guidance=40.0), features=MeanColours())
+    assert json.loads((folder / "evaluation-classes-guided-40.json").read_text()) == guided
+    kinds = ("", "classes-", "classes-guided-40-")
+    grids = {(folder / "samples" / f"{kind}steps-0001.png").read_bytes() for kind in kinds}
+    assert len(grids) == 3
 
 
 def test_the_table_names_its_figures_and_pictures(result):
@@ -169,6 +172,11 @@ def test_classes_are_asked_for_as_often_as_the_training_pictures_have_them(run):
     torch.testing.assert_close(drawn, counts / 1000, rtol=0, atol=0.04)
     with pytest.raises(ValueError, match="have classes"):
         evaluation._classes(run.model, data, config)
+
+
+def test_guidance_without_a_class_is_refused():
+    with pytest.raises(ValueError, match="guidance is towards a class: give --classes"):
+        EvaluateConfig(run="x", guidance=3.0)
 
 
 @pytest.mark.parametrize(
