@@ -35,14 +35,10 @@ class ResidualBlock(nn.Module):
     """Two 3×3 convolutions beside a 1×1 short cut (He et al. 2015).
 
     The input is normalised before the first convolution, so that image, noise level and
-    skip arrive on one scale; each convolution has a norm with learned scale and shift. With
-    ``condition_dim``, a condition scales and shifts the channels between the convolutions
-    (Dhariwal and Nichol 2021, section 3); untrained it leaves them as they are.
+    skip arrive on one scale; each convolution has a norm with learned scale and shift.
     """
 
-    def __init__(
-        self, in_channels: int, out_channels: int, norm: str = "batch", condition_dim: int = 0
-    ) -> None:
+    def __init__(self, in_channels: int, out_channels: int, norm: str = "batch") -> None:
         super().__init__()
         make_norm = NORMS[norm]
         self.shortcut = nn.Conv2d(in_channels, out_channels, kernel_size=1)
@@ -54,13 +50,24 @@ class ResidualBlock(nn.Module):
             nn.Conv2d(out_channels, out_channels, kernel_size=3, padding=1),
             make_norm(out_channels, affine=True),
         )
-        self.scale_and_shift = nn.Linear(condition_dim, 2 * out_channels) if condition_dim else None
-        if self.scale_and_shift is not None:
-            _set_to_zero(self.scale_and_shift)
 
     def forward(self, x: Tensor, condition: Tensor | None = None) -> Tensor:
-        if self.scale_and_shift is None:
-            return self.shortcut(x) + self.branch(x)
+        return self.shortcut(x) + self.branch(x)
+
+
+class ConditionedBlock(ResidualBlock):
+    """A residual block that is told the condition: it scales and shifts the channels.
+
+    Between the convolutions (Dhariwal and Nichol 2021, section 3). Untrained, the condition
+    changes nothing.
+    """
+
+    def __init__(self, in_channels: int, out_channels: int, norm: str, condition_dim: int) -> None:
+        super().__init__(in_channels, out_channels, norm)
+        self.scale_and_shift = nn.Linear(condition_dim, 2 * out_channels)
+        _set_to_zero(self.scale_and_shift)
+
+    def forward(self, x: Tensor, condition: Tensor | None = None) -> Tensor:
         first, second = self.branch[:3], self.branch[3:]
         scale, shift = self.scale_and_shift(condition)[:, :, None, None].chunk(2, dim=1)
         return self.shortcut(x) + second(first(x) * (1 + scale) + shift)
@@ -107,7 +114,12 @@ class _Level(nn.Module):
         self, channels: Sequence[tuple[int, int]], norm: str, attention: bool, condition_dim: int
     ) -> None:
         super().__init__()
-        self.blocks = nn.ModuleList(ResidualBlock(i, o, norm, condition_dim) for i, o in channels)
+        self.blocks = nn.ModuleList(
+            ConditionedBlock(i, o, norm, condition_dim)
+            if condition_dim
+            else ResidualBlock(i, o, norm)
+            for i, o in channels
+        )
         self.attention = nn.ModuleList(
             SelfAttention(o) if attention else nn.Identity() for _, o in channels
         )

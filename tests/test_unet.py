@@ -11,6 +11,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from ddimlib.unet import (
     NORMS,
+    ConditionedBlock,
     ResidualBlock,
     SelfAttention,
     UNet,
@@ -123,7 +124,8 @@ def test_blocks_that_are_told_the_condition_begin_as_if_they_were_not() -> None:
 @pytest.mark.parametrize("name", ["noise level", "class"])
 def test_each_block_hears_noise_level_and_class_by_itself(name: str) -> None:
     network = small(classes=3, condition_blocks=True).eval()
-    blocks = [module for module in network.modules() if isinstance(module, ResidualBlock)]
+    blocks = [module for module in network.modules() if isinstance(module, ConditionedBlock)]
+    assert len(blocks) == 5
     for block in blocks:
         nn.init.normal_(block.scale_and_shift.weight)
         x = torch.randn(1, block.shortcut.in_channels, 4, 4)

@@ -21,6 +21,7 @@ from ddimlib.widgets.stills import Still
 
 _KINDS = {
     "ResidualBlock": "residual block",
+    "ConditionedBlock": "residual block",
     "SelfAttention": "self-attention",
     "Conv2d": "1 × 1 convolution",
     "Embedding": "a learned vector for each class",
