@@ -209,6 +209,8 @@ class ExperimentConfig:
     """what KID and FID are measured on: see `ddimlib evaluate --help`"""
     steps: tuple[int, ...] = (5, 20)
     device: str = "auto"
+    compile: bool = False
+    """compile each row's network: worth it on a GPU, at full scale"""
 
     def __post_init__(self) -> None:
         check_name(self.grid, GRIDS, "grid")
@@ -260,6 +262,7 @@ def row_config(config: ExperimentConfig, name: str) -> TrainConfig:
         dataset=config.dataset,
         data_root=config.data_root,
         device=config.device,
+        compile=config.compile,
         folder=str(config.place / name),
     )
 
@@ -313,7 +316,7 @@ def _identity(config: ExperimentConfig, name: str) -> dict[str, Any]:
     row = GRIDS[config.grid][name]
     train = training.as_dict(row_config(config, name))
     evaluation = dataclasses.asdict(_evaluate_config(config, Path(name)))
-    places = ("folder", "data_root", "device", "dataset")
+    places = ("folder", "data_root", "device", "dataset", "compile")
     return json.loads(
         json.dumps(
             {
