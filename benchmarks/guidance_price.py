@@ -10,6 +10,7 @@ Give the pictures that the run was trained on, since their split tells which wer
     heard      image error by noise level when told the right class, a wrong one, none
     first      the same of the first run of flowers32, whose class vectors were added to the noise
                level's and started at zero; its weights lie in the history of the repository
+    blocks     the same of the network that is told the class in every block
     channels   three small networks that differ in how the class enters, trained here
     inversion  picture to noise to picture, photographs and generated pictures
     probes     a linear map from averaged features to the class, by depth and noise level
@@ -61,6 +62,7 @@ class Config:
     """Everything that decides the numbers."""
 
     run: str = "flowers32"
+    blocks_run: str = "flowers32-blocks"
     dataset: str = "flowers102"
     precision: str = "bfloat16"  # inversion runs in float32
     seed: int = 0
@@ -266,6 +268,10 @@ def first(bench: Bench) -> dict[str, Any]:
     return {"weights": FIRST_RUN} | _heard(bench, first_run())
 
 
+def blocks(bench: Bench) -> dict[str, Any]:
+    return _heard(bench, training.load(bench.config.blocks_run))
+
+
 def _heard(bench: Bench, model: DiffusionModel) -> dict[str, Any]:
     count = bench.config.pictures
     return {
@@ -389,6 +395,7 @@ PARTS: dict[str, Callable[[Bench], dict[str, Any]]] = {
     "price": price,
     "heard": heard,
     "first": first,
+    "blocks": blocks,
     "channels": channels,
     "inversion": inversion,
     "probes": probes,
@@ -400,6 +407,7 @@ USES: dict[str, tuple[str, ...]] = {
               "steps", "scales", "interval", "interval_scales"),
     "heard": ("run", "precision", "times", "pictures"),
     "first": ("precision", "times", "pictures"),
+    "blocks": ("blocks_run", "precision", "times", "pictures"),
     "channels": ("precision", "times", "small_epochs"),
     "inversion": ("run", "round_trip_steps", "round_trip_pictures", "tolerance"),
     "probes": ("run", "precision", "probe_times", "probe_pictures"),
@@ -409,7 +417,8 @@ USES: dict[str, tuple[str, ...]] = {
 def written_config(config: Config, part: str) -> dict[str, Any]:
     """The settings of a part, with run and data set by their names, not by where they lie."""
     values = asdict(config)
-    values |= {"run": Path(config.run).name, "dataset": Path(config.dataset).name}
+    values |= {"run": Path(config.run).name, "blocks_run": Path(config.blocks_run).name}
+    values |= {"dataset": Path(config.dataset).name}
     return {name: values[name] for name in ("dataset", "seed", *USES[part])}
 
 
