@@ -20,7 +20,7 @@ from typing import Any
 import torch
 
 from ddimlib import checkpoints
-from ddimlib.devices import has_bfloat16
+from ddimlib.devices import PRECISIONS, has_bfloat16, sustained_flops
 from ddimlib.logbook import environment
 
 RECORD = Path(__file__).resolve().parents[1] / "book" / "results" / "training-speed"
@@ -152,8 +152,20 @@ def main() -> None:
         about = environment(torch.device("cpu"), torch.float32, 1)
         del about["precision"]  # each row has its own
         config = {"size": arguments.size, "steps": arguments.steps, "rounds": arguments.rounds}
-        content = {"config": config | {"batch_size": 64}, "environment": about, "variants": table}
-        checkpoints.write_json(RECORD / "table.json", content)
+        sustained = {
+            name: round(sustained_flops(torch.device("cpu"), precision) / 1e9, 1)
+            for name, precision in PRECISIONS.items()
+            if name != "float16"
+        }
+        content = {
+            "config": config | {"batch_size": 64},
+            "environment": about,
+            "one_convolution_gflops": sustained,
+            "variants": table,
+        }
+        # Machines of the two kinds do not compare.
+        name = "table" if variants is VARIANTS else "table-without-bfloat16"
+        checkpoints.write_json(RECORD / f"{name}.json", content)
 
 
 if __name__ == "__main__":
