@@ -339,8 +339,13 @@ def _finished(config: ExperimentConfig, name: str) -> dict[str, Any] | None:
     result: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     identity = _identity(config, name)
     # A setting that came into the library later had its default then.
-    stored = training.as_dict(TrainConfig()) | result["config"]
-    result["config"] = {key: stored[key] for key in identity["config"]}
+    defaults = {
+        "config": training.as_dict(TrainConfig()),
+        "evaluation": json.loads(json.dumps(dataclasses.asdict(EvaluateConfig("")))),
+    }
+    for part, values in defaults.items():
+        stored = values | result[part]
+        result[part] = {key: stored[key] for key in identity[part]}
     return result if all(result.get(key) == value for key, value in identity.items()) else None
 
 

@@ -130,6 +130,19 @@ def test_an_interrupted_row_is_taken_up_where_it_stopped(config, monkeypatch):
     assert trained.read_bytes() == before, "it was trained again, not taken up"
 
 
+def test_a_row_of_an_older_library_had_the_defaults_of_settings_that_it_did_not_know(config):
+    config = dataclasses.replace(config, rows=("mae-noise-cosine",))
+    experiment(config, progress=False)
+    file = config.place / "mae-noise-cosine" / "row.json"
+    row = json.loads(file.read_text())
+    del row["config"]["start"], row["config"]["condition_blocks"], row["evaluation"]["guidance"]
+    file.write_text(json.dumps(row))
+    assert experiments._finished(config, "mae-noise-cosine") is not None
+    row["config"]["seed"] = 7
+    file.write_text(json.dumps(row))
+    assert experiments._finished(config, "mae-noise-cosine") is None
+
+
 def test_changed_settings_of_the_evaluation_measure_again_without_training(config):
     experiment(config, progress=False)
     weights = config.place / "mae-noise-cosine" / "weights.safetensors"
