@@ -1,6 +1,6 @@
 """The trained network as an ONNX file, which a browser can run (chapter 11).
 
-    python -m ddimlib.export flowers32     writes book/results/flowers32/grow.onnx
+    python -m ddimlib.export NAME     writes grow.onnx beside the weights of a recorded run
 
 The file holds the network alone, in evaluation mode. Schedule, sampler and statistics are a few
 lines in any language; what a page needs to know of them is in the file's metadata.

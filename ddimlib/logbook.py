@@ -182,7 +182,10 @@ def environment(device: torch.device, precision: torch.dtype, processes: int) ->
         "precision": str(precision).removeprefix("torch."),
         "sustained_gflops": round(devices.sustained_flops(device, precision) / 1e9, 1),
         "processes": processes,
-        "command": " ".join([os.path.basename(sys.argv[0]), *sys.argv[1:]]),
+        # As `python -m ddimlib.cli` is called, the program is a file.
+        "command": " ".join(
+            [os.path.basename(sys.argv[0]).replace("cli.py", "ddimlib"), *sys.argv[1:]]
+        ),
     }
 
 

@@ -33,11 +33,17 @@ def trained_like(network: UNet) -> DiffusionModel:
     return model.eval().requires_grad_(False)
 
 
-@pytest.fixture(scope="module", params=["batch", "group and attention"])
+NETWORKS = {
+    "plain": {},
+    "group and attention": {"norm": "group", "attention_levels": (2,)},
+    "conditioned blocks": {"condition_blocks": True},
+}
+
+
+@pytest.fixture(scope="module", params=NETWORKS.values(), ids=NETWORKS.keys())
 def model(request):
     torch.manual_seed(0)
-    attention = {"norm": "group", "attention_levels": (2,)} if request.param != "batch" else {}
-    return trained_like(UNet(widths=(8, 16), embedding_dim=8, classes=5, **attention))
+    return trained_like(UNet(widths=(8, 16), embedding_dim=8, classes=5, **request.param))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from ddimlib import recorded
 from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.recording import decode_frames, read_recording
 from ddimlib.widgets.stills import Still
@@ -35,7 +34,7 @@ RUNTIMES = {
 INTERVAL = (0.2, 0.8)
 
 
-def grow_a_flower(run: str = "flowers32", *, key: str = "") -> Figure:
+def grow_a_flower(run: str = "flowers32-blocks", *, key: str = "") -> Figure:
     """Choose a seed, steps, η, class and guidance; the flower grows in the page itself.
 
     Nothing is downloaded before the reader presses the button, which says how much. Where the
@@ -95,17 +94,3 @@ def _still(frames: np.ndarray) -> str:
     for column, frame in enumerate(shown):
         still.picture(frame, 128 * column + 2, 2, 124)
     return still.to_svg()
-
-
-def model_file(run: str) -> Any:
-    """The path of the network that the built site copies to ``models/<run>.onnx``."""
-    return recorded.path(run) / "grow.onnx"
-
-
-def grown_names() -> list[str]:
-    """The recorded runs whose network a page can run."""
-    return [
-        name
-        for name in recorded.names()
-        if model_file(name).is_file() and (recorded.path(name) / "grow.json").is_file()
-    ]

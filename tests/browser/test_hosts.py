@@ -59,7 +59,7 @@ FIGURES = {
     "watch": ("Training watch", 'widgets.training_watch("flowers32")'),
     "reverse": ("Reverse process", 'widgets.reverse_process("flowers32")'),
     "particles": ("Particles", "widgets.particles(count=500)"),
-    "grow": ("Grow a flower", 'widgets.grow_a_flower("flowers32")'),
+    "grow": ("Grow a flower", "widgets.grow_a_flower()"),
 }
 TRY_LIVE = "*Try it live* cells"
 ROWS = [name for name, _ in FIGURES.values()] + [TRY_LIVE]

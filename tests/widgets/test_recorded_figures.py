@@ -64,9 +64,9 @@ def test_a_figure_of_the_book_s_run_stays_within_its_budget(make, monkeypatch):
 def test_the_book_s_file_is_small_and_holds_the_recorded_network(monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", BOOK_S_PLACES)
     pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
-    file = recorded.path("flowers32") / "grow.onnx"
+    file = recorded.path("flowers32-blocks") / "grow.onnx"
     assert file.stat().st_size < 8_000_000
-    model, network = training.load("flowers32"), export.load_onnx(file)
+    model, network = training.load("flowers32-blocks"), export.load_onnx(file)
     noisy = torch.from_numpy(browser_noise(1, (1, 3, 32, 32)))
     for variance, label in ((0.1, 3), (0.9, 90)):
         given = torch.tensor([variance]), torch.tensor([label])
