@@ -118,6 +118,7 @@ AVERAGED = {"ema_decay": 0.999}
 CHANGES: dict[str, dict[str, Any]] = {
     "base": {},
     "no-ema": {"ema_decay": 0.0},
+    "decay": {"decay": "cosine", "warmup_steps": 100},
     "velocity": {"target": "velocity"},
     "velocity-noise": {"target": "velocity", "weighting": "noise"},
     "min-snr": {"loss": "mse", "weighting": "min_snr"},
