@@ -118,6 +118,7 @@ AVERAGED = {"ema_decay": 0.999}
 CHANGES: dict[str, dict[str, Any]] = {
     "base": {},
     "no-ema": {"ema_decay": 0.0},
+    "statistics": {"ema_statistics": True},
     "decay": {"decay": "cosine", "warmup_steps": 100},
     "velocity": {"target": "velocity"},
     "velocity-noise": {"target": "velocity", "weighting": "noise"},

@@ -89,6 +89,9 @@ class TrainConfig:
     """largest norm of the gradient; None does not clip"""
     ema_decay: float = 0.0
     """decay of the exponential moving average of the weights; 0 keeps none"""
+    ema_statistics: bool = False
+    """average the running statistics of batch norms as well; they are those of the last weights
+    otherwise"""
     seed: int = 0
 
     # The machine
@@ -154,6 +157,7 @@ PRESETS: dict[str, TrainConfig] = {
         clip_norm=1.0,
         class_conditional=True,
         condition_blocks=True,
+        ema_statistics=True,
         compile=True,
         **_BETTER,
     ),
@@ -164,6 +168,7 @@ PRESETS: dict[str, TrainConfig] = {
         batch_size=128,
         class_conditional=True,
         condition_blocks=True,
+        ema_statistics=True,
         **_BETTER,
     ),
     # The run of chapter 11: real flowers at 32×32 on one CPU core, in about an hour.
@@ -235,17 +240,22 @@ class EMA:
         model: what to average; it is copied.
         decay: in [0, 1); 0 copies the last weights.
         young: whether to use the smaller decay at first.
+        statistics: whether the running statistics of batch norms are averaged, too. Copied, they
+            belong to other weights than the averaged ones (Izmailov et al. 2018, section 3.2).
     """
 
-    def __init__(self, model: DiffusionModel, decay: float, young: bool = True) -> None:
+    def __init__(
+        self, model: DiffusionModel, decay: float, young: bool = True, statistics: bool = False
+    ) -> None:
         self.model: DiffusionModel = deepcopy(model).eval().requires_grad_(False)
         self.decay = decay
         self.young = young
+        self.statistics = statistics
         self.updates = 0
 
     @torch.no_grad()
     def update(self, model: nn.Module) -> None:
-        """Move the average a little towards ``model``; buffers are copied."""
+        """Move the average a little towards ``model``."""
         decay = (
             min(self.decay, (1 + self.updates) / (10 + self.updates)) if self.young else self.decay
         )
@@ -259,7 +269,9 @@ class EMA:
                 [b for b in module.buffers() if b.is_floating_point() == is_float]
                 for module in (self.model, model)
             )
-            if mine:
+            if mine and is_float and self.statistics:
+                torch._foreach_lerp_(mine, theirs, 1 - decay)
+            elif mine:
                 torch._foreach_copy_(mine, theirs)
 
 
@@ -308,7 +320,7 @@ def _train(
         _start_from(config.start, model, config)
     if alter is not None:
         alter(model)
-    ema = EMA(model, config.ema_decay)
+    ema = EMA(model, config.ema_decay, statistics=config.ema_statistics)
     optimizer = torch.optim.AdamW(
         model.network.parameters(),
         lr=config.learning_rate,

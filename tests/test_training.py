@@ -290,6 +290,18 @@ def test_the_average_follows_its_closed_form():
     assert next(ema.model.network.parameters()).item() == pytest.approx(expected, rel=1e-6)
 
 
+@pytest.mark.parametrize("statistics", [False, True])
+def test_running_statistics_are_copied_or_averaged_like_the_weights(statistics):
+    model = DiffusionModel(nn.BatchNorm2d(1), CosineSchedule())
+    ema = EMA(model, decay=0.75, young=False, statistics=statistics)
+    for value in (8.0, 16.0):
+        model.network.running_mean.fill_(value)
+        model.network.num_batches_tracked.fill_(int(value))
+        ema.update(model)
+    assert ema.model.network.running_mean.item() == (0.75 * 2 + 0.25 * 16 if statistics else 16)
+    assert ema.model.network.num_batches_tracked.item() == 16
+
+
 def test_a_young_average_soon_forgets_the_start():
     model = DiffusionModel(nn.Linear(1, 1), CosineSchedule())
     parameter = next(model.network.parameters())
