@@ -241,7 +241,7 @@ class EMA:
         decay: in [0, 1); 0 copies the last weights.
         young: whether to use the smaller decay at first.
         statistics: whether the running statistics of batch norms are averaged, too. Copied, they
-            belong to other weights than the averaged ones (Izmailov et al. 2018, section 3.2).
+            belong to other weights than the averaged ones (Izmailov et al. 2018, section 3).
     """
 
     def __init__(
