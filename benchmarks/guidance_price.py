@@ -417,8 +417,7 @@ USES: dict[str, tuple[str, ...]] = {
 def written_config(config: Config, part: str) -> dict[str, Any]:
     """The settings of a part, with run and data set by their names, not by where they lie."""
     values = asdict(config)
-    values |= {"run": Path(config.run).name, "blocks_run": Path(config.blocks_run).name}
-    values |= {"dataset": Path(config.dataset).name}
+    values |= {place: Path(values[place]).name for place in ("run", "blocks_run", "dataset")}
     return {name: values[name] for name in ("dataset", "seed", *USES[part])}
 
 

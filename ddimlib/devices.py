@@ -46,11 +46,12 @@ def pick_precision(device: torch.device, name: str = "auto") -> torch.dtype:
     device has it, and elsewhere the same as "auto": imitated, it is an order of magnitude slower.
     """
     check_name(name, ("auto", *PRECISIONS), "precision")
-    if name == "auto" or (name == "bfloat16" and not has_bfloat16(device)):
-        if device.type == "cuda":
-            return torch.bfloat16 if has_bfloat16(device) else torch.float16
-        return torch.float32
-    return PRECISIONS[name]
+    if name not in ("auto", "bfloat16"):
+        return PRECISIONS[name]
+    is_gpu = device.type == "cuda"
+    if (is_gpu or name == "bfloat16") and has_bfloat16(device):
+        return torch.bfloat16
+    return torch.float16 if is_gpu else torch.float32
 
 
 def has_bfloat16(device: torch.device) -> bool:

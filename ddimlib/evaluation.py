@@ -80,7 +80,7 @@ class EvaluateConfig:
 
     @property
     def kind(self) -> str:
-        """What is added to the names of files: "" where no class is asked for."""
+        """What the names of files say of the classes: "" where none is asked for."""
         guided = "" if self.guidance == 1 else f"-guided-{self.guidance:g}"
         return f"-classes{guided}" if self.classes else ""
 
@@ -132,14 +132,14 @@ def evaluate(
         errors = training.validate(model, data, train_config)
         curve = _loss_by_noise_level(model, data, config)
     labels = _classes(model, data, config)
+    classifier = flower_features() if config.classes else None
 
     def heard(pictures: Tensor, labels: Tensor | None) -> dict[str, Any]:
-        accuracy = None
-        if config.classes and labels is not None:
-            accuracy = recognised(flower_features(), pictures, labels, data.class_names)
+        if classifier is None or labels is None:
+            return {}
+        accuracy = recognised(classifier, pictures, labels, data.class_names)
         return {"class_accuracy": accuracy} if accuracy else {}
 
-    kind = config.kind.removeprefix("-") + "-" if config.classes else ""
     by_steps = []
     for steps in config.steps:
         clock = time.perf_counter()
@@ -154,7 +154,8 @@ def evaluate(
                 config.guidance,
             )
         seconds = time.perf_counter() - clock
-        save_grid(folder / "samples" / f"{kind}steps-{steps:04d}.png", pictures[:SHOWN])
+        name = f"{config.kind}-steps-{steps:04d}.png".removeprefix("-")
+        save_grid(folder / "samples" / name, pictures[:SHOWN])
         fakes = extract(features, pictures)
         measured = distances(fakes) | heard(pictures, labels)
         by_steps.append({"steps": steps, **measured, "seconds": round(seconds, 2)})

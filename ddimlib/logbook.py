@@ -117,8 +117,8 @@ class Logbook:
     def write_environment(self, content: dict[str, Any], epoch: int) -> None:
         """Write down what the run is made with, from this epoch on.
 
-        The first entry stays what it is; where the run was taken up again with something else,
-        another machine or commit, that is added under "resumed".
+        The first entry stays what it is; each time that the run is taken up again, what it goes
+        on with is added under "resumed".
         """
         path = self.folder / "environment.json"
         if not self.writes:
@@ -156,7 +156,8 @@ class Progress:
         Only on a CPU: to read a loss makes a GPU's host wait, which ``show`` does once an epoch.
         """
         self._bar.update(images)
-        if losses.device.type == "cpu" and time.monotonic() - self._looked > 0.5:
+        shown = losses.device.type == "cpu" and not self._bar.disable
+        if shown and time.monotonic() - self._looked > 0.5:
             self._looked = time.monotonic()
             self.show(losses[-50:].mean().item())
 

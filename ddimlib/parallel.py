@@ -108,9 +108,10 @@ class Workers:
         Raises:
             ValueError: when they differ, as they do where machines do not share the folder.
         """
+        if self.count == 1:
+            return
         values = torch.tensor([value, -value], device=self.device)
-        if self.count > 1:
-            dist.all_reduce(values, dist.ReduceOp.MAX)
+        dist.all_reduce(values, dist.ReduceOp.MAX)
         highest, lowest = values[0].item(), -values[1].item()
         if highest != lowest:
             raise ValueError(

@@ -264,14 +264,15 @@ class EMA:
         latest: list[Tensor] = [*model.parameters()]
         torch._foreach_lerp_(average, latest, 1 - decay)
         # Kinds of numbers apart, or there would be a kernel for every buffer.
+        buffers = list(zip(self.model.buffers(), model.buffers(), strict=True))
         for is_float in (True, False):
-            mine, theirs = (
-                [b for b in module.buffers() if b.is_floating_point() == is_float]
-                for module in (self.model, model)
-            )
-            if mine and is_float and self.statistics:
+            pairs = [pair for pair in buffers if pair[0].is_floating_point() == is_float]
+            if not pairs:
+                continue
+            mine, theirs = zip(*pairs, strict=True)
+            if is_float and self.statistics:
                 torch._foreach_lerp_(mine, theirs, 1 - decay)
-            elif mine:
+            else:
                 torch._foreach_copy_(mine, theirs)
 
 
@@ -375,12 +376,13 @@ def _train(
 
         losses = workers.mean(losses)
         _check_finite(losses, (epoch - 1) * steps_an_epoch, config)
-        bar.show(losses.mean().item())
+        train_loss = losses.mean().item()
+        bar.show(train_loss)
         seconds = time.perf_counter() - started
         row: dict[str, Any] = {
             "epoch": epoch,
             "step": epoch * steps_an_epoch,
-            "train_loss": losses.mean().item(),
+            "train_loss": train_loss,
             "learning_rate": optimizer.param_groups[0]["lr"],
             "seconds": round(seconds, 3),
             "images_per_second": round(seen / seconds, 1),
