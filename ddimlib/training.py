@@ -580,9 +580,7 @@ def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
     """
     path = checkpoints.find(source.folder if isinstance(source, Run) else source)
     tensors, about = checkpoints.load_tensors(path)
-    if "config" not in about:
-        raise ValueError(f"{path} holds no config: it was not written by ddimlib")
-    config = from_dict(about["config"])
+    config = _config_of(about, path)
     if any(name.startswith("average.") for name in tensors):  # a checkpoint: take the average
         tensors = {
             name.removeprefix("average."): tensor
@@ -595,6 +593,25 @@ def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
     model.image_size = config.image_size
     model.class_names = class_names
     return model.eval().requires_grad_(False)
+
+
+def read_config(path: Path) -> TrainConfig:
+    """The config that a file of weights or a checkpoint was trained with.
+
+    Raises:
+        FileNotFoundError: when there is nothing there.
+        ValueError: when the file is damaged or holds no diffusion model.
+    """
+    return _config_of(checkpoints.load_tensors(path)[1], path)
+
+
+def _config_of(about: dict[str, Any], path: Path) -> TrainConfig:
+    if "config" not in about:
+        raise ValueError(
+            f"{path} holds no config, so it is no diffusion model: "
+            "give a run that ddimlib train made, or its weights"
+        )
+    return from_dict(about["config"])
 
 
 def record(run: str | os.PathLike[str], name: str) -> Path:

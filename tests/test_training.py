@@ -442,6 +442,18 @@ def test_what_is_not_there_or_damaged_is_named(run, tmp_path):
         training.load(cut)
 
 
+def test_weights_tell_the_config_that_they_were_trained_with(run):
+    for name in ("weights", "checkpoint"):
+        assert training.read_config(run.folder / f"{name}.safetensors") == run.config
+
+
+@pytest.mark.parametrize("read", [training.load, training.read_config])
+def test_weights_of_another_kind_are_one_sentence(read):
+    classifier = recorded.path("classifier32") / "weights.safetensors"
+    with pytest.raises(ValueError, match="holds no config, so it is no diffusion model: give a"):
+        read(classifier)
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
