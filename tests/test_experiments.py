@@ -59,7 +59,23 @@ def test_each_of_our_changes_is_run_with_three_seeds_and_averaged_weights():
         rows = [configs[f"{change}-{seed}"] for seed in range(3)]
         assert [row.seed for row in rows] == [0, 1, 2]
         assert {row.ema_decay for row in rows} == {0.0 if change == "no-ema" else 0.999}
+        assert {row.ema_statistics for row in rows} == {change != "copied-statistics"}
     assert len(configs) == 3 * len(experiments.CHANGES)
+
+
+def test_every_change_of_ours_differs_from_the_base_row_in_what_it_names_alone():
+    config = ExperimentConfig(grid="ours", scale="small")
+    base = dataclasses.asdict(row_config(config, "base-0"))
+    for change, changed in experiments.CHANGES.items():
+        row = dataclasses.asdict(row_config(config, f"{change}-0"))
+        differs = {key for key, value in row.items() if value != base[key]} - {"folder"}
+        assert differs == set(changed)
+
+
+def test_no_symptom_is_mistaken_for_statistics_copied_beside_averaged_weights():
+    config = ExperimentConfig(grid="symptoms", scale="small")
+    rows = [row_config(config, name) for name in GRIDS["symptoms"]]
+    assert all(row.ema_statistics for row in rows if row.ema_decay)
 
 
 @pytest.mark.parametrize("scale", experiments.SCALES)
