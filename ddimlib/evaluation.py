@@ -111,7 +111,7 @@ def evaluate(
     precision = devices.pick_precision(device, config.precision)
     weights = checkpoints.find(config.run)
     folder = Path(config.folder) if config.folder else weights.parent
-    train_config = training.from_dict(checkpoints.load_tensors(weights)[1]["config"])
+    train_config = training.read_config(weights)
     data = load_dataset(
         config.dataset or train_config.dataset, train_config.image_size, config.data_root
     )

@@ -174,6 +174,11 @@ def test_classes_are_asked_for_as_often_as_the_training_pictures_have_them(run):
         evaluation._classes(run.model, data, config)
 
 
+def test_the_classifier_is_no_run_to_evaluate():
+    with pytest.raises(ValueError, match="no diffusion model: give a run that ddimlib train made"):
+        evaluate(EvaluateConfig("classifier32", device="cpu"), features=MeanColours())
+
+
 def test_guidance_without_a_class_is_refused():
     with pytest.raises(ValueError, match="guidance is towards a class: give --classes"):
         EvaluateConfig(run="x", guidance=3.0)
