@@ -13,7 +13,6 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,7 +24,7 @@ from ddimlib import checkpoints, recorded, training
 from ddimlib.checks import check_name
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.evaluation import EvaluateConfig, evaluate, pick_features
-from ddimlib.features import Features
+from ddimlib.features import Features, FlowerClassifier
 from ddimlib.forward import Rates
 from ddimlib.schedules import Schedule
 from ddimlib.training import NonFiniteLossError, TrainConfig
@@ -210,7 +209,8 @@ class ExperimentConfig:
     rows: tuple[str, ...] = ()
     """only these rows of the grid; all where none is given"""
     features: str = "auto"
-    """what KID and FID are measured on: see `ddimlib evaluate --help`"""
+    """what KID and FID are measured on: see `ddimlib evaluate --help`; auto decides with the first
+    row, and the rest of the grid, when it is taken up again too, is measured as that one was"""
     steps: tuple[int, ...] = (5, 20)
     device: str = "auto"
     compile: bool = False
@@ -232,11 +232,17 @@ def experiment(config: ExperimentConfig, progress: bool = True) -> dict[str, Any
     """Run what is missing of a grid, and write `table.json` and `table.md`.
 
     Both are written after every row, so that a grid that is still running can be looked at.
+    Features "auto" are decided once for a grid, with its first row: figures on other features
+    could not stand in one table. Rows that were measured on others are measured again.
 
     Returns:
         The content of `table.json`.
+
+    Raises:
+        OSError, ValueError: where the features that the first row had cannot be had any more.
     """
     grid = GRIDS[config.grid]
+    config = _with_features(config)
     results = {name: _finished(config, name) for name in grid}
     features = None
     for name in grid:
@@ -248,12 +254,30 @@ def experiment(config: ExperimentConfig, progress: bool = True) -> dict[str, Any
     return _write_table(config, results)
 
 
+def _with_features(config: ExperimentConfig) -> ExperimentConfig:
+    """The config with "auto" replaced: by what the first row had, or what can be had now."""
+    if config.features != "auto":
+        return config
+    for name in GRIDS[config.grid]:
+        path = config.place / name / "row.json"
+        if path.is_file():
+            had = json.loads(path.read_text(encoding="utf-8"))["evaluation"]["features"]
+            if had != "auto":  # written by an older library, which did not keep what was picked
+                return dataclasses.replace(config, features=had)
+    picked = pick_features("auto")
+    name = "flowers" if isinstance(picked, FlowerClassifier) else "imagenet"
+    return dataclasses.replace(config, features=name)
+
+
 def _write_table(
     config: ExperimentConfig, results: dict[str, dict[str, Any] | None]
 ) -> dict[str, Any]:
     table = _table(config, [row for row in results.values() if row is not None], of=len(results))
     checkpoints.write_json(config.place / "table.json", table)
-    (config.place / "table.md").write_text(markdown(table), encoding="utf-8")
+    text = markdown(table)
+    checkpoints.write_atomically(
+        config.place / "table.md", lambda file: file.write_text(text, encoding="utf-8")
+    )
     return table
 
 
@@ -355,8 +379,7 @@ def _finished(config: ExperimentConfig, name: str) -> dict[str, Any] | None:
 
 def _table(config: ExperimentConfig, rows: list[dict[str, Any]], of: int) -> dict[str, Any]:
     """The table: one dictionary a row, with the published numbers beside ours where there are."""
-    published = recorded.read_json("experiments", "published.json") if _is_published(config) else {}
-    data_set = "pets" if config.dataset == "pets" else "flowers102"
+    published = _published(config)
     return {
         "grid": config.grid,
         "dataset": Path(config.dataset).name,
@@ -366,8 +389,23 @@ def _table(config: ExperimentConfig, rows: list[dict[str, Any]], of: int) -> dic
         "rows_in_grid": of,
         "published_source": published.get("source"),
         "published_conditions": published.get("conditions"),
-        "rows": [row | {"published": published.get(data_set, {}).get(row["name"])} for row in rows],
+        "published_best": published.get("rows", {}).get("best"),
+        "rows": [row | {"published": published.get("rows", {}).get(row["name"])} for row in rows],
     }
+
+
+# Which published numbers stand beside a data set. The second is photographs of the same flowers,
+# on which the recorded tables were made; beside other pictures they would say nothing.
+PUBLISHED = {"flowers102": "flowers102", "flowers64": "flowers102", "pets": "pets"}
+
+
+def _published(config: ExperimentConfig) -> dict[str, Any]:
+    """What the reference published on these pictures: "source", "conditions", "rows"; or {}."""
+    name = PUBLISHED.get(Path(config.dataset).stem)
+    if config.grid != "reference" or name is None:
+        return {}
+    published = recorded.read_json("experiments", "published.json")
+    return {key: published[key] for key in ("source", "conditions")} | {"rows": published[name]}
 
 
 def record(place: str | os.PathLike[str], name: str) -> Path:
@@ -412,45 +450,55 @@ def record(place: str | os.PathLike[str], name: str) -> Path:
     return target
 
 
-def _is_published(config: ExperimentConfig) -> bool:
-    return config.grid == "reference" and config.dataset != "procedural"
-
-
 def markdown(table: dict[str, Any]) -> str:
-    """The table as Markdown, best of each column in bold."""
-    done = [row for row in table["rows"] if "failed" not in row]
-    columns: dict[str, Callable[[dict[str, Any]], float]] = {
-        "noise error": lambda row: row["validation_noise_mae"],
-        "image error": lambda row: row["validation_image_mae"],
+    """The table as Markdown, best of each column in bold; "—" where a row has no such number."""
+    measured = {row["name"]: _measured(row) for row in table["rows"]}
+    columns = list(dict.fromkeys(column for row in measured.values() for column in row))
+    best = {
+        column: min(row[column] for row in measured.values() if column in row) for column in columns
     }
-    if done:
-        kid = next(iter(done[0]["real"]))
-        for index, at in enumerate(done[0]["by_steps"]):
-            columns[f"{kid}, {at['steps']} steps"] = partial(_kid, kid, index)
-    best = {name: min(map(value, done)) for name, value in columns.items()} if done else {}
     beside = any(row["published"] for row in table["rows"])
     heads = ["", *columns, "seconds"]
     heads += ["published: noise", "image", "KID"] if beside else []
     lines = ["| " + " | ".join(heads) + " |", "|---" + "|--:" * (len(heads) - 1) + "|"]
     for row in table["rows"]:
         cells = [row["name"]]
-        for name, value in columns.items():
-            number = f"{value(row):.4f}" if "failed" not in row else "—"
-            cells.append(f"**{number}**" if number == f"{best.get(name, -1):.4f}" else number)
-        cells.append(f"{row['train_seconds']:.0f}" if "failed" not in row else "not finite")
+        for column in columns:
+            value = measured[row["name"]].get(column)
+            number = "—" if value is None else f"{value:.4f}"
+            cells.append(f"**{number}**" if number == f"{best[column]:.4f}" else number)
+        cells.append("not finite" if "failed" in row else f"{row['train_seconds']:.0f}")
         if beside:
             theirs = row["published"] or {}
             keys = ("validation_noise_mae", "validation_image_mae", "KID")
             cells += [f"{theirs[key]:.4f}" if key in theirs else "" for key in keys]
         lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join([*lines, "", *_notes(table)]) + "\n"
+
+
+def _measured(row: dict[str, Any]) -> dict[str, float]:
+    """The numbers of a row by the names of their columns: none of a run that failed."""
+    if "failed" in row:
+        return {}
+    kid = next(iter(row["real"]))
+    errors = {
+        "noise error": row["validation_noise_mae"],
+        "image error": row["validation_image_mae"],
+    }
+    return errors | {f"{kid}, {at['steps']} steps": at[kid]["mean"] for at in row["by_steps"]}
+
+
+def _notes(table: dict[str, Any]) -> list[str]:
+    """What stands under a table: what it is of, and where published numbers are from."""
+    done = [row for row in table["rows"] if "failed" not in row]
     pictures = f"{done[0]['train_pictures']} training pictures, " if done else ""
     notes = [
         f"Grid `{table['grid']}` on {table['dataset']}: {pictures}{table['scale_description']}."
     ]
-    if beside:
-        notes.append(f"Published: {table['published_source']}; {table['published_conditions']}.")
-    return "\n".join([*lines, "", *notes]) + "\n"
-
-
-def _kid(kid: str, index: int, row: dict[str, Any]) -> float:
-    return row["by_steps"][index][kid]["mean"]
+    if table["published_source"]:
+        best = table.get("published_best")
+        of_the_best = f" KID {best['KID']:.4f} for the best network;" if best else ""
+        notes.append(
+            f"Published:{of_the_best} {table['published_source']}; {table['published_conditions']}."
+        )
+    return notes

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ import torch
 
 from ddimlib import experiments, recorded, training
 from ddimlib.experiments import FAULTS, GRIDS, ExperimentConfig, experiment, row_config
+from ddimlib.features import flower_features
 from ddimlib.forward import add_noise
 from tests.colours import MeanColours
 
@@ -16,7 +18,7 @@ from tests.colours import MeanColours
 @pytest.fixture(scope="module")
 def data_set(tmp_path_factory):
     rng = np.random.default_rng(0)
-    file = tmp_path_factory.mktemp("data") / "noise.npz"
+    file = tmp_path_factory.mktemp("data") / "flowers64.npz"
     np.savez(file, images=rng.integers(0, 256, (40, 16, 16, 3), dtype=np.uint8))
     return file
 
@@ -31,6 +33,7 @@ def config(data_set, tmp_path, monkeypatch):
         data_root=str(data_set.parent),
         folder=str(tmp_path),
         rows=("mae-noise-cosine", "mse-image-linear"),
+        features="flowers",
         device="cpu",
     )
 
@@ -115,7 +118,7 @@ def test_a_grid_is_run_once_and_shown_beside_the_published_numbers(config, monke
 
 def test_a_whole_grid_is_recorded_with_its_command_and_pictures(config, tmp_path, monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
-    monkeypatch.setattr(experiments, "_is_published", lambda config: False)
+    monkeypatch.setattr(experiments, "PUBLISHED", {})
     experiment(config, progress=False)
     with pytest.raises(ValueError, match="holds 2 of 8 rows: run the same"):
         experiments.record(config.place, "part")
@@ -180,6 +183,94 @@ def test_a_run_that_blows_up_is_a_row_of_the_table(config, monkeypatch):
     table = experiment(config, progress=False)
     assert table["rows"][0]["failed"].startswith("the loss is no longer finite")
     assert "not finite" in (config.place / "table.md").read_text()
+
+
+def test_features_auto_are_decided_by_the_first_row_of_a_grid(config, monkeypatch):
+    asked = []
+
+    def pick(name, can_be_had=False):
+        asked.append(name)
+        return MeanColours() if can_be_had else flower_features()
+
+    monkeypatch.setattr(experiments, "pick_features", pick)
+    config = dataclasses.replace(config, features="auto")
+    one, other = (dataclasses.replace(config, rows=(row,)) for row in config.rows)
+    experiment(one, progress=False)
+    monkeypatch.setattr(experiments, "pick_features", lambda name: pick(name, name == "auto"))
+    table = experiment(other, progress=False)
+    assert asked == ["auto", "flowers", "flowers"]
+    assert [row["evaluation"]["features"] for row in table["rows"]] == ["flowers", "flowers"]
+    assert {next(iter(row["real"])) for row in table["rows"]} == {"KID-F"}
+
+
+def test_rows_on_other_features_are_measured_again(config):
+    config = dataclasses.replace(config, rows=("mae-noise-cosine",))
+    experiment(config, progress=False)
+    assert experiments._finished(config, "mae-noise-cosine") is not None
+    other = dataclasses.replace(config, features="imagenet")
+    assert experiments._finished(other, "mae-noise-cosine") is None
+
+
+def test_a_table_is_shown_whatever_its_rows_were_measured_on(config):
+    table = experiment(config, progress=False)
+    last = table["rows"][-1]
+    last["real"] = {"KID": {}}
+    last["by_steps"] = [{"steps": 7, "KID": {"mean": 0.125}}]
+    text = experiments.markdown(table)
+    assert "KID (colours), 2 steps" in text
+    assert "KID, 7 steps" in text
+    assert text.count("**0.1250**") == 1
+    assert text.splitlines()[2].count("—") == text.splitlines()[3].count("—") == 1
+
+
+def test_a_table_that_cannot_be_written_leaves_the_one_before(config, monkeypatch):
+    config = dataclasses.replace(config, rows=("mae-noise-cosine",))
+    experiment(config, progress=False)
+    before = (config.place / "table.md").read_text()
+
+    def cut_short(path, text, **_):
+        path.write_bytes(text[:9].encode())
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(experiments.checkpoints, "write_json", lambda path, content: None)
+    monkeypatch.setattr(experiments, "markdown", lambda table: "another table")
+    monkeypatch.setattr(Path, "write_text", cut_short)
+    with pytest.raises(OSError, match="the file that was there before is unchanged"):
+        experiment(config, progress=False)
+    assert (config.place / "table.md").read_text() == before
+
+
+@pytest.mark.parametrize(
+    "name", ["cars.npz", "procedural", "my-pictures", "somewhere/pets-of-mine"]
+)
+def test_nothing_published_stands_beside_other_pictures(name):
+    table = experiments._table(ExperimentConfig(dataset=name), [{"name": "mae-noise-cosine"}], of=8)
+    assert table["published_source"] is None
+    assert [row["published"] for row in table["rows"]] == [None]
+
+
+@pytest.mark.parametrize("name", ["flowers102", "elsewhere/flowers64", "pets"])
+def test_nothing_published_stands_beside_other_grids(name):
+    table = experiments._table(ExperimentConfig("ours", dataset=name), [{"name": "base-0"}], of=36)
+    assert table["published_source"] is None
+
+
+@pytest.mark.parametrize("name", ["flowers102", "elsewhere/flowers64"])
+def test_published_numbers_stand_beside_the_same_flowers(name):
+    table = experiments._table(ExperimentConfig(dataset=name), [{"name": "mae-noise-cosine"}], of=8)
+    assert table["rows"][0]["published"]["KID"] == 0.0934
+
+
+def test_what_is_published_of_pets_stands_under_their_table():
+    failed = {"name": "mae-noise-cosine", "failed": "the loss is no longer finite"}
+    table = experiments._table(ExperimentConfig(dataset="pets"), [failed], of=8)
+    assert "Published: KID 0.1187 for the best network; D. Falbel" in experiments.markdown(table)
+
+
+def test_the_recorded_tables_are_shown_as_they_were_recorded():
+    for folder in sorted(recorded.path("experiments").glob("*/")):
+        table = json.loads((folder / "table.json").read_text(encoding="utf-8"))
+        assert experiments.markdown(table) == (folder / "table.md").read_text(encoding="utf-8")
 
 
 def test_rows_run_one_by_one_stand_in_one_table_in_the_grids_order(config):
