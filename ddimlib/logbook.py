@@ -62,8 +62,7 @@ class Logbook:
             for leftover in self.folder.rglob(".*.tmp.*"):
                 leftover.unlink()
             kept = [row for row in self.rows() if row["epoch"] <= epoch]
-            lines = "".join(json.dumps(row) + "\n" for row in kept)
-            checkpoints.write_atomically(self._metrics, lambda path: path.write_text(lines))
+            self._replace_rows(kept)
             checkpoints.write_json(self.folder / "config.json", self.config)
             self._tensorboard = _tensorboard(self.folder, kept[-1]["step"] + 1 if kept else 0)
         return epoch
@@ -99,6 +98,15 @@ class Logbook:
             for key, value in row.items():
                 if key not in ("epoch", "step"):
                     self._tensorboard.add_scalar(key, value, row["step"])
+
+    def add_to_last_row(self, more: dict[str, Any]) -> None:
+        """Add metrics to those of the last finished epoch."""
+        *before, last = self.rows()
+        self._replace_rows([*before, last | more])
+
+    def _replace_rows(self, rows: list[dict[str, Any]]) -> None:
+        lines = "".join(json.dumps(row) + "\n" for row in rows)
+        checkpoints.write_atomically(self._metrics, lambda path: path.write_text(lines))
 
     def write_checkpoint(
         self, epoch: int, tensors: dict[str, Tensor], about: dict[str, Any]

@@ -284,7 +284,7 @@ def train(
     """Train a diffusion model, or take up an interrupted run where it stopped.
 
     Everything goes into ``config.folder``: the config, the environment, one line of metrics an
-    epoch, sample grids, a checkpoint after every epoch, and the (averaged) weights.
+    epoch, sample grids, and after every epoch a checkpoint and the (averaged) weights.
 
     Args:
         config: what to do; see ``PRESETS``.
@@ -396,7 +396,8 @@ def _train(
             if last or epoch % config.sample_every == 0 or epoch == 1:
                 pictures = _sample_pictures(ema.model, config)
                 logbook.write_samples(epoch, pictures)
-                save_weights(ema.model, config, images.class_names, logbook.weights)
+            # Before the checkpoint, so that a kill never leaves weights that are older than it.
+            save_weights(ema.model, config, images.class_names, logbook.weights)
             # Training is not all that an epoch takes: this is what a clock on the wall says.
             row["wall_seconds"] = round(time.perf_counter() - started, 3)
             logbook.write_row(row)
@@ -404,7 +405,12 @@ def _train(
         workers.wait()
 
     bar.close()
-    if workers.is_first and not logbook.weights.is_file():
+    if workers.is_first and first_epoch > config.epochs:
+        # An interrupted run of more epochs may be called finished after fewer: its last epoch was
+        # not meant to be the last, and weights of the next one may have been written.
+        rows = logbook.rows()
+        if rows and "validation_noise_mae" not in rows[-1]:
+            logbook.add_to_last_row(validate(ema.model, images, config))
         save_weights(ema.model, config, images.class_names, logbook.weights)
     logbook.close()
     return Run(Path(config.folder), ema.model.eval(), config, logbook.rows())

@@ -117,31 +117,54 @@ def test_a_finished_run_is_not_trained_again(run):
     assert (run.folder / "metrics.jsonl").read_text() == before
 
 
-def test_an_interrupted_run_ends_like_an_uninterrupted_one_bit_for_bit(tmp_path):
-    whole = train(tiny_config(tmp_path / "whole", decay="cosine", epochs=3), progress=False)
+def train_until(config: TrainConfig, file: str, time: int) -> None:
+    """Train, and stop as soon as a file has been written so many times."""
 
     class Interrupt(Exception):
         pass
 
-    config = tiny_config(tmp_path / "parts", decay="cosine", epochs=3)
     save, saved = checkpoints.save_tensors, []
 
     def interrupted(path: Path, *arguments: object) -> None:
         save(path, *arguments)
         saved.append(path.name)
-        if saved.count("checkpoint.safetensors") == 2:
+        if saved.count(file) == time:
             raise Interrupt
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checkpoints, "save_tensors", interrupted)
         with pytest.raises(Interrupt):
             train(config, progress=False)
+
+
+def test_an_interrupted_run_ends_like_an_uninterrupted_one_bit_for_bit(tmp_path):
+    whole = train(tiny_config(tmp_path / "whole", decay="cosine", epochs=3), progress=False)
+    config = tiny_config(tmp_path / "parts", decay="cosine", epochs=3)
+    train_until(config, "checkpoint.safetensors", 2)
     resumed = train(config, progress=False)
     assert_same(resumed.model, whole.model)
     assert [row["epoch"] for row in resumed.metrics] == [1, 2, 3]
     assert [row["train_loss"] for row in resumed.metrics] == [
         row["train_loss"] for row in whole.metrics
     ]
+
+
+def test_an_interrupted_run_is_sampled_with_the_weights_of_its_checkpoint(tmp_path):
+    config = tiny_config(tmp_path, epochs=6, sample_every=10)
+    train_until(config, "checkpoint.safetensors", 3)
+    averaged = training.load(Path(config.folder) / "checkpoint.safetensors")
+    assert_same(training.load(config.folder), averaged)
+
+
+def test_an_interrupted_run_can_be_called_finished(tmp_path):
+    whole = train(tiny_config(tmp_path / "whole", epochs=3), progress=False)
+    more = tiny_config(tmp_path / "more", epochs=6, validate_every=10, sample_every=10)
+    train_until(more, "weights.safetensors", 4)  # and not yet the fourth checkpoint
+    fewer = train(dataclasses.replace(more, epochs=3), progress=False)
+    for key in ("epoch", "train_loss", "validation_noise_mae", "validation_image_mae"):
+        assert fewer.metrics[-1][key] == whole.metrics[-1][key]
+    assert_same(fewer.model, whole.model)
+    assert_same(training.load(more.folder), whole.model)
 
 
 KILLS = """
