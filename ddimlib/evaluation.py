@@ -8,7 +8,7 @@ picture, so that two models are compared on the same draws.
 
 import time
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +66,7 @@ class EvaluateConfig:
     batch_size: int = 100
     device: str = "auto"
     precision: str = "auto"
+    """auto, float32, bfloat16 or float16: what the network computes in"""
     folder: str | None = None
     """where to write; by default the run's folder"""
 
@@ -129,7 +130,9 @@ def evaluate(
         return {kid: value._asdict(), fid: metrics.frechet_distance(real, fakes).item()}
 
     with devices.autocast(device, precision):
-        errors = training.validate(model, data, train_config)
+        # In the precision of this evaluation, whatever the network was trained in.
+        measured_as = replace(train_config, precision=config.precision)
+        errors = training.validate(model, data, measured_as)
         curve = _loss_by_noise_level(model, data, config)
     labels = _classes(model, data, config)
     classifier = flower_features() if config.classes else None

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from copy import deepcopy
 
 import numpy as np
 import pytest
@@ -63,6 +64,21 @@ def result(config):
 def test_validation_errors_are_those_of_the_training_run(result, run):
     for name in ("validation_noise_mae", "validation_image_mae"):
         assert result[name] == pytest.approx(run.metrics[-1][name], rel=1e-5)
+
+
+def test_precision_governs_the_validation_errors_whatever_the_run_was_trained_in(
+    run, config, data_set, tmp_path
+):
+    torch.manual_seed(0)
+    model = deepcopy(run.model)
+    for weights in model.network.parameters():  # after a step of training it predicts next to 0
+        torch.nn.init.normal_(weights, std=0.3)
+    half, full = (dataclasses.replace(run.config, precision=p) for p in ("float16", "float32"))
+    training.save_weights(model, half, (), tmp_path / "weights.safetensors")
+    here = dataclasses.replace(config, run=str(tmp_path), precision="float32")
+    measured = evaluate(here, features=MeanColours())
+    expected = training.validate(model, load_dataset(str(data_set), 16, config.data_root), full)
+    assert {name: measured[name] for name in expected} == pytest.approx(expected, rel=1e-7)
 
 
 def test_kid_and_fid_are_those_of_the_generated_pictures(result, run, data_set):
