@@ -17,7 +17,7 @@ from jaxtyping import UInt8
 from torch import Tensor
 
 from ddimlib import checkpoints, devices, metrics, training
-from ddimlib.data import Images, load_dataset
+from ddimlib.data import Images, Labels, load_dataset
 from ddimlib.data.downloads import DownloadError
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.features import (
@@ -58,7 +58,8 @@ class EvaluateConfig:
     """pictures in one subset for KID; the reference takes 128"""
     subsets: int = 100
     dataset: str | None = None
-    """pictures to compare with; by default those that the run was trained on"""
+    """pictures to compare with; by default those that the run was trained on. Their classes are
+    found by name among those of the network"""
     data_root: str | None = None
     levels: int = 20
     """noise levels at which the loss is measured"""
@@ -117,6 +118,7 @@ def evaluate(
         config.dataset or train_config.dataset, train_config.image_size, config.data_root
     )
     model = (model or training.load(config.run)).to(device)
+    data = _known_classes(model, data)
     features = features or pick_features(config.features)
     if isinstance(features, torch.nn.Module):
         features = features.to(device)
@@ -299,16 +301,36 @@ def _neighbours(train: Tensor, validation: Tensor, samples: Tensor) -> dict[str,
     }
 
 
+def _known_classes(model: DiffusionModel, data: Images) -> Images:
+    """The pictures with the network's numbers for their classes, which are found by name.
+
+    A class that the network does not know becomes its "no class", the number after all others. For
+    a network without classes the pictures stay as they are.
+    """
+    null_label = getattr(model.network, "classes", None)
+    if null_label is None or data.labels is None:
+        return data
+    numbers = {name: number for number, name in enumerate(model.class_names)}
+    number = torch.tensor([numbers.get(name, null_label) for name in data.class_names])
+    labels = Labels(number[data.labels.train], number[data.labels.validation])
+    return data._replace(labels=labels, class_names=(*model.class_names, "no class"))
+
+
 def _classes(model: DiffusionModel, data: Images, config: EvaluateConfig) -> Tensor | None:
     """A class for each sample, drawn from those of the training pictures, or None."""
     if not config.classes:
         return None
-    if data.labels is None or getattr(model.network, "classes", None) is None:
+    null_label = getattr(model.network, "classes", None)
+    if data.labels is None or null_label is None:
         raise ValueError("classes can only be asked of a network and a data set that have classes")
+    known = data.labels.train[data.labels.train < null_label]
+    if not len(known):
+        raise ValueError(
+            "the network knows none of the classes of these pictures by name: evaluate it without "
+            "classes, or on pictures that share some of its classes"
+        )
     generator = torch.Generator().manual_seed(config.seed)
-    return data.labels.train[
-        torch.randint(len(data.labels.train), (config.samples,), generator=generator)
-    ]
+    return known[torch.randint(len(known), (config.samples,), generator=generator)]
 
 
 def _loss_by_noise_level(

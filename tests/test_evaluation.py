@@ -14,7 +14,7 @@ from ddimlib.data.downloads import DownloadError
 from ddimlib.evaluation import EvaluateConfig, evaluate, generate
 from ddimlib.samplers import sample, seeded_noise
 from tests.colours import MeanColours
-from tests.tiny import tiny_config
+from tests.tiny import make_dataset, tiny_config
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +188,42 @@ def test_classes_are_asked_for_as_often_as_the_training_pictures_have_them(run):
     torch.testing.assert_close(drawn, counts / 1000, rtol=0, atol=0.04)
     with pytest.raises(ValueError, match="have classes"):
         evaluation._classes(run.model, data, config)
+
+
+def test_classes_of_another_data_set_are_found_by_name(tmp_path):
+    settings = tiny_config(tmp_path, class_conditional=True, epochs=1)
+    model = training.train(settings, progress=False).model
+    colours, _, _, classes = load_dataset(settings.dataset, 8, settings.data_root)
+    assert classes == ("class 0", "class 1", "class 2")
+    other = Images(
+        colours[:5],
+        colours[:3],
+        Labels(torch.tensor([0, 1, 2, 3, 1]), torch.tensor([3, 0, 2])),
+        ("a rose", "class 2", "a lily", "class 0"),
+    )
+    known = evaluation._known_classes(model, other)
+    assert known.labels.train.tolist() == [3, 2, 3, 0, 2]  # 3 means no class
+    assert known.labels.validation.tolist() == [0, 3, 3]
+    assert [known.class_names[n] for n in (0, 2)] == ["class 0", "class 2"]
+    assert training.validate(model, known, settings)["validation_noise_mae"] > 0
+    config = EvaluateConfig("x", samples=300, classes=True)
+    drawn = evaluation._classes(model, known, config).bincount(minlength=4) / 300
+    torch.testing.assert_close(drawn, torch.tensor([1, 0, 2, 0]) / 3, rtol=0, atol=0.1)
+
+    strangers = evaluation._known_classes(model, other._replace(class_names=tuple("abcd")))
+    with pytest.raises(ValueError, match="knows none of the classes"):
+        evaluation._classes(model, strangers, config)
+
+
+def test_an_evaluation_on_more_and_other_classes_goes_through(tmp_path):
+    settings = tiny_config(tmp_path, class_conditional=True, epochs=1)
+    run = training.train(settings, progress=False)
+    more = make_dataset(tmp_path / "more.npz", classes=5)
+    config = EvaluateConfig(
+        str(run.folder), steps=(1,), samples=8, subset_size=4, subsets=1, levels=1, classes=True,
+        dataset=str(more), data_root=settings.data_root, folder=str(tmp_path), device="cpu",
+    )  # fmt: skip
+    assert evaluate(config, features=MeanColours())["dataset"] == "more.npz"
 
 
 def test_the_classifier_is_no_run_to_evaluate():
