@@ -7,6 +7,7 @@ an interrupted run, started again, ends with the very weights of an uninterrupte
 
 import dataclasses
 import functools
+import inspect
 import json
 import math
 import os
@@ -30,7 +31,7 @@ from ddimlib.logbook import Logbook, Progress, environment
 from ddimlib.parallel import Workers
 from ddimlib.samplers import sample, seeded_noise
 from ddimlib.schedules import SCHEDULES, make_schedule
-from ddimlib.unet import UNet
+from ddimlib.unet import NORMS, UNet
 
 
 @dataclass(frozen=True)
@@ -111,32 +112,56 @@ class TrainConfig:
     sample_steps: int = 20
 
     def __post_init__(self) -> None:
+        check_name(self.norm, NORMS, "norm")
         check_name(self.schedule, SCHEDULES, "schedule")
         check_name(self.target, TARGETS, "target")
         check_name(self.loss, LOSSES, "loss")
         check_name(self.weighting, WEIGHTINGS, "weighting")
         check_name(self.decay, ("constant", "cosine"), "decay")
         check_name(self.precision, ("auto", *devices.PRECISIONS), "precision")
-        for name in (
-            "epochs",
-            "repeats",
-            "batch_size",
-            "validate_every",
-            "sample_every",
-            "samples",
-        ):
-            if getattr(self, name) < 1:
-                raise ValueError(f"{name} must be at least 1, got {getattr(self, name)}")
+        for least, names in _LEAST.items():
+            for name in names:
+                if not getattr(self, name) >= least:
+                    raise ValueError(f"{name} must be at least {least}, got {getattr(self, name)}")
+        if not self.learning_rate > 0:
+            raise ValueError(f"learning_rate must be above 0, got {self.learning_rate}")
+        if self.clip_norm is not None and not self.clip_norm > 0:
+            raise ValueError(
+                f"clip_norm must be above 0, or None not to clip, got {self.clip_norm}"
+            )
         if not 0 <= self.ema_decay < 1:
             raise ValueError(f"ema_decay must be in [0, 1), got {self.ema_decay}")
         if not 0 <= self.label_dropout <= 1:
             raise ValueError(f"label_dropout must be in [0, 1], got {self.label_dropout}")
+        if not self.widths or min(self.widths) < 1:
+            raise ValueError(f"widths must be one or more numbers above 0, got {self.widths}")
+        if self.embedding_dim < 2 or self.embedding_dim % 2:
+            raise ValueError(f"embedding_dim must be even and above 0, got {self.embedding_dim}")
         if self.image_size % 2 ** len(self.widths):
             raise ValueError(
                 f"image_size must be divisible by {2 ** len(self.widths)} for "
                 f"{len(self.widths)} widths, got {self.image_size}"
             )
+        known = inspect.signature(SCHEDULES[self.schedule]).parameters
+        for option in self.schedule_options:
+            check_name(option, known, f"option of the {self.schedule} schedule")
+        make_schedule(self.schedule, **self.schedule_options)  # which knows the ranges of its own
 
+
+_LEAST = {
+    0: ("warmup_steps", "weight_decay"),
+    1: (
+        "image_size",
+        "block_depth",
+        "epochs",
+        "repeats",
+        "batch_size",
+        "validate_every",
+        "sample_every",
+        "samples",
+        "sample_steps",
+    ),
+}
 
 _BETTER: dict[str, Any] = {
     "ema_decay": 0.999,

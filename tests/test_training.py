@@ -485,6 +485,20 @@ def test_weights_of_another_kind_are_one_sentence(read):
         ({"epochs": 0}, "epochs must be at least 1"),
         ({"ema_decay": 1.0}, r"ema_decay must be in \[0, 1\)"),
         ({"image_size": 50}, "image_size must be divisible by 16"),
+        ({"norm": "layer"}, "unknown norm 'layer': choose one of batch, group"),
+        ({"warmup_steps": -1}, "warmup_steps must be at least 0, got -1"),
+        ({"sample_steps": 0}, "sample_steps must be at least 1, got 0"),
+        ({"learning_rate": 0.0}, "learning_rate must be above 0, got 0.0"),
+        ({"clip_norm": 0.0}, "clip_norm must be above 0, or None not to clip, got 0.0"),
+        ({"clip_norm": math.nan}, "clip_norm must be above 0"),
+        ({"widths": ()}, r"widths must be one or more numbers above 0, got \(\)"),
+        ({"widths": (32, 0)}, r"widths must be .* got \(32, 0\)"),
+        ({"embedding_dim": 7}, "embedding_dim must be even and above 0, got 7"),
+        (
+            {"schedule_options": {"beta_start": 0.1}},
+            "unknown option of the cosine schedule 'beta_start': choose one of max_signal_rate, mi",
+        ),
+        ({"schedule_options": {"min_signal_rate": 0.99}}, "signal rates must satisfy 0 < min"),
     ],
 )
 def test_a_wrong_setting_is_refused_at_once(changes, message):
