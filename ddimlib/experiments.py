@@ -427,7 +427,7 @@ def record(place: str | os.PathLike[str], name: str) -> Path:
             "run the same `ddimlib experiment` again, it goes on where it stopped"
         )
     target = recorded.new("experiments") / name
-    target.mkdir(exist_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
     for file in ("table.json", "table.md"):
         shutil.copy(source / file, target / file)
     environments = [

@@ -10,17 +10,17 @@ _PLACES = (_PACKAGE.parent / "book" / "results", _PACKAGE / "results")
 
 
 def names() -> list[str]:
-    """The names of all recorded runs."""
+    """The names of all recorded runs; folders of numbers alone, without a network, are none."""
     return sorted(
-        {folder.name for place in _PLACES for folder in place.glob("*") if folder.is_dir()}
+        {file.parent.name for place in _PLACES for file in place.glob("*/weights.safetensors")}
     )
 
 
 def path(name: str) -> Path:
-    """The folder of a recorded run.
+    """The folder of a recorded run, or of other recorded numbers.
 
     Raises:
-        FileNotFoundError: for an unknown name; the message lists the known ones.
+        FileNotFoundError: for an unknown name; the message lists the recorded runs.
     """
     for place in _PLACES:
         if (place / name).is_dir():
@@ -31,7 +31,7 @@ def path(name: str) -> Path:
 
 
 def new(name: str) -> Path:
-    """The folder for a run that is to be recorded, in a checkout.
+    """Where a run is to be recorded, in a checkout; who writes there first makes the folder.
 
     Raises:
         OSError: when the library is installed from a wheel, which holds no place to write.
@@ -40,9 +40,7 @@ def new(name: str) -> Path:
         raise OSError(
             "runs are recorded in a checkout of the book: clone it, and install from there"
         )
-    folder = _PLACES[0] / name
-    folder.mkdir(exist_ok=True)
-    return folder
+    return _PLACES[0] / name
 
 
 def read_json(name: str, file: str) -> Any:
