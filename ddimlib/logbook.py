@@ -1,17 +1,21 @@
 """The logbook of a run: what is written into its folder, and read again to go on."""
 
+import hashlib
 import json
 import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import torch
+from filelock import FileLock, Timeout
 from torch import Tensor
 from tqdm.auto import tqdm
 
@@ -141,6 +145,34 @@ class Logbook:
         """Finish what is written in the background."""
         if self._tensorboard:
             self._tensorboard.close()
+
+
+@contextmanager
+def only_writer(folder: Path) -> Iterator[None]:
+    """Keep other processes of this machine from training in a run's folder meanwhile.
+
+    The operating system takes the lock away with the process, also after a kill. Its file is not
+    in the run's folder, which may lie where there are no locks, such as on a Google Drive.
+
+    Raises:
+        RuntimeError: when another process trains there.
+    """
+    user = getattr(os, "getuid", lambda: "")()  # on Windows every user has a temporary folder
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    lock = FileLock(Path(tempfile.gettempdir(), f"ddimlib-{user}-{name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise RuntimeError(
+            f"another process is training in {folder}: wait for its end, stop it, "
+            "or choose another --folder"
+        ) from None
+    except (OSError, NotImplementedError):  # nowhere to lock: then nobody is kept away
+        pass
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class Progress:

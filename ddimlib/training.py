@@ -14,6 +14,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,7 @@ from ddimlib.checks import check_name
 from ddimlib.data import Images, load_dataset
 from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS, DiffusionModel
 from ddimlib.forward import add_noise
-from ddimlib.logbook import Logbook, Progress, environment
+from ddimlib.logbook import Logbook, Progress, environment, only_writer
 from ddimlib.parallel import Workers
 from ddimlib.samplers import sample, seeded_noise
 from ddimlib.schedules import SCHEDULES, make_schedule
@@ -318,10 +319,12 @@ def train(
 
     Raises:
         ValueError: when the folder holds a run with another config.
+        RuntimeError: when another process is training in the folder.
         NonFiniteLossError: when the loss is no longer finite; the last good checkpoint stays.
     """
     workers = Workers.from_environment(config.device)
-    with workers:
+    alone = only_writer(Path(config.folder)) if workers.is_first else nullcontext()
+    with workers, alone:
         return _train(config, workers, progress, alter)
 
 

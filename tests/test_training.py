@@ -6,6 +6,7 @@ import math
 import os
 import subprocess
 import sys
+import tempfile
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from torch import nn
 
 from ddimlib import checkpoints, recorded, training
 from ddimlib.diffusion import DiffusionModel
+from ddimlib.logbook import only_writer
 from ddimlib.samplers import sample, seeded_noise
 from ddimlib.schedules import CosineSchedule
 from ddimlib.training import EMA, NonFiniteLossError, TrainConfig, learning_rate, train
@@ -227,6 +229,49 @@ def test_a_run_killed_at_twenty_random_moments_ends_like_an_undisturbed_one(tmp_
     ]
     assert losses[0] == losses[1]
     assert not list(Path(parts.folder).rglob("*tmp*"))
+
+
+def test_a_second_process_in_the_folder_of_a_run_is_refused(run):
+    before = {path: path.read_bytes() for path in run.folder.rglob("*.*")}
+    with (
+        only_writer(run.folder),
+        pytest.raises(RuntimeError, match=r"another process is training in .*run: wait for its en"),
+    ):
+        train(dataclasses.replace(run.config, epochs=5), progress=False)
+    assert {path: path.read_bytes() for path in run.folder.rglob("*.*")} == before
+
+
+HOLDS = """
+import sys, time
+from pathlib import Path
+from ddimlib.logbook import only_writer
+
+with only_writer(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_who_is_killed_keeps_nobody_out_of_the_folder(tmp_path):
+    environment = os.environ | {"PYTHONPATH": os.getcwd()}
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(tmp_path)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    ) as other:
+        assert other.stdout is not None and other.stdout.readline() == "held\n"
+        with pytest.raises(RuntimeError, match="another process"), only_writer(tmp_path):
+            pass
+        other.kill()
+    with only_writer(tmp_path):
+        assert not list(tmp_path.iterdir())
+
+
+def test_where_nothing_can_be_locked_a_run_goes_on_without(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    with only_writer(tmp_path):
+        pass
 
 
 def test_who_resumes_a_run_is_added_and_who_began_it_stays(tmp_path, monkeypatch):
