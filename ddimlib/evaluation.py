@@ -2,8 +2,9 @@
 
 `ddimlib evaluate RUN` writes `evaluation.json` and sample grids into the run's folder; with
 `--classes`, `evaluation-classes.json` and grids of their own; with `--classes --guidance 3`,
-`evaluation-classes-guided-3.json`. All noise is seeded, picture by
-picture, so that two models are compared on the same draws.
+`evaluation-classes-guided-3.json`. A recorded run is left as the book shows it: its evaluation goes
+to `runs/NAME`, and who records it anew says `--folder book/results/NAME`. All noise is seeded,
+picture by picture, so that two models are compared on the same draws.
 """
 
 import time
@@ -16,7 +17,7 @@ import torch
 from jaxtyping import UInt8
 from torch import Tensor
 
-from ddimlib import checkpoints, devices, metrics, training
+from ddimlib import checkpoints, devices, metrics, recorded, training
 from ddimlib.data import Images, Labels, load_dataset
 from ddimlib.data.downloads import DownloadError
 from ddimlib.diffusion import DiffusionModel
@@ -69,7 +70,7 @@ class EvaluateConfig:
     precision: str = "auto"
     """auto, float32, bfloat16 or float16: what the network computes in"""
     folder: str | None = None
-    """where to write; by default the run's folder"""
+    """where to write; by default the run's folder, or runs/NAME for a recorded run"""
 
     def __post_init__(self) -> None:
         if not self.steps or min(self.steps) < 1:
@@ -112,8 +113,8 @@ def evaluate(
     devices.prepare(device)
     precision = devices.pick_precision(device, config.precision)
     weights = checkpoints.find(config.run)
-    folder = Path(config.folder) if config.folder else weights.parent
     train_config = training.read_config(weights)
+    folder = _folder(config, weights.parent)
     data = load_dataset(
         config.dataset or train_config.dataset, train_config.image_size, config.data_root
     )
@@ -299,6 +300,22 @@ def _neighbours(train: Tensor, validation: Tensor, samples: Tensor) -> dict[str,
             )
         ],
     }
+
+
+def _folder(config: EvaluateConfig, run: Path) -> Path:
+    """Where to write. What the chapters read of a recorded run changes only where that is asked."""
+    if config.folder is not None:
+        return Path(config.folder)
+    name = run.name
+    if name not in recorded.names() or not run.samefile(recorded.path(name)):
+        return run
+    folder = Path("runs") / name
+    warnings.warn(
+        f"{name} is a recorded run, which stays as it is: its evaluation goes to {folder}; "
+        "give --folder to write elsewhere",
+        stacklevel=3,
+    )
+    return folder
 
 
 def _known_classes(model: DiffusionModel, data: Images) -> Images:

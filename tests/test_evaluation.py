@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from ddimlib import evaluation, metrics, training
+from ddimlib import evaluation, metrics, recorded, training
 from ddimlib.data import Images, Labels, load_dataset
 from ddimlib.data.downloads import DownloadError
 from ddimlib.evaluation import EvaluateConfig, evaluate, generate
@@ -114,6 +114,23 @@ def test_an_evaluation_is_written_into_the_run_folder(result, run):
     assert json.loads((run.folder / "evaluation.json").read_text()) == result
     assert (run.folder / "samples" / "steps-0003.png").is_file()
     assert not list(run.folder.glob(".*tmp*"))
+
+
+def test_a_recorded_run_stays_as_it_is_unless_its_folder_is_named(
+    run, config, tmp_path, monkeypatch
+):
+    shelf = tmp_path / "results"
+    training.save_weights(run.model, run.config, (), shelf / "shown" / "weights.safetensors")
+    monkeypatch.setattr(recorded, "_PLACES", (shelf,))
+    monkeypatch.chdir(tmp_path)
+    for source in ("shown", "results/shown"):
+        small = dataclasses.replace(config, run=source, steps=(1,), samples=4)
+        with pytest.warns(UserWarning, match="its evaluation goes to runs.shown"):
+            evaluate(small, features=MeanColours())
+        assert [file.name for file in (shelf / "shown").iterdir()] == ["weights.safetensors"]
+        assert (tmp_path / "runs" / "shown" / "evaluation.json").is_file()
+    evaluate(dataclasses.replace(small, folder="results/shown"), features=MeanColours())
+    assert (shelf / "shown" / "evaluation.json").is_file()
 
 
 def test_an_evaluation_by_class_stands_beside_the_one_without(tmp_path):
