@@ -56,7 +56,7 @@ class EvaluateConfig:
     file of Inception's weights, flowers (our own classifier), or auto: imagenet where its weights
     can be had, else flowers"""
     subset_size: int = 128
-    """pictures in one subset for KID; the reference takes 128"""
+    """pictures in one subset for KID; the reference takes 128. Fewer where there are not as many"""
     subsets: int = 100
     dataset: str | None = None
     """pictures to compare with; by default those that the run was trained on. Their classes are
@@ -125,11 +125,13 @@ def evaluate(
         features = features.to(device)
     kid, fid = f"KID{features.suffix}", f"FID{features.suffix}"
     real = extract(features, data.validation)
+    subset_size, real_pictures = _counts(data, config)
 
     def distances(fakes: Tensor) -> dict[str, Any]:
-        size = min(config.subset_size, len(real), len(fakes))
         generator = torch.Generator().manual_seed(config.seed)
-        value = metrics.kernel_inception_distance(real, fakes, config.subsets, size, generator)
+        value = metrics.kernel_inception_distance(
+            real, fakes, config.subsets, subset_size, generator
+        )
         return {kid: value._asdict(), fid: metrics.frechet_distance(real, fakes).item()}
 
     with devices.autocast(device, precision):
@@ -176,7 +178,7 @@ def evaluate(
         "samples": config.samples,
         "classes": config.classes,
         "guidance": config.guidance,
-        "subset_size": config.subset_size,
+        "subset_size": subset_size,
         "subsets": config.subsets,
         "seed": config.seed,
         "features": type(features).__name__,
@@ -184,7 +186,8 @@ def evaluate(
         "by_steps": by_steps,
         # What perfect samples would have: as many training pictures instead of samples. Classes
         # are recognised in validation pictures, for the classifier has learnt the others.
-        "real": distances(known[: config.samples])
+        "real_pictures": real_pictures,
+        "real": distances(known[:real_pictures])
         | heard(data.validation, data.labels and data.labels.validation),
         "neighbours": {
             "pixels": _neighbours(data.train, data.validation, pictures),
@@ -316,6 +319,26 @@ def _folder(config: EvaluateConfig, run: Path) -> Path:
         stacklevel=3,
     )
     return folder
+
+
+def _counts(data: Images, config: EvaluateConfig) -> tuple[int, int]:
+    """Pictures in a subset for KID, and in the row "real"; a warning where there are too few."""
+    real_pictures = min(config.samples, len(data.train))
+    subset_size = min(config.subset_size, real_pictures, len(data.validation))
+    if subset_size < config.subset_size:
+        warnings.warn(
+            f"KID is taken over subsets of {subset_size} pictures, not {config.subset_size}: there "
+            f"are {config.samples} samples, {len(data.train)} training pictures and "
+            f"{len(data.validation)} validation pictures",
+            stacklevel=3,
+        )
+    if real_pictures < config.samples:
+        warnings.warn(
+            f"FID of real pictures is that of the {real_pictures} training pictures that there are, "
+            f"and it falls with their number: with --samples {real_pictures} the two compare",
+            stacklevel=3,
+        )
+    return subset_size, real_pictures
 
 
 def _known_classes(model: DiffusionModel, data: Images) -> Images:

@@ -96,6 +96,23 @@ def test_real_pictures_score_better_than_an_untrained_models(result):
     assert result["real"]["KID (colours)"]["mean"] < generated
 
 
+def test_fewer_pictures_than_asked_for_are_counted_and_said(config, tmp_path):
+    many = dataclasses.replace(config, steps=(1,), samples=50, subset_size=30, folder=str(tmp_path))
+    with pytest.warns(UserWarning, match="pictures") as said:
+        counted = evaluate(many, features=MeanColours())
+    # Of the sixty pictures, 48 are to train on and 12 to validate.
+    assert (counted["subset_size"], counted["real_pictures"]) == (12, 48)
+    subsets, real = (str(one.message) for one in said if "pictures" in str(one.message))
+    assert "subsets of 12 pictures, not 30" in subsets
+    assert "with --samples 48 the two compare" in real
+
+
+def test_as_many_pictures_as_asked_for_need_no_word(config, tmp_path, recwarn):
+    enough = evaluate(dataclasses.replace(config, folder=str(tmp_path)), features=MeanColours())
+    assert (enough["subset_size"], enough["real_pictures"]) == (8, 12)
+    assert not [one for one in recwarn if "pictures" in str(one.message)]
+
+
 def test_an_evaluation_repeats(result, config, tmp_path):
     elsewhere = dataclasses.replace(config, folder=str(tmp_path))
     again = evaluate(elsewhere, features=MeanColours())
