@@ -656,16 +656,31 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
         name: what the recorded run is called from now on.
 
     Raises:
-        FileNotFoundError: when the folder holds no finished run.
+        FileNotFoundError: when the folder holds no run.
+        ValueError: when the run is not finished.
     """
-    source, target = Path(run), recorded.new(name)
-    tensors, about = checkpoints.load_tensors(checkpoints.find(source))
+    source = Path(run)
+    weights = source / "weights.safetensors"
+    tensors, about = checkpoints.load_tensors(weights)
+    epochs = _config_of(about, weights).epochs
+    rows = Logbook(source, about["config"]).rows()
+    if not rows or rows[-1]["epoch"] < epochs:
+        raise ValueError(
+            f"{source} holds {len(rows)} of {epochs} epochs: "
+            "run the same `ddimlib train` again, it goes on where it stopped"
+        )
+    target = recorded.new(name)
     checkpoints.save_tensors(
         target / "weights.safetensors", checkpoints.half_precision(tensors), about
     )
     for file in (*source.glob("*.json"), source / "metrics.jsonl"):
         shutil.copy(file, target / file.name)
-    shutil.copytree(source / "samples", target / "samples", dirs_exist_ok=True)
+    # What was measured and drawn of an earlier run of this name is not of this one.
+    for file in target.glob("evaluation*.json"):
+        if not (source / file.name).is_file():
+            file.unlink()
+    shutil.rmtree(target / "samples", ignore_errors=True)
+    shutil.copytree(source / "samples", target / "samples")
     return target
 
 

@@ -106,6 +106,31 @@ def test_a_recorded_run_loads_by_its_name_and_holds_no_checkpoint(run, tmp_path,
         assert torch.allclose(tensor, theirs.state_dict()[name], rtol=1e-3, atol=1e-4), name
 
 
+def test_a_run_recorded_again_leaves_nothing_of_the_one_before(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
+    folder = training.record(run.folder, "ours")
+    (folder / "samples" / "epoch-0099.png").touch()
+    (folder / "evaluation.json").touch()
+    (folder / "watch.webp").touch()  # not of a run: who made it makes it again
+    training.record(run.folder, "ours")
+    assert not (folder / "samples" / "epoch-0099.png").exists()
+    assert not (folder / "evaluation.json").exists()
+    assert (folder / "watch.webp").exists()
+
+
+def test_what_is_no_finished_run_is_not_recorded(tmp_path, monkeypatch):
+    places = tmp_path / "recorded"
+    places.mkdir()
+    monkeypatch.setattr(recorded, "_PLACES", (places,))
+    with pytest.raises(FileNotFoundError, match=r"there is no file .*nowhere"):
+        training.record(tmp_path / "nowhere", "ours")
+    config = tiny_config(tmp_path, epochs=6)
+    train_until(config, "checkpoint.safetensors", 3)
+    with pytest.raises(ValueError, match="run holds 3 of 6 epochs: run the same `ddimlib train`"):
+        training.record(config.folder, "ours")
+    assert not list(places.iterdir())
+
+
 def test_a_folder_of_pictures_does_not_hide_the_recorded_run_of_its_name(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("flowers32").mkdir()
