@@ -1,10 +1,18 @@
 """Recorded runs are found by name, and an unknown one lists those there are."""
 
+import dataclasses
+import json
+import re
+import shlex
+from pathlib import Path
+
 import pytest
 
-from ddimlib import recorded, training
+from ddimlib import cli, recorded, training
+from ddimlib.features import ClassifierConfig
 
 RESULTS = recorded._PLACES[0]
+RUNS = sorted(file.parent.name for file in RESULTS.glob("*/metrics.jsonl"))
 
 
 def test_an_unknown_run_lists_the_known_ones():
@@ -35,6 +43,43 @@ def test_every_recorded_result_has_its_numbers_and_stands_in_the_list():
     for folder in RESULTS.glob("*/"):
         assert folder.name in listed
         assert any(file.suffix in (".json", ".md") for file in folder.rglob("*")), folder
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_recorded_run_is_made_again_from_its_config_alone(name):
+    stored = recorded.read_json(name, "config.json")
+    config = training.from_dict(stored)
+    assert training.read_config(recorded.path(name) / "weights.safetensors") == config
+    again = training.as_dict(config)
+    assert {key: again[key] for key in stored} == stored
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_the_command_of_a_recorded_run_says_nothing_that_its_config_does_not(name):
+    """What the command leaves to its preset may have changed since; what it gives must be there."""
+    program, command, *options = shlex.split(
+        recorded.read_json(name, "environment.json")["command"]
+    )
+    assert (program, command) == ("ddimlib", "train")
+    stored = recorded.read_json(name, "config.json")
+    config = training.from_dict(stored)
+    options, _ = cli._take(options, "--preset", "reference")
+    assert cli._parse(training.TrainConfig, options, "train", config) == config
+    given = (re.match(r"--(?:no-)?([\w-]+)", option) for option in options)
+    settings = {option[1].replace("-", "_") for option in given if option}
+    assert settings <= stored.keys()
+
+
+def test_the_command_of_the_classifier_is_that_of_its_config():
+    listed = (RESULTS / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(r"`ddimlib classifier (.*?)`", listed)
+    assert commands
+    for options in commands:
+        config = cli._parse(ClassifierConfig, shlex.split(options), "classifier")
+        named = dataclasses.replace(config, folder=Path(config.folder).name)
+        assert json.loads(json.dumps(dataclasses.asdict(named))) == recorded.read_json(
+            "classifier32", "config.json"
+        )
 
 
 def test_the_table_of_pages_says_how_it_was_made():
