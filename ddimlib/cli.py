@@ -115,6 +115,9 @@ def sample(arguments: list[str]) -> None:
     from ddimlib.grids import save_grid
 
     config = _parse(SampleConfig, _positional(arguments, "run"), "sample", SampleConfig())
+    for name in ("samples", "zoom"):
+        if getattr(config, name) < 1:
+            raise ValueError(f"--{name} must be at least 1, got {getattr(config, name)}")
     device = devices.pick_device(config.device)
     model = training.load(config.run).to(device)
     seeds = range(config.seed, config.seed + config.samples)

@@ -24,7 +24,7 @@ def pick_device(name: str = "auto") -> torch.device:
     """The device by name; "auto" takes an accelerator where there is one.
 
     Raises:
-        ValueError: when the device is not there.
+        ValueError: for an unknown name, or when the device is not there.
     """
     if name == "auto":
         if torch.cuda.is_available():
@@ -32,7 +32,10 @@ def pick_device(name: str = "auto") -> torch.device:
         if torch.backends.mps.is_available():
             return torch.device("mps")
         return torch.device("cpu")
-    device = torch.device(name)
+    try:
+        device = torch.device(name)
+    except RuntimeError:  # which would list two dozen kinds
+        raise ValueError(f"unknown device {name!r}: choose one of auto, cpu, cuda, mps") from None
     if device.type == "cuda" and not torch.cuda.is_available():
         raise ValueError("device 'cuda' was asked for, but no GPU is visible: use --device cpu")
     return device

@@ -131,12 +131,20 @@ class Logbook:
 
         The first entry stays what it is; each time that the run is taken up again, what it goes
         on with is added under "resumed".
+
+        Raises:
+            ValueError: when the first entry cannot be read.
         """
         path = self.folder / "environment.json"
         if not self.writes:
             return
         if epoch > 1 and path.is_file():
-            first = json.loads(path.read_text(encoding="utf-8"))
+            try:
+                first = json.loads(path.read_text(encoding="utf-8"))
+            except ValueError as error:
+                raise ValueError(
+                    f"{path} is not valid JSON ({error}); repair or remove it"
+                ) from error
             resumed = [*first.pop("resumed", []), content | {"epoch": epoch}]
             content = first | {"resumed": resumed}
         checkpoints.write_json(path, content)

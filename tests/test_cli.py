@@ -74,6 +74,9 @@ def test_sample_writes_a_grid(trained, tmp_path, capsys):
         (["--label", "rose"], "knows no class 'rose'; it knows class 0, class 1, class 2"),
         (["--method", "euler"], "unknown sampler 'euler': choose one of"),
         (["--guidance", "3"], "--guidance needs a class"),
+        (["--samples", "0"], "ddimlib: --samples must be at least 1, got 0"),
+        (["--zoom", "0"], "--zoom must be at least 1, got 0"),
+        (["--device", "foo"], "ddimlib: unknown device 'foo': choose one of auto, cpu, cuda, mps"),
     ],
 )
 def test_sample_says_what_is_wrong(trained, tmp_path, capsys, arguments, message):

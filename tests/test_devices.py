@@ -26,6 +26,11 @@ def test_a_gpu_that_is_not_there_is_refused():
         devices.pick_device("cuda")
 
 
+def test_an_unknown_device_is_one_sentence():
+    with pytest.raises(ValueError, match=r"^unknown device 'foo': choose one of auto, cpu, cuda"):
+        devices.pick_device("foo")
+
+
 @pytest.mark.parametrize("name", ["auto", "bfloat16"])
 @pytest.mark.parametrize(("capability", "dtype"), [((7, 5), "float16"), ((8, 0), "bfloat16")])
 def test_bfloat16_is_for_gpus_that_have_it(monkeypatch, name, capability, dtype):

@@ -314,6 +314,14 @@ def test_who_resumes_a_run_is_added_and_who_began_it_stays(tmp_path, monkeypatch
     assert (resumed["device"], resumed["epoch"]) == ("another machine", 2)
 
 
+def test_a_damaged_environment_is_one_sentence(tmp_path):
+    config = tiny_config(tmp_path, epochs=1)
+    environment = train(config, progress=False).folder / "environment.json"
+    environment.write_text("{")
+    with pytest.raises(ValueError, match=r"environment.json is not valid JSON .*; repair or remov"):
+        train(dataclasses.replace(config, epochs=2), progress=False)
+
+
 def test_time_on_the_wall_is_more_than_that_of_training(run):
     for row in run.metrics:
         assert row["wall_seconds"] > row["seconds"]
