@@ -33,7 +33,7 @@ from ddimlib.guidance import guided
 from ddimlib.logbook import environment
 from ddimlib.samplers import sample, seeded_noise
 
-SHOWN = 36  # pictures in a grid, and samples whose neighbours are written down
+SHOWN = 36  # pictures in a grid, and samples nearest to a training picture that are written down
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,9 @@ def evaluate(
         measured = distances(fakes) | heard(pictures, labels)
         by_steps.append({"steps": steps, **measured, "seconds": round(seconds, 2)})
 
+    mirrored = data.train.flip(-1)
     known = extract(features, data.train)
+    known_mirrored = extract(features, mirrored)
     result = {
         "run": weights.parent.name,
         "dataset": Path(config.dataset or train_config.dataset).name,
@@ -190,8 +192,8 @@ def evaluate(
         "real": distances(known[:real_pictures])
         | heard(data.validation, data.labels and data.labels.validation),
         "neighbours": {
-            "pixels": _neighbours(data.train, data.validation, pictures),
-            "features": _neighbours(known, real, fakes),
+            "pixels": _neighbours(data.train, mirrored, data.validation, pictures),
+            "features": _neighbours(known, known_mirrored, real, fakes),
         },
         "loss_by_noise_level": curve,
         "seconds": round(time.perf_counter() - started, 1),
@@ -276,31 +278,43 @@ def table(result: dict[str, Any]) -> str:
     lines.append("")
     for space, found in result["neighbours"].items():
         lines.append(
-            f"nearest training picture in {space}: a sample's {found['samples']:.2f} away, a "
-            f"validation picture's {found['validation']:.2f}; {found['closer_than_real']:.1%} of "
-            "samples are closer than 99 % of validation pictures (memory would make it many)"
+            f"nearest training picture in {space}, mirrored or not: a sample's "
+            f"{found['samples']:.2f} away, a validation picture's {found['validation']:.2f}; "
+            f"{found['closer_than_real']:.1%} of samples are closer than 99 % of validation "
+            "pictures (memory would make it many)"
         )
     return "\n".join(lines)
 
 
-def _neighbours(train: Tensor, validation: Tensor, samples: Tensor) -> dict[str, Any]:
+def _neighbours(
+    train: Tensor, mirrored: Tensor, validation: Tensor, samples: Tensor
+) -> dict[str, Any]:
     """Is it memorising? Distances of samples and of new real pictures to the training pictures.
 
     A model that copies has samples much closer to a training picture than new pictures are. A
-    blurry one has too, in pixels: that is why features are looked at as well.
+    blurry one has too, in pixels: that is why features are looked at as well. Most runs see their
+    pictures mirrored, too, so that a mirror image of a training picture (`mirrored`) is one.
+
+    The samples "shown" are the nearest ones, nearest first, by their number in what `generate`
+    makes, each with the index of its training picture and whether that had to be mirrored.
     """
-    found = metrics.nearest_neighbours(samples, train)
-    new = metrics.nearest_neighbours(validation, train).distances
+    known = torch.cat([train, mirrored])
+    found = metrics.nearest_neighbours(samples, known)
+    distances, indices = found.distances[:, 0], found.indices[:, 0]
+    new = metrics.nearest_neighbours(validation, known).distances
     close = torch.quantile(new, 0.01)
     return {
-        "samples": found.distances.median().item(),
+        "samples": distances.median().item(),
         "validation": new.median().item(),
-        "closer_than_real": (found.distances < close).double().mean().item(),
+        "closer_than_real": (distances < close).double().mean().item(),
         "shown": [
-            {"train_index": index, "distance": distance}
-            for index, distance in zip(
-                found.indices[:SHOWN, 0].tolist(), found.distances[:SHOWN, 0].tolist(), strict=True
-            )
+            {
+                "sample": number,
+                "train_index": indices[number].item() % len(train),
+                "mirrored": indices[number].item() >= len(train),
+                "distance": distances[number].item(),
+            }
+            for number in distances.argsort(stable=True)[:SHOWN].tolist()
         ],
     }
 
@@ -334,8 +348,8 @@ def _counts(data: Images, config: EvaluateConfig) -> tuple[int, int]:
         )
     if real_pictures < config.samples:
         warnings.warn(
-            f"FID of real pictures is that of the {real_pictures} training pictures that there are, "
-            f"and it falls with their number: with --samples {real_pictures} the two compare",
+            f"FID of real pictures is that of all {real_pictures} training pictures, and it falls "
+            f"with their number: with --samples {real_pictures} the two compare",
             stacklevel=3,
         )
     return subset_size, real_pictures

@@ -175,14 +175,62 @@ def test_the_table_names_its_figures_and_pictures(result):
     assert f"{result['by_steps'][0]['FID (colours)']:.3f}" in text
 
 
+class HalfColours:
+    """Mean colours of the left half and of the right half: a mirror image has others."""
+
+    suffix = " (halves)"
+
+    def __call__(self, pictures):
+        return torch.cat([half.mean(dim=(2, 3)) for half in pictures.chunk(2, dim=3)], dim=1)
+
+
+def neighbours(data, samples):
+    return evaluation._neighbours(data.train, data.train.flip(-1), data.validation, samples)
+
+
 def test_copies_of_training_pictures_are_found_out(run, data_set):
     data = load_dataset(str(data_set), 16, run.config.data_root)
-    copied = evaluation._neighbours(data.train, data.validation, data.train[5:9])
+    copied = neighbours(data, data.train[5:9])
     assert copied["closer_than_real"] == 1
     assert copied["samples"] == 0
     assert [one["train_index"] for one in copied["shown"]] == [5, 6, 7, 8]
-    new = evaluation._neighbours(data.train, data.validation, data.validation)
+    assert not any(one["mirrored"] for one in copied["shown"])
+    new = neighbours(data, data.validation)
     assert new["closer_than_real"] < 0.1
+    assert new["samples"] == new["validation"]
+
+
+def test_a_mirrored_copy_is_a_copy_in_pixels_and_features(run, config, data_set, monkeypatch):
+    data = load_dataset(str(data_set), 16, run.config.data_root)
+    planted = data.validation.clone()  # as if the network had made new pictures, but for one
+    planted[7] = data.train[3].flip(-1)
+    monkeypatch.setattr(evaluation, "generate", lambda *arguments: planted)
+    found = evaluate(config, features=HalfColours())["neighbours"]
+    for space in ("pixels", "features"):
+        first, second, *_ = found[space]["shown"]
+        assert first.pop("distance") == pytest.approx(0, abs=1e-5)
+        assert first == {"sample": 7, "train_index": 3, "mirrored": True}
+        assert second["distance"] > 0.01
+        assert found[space]["closer_than_real"] >= 1 / 12
+
+
+def test_the_samples_nearest_to_a_training_picture_are_shown_by_their_number(
+    result, run, data_set, config, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(evaluation, "SHOWN", 5)
+    elsewhere = dataclasses.replace(config, folder=str(tmp_path))
+    shown = evaluate(elsewhere, features=MeanColours())["neighbours"]["pixels"]["shown"]
+    all_of_them = result["neighbours"]["pixels"]["shown"]
+    assert sorted(one["sample"] for one in all_of_them) == list(range(12))
+    assert shown == sorted(all_of_them, key=lambda one: one["distance"])[:5]
+
+    data = load_dataset(str(data_set), 16, run.config.data_root)
+    pictures = generate(run.model, 12, steps=3).double()
+    for one in shown:
+        near = data.train[one["train_index"]].double()
+        near = near.flip(-1) if one["mirrored"] else near
+        distance = (pictures[one["sample"]] - near).norm().item()
+        assert distance == pytest.approx(one["distance"], rel=1e-6)
 
 
 def test_a_picture_does_not_depend_on_its_batch(run):
