@@ -94,7 +94,15 @@ def train(arguments: list[str]) -> None:
     arguments, name = _take(arguments, "--preset", "reference")
     arguments, dry_run = _take_flag(arguments, "--dry-run")
     default = training.preset(name)
-    config = _parse(training.TrainConfig, arguments, "train", default)
+    config = _parse(
+        training.TrainConfig,
+        arguments,
+        "train",
+        default,
+        "Train a model, or take up an interrupted run. --preset NAME begins with the settings of "
+        f"{', '.join(sorted(training.PRESETS))} (reference where none is named), which the "
+        "options below change; --dry-run only says what the run would take.",
+    )
     if dry_run:
         from ddimlib.plan import plan
 
@@ -214,11 +222,17 @@ def _denoise(model: Any, config: SampleConfig) -> Any:
 
 
 def _parse(
-    kind: type[Config], arguments: list[str], command: str, default: Config | None = None
+    kind: type[Config],
+    arguments: list[str],
+    command: str,
+    default: Config | None = None,
+    description: str | None = None,
 ) -> Config:
     import tyro
 
-    options: dict[str, Any] = {} if default is None else {"default": default}
+    options: dict[str, Any] = {"description": description}
+    if default is not None:
+        options["default"] = default
     call: Callable[..., Config] = tyro.cli
     return call(kind, args=arguments, prog=f"ddimlib {command}", **options)
 

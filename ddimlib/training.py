@@ -51,11 +51,15 @@ class TrainConfig:
 
     # The network
     widths: tuple[int, ...] = (32, 64, 96, 128)
+    """channels of each level, from full resolution down"""
     block_depth: int = 2
+    """residual blocks a level"""
     embedding_dim: int = 32
+    """channels of the embedded image, of the noise level and of the class; even"""
     norm: str = "batch"
     """batch or group"""
     attention_levels: tuple[int, ...] = ()
+    """levels with self-attention, 0 at full resolution; the number of widths is the middle"""
     class_conditional: bool = False
     """tell the network the class of the flower"""
     label_dropout: float = 0.1
@@ -65,9 +69,11 @@ class TrainConfig:
 
     # What is predicted, and how its error is counted
     schedule: str = "cosine"
+    """cosine, linear, log_snr, sigmoid, shifted_cosine or rectified_flow"""
     schedule_options: dict[str, float] = field(default_factory=dict)
+    """what the schedule is made with, for example min_signal_rate 0.05"""
     target: str = "noise"
-    """noise, image or velocity"""
+    """noise, image, velocity or flow"""
     loss: str = "mae"
     """mae or mse"""
     weighting: str = "uniform"
@@ -77,12 +83,15 @@ class TrainConfig:
     start: str | None = None
     """weights to begin with: a run, a file of weights or a recorded run; random ones otherwise"""
     epochs: int = 50
+    """how long it trains; each epoch ends with a checkpoint"""
     repeats: int = 5
     """times that an epoch passes through the training pictures"""
     batch_size: int = 64
     """over all processes together"""
     learning_rate: float = 1e-3
+    """the highest, after the warm-up"""
     weight_decay: float = 1e-4
+    """AdamW's: how strongly weights are drawn towards zero"""
     warmup_steps: int = 0
     """steps over which the learning rate rises from zero"""
     decay: str = "constant"
@@ -95,22 +104,28 @@ class TrainConfig:
     """average the running statistics of batch norms as well; they are those of the last weights
     otherwise"""
     seed: int = 0
+    """decides all that is random; another seed is another run"""
 
     # The machine
     device: str = "auto"
+    """auto, cpu, cuda or mps"""
     precision: str = "auto"
     """auto, float32, float16, or bfloat16 (where the device has it, auto elsewhere), for the
     convolutions"""
     compile: bool = False
+    """compile the network: worth it on a GPU, in a long run"""
 
     # What is written down
     folder: str = "runs/reference"
+    """where the run is written, and taken up again"""
     validate_every: int = 1
     """epochs between two validations"""
     sample_every: int = 10
     """epochs between two sample grids, which start from the same noise"""
     samples: int = 36
+    """pictures of a sample grid"""
     sample_steps: int = 20
+    """steps of DDIM that a sample grid takes"""
 
     def __post_init__(self) -> None:
         check_name(self.norm, NORMS, "norm")

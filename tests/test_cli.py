@@ -1,5 +1,8 @@
 """The commands as a user types them."""
 
+import inspect
+import re
+
 import pytest
 
 from ddimlib import cli, training
@@ -18,6 +21,20 @@ def test_help_names_every_command(capsys):
     assert cli.main([]) == 0
     shown = capsys.readouterr().out
     assert all(f"  {name} " in shown for name in cli.COMMANDS)
+
+
+def test_help_for_training_names_presets_and_dry_run_and_explains_every_option(capsys):
+    with pytest.raises(SystemExit, match="0"):
+        cli.main(["train", "--preset", "cpu", "--help"])
+    shown = capsys.readouterr().out
+    assert all(f" {name}" in shown for name in ("--preset", "--dry-run", *training.PRESETS))
+    assert "(default: 62)" in shown  # the epochs of the preset that is asked for
+    source = inspect.getsource(training.TrainConfig).split("def __post_init__")[0]
+    sections = re.findall(r"^ +# (.+)$", source, re.MULTILINE)
+    assert sections
+    assert not [section for section in sections if section in shown]
+    options = re.findall(r"^    (\w+): .*\n(.*)$", source, re.MULTILINE)
+    assert not [name for name, below in options if not below.lstrip().startswith('"""')]
 
 
 def test_an_unknown_command_lists_the_known_ones(capsys):
