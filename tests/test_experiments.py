@@ -164,15 +164,15 @@ def test_a_row_of_an_older_library_had_the_defaults_of_settings_that_it_did_not_
 
 def test_changed_settings_of_the_evaluation_measure_again_without_training(config):
     experiment(config, progress=False)
-    weights = config.place / "mae-noise-cosine" / "weights.safetensors"
-    before = weights.stat().st_mtime_ns
+    checkpoint = config.place / "mae-noise-cosine" / "checkpoint.safetensors"
+    before = checkpoint.stat().st_mtime_ns
     scale = experiments.SCALES["smoke"]
     changed = scale._replace(evaluate=scale.evaluate | {"samples": 9})
     with pytest.MonkeyPatch.context() as context:
         context.setitem(experiments.SCALES, "smoke", changed)
         table = experiment(config, progress=False)
     assert table["rows"][1]["evaluation"]["samples"] == 9
-    assert weights.stat().st_mtime_ns == before
+    assert checkpoint.stat().st_mtime_ns == before
 
 
 def test_a_run_that_blows_up_is_a_row_of_the_table(config, monkeypatch):
