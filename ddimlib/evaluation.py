@@ -7,9 +7,10 @@ to `runs/NAME`, and who records it anew says `--folder book/results/NAME`. All n
 picture by picture, so that two models are compared on the same draws.
 """
 
+import shlex
 import time
 import warnings
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from ddimlib.data.downloads import DownloadError
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.features import (
     Features,
+    FlowerClassifier,
+    InceptionFeatures,
     extract,
     flower_features,
     inception_features,
@@ -120,6 +123,7 @@ def evaluate(
     )
     model = (model or training.load(config.run)).to(device)
     data = _known_classes(model, data)
+    labels = _classes(model, data, config)
     features = features or pick_features(config.features)
     if isinstance(features, torch.nn.Module):
         features = features.to(device)
@@ -139,7 +143,6 @@ def evaluate(
         measured_as = replace(train_config, precision=config.precision)
         errors = training.validate(model, data, measured_as)
         curve = _loss_by_noise_level(model, data, config)
-    labels = _classes(model, data, config)
     classifier = flower_features() if config.classes else None
 
     def heard(pictures: Tensor, labels: Tensor | None) -> dict[str, Any]:
@@ -197,10 +200,28 @@ def evaluate(
         },
         "loss_by_noise_level": curve,
         "seconds": round(time.perf_counter() - started, 1),
-        "environment": environment(device, precision, processes=1),
+        "environment": environment(device, precision, processes=1)
+        | {"command": command(_decided(config, features, precision))},
     }
     checkpoints.write_json(folder / f"evaluation{config.kind}.json", result)
     return result
+
+
+def command(config: EvaluateConfig) -> str:
+    """The command that measures the same again: every setting that is not the default.
+
+    Files and folders are called by their names where they were given by their place on this
+    machine, and `data_root` is no part of it.
+    """
+    words = ["ddimlib", "evaluate", _by_name(config.run)]
+    for field in fields(config):
+        value = getattr(config, field.name)
+        if field.name in ("run", "data_root") or value == field.default:
+            continue
+        values = value if isinstance(value, tuple) else (value,)
+        words.append("--" + field.name.replace("_", "-"))
+        words += [] if value is True else [_by_name(str(one)) for one in values]
+    return shlex.join(words)
 
 
 def pick_features(name: str) -> Features:
@@ -353,6 +374,20 @@ def _counts(data: Images, config: EvaluateConfig) -> tuple[int, int]:
             stacklevel=3,
         )
     return subset_size, real_pictures
+
+
+def _decided(config: EvaluateConfig, features: Features, precision: torch.dtype) -> EvaluateConfig:
+    """The config with what "auto" stood for here: on another machine it may be something else."""
+    named = config.features
+    if named == "auto" and isinstance(features, FlowerClassifier):
+        named = "flowers"
+    elif named == "auto" and isinstance(features, InceptionFeatures):
+        named = features.variant
+    return replace(config, features=named, precision=str(precision).removeprefix("torch."))
+
+
+def _by_name(place: str) -> str:
+    return Path(place).name if Path(place).is_absolute() else place
 
 
 def _known_classes(model: DiffusionModel, data: Images) -> Images:

@@ -2,16 +2,18 @@
 
 import dataclasses
 import json
+import shlex
 from copy import deepcopy
 
 import numpy as np
 import pytest
 import torch
 
-from ddimlib import evaluation, metrics, recorded, training
+from ddimlib import cli, evaluation, metrics, recorded, training
 from ddimlib.data import Images, Labels, load_dataset
 from ddimlib.data.downloads import DownloadError
 from ddimlib.evaluation import EvaluateConfig, evaluate, generate
+from ddimlib.features import FlowerClassifier, InceptionFeatures
 from ddimlib.samplers import sample, seeded_noise
 from tests.colours import MeanColours
 from tests.tiny import make_dataset, tiny_config
@@ -94,6 +96,34 @@ def test_kid_and_fid_are_those_of_the_generated_pictures(result, run, data_set):
 def test_real_pictures_score_better_than_an_untrained_models(result):
     generated = result["by_steps"][-1]["KID (colours)"]["mean"]
     assert result["real"]["KID (colours)"]["mean"] < generated
+
+
+def test_the_command_in_the_file_makes_the_same_evaluation(result):
+    assert result["environment"]["command"] == (
+        "ddimlib evaluate tiny --steps 2 3 --samples 12 --subset-size 8 --subsets 4 --levels 3 "
+        "--device cpu --precision float32"
+    )
+
+
+def test_the_command_of_an_evaluation_holds_every_setting():
+    config = EvaluateConfig(
+        "runs/two words", steps=(7,), samples=9, classes=True, guidance=2.5, features="flowers",
+        subset_size=8, subsets=4, dataset="my flowers", levels=3, seed=5, batch_size=2,
+        device="cpu", precision="float32", folder="runs/elsewhere",
+    )  # fmt: skip
+    program, name, *arguments = shlex.split(evaluation.command(config))
+    assert (program, name) == ("ddimlib", "evaluate")
+    assert cli._parse(EvaluateConfig, cli._positional(arguments, "run"), "evaluate") == config
+    here = dataclasses.replace(config, dataset="/of/this/machine/my flowers", data_root="/secret")
+    assert evaluation.command(here) == evaluation.command(config)
+
+
+def test_the_command_of_an_evaluation_says_what_was_decided_on_this_machine():
+    auto = EvaluateConfig("flowers32")
+    for features, name in ((FlowerClassifier(3), "flowers"), (InceptionFeatures("fid"), "fid")):
+        decided = evaluation._decided(auto, features, torch.bfloat16)
+        expected = f"ddimlib evaluate flowers32 --features {name} --precision bfloat16"
+        assert evaluation.command(decided) == expected
 
 
 def test_fewer_pictures_than_asked_for_are_counted_and_said(config, tmp_path):
