@@ -2,14 +2,22 @@
 
 import math
 import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import torch
 from torch import nn
+from torch.autograd.graph import saved_tensors_hooks
 from torch.utils.flop_counter import FlopCounterMode
 
-from ddimlib import devices, training
-from ddimlib.data import load_dataset
+from ddimlib import data, devices, training
+from ddimlib.data.images import validation_count
+from ddimlib.data.pictures import list_folder, read_npz
+from ddimlib.diffusion import DiffusionModel
 from ddimlib.unet import count_parameters
+
+#: Pictures and classes of the collections, which need not be fetched to be counted.
+PUBLISHED = {"flowers102": (8189, 102), "pets": (7349, 37)}
 
 
 def flops_per_image(model: nn.Module, image_size: int, channels: int = 3) -> int:
@@ -25,28 +33,91 @@ def flops_per_image(model: nn.Module, image_size: int, channels: int = 3) -> int
 def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
     """Parameters, FLOPs, images, memory and expected time of a run on this machine.
 
-    Runs a few training steps on noise to measure its speed; nothing is written.
+    Runs a few training steps on noise to measure its speed; nothing is fetched or written.
+
+    Raises:
+        ValueError, FileNotFoundError: where the run would find no pictures, or none with the
+            classes that it is to learn.
     """
     device = devices.pick_device(config.device)
     devices.prepare(device)
     precision = devices.pick_precision(device, config.precision)
-    images = load_dataset(config.dataset, config.image_size, config.data_root)
-    model = training.build_model(config, images)
-    classes = model.network.classes
+    count, classes = count_pictures(config)
+    training.check_labels(config, has_labels=classes is not None)
+    count -= validation_count(count)
+    model = training.build_model(config, classes=classes or 0)
     flops = flops_per_image(model.network, config.image_size)
-    seen = config.epochs * config.repeats * len(images.train)
-    steps = config.epochs * config.repeats * math.ceil(len(images.train) / config.batch_size)
+    passes = config.epochs * config.repeats
+    steps = passes * math.ceil(count / config.batch_size)
+    batch = min(config.batch_size, count)
     parameters = count_parameters(model)
+    step, held = _time_steps(model, config, batch, device, precision, timed_steps)
+    speed = 3 * flops * batch / step
+    sustained = devices.sustained_flops(device, precision)
+    # Weights, their gradient, two moments, the average: five float32 numbers a parameter.
+    state = 5 * 4 * parameters
+    known = "" if _is_here(config) else " (as published: they are not fetched and decoded yet)"
+    return "\n".join(
+        [
+            f"network     {parameters:,} parameters, {flops / 1e9:.2f} GFLOPs an image "
+            f"({3 * flops / 1e9:.2f} to train on it)",
+            f"data        {config.dataset}: {count:,} pictures of {config.image_size}x"
+            f"{config.image_size}, {count * 3 * config.image_size**2 / 2**20:.0f} MiB{known}",
+            f"run         {config.epochs} epochs of {config.repeats} passes: {passes * count:,} "
+            f"images in {steps:,} steps of {config.batch_size}",
+            f"memory      {state / 2**20:.1f} MiB of weights and optimizer, {held}",
+            f"machine     {devices.describe(device)}, {str(precision).removeprefix('torch.')}",
+            f"expected    {batch / step:,.0f} images/s, {_duration(steps * step)}",
+            f"limit       {speed / 1e9:,.0f} GFLOP/s, {speed / sustained:.0%} of what one large "
+            "convolution sustains here",
+            f"folder      {config.folder}",
+        ]
+    )
 
+
+def count_pictures(config: training.TrainConfig) -> tuple[int, int | None]:
+    """How many pictures a data set has, and how many classes (None: it has none).
+
+    Unlike ``load_dataset``, it fetches nothing and keeps nothing.
+    """
+    if config.dataset in PUBLISHED:
+        return PUBLISHED[config.dataset]
+    if config.dataset == "procedural":
+        images = data.load_dataset(config.dataset, config.image_size)
+        return len(images.train) + len(images.validation), len(images.class_names)
+    path = data._existing_path(config.dataset)
+    if path.is_dir():
+        listing = list_folder(path)
+        return len(listing.files), None if listing.labels is None else len(listing.class_names)
+    pictures, labels, class_names = read_npz(path, config.image_size)
+    return len(pictures), None if labels is None else len(class_names)
+
+
+def _is_here(config: training.TrainConfig) -> bool:
+    """Whether the pictures need not be fetched and decoded before a run."""
+    entries = f"{config.dataset}-{config.image_size}-*/entry.json"
+    decoded = data.data_folder(config.data_root) / "decoded"
+    return config.dataset not in PUBLISHED or any(decoded.glob(entries))
+
+
+def _time_steps(
+    model: DiffusionModel,
+    config: training.TrainConfig,
+    batch: int,
+    device: torch.device,
+    precision: torch.dtype,
+    timed_steps: int,
+) -> tuple[float, str]:
+    """Seconds of a training step, and the memory that it takes, in words."""
     model = model.to(device, memory_format=torch.channels_last).train()  # type: ignore[call-overload]
     optimizer = torch.optim.AdamW(model.parameters(), fused=device.type in ("cuda", "cpu"))
     objective = devices.compiled(training._Objective(model), device, config.compile)
-    pictures = images.train[: config.batch_size].to(device)
-    noise, t = torch.randn(pictures.shape, device=device), torch.rand(len(pictures), device=device)
-    labels = None if classes is None else torch.zeros_like(t, dtype=torch.int64)
-    devices.forget_peak_memory(device)
-    seconds = []
-    for _ in range(timed_steps + 1):  # the first one warms up
+    size = (batch, 3, config.image_size, config.image_size)
+    pictures = torch.randint(0, 256, size, dtype=torch.uint8, device=device)
+    noise, t = torch.randn(size, device=device), torch.rand(batch, device=device)
+    labels = torch.zeros_like(t, dtype=torch.int64) if config.class_conditional else None
+
+    def step() -> float:
         started = time.perf_counter()
         with devices.autocast(device, precision):
             loss = objective(pictures, noise, t, labels)
@@ -54,31 +125,36 @@ def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
         loss.backward()
         optimizer.step()
         loss.item()
-        seconds.append(time.perf_counter() - started)
-    step = min(seconds[1:])
-    speed = 3 * flops * len(pictures) / step
-    sustained = devices.sustained_flops(device, precision)
-    # Weights, their gradient, two moments, the average: five float32 numbers a parameter.
-    state = 5 * 4 * parameters
-    peak = devices.peak_memory(device)
-    activations = f", {peak / 2**20:,.0f} MiB at the peak of a step" if peak else ""
-    return "\n".join(
-        [
-            f"network     {parameters:,} parameters, {flops / 1e9:.2f} GFLOPs an image "
-            f"({3 * flops / 1e9:.2f} to train on it)",
-            f"data        {config.dataset}: {len(images.train):,} pictures of "
-            f"{config.image_size}x{config.image_size}, {images.train.numel() / 2**20:.0f} MiB",
-            f"run         {config.epochs} epochs of {config.repeats} passes: {seen:,} images in "
-            f"{steps:,} steps of {config.batch_size}",
-            f"memory      {state / 2**20:.1f} MiB of weights and optimizer"
-            + (activations or ", activations aside"),
-            f"machine     {devices.describe(device)}, {str(precision).removeprefix('torch.')}",
-            f"expected    {len(pictures) / step:,.0f} images/s, {_duration(steps * step)}",
-            f"limit       {speed / 1e9:,.0f} GFLOP/s, {speed / sustained:.0%} of what one large "
-            "convolution sustains here",
-            f"folder      {config.folder}",
-        ]
+        return time.perf_counter() - started
+
+    devices.forget_peak_memory(device)
+    watch: AbstractContextManager[dict[int, int]] = (
+        saved_storages() if device.type == "cpu" else nullcontext({})
     )
+    with watch as saved:
+        step()  # warms up
+    seconds = min(step() for _ in range(timed_steps))
+    if (peak := devices.peak_memory(device)) is not None:
+        return seconds, f"{peak / 2**20:,.0f} MiB at the peak of a step"
+    for tensor in model.state_dict().values():  # counted elsewhere
+        saved.pop(tensor.untyped_storage().data_ptr(), None)
+    if not saved:
+        return seconds, "activations aside"
+    return seconds, f"at least {sum(saved.values()) / 2**20:,.1f} MiB of activations in a step"
+
+
+@contextmanager
+def saved_storages() -> Iterator[dict[int, int]]:
+    """Bytes of every storage that autograd keeps for the way back, by its address."""
+    storages: dict[int, int] = {}
+
+    def note(tensor: torch.Tensor) -> torch.Tensor:
+        storage = tensor.untyped_storage()
+        storages[storage.data_ptr()] = storage.nbytes()
+        return tensor
+
+    with saved_tensors_hooks(note, lambda tensor: tensor):
+        yield storages
 
 
 def _duration(seconds: float) -> str:

@@ -353,7 +353,7 @@ def _train(
     devices.prepare(device)
     precision = devices.pick_precision(device, config.precision)
     images = load_dataset(config.dataset, config.image_size, config.data_root)
-    _check_labels(config, images)
+    check_labels(config, has_labels=images.labels is not None)
 
     torch.manual_seed(config.seed)
     model = build_model(config, images).to(device)
@@ -830,8 +830,13 @@ def _start_from(source: str, model: DiffusionModel, config: TrainConfig) -> None
     checkpoints.load_into(model.network, weights, source)
 
 
-def _check_labels(config: TrainConfig, images: Images) -> None:
-    if config.class_conditional and images.labels is None:
+def check_labels(config: TrainConfig, has_labels: bool) -> None:
+    """Refuse pictures without classes for a network that is told the class.
+
+    Raises:
+        ValueError: when ``config`` asks for classes and there are none.
+    """
+    if config.class_conditional and not has_labels:
         raise ValueError(
             f"class_conditional needs class labels, but {config.dataset!r} has none: "
             "sort the pictures into one folder a class, or train without"
