@@ -93,19 +93,30 @@ def ladders(values: Mapping[str, Mapping[str, Sequence[float]]], levels: Sequenc
     return figure
 
 
-def error_by_noise_level(curves: Mapping[str, Mapping[str, Any]], quantity: str) -> Figure:
+def error_by_noise_level(
+    curves: Mapping[str, Mapping[str, Any]],
+    quantity: str,
+    level: float | None = None,
+    level_name: str = "",
+) -> Figure:
     """Errors over log-SNR, noise on the right.
 
     Args:
         curves: by name, each with "log_snr" and ``quantity``.
         quantity: "noise" or "image".
+        level: an error to compare with, drawn as a horizontal line.
+        level_name: its name in the legend.
     """
     import matplotlib.pyplot as plt
 
     figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 3.0))
     plt.close(figure)
     for (name, curve), colour, style in zip(curves.items(), CYCLE, LINE_STYLES, strict=False):
-        axes.plot(curve["log_snr"], curve[quantity], color=colour, linestyle=style, label=name)
+        axes.plot(
+            curve["log_snr"], curve[quantity], color=colour, linestyle=style, marker=".", label=name
+        )
+    if level is not None:
+        axes.axhline(level, color=CYCLE[4], linestyle=":", label=level_name)
     axes.set(xlabel="log-SNR", ylabel=f"mean absolute error of the {quantity}")
     axes.invert_xaxis()
     axes.legend()

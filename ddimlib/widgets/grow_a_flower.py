@@ -72,11 +72,11 @@ def grow_a_flower(run: str = "flowers32-blocks", *, key: str = "") -> Figure:
         data,
         label="Grow a flower in your browser",
         caption=(
-            f"The book's own network, trained on pictures of {about['size']} × {about['size']} "
-            "pixels, runs in this page. The same seed gives the same flower every time, here and "
-            "in Python. Name a flower, and raise the guidance to push the network towards it: 1 is "
-            "the class alone. Let it act always, not in the middle only, to see how it spoils the "
-            "colours. Raise η to add fresh noise at each step."
+            f"{run}, a network of this book, trained on pictures of {about['size']} × "
+            f"{about['size']} pixels, runs in this page. The same seed gives the same flower every "
+            "time, here and in Python. Name a flower, and raise the guidance to push the network "
+            "towards it: 1 is the class alone. Let it act always, not in the middle only, to see "
+            "how it spoils the colours. Raise η to add fresh noise at each step."
         ),
         still=_still(frames),
         key=key,

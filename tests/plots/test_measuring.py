@@ -27,3 +27,10 @@ def test_errors_are_drawn_over_log_snr_with_noise_on_the_right():
     axes = plots.error_by_noise_level({"network": curve}, "noise").axes[0]
     assert list(axes.lines[0].get_xdata()) == curve["log_snr"]
     assert axes.xaxis_inverted()
+
+
+def test_an_error_to_compare_with_is_a_line_with_a_name():
+    curve = {"log_snr": [2.0, -7.0], "image": [0.1, 1.1]}
+    axes = plots.error_by_noise_level({"network": curve}, "image", 1.0, "at most").axes[0]
+    assert set(axes.lines[1].get_ydata()) == {1.0}
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["network", "at most"]
