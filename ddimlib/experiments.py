@@ -122,7 +122,6 @@ CHANGES: dict[str, dict[str, Any]] = {
     "copied-statistics": {"ema_statistics": False},
     "decay": {"decay": "cosine", "warmup_steps": 100},
     "velocity": {"target": "velocity"},
-    "velocity-noise": {"target": "velocity", "weighting": "noise"},
     "min-snr": {"loss": "mse", "weighting": "min_snr"},
     "group-norm": {"norm": "group"},
     "attention": {"attention_levels": (2,)},

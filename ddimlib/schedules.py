@@ -125,18 +125,20 @@ class LinearSchedule(Schedule):
         steps: number of discrete steps, at least 2.
     """
 
-    def __init__(self, beta_start: float = 1e-4, beta_end: float = 0.02, steps: int = 1000) -> None:
+    def __init__(
+        self, beta_start: float = 1e-4, beta_end: float = 0.02, steps: int | float = 1000
+    ) -> None:
         if not 0 < beta_start <= beta_end < 1:
             raise ValueError(
                 "betas must satisfy 0 < beta_start <= beta_end < 1, "
                 f"got {beta_start} and {beta_end}"
             )
-        if steps < 2:
-            raise ValueError(f"a linear schedule needs at least 2 steps, got {steps}")
+        if steps < 2 or steps != int(steps):
+            raise ValueError(f"a linear schedule needs at least 2 whole steps, got {steps}")
         self.beta_start = beta_start
         self.beta_end = beta_end
-        self.steps = steps
-        betas = torch.linspace(beta_start, beta_end, steps, dtype=torch.float64)
+        self.steps = int(steps)  # a command line hands over 500.0
+        betas = torch.linspace(beta_start, beta_end, self.steps, dtype=torch.float64)
         self._log_alpha_bar = torch.log1p(-betas).cumsum(0)
 
     def _log_snr(self, t: Tensor) -> Tensor:

@@ -26,6 +26,17 @@ def test_a_gpu_that_is_not_there_is_refused():
         devices.pick_device("cuda")
 
 
+def test_a_device_that_this_machine_lacks_is_refused_in_one_sentence(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    assert devices.pick_device("cuda:1") == torch.device("cuda:1")
+    with pytest.raises(ValueError, match="only from cuda:0 to cuda:1"):
+        devices.pick_device("cuda:2")
+    with pytest.raises(ValueError, match="no Apple GPU"):
+        devices.pick_device("mps")
+
+
 def test_an_unknown_device_is_one_sentence():
     with pytest.raises(ValueError, match=r"^unknown device 'foo': choose one of auto, cpu, cuda"):
         devices.pick_device("foo")

@@ -204,7 +204,8 @@ def test_an_unknown_schedule_is_refused_with_the_known_names():
     [
         (lambda: CosineSchedule(0.9, 0.1), "0 < min_signal_rate < max_signal_rate < 1"),
         (lambda: LinearSchedule(0.1, 0.01), "0 < beta_start <= beta_end < 1"),
-        (lambda: LinearSchedule(steps=1), "at least 2 steps, got 1"),
+        (lambda: LinearSchedule(steps=1), "at least 2 whole steps, got 1"),
+        (lambda: LinearSchedule(steps=2.5), "at least 2 whole steps, got 2.5"),
         (lambda: LogSNRSchedule(-1.0, 1.0), "log-SNR must fall"),
         (lambda: SigmoidSchedule(3.0, -3.0), "start < end and a positive temperature"),
         (lambda: SigmoidSchedule(temperature=0.0), "start < end and a positive temperature"),
@@ -223,3 +224,10 @@ def test_a_schedule_says_what_it_is(name):
     schedule = make_schedule(name)
     assert isinstance(schedule, Schedule)
     assert repr(schedule).startswith(f"{type(schedule).__name__}(")
+
+
+def test_a_whole_number_of_steps_may_come_from_a_command_line_as_a_float():
+    t = torch.linspace(0, 1, 5)
+    assert torch.equal(
+        make_schedule("linear", steps=500.0).log_snr(t), LinearSchedule(steps=500).log_snr(t)
+    )
