@@ -800,10 +800,14 @@ def _set_learning_rate(
 def _check_finite(losses: Tensor, first_step: int, config: TrainConfig) -> None:
     bad = (~losses.isfinite()).nonzero()
     if len(bad):
+        kept = (
+            f"the checkpoint of the epoch before is kept in {config.folder}"
+            if first_step
+            else "there was no checkpoint yet"
+        )
         raise NonFiniteLossError(
-            f"the loss is no longer finite at step {first_step + int(bad[0]) + 1}: "
-            f"the checkpoint of the epoch before is kept in {config.folder}; start again with a "
-            "lower --learning-rate, with --clip-norm 1, or with --precision float32"
+            f"the loss is no longer finite at step {first_step + int(bad[0]) + 1}: {kept}; start "
+            "again with a lower --learning-rate, with --clip-norm 1, or with --precision float32"
         )
 
 

@@ -452,6 +452,13 @@ def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_last_good_checkpo
     assert len(train(dataclasses.replace(config, epochs=2), progress=False).metrics) == 2
 
 
+def test_a_loss_that_is_never_finite_promises_no_checkpoint(tmp_path):
+    config = tiny_config(tmp_path, epochs=1, learning_rate=1e30)
+    with pytest.raises(NonFiniteLossError, match="there was no checkpoint yet; start again with"):
+        train(config, progress=False)
+    assert not (Path(config.folder) / "checkpoint.safetensors").exists()
+
+
 def test_a_folder_with_other_settings_is_refused(run):
     with pytest.raises(ValueError, match=r"other settings.*loss was 'mae' and is now 'mse'"):
         train(dataclasses.replace(run.config, loss="mse"), progress=False)
