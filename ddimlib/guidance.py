@@ -158,9 +158,9 @@ def inversion(
         images: ``(batch, …)``, standardised.
         steps: number of steps.
         tolerance: a step is solved when it moves no picture by more than this, as a mean
-            absolute difference. Infinity: one evaluation a step and no correction.
-        corrections: evaluations of ``denoise`` that a step may use at most. The first step
-            needs about twenty, the others two or three.
+            absolute difference. Infinity: one evaluation a step.
+        corrections: evaluations of ``denoise`` that a step may use at most. Most steps need two
+            or three. The first, which invents the noise, and with few steps the last, may use all.
 
     Yields:
         ``steps`` steps with rising times, the last one 1, where ``noisy`` is the noise.
