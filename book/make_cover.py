@@ -1,9 +1,10 @@
 """Make the cover and the social card: a meadow of flowers that comes out of noise.
 
-    python book/make_cover.py                   # procedural flowers, noised by the cosine schedule
-    python book/make_cover.py --run flowers32   # the reverse process of the book's own network
+    python book/make_cover.py                          # procedural flowers under noise
+    python book/make_cover.py --run flowers64-blocks   # the reverse process of a network
 
-Each tile is a flower of its own, at the noise level of its column. Writes `cover.webp` and
+Each tile is a flower of its own, at the noise level of its column. A network that knows classes is
+guided towards one of them in each tile. Writes `cover.webp` and
 `social-card.jpg` to `book/_static/`; they are committed, so that a build needs neither.
 """
 
@@ -20,11 +21,13 @@ from torch.nn import functional
 from ddimlib import training
 from ddimlib.data import procedural_flowers
 from ddimlib.forward import add_noise
+from ddimlib.guidance import guided
 from ddimlib.samplers import ddim, seeded_noise
 from ddimlib.schedules import CosineSchedule, Rates
 
 STATIC = Path(__file__).resolve().parent / "_static"
 ROWS, COLUMNS, TILE = 5, 14, 96
+GUIDANCE = 3.0
 TITLE = "From Noise to Flowers"
 SUBTITLE = "Diffusion models by building one: a book over a tested library"
 PAPER, MUTED, NIGHT = "#f6f3ec", "#c9c4b8", "#101217"
@@ -61,8 +64,13 @@ def grown_tiles(run: str, seed: int, steps: int = 30) -> Tensor:
     columns = noise_levels(CosineSchedule()).repeat(ROWS)
     side = model.image_size
     noise = seeded_noise(range(seed, seed + ROWS * COLUMNS), (3, side, side))
+    denoise = model.denoise
+    if model.class_names:
+        generator = torch.Generator().manual_seed(seed)
+        order = torch.randperm(len(model.class_names), generator=generator)
+        denoise = guided(model, order.repeat(2)[: ROWS * COLUMNS], GUIDANCE)
     tiles = model.to_pictures(noise)
-    for step in ddim(model.denoise, model.schedule, noise, steps):
+    for step in ddim(denoise, model.schedule, noise, steps):
         # A tile stays as it was when its column's time was reached.
         going_on = (columns <= step.time + 1e-6)[:, None, None, None]
         shown = step.prediction.image if step.time == 0 else step.noisy
