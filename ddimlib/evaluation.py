@@ -241,6 +241,13 @@ def pick_features(name: str) -> Features:
         return flower_features()
 
 
+def features_name(features: Features) -> str:
+    """The name by which `pick_features` gives such features; "auto" where it knows none."""
+    if isinstance(features, FlowerClassifier):
+        return "flowers"
+    return features.variant if isinstance(features, InceptionFeatures) else "auto"
+
+
 @torch.no_grad()
 def generate(
     model: DiffusionModel,
@@ -378,11 +385,7 @@ def _counts(data: Images, config: EvaluateConfig) -> tuple[int, int]:
 
 def _decided(config: EvaluateConfig, features: Features, precision: torch.dtype) -> EvaluateConfig:
     """The config with what "auto" stood for here: on another machine it may be something else."""
-    named = config.features
-    if named == "auto" and isinstance(features, FlowerClassifier):
-        named = "flowers"
-    elif named == "auto" and isinstance(features, InceptionFeatures):
-        named = features.variant
+    named = features_name(features) if config.features == "auto" else config.features
     return replace(config, features=named, precision=str(precision).removeprefix("torch."))
 
 

@@ -23,8 +23,8 @@ from torch import Tensor, nn
 from ddimlib import checkpoints, recorded, training
 from ddimlib.checks import check_name
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.evaluation import EvaluateConfig, evaluate, pick_features
-from ddimlib.features import Features, FlowerClassifier
+from ddimlib.evaluation import EvaluateConfig, evaluate, features_name, pick_features
+from ddimlib.features import Features
 from ddimlib.forward import Rates
 from ddimlib.schedules import Schedule
 from ddimlib.training import NonFiniteLossError, TrainConfig
@@ -263,9 +263,7 @@ def _with_features(config: ExperimentConfig) -> ExperimentConfig:
             had = json.loads(path.read_text(encoding="utf-8"))["evaluation"]["features"]
             if had != "auto":  # written by an older library, which did not keep what was picked
                 return dataclasses.replace(config, features=had)
-    picked = pick_features("auto")
-    name = "flowers" if isinstance(picked, FlowerClassifier) else "imagenet"
-    return dataclasses.replace(config, features=name)
+    return dataclasses.replace(config, features=features_name(pick_features("auto")))
 
 
 def _write_table(
