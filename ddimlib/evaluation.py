@@ -10,6 +10,7 @@ picture by picture, so that two models are compared on the same draws.
 import shlex
 import time
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,8 @@ class EvaluateConfig:
     """pictures to compare with; by default those that the run was trained on. Their classes are
     found by name among those of the network"""
     data_root: str | None = None
+    neighbours: bool = True
+    """look for the nearest training picture of each sample: is the network memorising?"""
     levels: int = 20
     """noise levels at which the loss is measured"""
     seed: int = 0
@@ -171,9 +174,7 @@ def evaluate(
         measured = distances(fakes) | heard(pictures, labels)
         by_steps.append({"steps": steps, **measured, "seconds": round(seconds, 2)})
 
-    mirrored = data.train.flip(-1)
-    known = extract(features, data.train)
-    known_mirrored = extract(features, mirrored)
+    known = extract(features, data.train if config.neighbours else data.train[:real_pictures])
     result = {
         "run": weights.parent.name,
         "dataset": Path(config.dataset or train_config.dataset).name,
@@ -194,15 +195,17 @@ def evaluate(
         "real_pictures": real_pictures,
         "real": distances(known[:real_pictures])
         | heard(data.validation, data.labels and data.labels.validation),
-        "neighbours": {
-            "pixels": _neighbours(data.train, mirrored, data.validation, pictures),
-            "features": _neighbours(known, known_mirrored, real, fakes),
-        },
         "loss_by_noise_level": curve,
-        "seconds": round(time.perf_counter() - started, 1),
         "environment": environment(device, precision, processes=1)
         | {"command": command(_decided(config, features, precision))},
     }
+    if config.neighbours:
+        mirrored = data.train.flip(-1)
+        result["neighbours"] = {
+            "pixels": _neighbours(data.train, mirrored, data.validation, pictures),
+            "features": _neighbours(known, extract(features, mirrored), real, fakes),
+        }
+    result["seconds"] = round(time.perf_counter() - started, 1)
     checkpoints.write_json(folder / f"evaluation{config.kind}.json", result)
     return result
 
@@ -218,9 +221,12 @@ def command(config: EvaluateConfig) -> str:
         value = getattr(config, field.name)
         if field.name in ("run", "data_root") or value == field.default:
             continue
+        option = field.name.replace("_", "-")
+        if isinstance(value, bool):
+            words.append(f"--{option}" if value else f"--no-{option}")
+            continue
         values = value if isinstance(value, tuple) else (value,)
-        words.append("--" + field.name.replace("_", "-"))
-        words += [] if value is True else [_by_name(str(one)) for one in values]
+        words += [f"--{option}", *(_by_name(str(one)) for one in values)]
     return shlex.join(words)
 
 
@@ -303,14 +309,54 @@ def table(result: dict[str, Any]) -> str:
             f"{row['steps']:>8}  {row[kid]['mean']:8.4f} ± {row[kid]['std']:6.4f}  "
             f"{row[fid]:9.3f}  {seconds}" + (f"  {accuracy['top1']:10.1%}" if accuracy else "")
         )
-    lines.append("")
-    for space, found in result["neighbours"].items():
+    if "neighbours" in result:
+        lines.append("")
+    for space, found in result.get("neighbours", {}).items():
         lines.append(
             f"nearest training picture in {space}, mirrored or not: a sample's "
             f"{found['samples']:.2f} away, a validation picture's {found['validation']:.2f}; "
             f"{found['closer_than_real']:.1%} of samples are closer than 99 % of validation "
             "pictures (memory would make it many)"
         )
+    return "\n".join(lines)
+
+
+def side_by_side(results: Mapping[str, Mapping[str, Any]]) -> str:
+    """Several evaluations in one table, a row each, and real pictures in the last one.
+
+    *Recognised* is the share in which the flower classifier sees the class that was asked for,
+    with the most steps.
+
+    Args:
+        results: what `evaluate` returned or wrote, by the name that the row is to have.
+
+    Raises:
+        ValueError: where they were measured on different features, which cannot be compared.
+    """
+    kinds = {next(iter(result["real"])) for result in results.values()}
+    if len(kinds) != 1:
+        raise ValueError(f"one table holds figures on one kind of features, got {sorted(kinds)}")
+    kid = kinds.pop()
+    columns = sorted({row["steps"] for result in results.values() for row in result["by_steps"]})
+    width = max(map(len, (*results, "real pictures")))
+
+    def line(name: str, measured: Mapping[str, Any], values: list[Mapping[str, Any] | None]) -> str:
+        seen = measured.get("class_accuracy")
+        share = f"{seen['top1']:.0%}" if seen else ""
+        figures = [f"{v['mean']:.3f} ± {v['std']:.3f}" if v else "" for v in values]
+        return f"{name:{width}s}{share:>12s}" + "".join(f"{figure:>18s}" for figure in figures)
+
+    heads = [f"{kid}, {steps} steps" for steps in columns]
+    lines = [f"{'':{width}s}{'recognised':>12s}" + "".join(f"{head:>18s}" for head in heads)]
+    for name, result in results.items():
+        rows = {row["steps"]: row for row in result["by_steps"]}
+        values = [rows[steps][kid] if steps in rows else None for steps in columns]
+        lines.append(line(name, rows[max(rows)], values))
+    real = next(
+        (r["real"] for r in results.values() if "class_accuracy" in r["real"]),
+        next(iter(results.values()))["real"],
+    )
+    lines.append(line("real pictures", real, [None] * (len(columns) - 1) + [real[kid]]))
     return "\n".join(lines)
 
 

@@ -326,7 +326,7 @@ def _run(config: ExperimentConfig, name: str, features: Features, progress: bool
 
 
 def _evaluate_config(config: ExperimentConfig, folder: Path) -> EvaluateConfig:
-    options = {"steps": config.steps, **SCALES[config.scale].evaluate}
+    options = {"steps": config.steps, "neighbours": False, **SCALES[config.scale].evaluate}
     return EvaluateConfig(
         str(folder),
         features=config.features,
@@ -341,16 +341,15 @@ def _identity(config: ExperimentConfig, name: str) -> dict[str, Any]:
     row = GRIDS[config.grid][name]
     train = training.as_dict(row_config(config, name))
     evaluation = dataclasses.asdict(_evaluate_config(config, Path(name)))
-    places = ("folder", "data_root", "device", "dataset", "compile")
+    # Where a row was run, and what no table shows.
+    aside = ("folder", "data_root", "device", "dataset", "compile", "neighbours")
     return json.loads(
         json.dumps(
             {
                 "changes": row.changes,
                 "fault": row.fault and FAULTS[row.fault].description,
-                "config": {key: value for key, value in train.items() if key not in places},
-                "evaluation": {
-                    key: value for key, value in evaluation.items() if key not in places
-                },
+                "config": {key: value for key, value in train.items() if key not in aside},
+                "evaluation": {key: value for key, value in evaluation.items() if key not in aside},
             }
         )
     )

@@ -12,12 +12,8 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from ddimlib import data, devices, training
 from ddimlib.data.images import validation_count
-from ddimlib.data.pictures import list_folder, read_npz
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.unet import count_parameters
-
-#: Pictures and classes of the collections, which need not be fetched to be counted.
-PUBLISHED = {"flowers102": (8189, 102), "pets": (7349, 37)}
 
 
 def flops_per_image(model: nn.Module, image_size: int, channels: int = 3) -> int:
@@ -42,7 +38,7 @@ def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
     device = devices.pick_device(config.device)
     devices.prepare(device)
     precision = devices.pick_precision(device, config.precision)
-    count, classes = count_pictures(config)
+    count, classes = data.count_pictures(config.dataset, config.image_size)
     training.check_labels(config, has_labels=classes is not None)
     count -= validation_count(count)
     model = training.build_model(config, classes=classes or 0)
@@ -56,7 +52,8 @@ def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
     sustained = devices.sustained_flops(device, precision)
     # Weights, their gradient, two moments, the average: five float32 numbers a parameter.
     state = 5 * 4 * parameters
-    known = "" if _is_here(config) else " (as published: they are not fetched and decoded yet)"
+    here = data.is_decoded(config.dataset, config.image_size, config.data_root)
+    known = "" if here else " (as published: they are not fetched and decoded yet)"
     return "\n".join(
         [
             f"network     {parameters:,} parameters, {flops / 1e9:.2f} GFLOPs an image "
@@ -73,31 +70,6 @@ def plan(config: training.TrainConfig, timed_steps: int = 3) -> str:
             f"folder      {config.folder}",
         ]
     )
-
-
-def count_pictures(config: training.TrainConfig) -> tuple[int, int | None]:
-    """How many pictures a data set has, and how many classes (None: it has none).
-
-    Unlike ``load_dataset``, it fetches nothing and keeps nothing.
-    """
-    if config.dataset in PUBLISHED:
-        return PUBLISHED[config.dataset]
-    if config.dataset == "procedural":
-        images = data.load_dataset(config.dataset, config.image_size)
-        return len(images.train) + len(images.validation), len(images.class_names)
-    path = data._existing_path(config.dataset)
-    if path.is_dir():
-        listing = list_folder(path)
-        return len(listing.files), None if listing.labels is None else len(listing.class_names)
-    pictures, labels, class_names = read_npz(path, config.image_size)
-    return len(pictures), None if labels is None else len(class_names)
-
-
-def _is_here(config: training.TrainConfig) -> bool:
-    """Whether the pictures need not be fetched and decoded before a run."""
-    entries = f"{config.dataset}-{config.image_size}-*/entry.json"
-    decoded = data.data_folder(config.data_root) / "decoded"
-    return config.dataset not in PUBLISHED or any(decoded.glob(entries))
 
 
 def _time_steps(

@@ -205,6 +205,42 @@ def test_the_table_names_its_figures_and_pictures(result):
     assert f"{result['by_steps'][0]['FID (colours)']:.3f}" in text
 
 
+def test_neighbours_need_not_be_searched(config, result, tmp_path, monkeypatch):
+    monkeypatch.setattr(evaluation, "_neighbours", lambda *_: pytest.fail("searched"))
+    config = dataclasses.replace(config, neighbours=False, folder=str(tmp_path))
+    without = evaluate(config, features=MeanColours())
+    assert without["real"] == result["real"]
+    assert "neighbours" not in without
+    assert without["environment"]["command"].count("--no-neighbours") == 1
+    assert "nearest" in evaluation.table(result)
+    assert "nearest" not in evaluation.table(without)
+
+
+def measured(kid: str, by_steps: dict[int, float], **real: object) -> dict[str, object]:
+    rows = [{"steps": n, kid: {"mean": mean, "std": 0.5}} for n, mean in by_steps.items()]
+    return {"by_steps": rows, "real": {kid: {"mean": 0.0, "std": 0.25}, **real}}
+
+
+def test_evaluations_are_compared_row_by_row():
+    told = measured("KID-F", {20: 0.125}, class_accuracy={"top1": 0.8})
+    told["by_steps"][0]["class_accuracy"] = {"top1": 0.35}
+    text = evaluation.side_by_side({"no class": measured("KID-F", {5: 2.0, 20: 1.0}), "told": told})
+    lines = [line.split() for line in text.splitlines()]
+    assert lines[0] == ["recognised", "KID-F,", "5", "steps", "KID-F,", "20", "steps"]
+    assert lines[1] == ["no", "class", "2.000", "±", "0.500", "1.000", "±", "0.500"]
+    assert lines[2] == ["told", "35%", "0.125", "±", "0.500"]
+    assert lines[3] == ["real", "pictures", "80%", "0.000", "±", "0.250"]
+    assert len({len(line) for line in text.splitlines()}) == 1  # columns stand below their heads
+
+
+def test_figures_on_different_features_are_not_put_in_one_table():
+    ours, theirs = measured("KID-F", {5: 1.0}), measured("KID", {5: 1.0})
+    with pytest.raises(ValueError, match="one kind of features"):
+        evaluation.side_by_side({"ours": ours, "theirs": theirs})
+    with pytest.raises(ValueError, match="one kind of features"):
+        evaluation.side_by_side({})
+
+
 class HalfColours:
     """Mean colours of the left half and of the right half: a mirror image has others."""
 

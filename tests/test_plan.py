@@ -5,11 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from PIL import Image
 
-from ddimlib import data, training
-from ddimlib.data.oxford import COLLECTIONS, flower_names
-from ddimlib.plan import PUBLISHED, count_pictures, plan, saved_storages
+from ddimlib import training
+from ddimlib.plan import plan, saved_storages
 from tests.tiny import tiny_config
 
 
@@ -35,31 +33,6 @@ def test_a_collection_is_not_fetched_to_be_counted(tmp_path, monkeypatch):
     entry.mkdir(parents=True)
     (entry / "entry.json").touch()
     assert "as published" not in plan(config, timed_steps=1)
-
-
-def test_published_numbers_are_there_for_every_collection():
-    assert PUBLISHED.keys() == COLLECTIONS.keys()
-    assert PUBLISHED["flowers102"][1] == len(flower_names())
-
-
-@pytest.mark.parametrize("kind", ["folder", "plain folder", "file", "procedural"])
-def test_pictures_are_counted_as_a_run_finds_them_and_nothing_is_kept(tmp_path, kind):
-    config = small_config(tmp_path)
-    for number in range(5):
-        place = tmp_path / "folder" / f"{number % 2}" / f"{number}.png"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        Image.new("RGB", (4, 4)).save(place)
-    dataset = {
-        "folder": str(tmp_path / "folder"),
-        "plain folder": str(tmp_path / "folder" / "1"),
-        "file": config.dataset,
-        "procedural": "procedural",
-    }[kind]
-    count, classes = count_pictures(small_config(tmp_path, dataset=dataset))
-    assert not (tmp_path / "cache").exists()
-    images = data.load_dataset(dataset, 16, tmp_path / "cache")
-    assert count == len(images.train) + len(images.validation)
-    assert classes == (None if images.labels is None else len(images.class_names))
 
 
 def test_what_the_run_would_refuse_the_plan_refuses(tmp_path):

@@ -15,6 +15,7 @@ from ddimlib.data.images import Decoded, Images, Labels, split
 from ddimlib.data.pictures import (
     file_fingerprint,
     folder_fingerprint,
+    list_folder,
     read_folder,
     read_npz,
 )
@@ -25,8 +26,10 @@ __all__ = [
     "SPECIES",
     "Images",
     "Labels",
+    "count_pictures",
     "data_folder",
     "describe",
+    "is_decoded",
     "load_dataset",
     "procedural_flowers",
 ]
@@ -98,6 +101,37 @@ def _load_collection(name: str, image_size: int, root: Path) -> Images:
     return split(
         cached(root, label, parameters, lambda: decode_collection(collection, image_size, folder))
     )
+
+
+def count_pictures(name: str | os.PathLike[str], image_size: int = 64) -> tuple[int, int | None]:
+    """How many pictures a data set has, and how many classes (None: it has none).
+
+    Takes the names that ``load_dataset`` takes, but fetches nothing and keeps nothing: of a
+    collection it says what was published.
+
+    Raises:
+        ValueError, FileNotFoundError: as ``load_dataset`` does.
+    """
+    if name == "procedural":
+        images = load_dataset(name, image_size)
+        return len(images.train) + len(images.validation), len(images.class_names)
+    if name in DATASETS:
+        from ddimlib.data.oxford import COLLECTIONS
+
+        collection = COLLECTIONS[str(name)]
+        return collection.pictures, collection.classes
+    path = _existing_path(name)
+    if path.is_dir():
+        listing = list_folder(path)
+        return len(listing.files), None if listing.labels is None else len(listing.class_names)
+    pictures, labels, class_names = read_npz(path, image_size)
+    return len(pictures), None if labels is None else len(class_names)
+
+
+def is_decoded(name: str, image_size: int, root: str | os.PathLike[str] | None = None) -> bool:
+    """Whether a data set can be loaded without fetching a collection and decoding it."""
+    decoded = (data_folder(root) / "decoded").glob(f"{name}-{image_size}-*/entry.json")
+    return name == "procedural" or name not in DATASETS or any(decoded)
 
 
 def describe(images: Images) -> str:

@@ -35,6 +35,8 @@ class Collection(NamedTuple):
 
     files: tuple[RemoteFile, ...]
     decode: Callable[[list[Path], int], Decoded]
+    pictures: int  # as published: known before anything is fetched
+    classes: int
 
 
 def decode_collection(collection: Collection, image_size: int, folder: Path) -> Decoded:
@@ -132,6 +134,8 @@ FLOWERS102 = Collection(
         ),
     ),
     decode=_decode_flowers,
+    pictures=8189,
+    classes=102,
 )
 
 
@@ -171,6 +175,8 @@ PETS = Collection(
         ),
     ),
     decode=_decode_pets,
+    pictures=7349,
+    classes=37,
 )
 
 COLLECTIONS = {"flowers102": FLOWERS102, "pets": PETS}

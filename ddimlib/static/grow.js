@@ -89,8 +89,8 @@ export function start(live, data, root) {
   let file = null; // the network's bytes, kept for when the reader changes the processor
   let run = 0; // a new number stops the loop of the one before
 
-  const settings = { seed: data.seed, steps: data.steps, eta: 0, label: classes, guidance: 3,
-    acts: "middle", processor: "wasm" };
+  const settings = { seed: data.seed, steps: data.steps, eta: 0, label: data.label,
+    guidance: data.guidance, acts: "middle", processor: "wasm" };
   const change = (name, convert = Number) => (value) => {
     settings[name] = convert(value);
     guidance.input.disabled = acts.input.disabled = settings.label === classes;
@@ -105,15 +105,15 @@ export function start(live, data, root) {
     options: [5, 10, 20, 40].map((n) => [String(n), String(n)]) });
   const eta = slider({ label: "Fresh noise η", min: 0, max: 1, step: 0.1, value: 0,
     format: (value) => value.toFixed(1), onInput: change("eta") });
-  const label = choice({ label: "Flower", value: String(classes), onChange: change("label"),
+  const label = choice({ label: "Flower", value: String(data.label), onChange: change("label"),
     options: [[String(classes), "no class"], ...data.class_names.map((name, i) => [String(i), name])
       .sort((a, b) => (a[1] < b[1] ? -1 : 1))] });
-  const guidance = slider({ label: "Guidance", min: 0, max: 8, step: 0.5, value: 3,
+  const guidance = slider({ label: "Guidance", min: 0, max: 8, step: 0.5, value: data.guidance,
     format: (value) => value.toFixed(1), onInput: change("guidance") });
   const [low, high] = data.interval;
   const acts = choice({ label: "Guidance acts", value: "middle", onChange: change("acts", String),
     options: [["middle", `from t = ${high} to ${low}`], ["always", "always"]] });
-  guidance.input.disabled = acts.input.disabled = true;
+  guidance.input.disabled = acts.input.disabled = data.label === classes;
   // Its runtime is large: offered where it can be used, fetched only when the reader chooses it.
   const processor = choice({ label: "Runs on", value: "wasm",
     onChange: change("processor", String), options: Object.entries(data.runtimes).map(
@@ -159,7 +159,8 @@ export function start(live, data, root) {
   if (problem) {
     for (const item of [seed, steps, eta, label]) item.input.disabled = true;
   }
-  words.say(problem || `Recorded: seed ${data.seed}, ${data.steps} steps. The network `
+  const named = data.label === classes ? "" : `${data.class_names[data.label]}, `;
+  words.say(problem || `Recorded: ${named}seed ${data.seed}, ${data.steps} steps. The network `
     + `(${megabytes(data.model_bytes)} MB) and the runtime are fetched when you press the button.`);
   state(problem ? "impossible" : "asleep");
   if (!problem) {

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ddimlib.widgets.growing import GUIDANCE, INTERVAL
 from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.recording import decode_frames, read_recording
 from ddimlib.widgets.stills import Still
@@ -30,11 +31,9 @@ RUNTIMES = {
         "bytes": 26_901_320,
     },
 }
-# The middle of the walk, where chapter 9 finds guidance to help most and to harm least.
-INTERVAL = (0.2, 0.8)
 
 
-def grow_a_flower(run: str = "flowers32-blocks", *, key: str = "") -> Figure:
+def grow_a_flower(run: str = "flowers64-blocks", *, key: str = "") -> Figure:
     """Choose a seed, steps, η, class and guidance; the flower grows in the page itself.
 
     Nothing is downloaded before the reader presses the button, which says how much. Where the
@@ -53,9 +52,11 @@ def grow_a_flower(run: str = "flowers32-blocks", *, key: str = "") -> Figure:
     """
     about = read_recording(run, "grow")
     frames = decode_frames(about["frames"], about["size"])
+    classes = about["classes"] or 0
     data: dict[str, Any] = {
         **{name: about[name] for name in ("size", "mean", "std", "schedule", "class_names")},
-        "classes": about["classes"] or 0,
+        "classes": classes,
+        "label": classes if about["label"] is None else about["label"],
         "seed": about["seed"],
         "steps": about["steps"],
         "recorded": encode_bytes(frames),
@@ -64,6 +65,7 @@ def grow_a_flower(run: str = "flowers32-blocks", *, key: str = "") -> Figure:
         "runtime": RUNTIME,
         "runtimes": RUNTIMES,
         "root": "./",
+        "guidance": GUIDANCE,
         "interval": INTERVAL,
         "worker": _worker_source(),
     }
@@ -75,8 +77,9 @@ def grow_a_flower(run: str = "flowers32-blocks", *, key: str = "") -> Figure:
             f"{run}, a network of this book, trained on pictures of {about['size']} × "
             f"{about['size']} pixels, runs in this page. The same seed gives the same flower every "
             "time, here and in Python. Name a flower, and raise the guidance to push the network "
-            "towards it: 1 is the class alone. Let it act always, not in the middle only, to see "
-            "how it spoils the colours. Raise η to add fresh noise at each step."
+            "towards it: 1 is the class alone. At a high guidance let it act always, not in the "
+            "middle only, to see how the colours are spoilt. Raise η to add fresh noise at each "
+            "step."
         ),
         still=_still(frames),
         key=key,

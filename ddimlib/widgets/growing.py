@@ -18,6 +18,11 @@ from ddimlib.guidance import Interval, guided
 from ddimlib.samplers import Step, _posterior, uniform_times
 from ddimlib.widgets.noise import browser_noise
 
+# How "Grow a flower" opens: guidance in the middle of the walk, where chapter 9 finds it to help
+# most and to harm least.
+GUIDANCE = 3.0
+INTERVAL = (0.2, 0.8)
+
 
 def step_seed(seed: int, i: int) -> int:
     """The seed of the fresh noise of step ``i``; as ``stepSeed`` in sampling.js."""

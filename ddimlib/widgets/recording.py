@@ -1,11 +1,13 @@
 """What figures show of a trained network, computed once and kept beside its weights.
 
     python -m ddimlib.widgets record flowers32
+    python -m ddimlib.widgets record flowers64-blocks grow watch
 
-writes into ``book/results/flowers32``
+writes into ``book/results/flowers32`` all, and into the other folder some, of
 
     grow.onnx       the network, for "Grow a flower"
-    grow.json       what its sampler must know, and one flower, step by step, in plain bytes
+    grow.json       what its sampler must know, and one flower, step by step, in plain bytes:
+                    a sunflower, where the network knows them
     reverse.json    the reverse process for several numbers of steps and η, and
     reverse.webp    its predicted images, and
     noisy.webp      its noisy ones, as planes of red, green and blue, one below the other: WebP
@@ -22,7 +24,7 @@ import base64
 import io
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +33,16 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ddimlib import export, recorded
+from ddimlib.checks import check_name
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.widgets.growing import bytes_of, grow
+from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.layer import encode_bytes
 
 FILES = ("grow.onnx", "grow.json", "reverse.webp", "noisy.webp", "reverse.json", "watch.webp")
+PARTS = ("grow", "reverse", "watch")
 SEED = 3
 GROW_STEPS, GROW_FRAMES = 20, 10
+GROW_FLOWER = "sunflower"
 REVERSE_STEPS = (5, 10, 20)
 REVERSE_ETAS = (0.0, 0.5, 1.0)
 WATCH_SIDE = 4  # samples a row and a column
@@ -77,16 +82,20 @@ def webp_address(content: bytes) -> str:
     return "data:image/webp;base64," + base64.b64encode(content).decode("ascii")
 
 
-def record_growth(model: DiffusionModel, folder: Path) -> None:
-    """Write ``grow.onnx`` and ``grow.json``."""
+def record_growth(model: DiffusionModel, folder: Path, flower: str = GROW_FLOWER) -> None:
+    """Write ``grow.onnx`` and ``grow.json``; a network that does not know the flower names none."""
     file = export.export_onnx(model, folder / "grow.onnx")
     kept = {math.ceil((i + 1) * GROW_STEPS / GROW_FRAMES) for i in range(GROW_FRAMES)}
-    steps = enumerate(grow(model, SEED, GROW_STEPS), start=1)
+    names = list(model.class_names)
+    label = names.index(flower) if flower in names else None
+    grown = grow(model, SEED, GROW_STEPS, label=label, guidance=GUIDANCE, interval=INTERVAL)
+    steps = enumerate(grown, start=1)
     frames = [bytes_of(model, step.prediction.image)[0].numpy() for i, step in steps if i in kept]
     content = {
         **export.describe(model),
         "seed": SEED,
         "steps": GROW_STEPS,
+        "label": label,
         "model_bytes": file.stat().st_size,
         "frames": encode_bytes(np.stack(frames)),
     }
@@ -149,13 +158,23 @@ def _write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def record(run: str) -> list[Path]:
-    """Write all that figures show of a recorded run; returns the files."""
+def record(run: str, parts: Collection[str] = PARTS) -> list[Path]:
+    """Write what figures show of a recorded run, or some ``parts`` of it; returns all its files.
+
+    Raises:
+        FileNotFoundError: where there is no such run.
+        ValueError: for a part that is not one of ``PARTS``.
+    """
     from ddimlib.training import load
 
+    for part in parts:
+        check_name(part, PARTS, "part of a recording")
     folder = recorded.path(run)
     model = load(run)
-    record_growth(model, folder)
-    record_reverse(model, folder)
-    record_watch(folder, model.picture_shape[1])
+    if "grow" in parts:
+        record_growth(model, folder)
+    if "reverse" in parts:
+        record_reverse(model, folder)
+    if "watch" in parts:
+        record_watch(folder, model.picture_shape[1])
     return [folder / file for file in FILES if (folder / file).is_file()]

@@ -8,7 +8,7 @@ import pytest
 import torch
 from PIL import Image
 
-from ddimlib.data import SPECIES, describe, load_dataset
+from ddimlib.data import SPECIES, count_pictures, describe, is_decoded, load_dataset
 
 PHOTOGRAPHS = Path(__file__).resolve().parents[3] / "shared" / "data"
 
@@ -30,6 +30,29 @@ def test_a_folder_comes_split_with_labels_and_class_names(folder, tmp_path):
     assert images.class_names == ("even", "odd")
     for pictures, labels in zip(images[:2], images.labels, strict=True):
         assert torch.equal((pictures[:, 0, 0, 0] // 10 % 2).long(), labels)
+
+
+@pytest.mark.parametrize("kind", ["folder", "plain folder", "file", "procedural"])
+def test_pictures_are_counted_as_they_are_found_and_nothing_is_kept(folder, tmp_path, kind):
+    file = tmp_path / "pictures.npz"
+    np.savez(file, images=np.zeros((7, 8, 8, 3), np.uint8), labels=np.arange(7) % 3)
+    places = {"folder": folder, "plain folder": folder / "odd", "file": file}
+    name = str(places.get(kind, kind))
+    count, classes = count_pictures(name, 8)
+    assert is_decoded(name, 8, tmp_path / "cache")  # nothing has to be fetched first
+    assert not (tmp_path / "cache").exists()
+    images = load_dataset(name, 8, tmp_path / "cache")
+    assert count == len(images.train) + len(images.validation)
+    assert classes == (None if images.labels is None else len(images.class_names))
+
+
+def test_a_collection_is_counted_as_it_was_published(tmp_path, monkeypatch):
+    monkeypatch.setattr("ddimlib.data.oxford.fetch", lambda *_: pytest.fail("it was fetched"))
+    assert count_pictures("flowers102") == (8189, 102)
+    assert count_pictures("pets") == (7349, 37)
+    assert not is_decoded("pets", 16, tmp_path)
+    with pytest.raises(ValueError, match="flowers102"):
+        count_pictures("flowers103")
 
 
 def test_a_folder_is_decoded_once_until_something_in_it_changes(folder, tmp_path, monkeypatch):

@@ -21,7 +21,7 @@ from ddimlib.widgets import (
 )
 from ddimlib.widgets.__main__ import main
 from ddimlib.widgets.grow_a_flower import RUNTIMES
-from ddimlib.widgets.growing import bytes_of, grow
+from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from tests.widgets.recorded_run import NAMES, record_run
 
 BOOK_S_PLACES = recorded._PLACES
@@ -64,10 +64,10 @@ def test_a_figure_of_the_book_s_run_stays_within_its_budget(make, monkeypatch):
 def test_the_book_s_file_is_small_and_holds_the_recorded_network(monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", BOOK_S_PLACES)
     pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
-    file = recorded.path("flowers32-blocks") / "grow.onnx"
+    file = recorded.path("flowers64-blocks") / "grow.onnx"
     assert file.stat().st_size < 8_000_000
-    model, network = training.load("flowers32-blocks"), export.load_onnx(file)
-    noisy = torch.from_numpy(browser_noise(1, (1, 3, 32, 32)))
+    model, network = training.load("flowers64-blocks"), export.load_onnx(file)
+    noisy = torch.from_numpy(browser_noise(1, (1, 3, 64, 64)))
     for variance, label in ((0.1, 3), (0.9, 90)):
         given = torch.tensor([variance]), torch.tensor([label])
         ours, theirs = model.network(noisy, *given), network(noisy, *given)
@@ -100,6 +100,19 @@ def test_the_recorded_flower_is_the_one_that_grows(run):
     last = list(grow(model, data["seed"], data["steps"]))[-1].prediction.image
     assert len(frames) == recording.GROW_FRAMES
     np.testing.assert_array_equal(frames[-1], bytes_of(model, last)[0].numpy())
+
+
+def test_a_network_that_knows_the_flower_grows_that_one(run, tmp_path):
+    _, model = run
+    recording.record_growth(model, tmp_path, flower="rose")
+    about = json.loads((tmp_path / "grow.json").read_text(encoding="utf-8"))
+    assert about["label"] == NAMES.index("rose")
+    options = {"label": 0, "guidance": GUIDANCE, "interval": INTERVAL}
+    last = list(grow(model, about["seed"], about["steps"], **options))[-1].prediction.image
+    frames = recording.decode_frames(about["frames"], 16)
+    np.testing.assert_array_equal(frames[-1], bytes_of(model, last)[0].numpy())
+    recording.record_growth(model, tmp_path, flower="tulip")
+    assert json.loads((tmp_path / "grow.json").read_text(encoding="utf-8"))["label"] is None
 
 
 def test_the_sheets_hold_every_step_of_every_run(run):
@@ -174,3 +187,23 @@ def test_one_command_records_all_of_it_again(run, monkeypatch, capsys):
     assert (folder / "grow.json").read_bytes() == before
     printed = capsys.readouterr().out
     assert all(name in printed for name in recording.FILES)
+
+
+def test_some_of_it_can_be_recorded_alone(run, monkeypatch, capsys):
+    folder, model = run
+    monkeypatch.setattr("ddimlib.training.load", lambda source: model)
+    for name in ("grow.onnx", "reverse.json", "watch.webp"):
+        (folder / name).unlink()
+    main(["record", "tiny", "grow", "watch"])
+    assert (folder / "grow.onnx").is_file()
+    assert (folder / "watch.webp").is_file()
+    assert not (folder / "reverse.json").exists()
+    main(["record", "tiny", "reverse"])
+    assert (folder / "reverse.json").is_file()
+    for wrong in (["tiny", "onnx"], ["no-such-run"]):
+        with pytest.raises(SystemExit):
+            main(["record", *wrong])
+    said = capsys.readouterr().err
+    assert "part of a recording" in said
+    assert "no-such-run" in said
+    assert "Traceback" not in said

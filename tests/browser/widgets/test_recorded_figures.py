@@ -9,9 +9,8 @@ from PIL import Image
 
 from ddimlib import recorded
 from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
-from ddimlib.widgets.grow_a_flower import INTERVAL
-from ddimlib.widgets.growing import bytes_of, grow
-from ddimlib.widgets.recording import SEED
+from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
+from ddimlib.widgets.recording import SEED, record_growth
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, find_chromium, serve
 from tests.widgets.recorded_run import record_run
 
@@ -94,7 +93,7 @@ def test_the_flower_is_python_s_whatever_is_chosen(browser, site, run):
     flowers = tab.get_by_role("combobox", name="Flower")
     assert flowers.locator("option").first.inner_text() == "no class"
     flowers.select_option(label="rose")
-    middle = {"guidance": 3.0, "interval": INTERVAL}
+    middle = {"guidance": GUIDANCE, "interval": INTERVAL}
     compare(seed=SEED, steps=5, label=0, **middle)
     tab.get_by_label("Fresh noise η").focus()
     tab.keyboard.press("End")
@@ -114,6 +113,30 @@ def test_the_flower_is_python_s_whatever_is_chosen(browser, site, run):
     compare(seed=SEED + 1, steps=5, label=0, guidance=8.0, eta=1.0)
     assert "s a network evaluation here, on your processor" in readout(tab)
     assert problems == []
+    tab.close()
+
+
+def test_it_opens_with_a_flower_by_name_where_the_network_knows_it(browser, site, run):
+    folder, model = run
+    before = (folder / "grow.json").read_bytes()
+    try:
+        record_growth(model, folder, flower="rose")
+        html = page(grow_a_flower("tiny"))
+    finally:
+        (folder / "grow.json").write_bytes(before)
+    tab = browser.new_page()
+    tab.set_default_timeout(120_000)
+    tab.route("**/grow.html", lambda route: route.fulfill(body=html, content_type="text/html"))
+    tab.goto(site)
+    assert "Recorded: rose, seed 3, 20 steps." in readout(tab)
+    assert tab.get_by_role("combobox", name="Flower").input_value() == "0"
+    assert tab.get_by_role("slider", name="Guidance").is_enabled()
+    shown_before = shown(tab, 1)
+    tab.get_by_role("button", name="Grow a flower").click()
+    wait_until(tab, "done")
+    assert alike(shown(tab, 1), shown_before)  # what grows is what was recorded
+    options = {"label": 0, "guidance": GUIDANCE, "interval": INTERVAL}
+    assert alike(shown(tab, 1), python_s(model, seed=SEED, steps=20, **options)[1])
     tab.close()
 
 
