@@ -13,11 +13,12 @@ installed := $(VENV)/.installed
 index := _build/html/index.html
 CHAPTERS ?= $(sort $(wildcard book/[0-9][0-9]-*.ipynb))
 sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md book/*.bib book/_static/* \
-  book/_ext/* book/vendor_assets.py ddimlib/*.py ddimlib/*/*.py ddimlib/static/*)
+  book/_ext/* book/vendor/* book/vendor_assets.py book/check_build.py book/results/*/* \
+  book/results/*/*/* ddimlib/*.py ddimlib/*/*.py ddimlib/*/*.json ddimlib/static/*)
 
-# One thread per process: the tests run in $(JOBS) processes, and the numbers stored in the chapters
-# were computed so.
-single_threaded := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 PYDEVD_DISABLE_FILE_VALIDATION=1
+# One thread per process and no GPU: the tests run in $(JOBS) processes, the numbers stored in the
+# chapters were computed so, and where there is a GPU chapter 11 trains for an hour.
+as_stored := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 CUDA_VISIBLE_DEVICES= PYDEVD_DISABLE_FILE_VALIDATION=1
 
 .DELETE_ON_ERROR:
 .PHONY: help install book serve test page-table lint format notebooks clean distclean
@@ -37,7 +38,8 @@ install: $(installed)
 $(installed): pyproject.toml $(CONSTRAINTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Python 3.11 or newer is needed, and $(PYTHON) is not it. Name one: make PYTHON=python3.12"; exit 1; }
-	@test -x $(bin)/python || $(PYTHON) -m venv $(VENV)
+	@$(bin)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || { \
+	  echo "$(PYTHON) cannot make $(VENV): on Debian and Ubuntu, apt install python3-venv"; exit 1; }
 	$(bin)/python -m pip install --quiet "$$(grep -h '^torch==' /dev/null $(CONSTRAINTS) || echo torch)"
 	$(bin)/python -m pip install --quiet $(addprefix -c ,$(CONSTRAINTS)) -e ".[train,export,book,test]"
 	@echo "$(CONSTRAINTS)" > $@
@@ -65,18 +67,18 @@ format: $(installed)
 	$(bin)/ruff format .
 
 test: lint $(index)
-	$(single_threaded) $(bin)/python -m pytest tests $(CHAPTERS) \
+	$(as_stored) $(bin)/python -m pytest tests $(CHAPTERS) \
 	  --nbval --nbval-current-env --nbval-sanitize-with book/nbval_sanitise.cfg \
 	  -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 # One visit a page: bytes, requests outside, console errors, accessibility, first interaction.
 page-table: $(index)
-	$(single_threaded) $(bin)/python -m pytest tests/browser/test_pages.py -k test_no_error_on_the_console
+	$(as_stored) $(bin)/python -m pytest tests/browser/test_pages.py -k test_no_error_on_the_console
 	mkdir -p book/results/pages
 	cp _build/screenshots/pages.md book/results/pages/pages.md
 
 notebooks: $(installed)
-	DDIMLIB_STILLS=1 $(single_threaded) $(bin)/python book/run_chapters.py $(CHAPTERS)
+	DDIMLIB_STILLS=1 $(as_stored) $(bin)/python book/run_chapters.py $(CHAPTERS)
 
 clean:
 	rm -rf _build third_party dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from setup_cell import insert
 
 SECONDS_A_CELL = 600
@@ -23,7 +23,7 @@ def run(chapter: Path) -> None:
     """Run one chapter in its own folder and write it with its new outputs.
 
     Raises:
-        CellExecutionError: when a cell fails.
+        CellExecutionError, CellTimeoutError: when a cell fails, or takes ten minutes.
     """
     insert(chapter)
     notebook = nbformat.read(chapter, as_version=4)
@@ -47,7 +47,7 @@ def main() -> None:
         started = time.perf_counter()
         try:
             run(chapter)
-        except CellExecutionError as error:
+        except (CellExecutionError, CellTimeoutError) as error:
             failed.append(chapter.name)
             print(f"{chapter.name}: failed\n{error}", file=sys.stderr)
         else:

@@ -137,6 +137,19 @@ def install_packages() -> Path:
     return WORK / "node_modules"
 
 
+def licence(package: Path) -> str:
+    """Return the licences of a package, or what it says of itself where it ships no text."""
+    about = json.loads((package / "package.json").read_text(encoding="utf-8"))
+    if not about.get("license"):
+        raise SystemExit(f"{package.name} does not say under which licence it is.")
+    author = about.get("author", "")
+    author = author if isinstance(author, str) else author.get("name", "")
+    said = [f"{about['name']} {about['version']}", author, f"Licence: {about['license']}"]
+    files = [*package.glob("LICENSE*"), *package.glob("dist/*.LICENSE.txt")]
+    texts = [file.read_text(encoding="utf-8") for file in sorted(files)]
+    return "\n\n".join(["\n".join(line for line in said if line), *texts]).strip() + "\n"
+
+
 def copy_assets(packages: Path) -> list[str]:
     """Copy the files that pages and tests load to `VENDOR`; return their names there."""
     fresh = VENDOR.with_name("vendor.new")
@@ -149,9 +162,10 @@ def copy_assets(packages: Path) -> list[str]:
             target = fresh / folder / source.name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-        for licence in (packages / package).glob("LICENSE*"):
-            (fresh / "licences").mkdir(exist_ok=True)
-            shutil.copyfile(licence, fresh / "licences" / f"{package.split('/')[-1]}.txt")
+        (fresh / "licences").mkdir(exist_ok=True)
+        (fresh / "licences" / f"{package.split('/')[-1]}.txt").write_text(
+            licence(packages / package), encoding="utf-8"
+        )
     (fresh / "require-config.js").write_text(REQUIRE_CONFIG, encoding="utf-8")
     names = sorted(p.relative_to(fresh).as_posix() for p in fresh.rglob("*") if p.is_file())
     manifest = {"fingerprint": fingerprint(), "files": names}

@@ -113,18 +113,25 @@ def prepare(device: torch.device) -> None:
 def compiled(module: nn.Module, device: torch.device, wanted: bool) -> nn.Module:
     """The module compiled where that works, or itself with a warning that says why not.
 
-    On a CPU it is left alone: compiled, it trains more slowly (chapter 11).
+    On a CPU it is left alone: compiled, it trains more slowly (chapter 11). What cannot be compiled
+    once training has begun, forwards or backwards, runs as it is, and PyTorch warns.
     """
     if not wanted or device.type == "cpu":
         return module
     try:
         import torch._dynamo
+        import torch._functorch.config
+        from torch.utils._triton import has_triton
 
+        if device.type == "cuda" and not has_triton():
+            raise RuntimeError("Triton, which it needs on a GPU, does not work here")
         torch._dynamo.config.suppress_errors = True
+        # The way back is compiled with the way there, where a failure can be caught.
+        torch._functorch.config.force_non_lazy_backward_lowering = True
         torch._dynamo.reset()  # an earlier run in this process does not count
         # A last, smaller batch is compiled for itself, so that the others stay of a fixed shape.
         return torch.compile(module, dynamic=False)  # type: ignore[return-value]
-    except (RuntimeError, ImportError) as error:
+    except (RuntimeError, ImportError, AttributeError) as error:
         warnings.warn(
             f"torch.compile is not available here, going on without: {error}", stacklevel=2
         )
@@ -169,7 +176,7 @@ def forget_peak_memory(device: torch.device) -> None:
 def _wait(device: torch.device) -> None:
     """Let an accelerator finish what it was told to do."""
     if device.type != "cpu":
-        torch.accelerator.synchronize()
+        torch.accelerator.synchronize(device)
 
 
 def describe(device: torch.device) -> str:

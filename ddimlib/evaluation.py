@@ -125,6 +125,7 @@ def evaluate(
         config.dataset or train_config.dataset, train_config.image_size, config.data_root
     )
     model = (model or training.load(config.run)).to(device)
+    model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     data = _known_classes(model, data)
     labels = _classes(model, data, config)
     features = features or pick_features(config.features)

@@ -173,7 +173,7 @@ def inversion(
             "inversion needs at least one step, at least one correction and a positive "
             f"tolerance, got steps={steps}, corrections={corrections}, tolerance={tolerance}"
         )
-    times = samplers.uniform_times(schedule, steps).flip(0)[1:].to(images.device)
+    times = samplers.checked_times(schedule, steps, "uniform", images).flip(0)[1:]
     # The image itself is clean, so the first step leads from no noise to that of times[0].
     here = Rates(torch.ones_like(times[0]), torch.zeros_like(times[0]))
     now, prediction = images, Prediction(images, torch.zeros_like(images))
@@ -408,7 +408,9 @@ def class_errors(
     """
     labels = check_labels(model, labels)
     classes: int = model.network.classes  # type: ignore[assignment]
-    shuffled = labels[torch.randperm(len(labels), generator=generator)]
+    device = None if generator is None else generator.device
+    order = torch.randperm(len(labels), generator=generator, device=device)
+    shuffled = labels[order.to(labels.device)]
     wrong = torch.where(shuffled == labels, (labels + 1) % classes, shuffled)
     told = torch.stack([labels, wrong, torch.full_like(labels, classes)]).to(images.device)
     noise = noise_like(images, generator)
@@ -534,7 +536,9 @@ def probe_accuracy(
                 f"give one label per row of features: got {tuple(labels.shape)} labels "
                 f"for {tuple(features.shape)} features"
             )
-    train, test = train_features.double(), test_features.double()
+    # On the CPU, since not every accelerator has double precision.
+    train, test = train_features.cpu().double(), test_features.cpu().double()
+    train_labels, test_labels = train_labels.cpu(), test_labels.cpu()
     mean, std = train.mean(0), train.std(0).clamp(min=1e-8)
     train, test = ((x - mean) / std for x in (train, test))
     classes = int(max(train_labels.max(), test_labels.max())) + 1

@@ -2,7 +2,8 @@
 
 An epoch is a pure function of the weights, the optimizer's state, the seed and the epoch's
 number: everything random in it comes from one generator seeded with these two. That is why
-an interrupted run, started again, ends with the very weights of an uninterrupted one.
+an interrupted run, started again, ends with the very weights of an uninterrupted one: bit for
+bit on a CPU, and up to rounding on a GPU, which does not always add in the same order.
 """
 
 import dataclasses
@@ -259,7 +260,7 @@ PRESETS: dict[str, TrainConfig] = {
 
 
 class Run(NamedTuple):
-    """A finished run: where it is, its model in eval mode, and one dictionary an epoch."""
+    """A finished run: where it is, its model (in eval mode, on the CPU), a dictionary an epoch."""
 
     folder: Path
     model: DiffusionModel
@@ -378,7 +379,6 @@ def _train(
     workers.check_same(first_epoch, "the epoch to begin with", config.folder)
     if first_epoch <= config.epochs:
         logbook.write_environment(environment(device, precision, workers.count), first_epoch)
-    devices.forget_peak_memory(device)
 
     objective = workers.wrap(devices.compiled(_Objective(model), device, config.compile))
     train_images = images.train.to(device) if device.type != "cpu" else images.train
@@ -389,6 +389,7 @@ def _train(
     bar = Progress(config.epochs * seen, (first_epoch - 1) * seen, progress and workers.is_first)
     for epoch in range(first_epoch, config.epochs + 1):
         started = time.perf_counter()
+        devices.forget_peak_memory(device)
         generator = torch.Generator(device).manual_seed(_seed(config.seed, epoch))
         losses = torch.zeros(steps_an_epoch, device=device)
         model.train()
@@ -418,7 +419,7 @@ def _train(
             bar.update(whole, losses[: index + 1])
 
         losses = workers.mean(losses)
-        _check_finite(losses, (epoch - 1) * steps_an_epoch, config)
+        _check_finite(losses, model, (epoch - 1) * steps_an_epoch, config)
         train_loss = losses.mean().item()
         bar.show(train_loss)
         seconds = time.perf_counter() - started
@@ -455,8 +456,9 @@ def _train(
         if rows and "validation_noise_mae" not in rows[-1]:
             logbook.add_to_last_row(validate(ema.model, images, config))
         save_weights(ema.model, config, images.class_names, logbook.weights)
+    workers.wait()
     logbook.close()
-    return Run(Path(config.folder), ema.model.eval(), config, logbook.rows())
+    return Run(Path(config.folder), ema.model.eval().cpu(), config, logbook.rows())
 
 
 class _Objective(nn.Module):
@@ -797,16 +799,21 @@ def _set_learning_rate(
         group["lr"] = learning_rate(config, step, steps)
 
 
-def _check_finite(losses: Tensor, first_step: int, config: TrainConfig) -> None:
+def _check_finite(
+    losses: Tensor, model: DiffusionModel, first_step: int, config: TrainConfig
+) -> None:
+    """Look at an epoch's losses; and at its last weights, which no loss has tried yet."""
     bad = (~losses.isfinite()).nonzero()
-    if len(bad):
+    weights = torch.stack([weight.detach().isfinite().all() for weight in model.parameters()])
+    if len(bad) or not weights.all():
+        step = int(bad[0]) if len(bad) else len(losses)
         kept = (
             f"the checkpoint of the epoch before is kept in {config.folder}"
             if first_step
             else "there was no checkpoint yet"
         )
         raise NonFiniteLossError(
-            f"the loss is no longer finite at step {first_step + int(bad[0]) + 1}: {kept}; start "
+            f"the loss is no longer finite at step {first_step + step + 1}: {kept}; start "
             "again with a lower --learning-rate, with --clip-norm 1, or with --precision float32"
         )
 

@@ -1,5 +1,6 @@
 """Devices and precisions: what is picked, and what is refused."""
 
+import functools
 import itertools
 import platform
 import sys
@@ -7,6 +8,7 @@ import sys
 import pytest
 import torch
 from torch import nn
+from torch._dynamo.backends.common import aot_autograd
 from torch.utils.flop_counter import FlopCounterMode
 
 from ddimlib import devices
@@ -89,7 +91,34 @@ def test_a_module_is_left_alone_unless_compiling_is_wanted_and_helps(device, wan
     assert devices.compiled(module, torch.device(device), wanted) is module
 
 
-def test_a_compiled_module_computes_the_same():
+@pytest.fixture
+def triton(monkeypatch):
+    """As where there is a GPU; what is compiled is free to run on a CPU."""
+    monkeypatch.setattr("torch.utils._triton.has_triton", lambda: True)
+
+
+def test_without_triton_a_gpu_runs_the_module_as_it_is(monkeypatch):
+    monkeypatch.setattr("torch.utils._triton.has_triton", lambda: False)
+    module = nn.SiLU()
+    with pytest.warns(UserWarning, match="going on without: Triton"):
+        assert devices.compiled(module, torch.device("cuda"), wanted=True) is module
+
+
+def test_a_way_back_that_cannot_be_compiled_is_run_as_it_is(triton, monkeypatch):
+    def fails(graph, inputs):
+        raise RuntimeError("no way back")
+
+    backend = aot_autograd(fw_compiler=lambda graph, inputs: graph, bw_compiler=fails)
+    compile_ = functools.partial(torch.compile, backend=backend)
+    monkeypatch.setattr(torch, "compile", compile_)
+    wrapped = devices.compiled(nn.SiLU(), torch.device("cuda"), wanted=True)
+    x = torch.linspace(-3, 3, 7, requires_grad=True)
+    wrapped(x).sum().backward()
+    (expected,) = torch.autograd.grad(nn.functional.silu(x).sum(), x)
+    assert torch.allclose(x.grad, expected)
+
+
+def test_a_compiled_module_computes_the_same(triton):
     module, x = nn.SiLU(), torch.linspace(-3, 3, 7)
     wrapped = devices.compiled(module, torch.device("cuda"), wanted=True)
     assert wrapped is not module

@@ -452,6 +452,19 @@ def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_last_good_checkpo
     assert len(train(dataclasses.replace(config, epochs=2), progress=False).metrics) == 2
 
 
+def test_weights_spoilt_by_the_last_step_of_an_epoch_are_not_kept(tmp_path, monkeypatch):
+    config = tiny_config(tmp_path, epochs=1)
+    train(config, progress=False)
+    kept = [Path(config.folder) / f"{name}.safetensors" for name in ("checkpoint", "weights")]
+    before = [file.read_bytes() for file in kept]
+    monkeypatch.setattr(
+        training, "learning_rate", lambda _, step, steps: float("inf") if step == 7 else 1e-3
+    )
+    with pytest.raises(NonFiniteLossError, match=r"no longer finite at step 9: the checkpoint"):
+        train(dataclasses.replace(config, epochs=2), progress=False)
+    assert [file.read_bytes() for file in kept] == before
+
+
 def test_a_loss_that_is_never_finite_promises_no_checkpoint(tmp_path):
     config = tiny_config(tmp_path, epochs=1, learning_rate=1e30)
     with pytest.raises(NonFiniteLossError, match="there was no checkpoint yet; start again with"):

@@ -114,12 +114,23 @@ def test_the_readme_opens_each_chapter_on_colab() -> None:
     assert links == [setup_cell.colab_url(path) for path in CHAPTERS]
 
 
-@pytest.mark.parametrize("name", ["README.md", "CITATION.cff", "pyproject.toml"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "CITATION.cff", "pyproject.toml", "book/how-to-read.md"]
+)
 def test_every_file_names_the_repository_that_config_yml_names(name: str) -> None:
     url, _ = setup_cell.repository()
     text = (ROOT / name).read_text(encoding="utf-8")
     named = set(re.findall(r"https://github\.com/[\w-]+/[\w-]+", text))
     assert named == {url}
+
+
+def test_every_file_names_the_site_of_that_repository() -> None:
+    url, _ = setup_cell.repository()
+    owner, name = url.rstrip("/").split("/")[-2:]
+    for file in ("README.md", "CITATION.cff", "pyproject.toml", "_config.yml"):
+        text = (ROOT / file).read_text(encoding="utf-8")
+        named = set(re.findall(r"https://[\w-]+\.github\.io/[\w-]+/", text))
+        assert named <= {f"https://{owner}.github.io/{name}/"}
 
 
 def test_it_opens_with_one_title(cells: list[Cell]) -> None:

@@ -112,6 +112,7 @@ def colab(
         "DDIMLIB_WHEEL": str(wheel),
         "PIP_NO_INDEX": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "CUDA_VISIBLE_DEVICES": "",  # or chapter 11 would train for an hour
         "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1"),
         "LANG": "C.UTF-8",
     }

@@ -15,7 +15,9 @@ needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is no
 
 
 def make(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "MFLAGS"))}
+    # Not what the make that runs these tests was told.
+    told = ("MAKE", "MFLAGS", "CONSTRAINTS", "VENV", "PYTHON", "JOBS")
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(told)}
     return subprocess.run(
         ["make", "-C", ROOT, *arguments],
         capture_output=True,
@@ -34,6 +36,30 @@ def test_an_old_python_is_refused_in_one_sentence(tmp_path: Path) -> None:
     assert result.returncode != 0
     assert f"Python 3.11 or newer is needed, and {old} is not it" in result.stdout
     assert not (tmp_path / "venv").exists()
+
+
+@needs_make
+def test_an_environment_without_pip_is_made_again(tmp_path: Path) -> None:
+    """As Debian leaves one behind where python3-venv is missing."""
+    broken = tmp_path / "venv" / "bin" / "python"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o755)
+    asked = tmp_path / "python3"  # says which environment it was asked for, and cannot make it
+    asked.write_text('#!/bin/sh\n[ "$1" = -c ] || { echo "$@"; exit 1; }\n', encoding="utf-8")
+    asked.chmod(0o755)
+    result = make("install", f"PYTHON={asked}", f"VENV={tmp_path / 'venv'}")
+    assert result.returncode != 0
+    assert f"-m venv --clear {tmp_path / 'venv'}" in result.stdout
+    assert "apt install python3-venv" in result.stdout
+
+
+@needs_make
+def test_a_recorded_run_makes_the_book_stale(tmp_path: Path) -> None:
+    listed = make("-p", "-n", "help", f"VENV={tmp_path}").stdout
+    (sources,) = (line for line in listed.splitlines() if line.startswith("sources :="))
+    assert "book/results/flowers64-blocks/grow.json" in sources
+    assert "book/vendor/package-lock.json" in sources
 
 
 @needs_make

@@ -39,6 +39,8 @@ def packages_of(assets: ModuleType, folder: Path) -> Path:
         file = folder / package / pattern.replace("*", "one")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{package} {pattern}")
+        about = {"name": package, "version": "1.2.3", "author": {"name": "A. N."}, "license": "MIT"}
+        (folder / package / "package.json").write_text(json.dumps(about))
     return folder
 
 
@@ -68,6 +70,25 @@ def test_every_file_is_copied_and_then_nothing_is_done(
     assert assets.main([]) == 0
     (assets.VENDOR / "require.js").unlink()
     assert not assets.up_to_date()
+
+
+def test_every_package_comes_with_what_is_known_of_its_licence(
+    assets: ModuleType, tmp_path: Path
+) -> None:
+    packages = packages_of(assets, tmp_path / "npm" / "node_modules")
+    (packages / "anywidget" / "LICENSE").write_text("You may.")
+    (packages / "anywidget" / "dist" / "part.js.LICENSE.txt").write_text("Here too.")
+    assets.copy_assets(packages)
+    texts = {file.stem: file.read_text() for file in (assets.VENDOR / "licences").iterdir()}
+    assert set(texts) == {package.split("/")[-1] for package, *_ in assets.PAGES + assets.TESTS}
+    assert texts["requirejs"] == "requirejs 1.2.3\nA. N.\nLicence: MIT\n"
+    assert "You may." in texts["anywidget"]
+    assert "Here too." in texts["anywidget"]
+    silent = tmp_path / "silent"
+    silent.mkdir()
+    (silent / "package.json").write_text('{"name": "silent", "version": "1"}')
+    with pytest.raises(SystemExit, match="silent does not say under which licence"):
+        assets.licence(silent)
 
 
 def test_a_package_that_moved_its_files_is_an_error(assets: ModuleType, tmp_path: Path) -> None:

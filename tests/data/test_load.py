@@ -1,5 +1,6 @@
 """`load_dataset`, the one way in, and the errors that a reader sees at it."""
 
+import os
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PIL import Image
 
 from ddimlib.data import SPECIES, count_pictures, describe, is_decoded, load_dataset
 
-PHOTOGRAPHS = Path(__file__).resolve().parents[3] / "shared" / "data"
+PHOTOGRAPHS = Path(os.environ.get("DDIMLIB_PHOTOGRAPHS", "no-such-folder"))
 
 
 @pytest.fixture
@@ -141,7 +142,7 @@ def test_a_data_set_can_be_described_in_two_lines(folder, tmp_path):
 
 
 @pytest.mark.photographs
-@pytest.mark.skipif(not PHOTOGRAPHS.is_dir(), reason="no photographs beside the checkout")
+@pytest.mark.skipif(not PHOTOGRAPHS.is_dir(), reason="DDIMLIB_PHOTOGRAPHS names no folder")
 def test_real_flowers_load_with_their_names_and_from_the_cache_in_under_a_second(tmp_path):
     folder = tmp_path / "flowers"
     folder.mkdir()

@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 from ddimlib.data.pictures import EXTENSIONS, list_folder, read_folder, read_npz, read_picture
 
 RED, BLUE = (200, 30, 40), (20, 40, 210)
-PHOTOGRAPHS = Path(__file__).resolve().parents[3] / "shared" / "data"
+PHOTOGRAPHS = Path(os.environ.get("DDIMLIB_PHOTOGRAPHS", "no-such-folder"))
 
 
 def save(folder: Path, name: str, picture: Image.Image, **options) -> Path:
@@ -363,7 +363,7 @@ def test_a_damaged_npz_is_refused(tmp_path, stack, damage):
 
 
 @pytest.mark.photographs
-@pytest.mark.skipif(not PHOTOGRAPHS.is_dir(), reason="no photographs beside the checkout")
+@pytest.mark.skipif(not PHOTOGRAPHS.is_dir(), reason="DDIMLIB_PHOTOGRAPHS names no folder")
 def test_real_photographs_crop_and_resize_as_their_published_thumbnails():
     """64-pixel pictures made from the originals by another program differ by a grey value or so."""
     names = json.loads((PHOTOGRAPHS / "class_names.json").read_text())
