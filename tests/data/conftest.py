@@ -145,10 +145,11 @@ american_bulldog_10 2 2 1
 
 
 @pytest.fixture
-def pets(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+def pets(server: Server, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Server:
     """The server, from which `pets` is now downloaded; with the oddities of the original."""
     rng = np.random.default_rng(1)
-    names = re.findall(r"^(\w+) \d", PET_LIST, re.M)
+    listed = getattr(request, "param", PET_LIST)
+    names = re.findall(r"^(\w+) \d", listed, re.M)
     pictures = {f"images/{name}.jpg": jpeg(rng, 100) for name in names}
     gif = io.BytesIO()
     Image.new("P", (30, 20)).save(gif, "GIF")
@@ -156,7 +157,7 @@ def pets(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
     pictures["images/Abyssinian_100.mat"] = b"not a picture"
     pictures["images/._Abyssinian_101.jpg"] = b"notes of a Mac"
     pictures["images/Bombay_22.jpg"] = b"not listed, and damaged"
-    notes = {"annotations/README": b"", "annotations/list.txt": PET_LIST.encode()}
+    notes = {"annotations/README": b"", "annotations/list.txt": listed.encode()}
     files = (
         server.publish("/images.tar.gz", tar_gz(pictures)),
         server.publish("/annotations.tar.gz", tar_gz(notes)),

@@ -7,8 +7,12 @@ import numpy as np
 import pytest
 import torch
 
+from ddimlib import experiments
 from ddimlib.data import DATASETS, load_dataset, oxford
 from ddimlib.data.oxford import flower_names
+from ddimlib.experiments import ExperimentConfig, experiment
+from tests.colours import MeanColours
+from tests.data.conftest import PET_LIST
 
 LABELS = [77, 77, 3, 102, 1, 3, 50, 50, 51, 2]  # of image_00001 to image_00010
 
@@ -104,6 +108,33 @@ def test_pets_take_their_classes_from_the_list_and_leave_the_rest_alone(pets, tm
     pictures = torch.cat([images.train, images.validation])
     black = pictures.flatten(1).amax(1) == 0
     assert (labels[black] == 2).all() and black.sum() == 1
+
+
+MORE_PETS = PET_LIST + "".join(f"american_bulldog_{number} 2 2 1\n" for number in range(20, 35))
+
+
+@pytest.mark.parametrize("pets", [MORE_PETS], indirect=True)
+def test_the_grid_of_the_reference_runs_on_pets_from_the_archive_to_the_table(
+    pets, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(experiments, "pick_features", lambda name: MeanColours())
+    config = ExperimentConfig(
+        scale="smoke",
+        dataset="pets",
+        data_root=str(tmp_path / "data"),
+        folder=str(tmp_path / "runs"),
+        rows=("mae-noise-cosine", "mse-image-linear"),
+        features="flowers",
+        device="cpu",
+    )
+    with pytest.warns(UserWarning, match="KID is taken over subsets of 4 pictures"):
+        table = experiment(config, progress=False)
+    assert [row["name"] for row in table["rows"]] == ["mse-image-linear", "mae-noise-cosine"]
+    assert {row["train_pictures"] for row in table["rows"]} == {16}
+    assert all(row["by_steps"][0]["KID (colours)"]["mean"] > 0 for row in table["rows"])
+    text = (config.place / "table.md").read_text(encoding="utf-8")
+    assert text == experiments.markdown(table)
+    assert "0.1187" in text  # the best that was published
 
 
 def test_checksums_are_those_published_with_other_libraries():
