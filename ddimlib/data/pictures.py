@@ -47,7 +47,7 @@ def to_rgb(picture: Image.Image) -> Image.Image:
     if picture.mode in _SIXTEEN_BIT_MODES:
         values = np.asarray(picture).astype(np.int64)
         # Some 16-bit greyscale files open in 32-bit mode "I"; 8-bit values there stay as they are.
-        if values.max(initial=0) > 255:
+        if (values > 255).any():
             values = values.clip(0, 65535) // 257
         picture = Image.fromarray(values.clip(0, 255).astype(np.uint8))
     elif picture.mode == "F":

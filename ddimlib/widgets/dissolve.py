@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ddimlib.schedules import Schedule, make_schedule
 from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.noise import browser_noise
-from ddimlib.widgets.pictures import as_picture, sample_flower
+from ddimlib.widgets.pictures import as_picture, sample_flower, thumbnail
 from ddimlib.widgets.stills import Still
 
 
@@ -62,9 +62,7 @@ def noisy_picture(
 
 def _still(pixels: NDArray[np.uint8], seed: int) -> str:
     """Both schedules at five times, in rows."""
-    step = max(pixels.shape[0] // 32, 1)
-    small = pixels.reshape(pixels.shape[0] // step, step, -1, step, 3).mean(axis=(1, 3))
-    small = np.floor(small + 0.5).astype(np.uint8)
+    small = thumbnail(pixels)
     times = (0.0, 0.25, 0.5, 0.75, 1.0)
     still = Still(640, 240, "The photograph at five times under the cosine and linear schedules")
     for column, t in enumerate(times):

@@ -54,3 +54,11 @@ def as_picture(picture: Any) -> NDArray[np.uint8]:
     if pixels.dtype != np.uint8:
         pixels = np.floor(np.clip(pixels.astype(np.float64), 0, 1) * 255 + 0.5).astype(np.uint8)
     return np.ascontiguousarray(pixels)
+
+
+def thumbnail(pixels: NDArray[np.uint8], side: int = 32) -> NDArray[np.uint8]:
+    """A square picture at about ``side`` pixels: averages of whole blocks, rounded half up."""
+    step = max(len(pixels) // side, 1)
+    count = len(pixels) // step
+    blocks = pixels[: count * step, : count * step].reshape(count, step, count, step, 3)
+    return np.floor(blocks.mean(axis=(1, 3)) + 0.5).astype(np.uint8)

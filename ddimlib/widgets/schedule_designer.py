@@ -10,7 +10,7 @@ import torch
 from ddimlib.schedules import make_schedule
 from ddimlib.widgets.dissolve import noisy_picture
 from ddimlib.widgets.layer import Figure, encode_bytes
-from ddimlib.widgets.pictures import as_picture, sample_flower
+from ddimlib.widgets.pictures import as_picture, sample_flower, thumbnail
 from ddimlib.widgets.stills import Still
 
 KINDS = ("cosine", "linear", "log_snr")
@@ -52,10 +52,7 @@ def schedule_designer(kind: str = "cosine", picture: Any = None, *, seed: int = 
 
 def _still(pixels: np.ndarray, seed: int) -> str:
     """The three schedules as log-SNR curves and as strips of six pictures."""
-    step = max(pixels.shape[0] // 32, 1)
-    side = pixels.shape[0] // step * step
-    small = pixels[:side, :side].reshape(side // step, step, -1, step, 3).mean(axis=(1, 3))
-    small = np.floor(small + 0.5).astype(np.uint8)
+    small = thumbnail(pixels)
     still = Still(640, 312, "Log-SNR of three schedules over time, and six pictures of each")
     still.text(0, 14, "Log-SNR over time", bold=True)
     left, top, width, height = 28.0, 26.0, 190.0, 262.0
