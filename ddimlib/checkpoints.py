@@ -12,7 +12,7 @@ from typing import Any
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor, nn
 
 from ddimlib import recorded
@@ -52,7 +52,8 @@ def save_tensors(path: Path, tensors: Mapping[str, Tensor], about: Mapping[str, 
     """Write named tensors and a JSON description of them, atomically."""
     plain = {name: tensor.detach().contiguous().cpu() for name, tensor in tensors.items()}
     metadata = {key: json.dumps(value) for key, value in about.items()}
-    write_atomically(path, lambda temporary: save_file(plain, temporary, metadata))
+    # Not by its save_file, which has a temporary file of another name, for its owner alone.
+    write_atomically(path, lambda temporary: temporary.write_bytes(save(plain, metadata)))
 
 
 def load_tensors(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:

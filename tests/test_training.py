@@ -478,15 +478,31 @@ def test_a_folder_with_other_settings_is_refused(run):
 
 
 def test_a_full_disk_is_one_sentence_and_leaves_nothing(tmp_path, monkeypatch):
-    def full(*_: object) -> None:
+    def full(path: Path, content: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(content[:100])
         raise OSError(28, "No space left on device")
 
     config = tiny_config(tmp_path, epochs=1)
-    monkeypatch.setattr(checkpoints, "save_file", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match=r"could not write .*No space left.*free some space"):
         train(config, progress=False)
     assert not list(Path(config.folder).rglob("*tmp*"))
     assert not list(Path(config.folder).rglob("*.safetensors"))
+
+
+def test_weights_have_one_temporary_file_and_are_for_whoever_may_read_the_folder(
+    tmp_path, monkeypatch
+):
+    """A name of our own: what a kill leaves behind must be known to be removed."""
+    written = tmp_path / "a.safetensors"
+    sync, seen = os.fsync, []
+    monkeypatch.setattr(os, "fsync", lambda file: (seen.extend(tmp_path.iterdir()), sync(file)))
+    checkpoints.save_tensors(written, {"x": torch.ones(3)}, {})
+    assert [path.name for path in seen] == [".a.safetensors.tmp.safetensors"]
+    plain = tmp_path / "plain"
+    plain.touch()
+    assert written.stat().st_mode == plain.stat().st_mode
 
 
 def test_a_checkpoint_of_another_architecture_is_refused(run, tmp_path):

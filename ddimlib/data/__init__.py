@@ -130,8 +130,9 @@ def count_pictures(name: str | os.PathLike[str], image_size: int = 64) -> tuple[
 
 def is_decoded(name: str, image_size: int, root: str | os.PathLike[str] | None = None) -> bool:
     """Whether a data set can be loaded without fetching a collection and decoding it."""
-    decoded = (data_folder(root) / "decoded").glob(f"{name}-{image_size}-*/entry.json")
-    return name == "procedural" or name not in DATASETS or any(decoded)
+    if name == "procedural" or name not in DATASETS:
+        return True
+    return any((data_folder(root) / "decoded").glob(f"{name}-{image_size}-*/entry.json"))
 
 
 def describe(images: Images) -> str:
