@@ -449,14 +449,16 @@ def main() -> None:
     model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     data = load_dataset(config.dataset, model.image_size, options.data_root)
     bench = Bench(config, model, data, options.data_root)
-    for name in options.parts or PARTS:
+    # Before the first part is recorded, which changes the checkout.
+    environments = {name: environment(config, name) for name in options.parts or PARTS}
+    for name in environments:
         print(name, flush=True)
         started = time.process_time()
         result = {
             "config": written_config(config, name),
             **PARTS[name](bench),
             "processor_seconds": round(time.process_time() - started, 1),
-            "environment": environment(config, name),
+            "environment": environments[name],
         }
         if options.record:
             checkpoints.write_json(recorded.new(RECORD) / f"{name}.json", result)
