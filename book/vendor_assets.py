@@ -162,10 +162,10 @@ def copy_assets(packages: Path) -> list[str]:
             target = fresh / folder / source.name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-        (fresh / "licences").mkdir(exist_ok=True)
-        (fresh / "licences" / f"{package.split('/')[-1]}.txt").write_text(
-            licence(packages / package), encoding="utf-8"
-        )
+    (fresh / "licences").mkdir()
+    for package in {package for package, *_ in PAGES + TESTS}:
+        text = fresh / "licences" / f"{package.split('/')[-1]}.txt"
+        text.write_text(licence(packages / package), encoding="utf-8")
     (fresh / "require-config.js").write_text(REQUIRE_CONFIG, encoding="utf-8")
     names = sorted(p.relative_to(fresh).as_posix() for p in fresh.rglob("*") if p.is_file())
     manifest = {"fingerprint": fingerprint(), "files": names}

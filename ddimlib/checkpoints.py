@@ -34,7 +34,7 @@ def write_atomically(path: Path, write: Callable[[Path], Any]) -> None:
         temporary.replace(path)
     except BaseException as error:
         temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError | SafetensorError):
+        if isinstance(error, OSError):
             raise OSError(
                 f"could not write {path} ({error}); the file that was there before is unchanged: "
                 "free some space or choose another folder, then run the same command again"

@@ -127,11 +127,12 @@ def compiled(module: nn.Module, device: torch.device, wanted: bool) -> nn.Module
             raise RuntimeError("Triton, which it needs on a GPU, does not work here")
         torch._dynamo.config.suppress_errors = True
         # The way back is compiled with the way there, where a failure can be caught.
-        torch._functorch.config.force_non_lazy_backward_lowering = True
+        if hasattr(torch._functorch.config, "force_non_lazy_backward_lowering"):  # newer PyTorch
+            torch._functorch.config.force_non_lazy_backward_lowering = True
         torch._dynamo.reset()  # an earlier run in this process does not count
         # A last, smaller batch is compiled for itself, so that the others stay of a fixed shape.
         return torch.compile(module, dynamic=False)  # type: ignore[return-value]
-    except (RuntimeError, ImportError, AttributeError) as error:
+    except (RuntimeError, ImportError) as error:
         warnings.warn(
             f"torch.compile is not available here, going on without: {error}", stacklevel=2
         )

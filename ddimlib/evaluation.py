@@ -310,9 +310,9 @@ def table(result: dict[str, Any]) -> str:
             f"{row['steps']:>8}  {row[kid]['mean']:8.4f} ± {row[kid]['std']:6.4f}  "
             f"{row[fid]:9.3f}  {seconds}" + (f"  {accuracy['top1']:10.1%}" if accuracy else "")
         )
-    if "neighbours" in result:
+    if neighbours := result.get("neighbours", {}):
         lines.append("")
-    for space, found in result.get("neighbours", {}).items():
+    for space, found in neighbours.items():
         lines.append(
             f"nearest training picture in {space}, mirrored or not: a sample's "
             f"{found['samples']:.2f} away, a validation picture's {found['validation']:.2f}; "
@@ -338,26 +338,23 @@ def side_by_side(results: Mapping[str, Mapping[str, Any]]) -> str:
     if len(kinds) != 1:
         raise ValueError(f"one table holds figures on one kind of features, got {sorted(kinds)}")
     kid = kinds.pop()
-    columns = sorted({row["steps"] for result in results.values() for row in result["by_steps"]})
-    width = max(map(len, (*results, "real pictures")))
-
-    def line(name: str, measured: Mapping[str, Any], values: list[Mapping[str, Any] | None]) -> str:
-        seen = measured.get("class_accuracy")
-        share = f"{seen['top1']:.0%}" if seen else ""
-        figures = [f"{v['mean']:.3f} ± {v['std']:.3f}" if v else "" for v in values]
-        return f"{name:{width}s}{share:>12s}" + "".join(f"{figure:>18s}" for figure in figures)
-
+    rows = {
+        name: {row["steps"]: row for row in result["by_steps"]} for name, result in results.items()
+    }
+    columns = sorted({steps for by_steps in rows.values() for steps in by_steps})
+    real = [result["real"] for result in results.values()]
+    rows["real pictures"] = {columns[-1]: next((r for r in real if "class_accuracy" in r), real[0])}
+    width = max(map(len, rows))
     heads = [f"{kid}, {steps} steps" for steps in columns]
     lines = [f"{'':{width}s}{'recognised':>12s}" + "".join(f"{head:>18s}" for head in heads)]
-    for name, result in results.items():
-        rows = {row["steps"]: row for row in result["by_steps"]}
-        values = [rows[steps][kid] if steps in rows else None for steps in columns]
-        lines.append(line(name, rows[max(rows)], values))
-    real = next(
-        (r["real"] for r in results.values() if "class_accuracy" in r["real"]),
-        next(iter(results.values()))["real"],
-    )
-    lines.append(line("real pictures", real, [None] * (len(columns) - 1) + [real[kid]]))
+    for name, by_steps in rows.items():
+        seen = by_steps[max(by_steps)].get("class_accuracy")
+        cells = [f"{name:{width}s}", f"{seen['top1']:.0%}".rjust(12) if seen else " " * 12]
+        for steps in columns:
+            found = by_steps[steps][kid] if steps in by_steps else None
+            figure = f"{found['mean']:.3f} ± {found['std']:.3f}" if found else ""
+            cells.append(figure.rjust(18))
+        lines.append("".join(cells))
     return "\n".join(lines)
 
 

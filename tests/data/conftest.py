@@ -2,12 +2,14 @@
 
 import hashlib
 import io
+import os
 import re
 import tarfile
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +18,9 @@ from PIL import Image
 
 from ddimlib.data import downloads, oxford
 from ddimlib.data.downloads import RemoteFile
+
+# Real ones, for the few tests that need them: see CONTRIBUTING.md.
+PHOTOGRAPHS = Path(os.environ.get("DDIMLIB_PHOTOGRAPHS", "no-such-folder"))
 
 
 class Server:

@@ -1,6 +1,5 @@
 """`load_dataset`, the one way in, and the errors that a reader sees at it."""
 
-import os
 import time
 from pathlib import Path
 
@@ -10,8 +9,7 @@ import torch
 from PIL import Image
 
 from ddimlib.data import SPECIES, count_pictures, describe, is_decoded, load_dataset
-
-PHOTOGRAPHS = Path(os.environ.get("DDIMLIB_PHOTOGRAPHS", "no-such-folder"))
+from tests.data.conftest import PHOTOGRAPHS
 
 
 @pytest.fixture

@@ -21,6 +21,10 @@ def test_the_downloadable_sets_are_those_that_load_dataset_names():
     assert DATASETS == ("procedural", *oxford.COLLECTIONS)
 
 
+def test_as_many_classes_are_published_as_have_names():
+    assert oxford.FLOWERS102.classes == len(flower_names())
+
+
 def test_all_pictures_are_pooled_and_split_four_to_one(flowers, tmp_path):
     images = load_dataset("flowers102", image_size=16, root=tmp_path)
     assert images.train.shape == (8, 3, 16, 16)

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageCms
 
 from ddimlib.data.pictures import EXTENSIONS, list_folder, read_folder, read_npz, read_picture
+from tests.data.conftest import PHOTOGRAPHS
 
 RED, BLUE = (200, 30, 40), (20, 40, 210)
-PHOTOGRAPHS = Path(os.environ.get("DDIMLIB_PHOTOGRAPHS", "no-such-folder"))
 
 
 def save(folder: Path, name: str, picture: Image.Image, **options) -> Path:
