@@ -195,12 +195,15 @@ def test_an_interrupted_run_can_be_called_finished(tmp_path):
 
 
 KILLS = """
-import json, os, random, signal, sys, time
+import json, os, random, signal, sys, threading, time
 from pathlib import Path
 import torch
+from tqdm import tqdm
 from ddimlib import checkpoints, training
 
 torch.set_num_threads(1)
+# The bar's own lock is shared between processes: who is killed while holding it stops all others.
+tqdm.set_lock(threading.RLock())
 whole, parts = (training.from_dict(one) for one in json.load(open(sys.argv[1])))
 checkpoint = Path(parts.folder, "checkpoint.safetensors")
 
