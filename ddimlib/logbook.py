@@ -40,6 +40,7 @@ class Logbook:
         self.config = config
         self.writes = writes
         self.weights = folder / "weights.safetensors"
+        self.second_weights = folder / "second-weights.safetensors"
         self._checkpoint = folder / "checkpoint.safetensors"
         self._metrics = folder / "metrics.jsonl"
         self._tensorboard: Any = None
@@ -119,12 +120,12 @@ class Logbook:
         about = {**about, "epoch": epoch, "config": self.config}
         checkpoints.save_tensors(self._checkpoint, tensors, about)
 
-    def write_samples(self, epoch: int, pictures: Tensor) -> None:
-        """Write a grid of generated pictures."""
-        path = self.folder / "samples" / f"epoch-{epoch:04d}.png"
+    def write_samples(self, epoch: int, pictures: Tensor, kind: str = "") -> None:
+        """Write a grid of generated pictures; ``kind`` begins its name."""
+        path = self.folder / "samples" / f"{kind}epoch-{epoch:04d}.png"
         save_grid(path, pictures)
         if self._tensorboard:
-            self._tensorboard.add_image("samples", make_grid(pictures), epoch)
+            self._tensorboard.add_image(f"{kind}samples", make_grid(pictures), epoch)
 
     def write_environment(self, content: dict[str, Any], epoch: int) -> None:
         """Write down what the run is made with, from this epoch on.

@@ -28,6 +28,7 @@ from ddimlib import checkpoints, devices, recorded
 from ddimlib.checks import check_name
 from ddimlib.data import Images, load_dataset
 from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS, DiffusionModel
+from ddimlib.earlier_unet import EarlierUNet, is_earlier
 from ddimlib.forward import add_noise
 from ddimlib.logbook import Logbook, Progress, environment, only_writer
 from ddimlib.parallel import Workers
@@ -104,6 +105,9 @@ class TrainConfig:
     ema_statistics: bool = False
     """average the running statistics of batch norms as well; they are those of the last weights
     otherwise"""
+    second_ema_decay: float = 0.0
+    """decay of a second average, of weights and statistics, kept beside the one that is sampled:
+    measured, sampled and stored as well, it changes nothing in the run; 0 keeps none"""
     seed: int = 0
     """decides all that is random; another seed is another run"""
 
@@ -146,8 +150,9 @@ class TrainConfig:
             raise ValueError(
                 f"clip_norm must be above 0, or None not to clip, got {self.clip_norm}"
             )
-        if not 0 <= self.ema_decay < 1:
-            raise ValueError(f"ema_decay must be in [0, 1), got {self.ema_decay}")
+        for name in ("ema_decay", "second_ema_decay"):
+            if not 0 <= getattr(self, name) < 1:
+                raise ValueError(f"{name} must be in [0, 1), got {getattr(self, name)}")
         if not 0 <= self.label_dropout <= 1:
             raise ValueError(f"label_dropout must be in [0, 1], got {self.label_dropout}")
         if not self.widths or min(self.widths) < 1:
@@ -366,6 +371,9 @@ def _train(
     if alter is not None:
         alter(model)
     ema = EMA(model, config.ema_decay, statistics=config.ema_statistics)
+    second = (
+        EMA(model, config.second_ema_decay, statistics=True) if config.second_ema_decay else None
+    )
     optimizer = torch.optim.AdamW(
         model.network.parameters(),
         lr=config.learning_rate,
@@ -373,7 +381,7 @@ def _train(
         fused=device.type in ("cuda", "cpu"),
     )
     scaler = torch.amp.GradScaler(device.type, enabled=precision == torch.float16)
-    state = _State(model, ema, optimizer, scaler)
+    state = _State(model, ema, second, optimizer, scaler)
 
     first_epoch = 1 + logbook.resume(state.load)
     workers.check_same(first_epoch, "the epoch to begin with", config.folder)
@@ -416,6 +424,8 @@ def _train(
             scaler.step(optimizer)
             scaler.update()
             ema.update(model)
+            if second is not None:
+                second.update(model)
             bar.update(whole, losses[: index + 1])
 
         losses = workers.mean(losses)
@@ -437,11 +447,18 @@ def _train(
         if workers.is_first:
             if last or epoch % config.validate_every == 0:
                 row |= validate(ema.model, images, config)
+                if second is not None:
+                    more = validate(second.model, images, config)
+                    row |= {f"second_{name}": value for name, value in more.items()}
             if last or epoch % config.sample_every == 0 or epoch == 1:
-                pictures = _sample_pictures(ema.model, config)
-                logbook.write_samples(epoch, pictures)
+                logbook.write_samples(epoch, _sample_pictures(ema.model, config))
+                if second is not None:
+                    pictures = _sample_pictures(second.model, config)
+                    logbook.write_samples(epoch, pictures, kind="second-")
             # Before the checkpoint, so that a kill never leaves weights that are older than it.
             save_weights(ema.model, config, images.class_names, logbook.weights)
+            if second is not None:
+                save_weights(second.model, config, images.class_names, logbook.second_weights)
             # Training is not all that an epoch takes: this is what a clock on the wall says.
             row["wall_seconds"] = round(time.perf_counter() - started, 3)
             logbook.write_row(row)
@@ -551,10 +568,13 @@ def _validation_draws(shape: tuple[int, ...], batch_size: int) -> list[tuple[Ten
 
 
 def build_model(
-    config: TrainConfig, images: Images | None = None, classes: int = 0
+    config: TrainConfig,
+    images: Images | None = None,
+    classes: int = 0,
+    architecture: type[UNet] = UNet,
 ) -> DiffusionModel:
     """The model of a config, with the statistics of the training pictures where they are given."""
-    network = UNet(
+    network = architecture(
         image_channels=3,
         widths=config.widths,
         block_depth=config.block_depth,
@@ -632,14 +652,17 @@ def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
     path = checkpoints.find(source.folder if isinstance(source, Run) else source)
     tensors, about = checkpoints.load_tensors(path)
     config = _config_of(about, path)
-    if any(name.startswith("average.") for name in tensors):  # a checkpoint: take the average
-        tensors = {
-            name.removeprefix("average."): tensor
-            for name, tensor in tensors.items()
-            if name.startswith("average.")
-        }
+    # Of a checkpoint take the average, or the model where that is the same.
+    for prefix in ("average.", "model."):
+        if any(name.startswith(prefix) for name in tensors):
+            tensors = {
+                name.removeprefix(prefix): tensor
+                for name, tensor in tensors.items()
+                if name.startswith(prefix)
+            }
     class_names = tuple(about.get("class_names", ()))
-    model = build_model(config, classes=len(class_names))
+    architecture = EarlierUNet if is_earlier(tensors) else UNet
+    model = build_model(config, classes=len(class_names), architecture=architecture)
     checkpoints.load_into(model, {name: _full(tensor) for name, tensor in tensors.items()}, path)
     model.image_size = config.image_size
     model.class_names = class_names
@@ -690,6 +713,10 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
     checkpoints.save_tensors(
         target / "weights.safetensors", checkpoints.half_precision(tensors), about
     )
+    second = source / "second-weights.safetensors"
+    if second.is_file():
+        tensors, about = checkpoints.load_tensors(second)
+        checkpoints.save_tensors(target / second.name, checkpoints.half_precision(tensors), about)
     for file in (*source.glob("*.json"), source / "metrics.jsonl"):
         shutil.copy(file, target / file.name)
     # What was measured and drawn of an earlier run of this name is not of this one.
@@ -734,24 +761,27 @@ class _State:
         self,
         model: DiffusionModel,
         ema: EMA,
+        second: EMA | None,
         optimizer: torch.optim.Optimizer,
         scaler: torch.amp.GradScaler,
     ) -> None:
         self.model = model
-        self.ema = ema
+        self.averages = {"average.": ema} | ({"second_average.": second} if second else {})
         self.optimizer = optimizer
         self.scaler = scaler
 
     def tensors(self) -> dict[str, Tensor]:
         named = {f"model.{name}": value for name, value in self.model.state_dict().items()}
-        named |= {f"average.{name}": value for name, value in self.ema.model.state_dict().items()}
+        for prefix, ema in self.averages.items():
+            if ema.decay:  # without decay it is the model itself
+                named |= {prefix + name: value for name, value in ema.model.state_dict().items()}
         for index, entries in self.optimizer.state_dict()["state"].items():
             named |= {f"optimizer.{index}.{name}": value for name, value in entries.items()}
         return named
 
     def about(self) -> dict[str, Any]:
         return {
-            "average_updates": self.ema.updates,
+            "average_updates": self.averages["average."].updates,
             "scaler": self.scaler.state_dict(),
             "class_names": list(self.model.class_names),
         }
@@ -765,7 +795,9 @@ class _State:
             }
 
         checkpoints.load_into(self.model, part("model."), source)
-        checkpoints.load_into(self.ema.model, part("average."), source)
+        for prefix, ema in self.averages.items():
+            checkpoints.load_into(ema.model, part(prefix if ema.decay else "model."), source)
+            ema.updates = about["average_updates"]  # each has seen every step
         entries: dict[int, dict[str, Tensor]] = {}
         for name, tensor in part("optimizer.").items():
             index, key = name.split(".", 1)
@@ -778,7 +810,6 @@ class _State:
                     entries[position][key] = torch.empty_like(parameter, device="cpu").copy_(tensor)
         groups = self.optimizer.state_dict()["param_groups"]
         self.optimizer.load_state_dict({"state": entries, "param_groups": groups})
-        self.ema.updates = about["average_updates"]
         if about["scaler"]:
             self.scaler.load_state_dict(about["scaler"])
 

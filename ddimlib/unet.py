@@ -1,11 +1,12 @@
 """The U-Net: noisy image and noise level in, prediction out (chapter 5).
 
-The reference's network: 3,562,211 parameters with the default arguments.
+With the default arguments it is the reference's network, block by block (Falbel 2023).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import torch
@@ -16,39 +17,32 @@ from ddimlib.checks import check_images, check_name
 from ddimlib.embeddings import SinusoidalEmbedding
 
 
-def _batch_norm(channels: int, affine: bool) -> nn.Module:
-    return nn.BatchNorm2d(channels, affine=affine)
-
-
-def _group_norm(channels: int, affine: bool) -> nn.Module:
+def _group_norm(channels: int) -> nn.Module:
     # Groups of 16 channels (Wu and He 2018, table 3), fewer where 16 does not divide. Small
     # groups would harm: the noise level arrives as constant channels, of which a group of one
     # leaves nothing and a group of two only which is larger.
     size = next((size for size in (16, 8, 4) if channels % size == 0), channels)
-    return nn.GroupNorm(channels // size, channels, affine=affine)
+    return nn.GroupNorm(channels // size, channels)
 
 
-NORMS = {"batch": _batch_norm, "group": _group_norm}
+NORMS: dict[str, Callable[[int], nn.Module]] = {"batch": nn.BatchNorm2d, "group": _group_norm}
 
 
 class ResidualBlock(nn.Module):
     """Two 3×3 convolutions beside a 1×1 short cut (He et al. 2015).
 
-    The input is normalised before the first convolution, so that image, noise level and
-    skip arrive on one scale; each convolution has a norm with learned scale and shift.
+    One norm, with learned scale and shift, before the first convolution, so that image, noise
+    level and skip arrive on one scale; no norm after a convolution.
     """
 
     def __init__(self, in_channels: int, out_channels: int, norm: str = "batch") -> None:
         super().__init__()
-        make_norm = NORMS[norm]
         self.shortcut = nn.Conv2d(in_channels, out_channels, kernel_size=1)
         self.branch = nn.Sequential(
-            make_norm(in_channels, affine=False),
+            NORMS[norm](in_channels),
             nn.Conv2d(in_channels, out_channels, kernel_size=3, padding=1),
-            make_norm(out_channels, affine=True),
             nn.SiLU(),
             nn.Conv2d(out_channels, out_channels, kernel_size=3, padding=1),
-            make_norm(out_channels, affine=True),
         )
 
     def forward(self, x: Tensor, condition: Tensor | None = None) -> Tensor:
@@ -68,7 +62,7 @@ class ConditionedBlock(ResidualBlock):
         _set_to_zero(self.scale_and_shift)
 
     def forward(self, x: Tensor, condition: Tensor | None = None) -> Tensor:
-        first, second = self.branch[:3], self.branch[3:]
+        first, second = self.branch[:2], self.branch[2:]
         scale, shift = self.scale_and_shift(condition)[:, :, None, None].chunk(2, dim=1)
         return self.shortcut(x) + second(first(x) * (1 + scale) + shift)
 
@@ -90,7 +84,7 @@ class SelfAttention(nn.Module):
                 f"remainder: choose widths that are multiples of {heads} where attention is"
             )
         self.heads = heads
-        self.norm = _group_norm(channels, affine=True)
+        self.norm = _group_norm(channels)
         self.query_key_value = nn.Conv2d(channels, 3 * channels, kernel_size=1)
         self.out = nn.Conv2d(channels, channels, kernel_size=1)
         _set_to_zero(self.out)
@@ -235,12 +229,14 @@ class UNet(nn.Module):
             skips += [width] * block_depth
             channels = width
 
-        middle = [(channels, channels)] * block_depth
+        # The middle is twice as wide as the level above it, and hands that level's width on.
+        middle = list(pairwise([channels] + [2 * channels] * (block_depth - 1) + [channels]))
         in_the_middle = len(self.widths) in attention_levels
         self.middle = MiddleLevel(middle, norm, in_the_middle, condition_dim)
 
+        # On the way up a level has the width of the one above it, the topmost the embedding's.
         self.up = nn.ModuleList()
-        for level, width in reversed(list(enumerate(self.widths))):
+        for level, width in reversed(list(enumerate([embedding_dim, *self.widths[:-1]]))):
             pairs = [
                 ((channels if i == 0 else width) + skips.pop(), width) for i in range(block_depth)
             ]
@@ -389,7 +385,7 @@ def trace(
         nonlocal macs
         skip = ""
         if isinstance(module, ResidualBlock):
-            skip = _find_skip(inputs[0], output.shape[1], blocks)
+            skip = _find_skip(inputs[0], blocks)
         shapes = tuple(inputs[0].shape[1:]), tuple(output.shape[1:])
         kind = type(module).__name__
         blocks.append(Block(name, kind, *shapes, count_parameters(module), macs, skip, output))
@@ -412,13 +408,13 @@ def trace(
     return blocks
 
 
-def _find_skip(x: Tensor, channels: int, blocks: list[Block]) -> str:
+def _find_skip(x: Tensor, blocks: list[Block]) -> str:
     """The latest block whose output is the tail of ``x``: a skip that arrived there."""
-    if x.shape[1] > channels:
-        tail = x[:, -channels:]
-        for block in reversed(blocks):
-            if block.output.shape == tail.shape and torch.equal(block.output, tail):
-                return block.name
+    for block in reversed(blocks):
+        channels = block.output.shape[1]
+        # ``equal`` is false for shapes that differ.
+        if channels < x.shape[1] and torch.equal(block.output, x[:, -channels:]):
+            return block.name
     return ""
 
 
@@ -426,14 +422,11 @@ def _find_skip(x: Tensor, channels: int, blocks: list[Block]) -> str:
 def muted_skips(network: UNet) -> Iterator[UNet]:
     """The same network, deaf to its skip connections: zeros arrive instead (for experiments)."""
 
-    def mute(block: nn.Module, inputs: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
-        x, condition = inputs
-        assert isinstance(block, ResidualBlock)
-        own = x.shape[1] - block.shortcut.out_channels
-        return torch.cat([x[:, :own], torch.zeros_like(x[:, own:])], dim=1), condition
+    def mute(level: nn.Module, inputs: tuple[Tensor, Tensor, list[Tensor]]) -> None:
+        skips = inputs[-1]
+        skips[:] = [torch.zeros_like(skip) for skip in skips]
 
-    blocks = [block for level in network.up for block in level.get_submodule("blocks").children()]
-    hooks = [block.register_forward_pre_hook(mute) for block in blocks]
+    hooks = [level.register_forward_pre_hook(mute) for level in network.up]
     try:
         yield network
     finally:

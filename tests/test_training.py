@@ -176,6 +176,22 @@ def test_an_interrupted_run_ends_like_an_uninterrupted_one_bit_for_bit(tmp_path)
     ]
 
 
+def test_a_second_average_changes_nothing_in_the_run_and_resumes_bit_for_bit(tmp_path):
+    """The reference's run is sampled from its last weights; the average is kept beside it."""
+    plain = training.train(tiny_config(tmp_path / "plain", ema_decay=0.0))
+    config = tiny_config(tmp_path / "both", ema_decay=0.0, second_ema_decay=0.9)
+    train_until(config, "checkpoint.safetensors", 1)
+    both = training.train(config)
+    assert_same(both.model, plain.model)
+    second = training.load(both.folder / "second-weights.safetensors")
+    like = tiny_config(tmp_path / "averaged", ema_decay=0.9, ema_statistics=True)
+    assert_same(second, training.train(like).model)
+    keys = {"second_validation_noise_mae", "second_validation_image_mae"}
+    assert all(keys <= row.keys() for row in both.metrics)
+    assert (both.folder / "samples" / "second-epoch-0002.png").is_file()
+    assert_same(training.load(both.folder / "checkpoint.safetensors"), plain.model)
+
+
 def test_an_interrupted_run_is_sampled_with_the_weights_of_its_checkpoint(tmp_path):
     config = tiny_config(tmp_path, epochs=6, sample_every=10)
     train_until(config, "checkpoint.safetensors", 3)

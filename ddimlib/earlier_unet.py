@@ -1,0 +1,71 @@
+"""The network of the runs that were recorded before the reference's was built, to load them.
+
+It has as many parameters as the reference's and is another network: three norms a block, a
+level's own width on the way up, a middle that is no wider. Goes with the last of these runs.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from torch import Tensor, nn
+
+from ddimlib.unet import ConditionedBlock, ResidualBlock, UNet
+
+
+def is_earlier(tensors: Mapping[str, Tensor]) -> bool:
+    """Whether these weights are of the earlier network: it has a norm after each convolution."""
+    return "network.middle.blocks.0.branch.5.weight" in tensors
+
+
+def _branch(inputs: int, outputs: int) -> nn.Sequential:
+    return nn.Sequential(
+        nn.BatchNorm2d(inputs, affine=False),
+        nn.Conv2d(inputs, outputs, kernel_size=3, padding=1),
+        nn.BatchNorm2d(outputs),
+        nn.SiLU(),
+        nn.Conv2d(outputs, outputs, kernel_size=3, padding=1),
+        nn.BatchNorm2d(outputs),
+    )
+
+
+class _EarlierBlock(ResidualBlock):
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__(inputs, outputs)
+        self.branch = _branch(inputs, outputs)
+
+
+class _EarlierConditionedBlock(ConditionedBlock):
+    def __init__(self, inputs: int, outputs: int, condition_dim: int) -> None:
+        super().__init__(inputs, outputs, "batch", condition_dim)
+        self.branch = _branch(inputs, outputs)
+
+    def forward(self, x: Tensor, condition: Tensor | None = None) -> Tensor:
+        first, second = self.branch[:3], self.branch[3:]
+        scale, shift = self.scale_and_shift(condition)[:, :, None, None].chunk(2, dim=1)
+        return self.shortcut(x) + second(first(x) * (1 + scale) + shift)
+
+
+class EarlierUNet(UNet):
+    """The earlier network: the levels of ``UNet`` with other blocks, batch norm only."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        widths, depth = self.widths, options.get("block_depth", 2)
+        embedding = options.get("embedding_dim", 32)
+        channels = (2 if self.classes is None else 3) * embedding
+        told = channels - embedding if options.get("condition_blocks") else 0
+
+        def blocks(pairs: Sequence[tuple[int, int]]) -> nn.ModuleList:
+            return nn.ModuleList(
+                _EarlierConditionedBlock(i, o, told) if told else _EarlierBlock(i, o)
+                for i, o in pairs
+            )
+
+        for level, width in zip(self.down, widths, strict=True):
+            level.blocks = blocks([(channels, width)] + [(width, width)] * (depth - 1))
+            channels = width
+        self.middle.blocks = blocks([(channels, channels)] * depth)
+        for level, width in zip(self.up, reversed(widths), strict=True):
+            level.blocks = blocks([(channels + width, width)] + [(2 * width, width)] * (depth - 1))
+            channels = width
+        self.to_prediction = nn.Conv2d(channels, self.image_channels, kernel_size=1)
