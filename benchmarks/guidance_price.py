@@ -37,18 +37,10 @@ from torch import Tensor, nn
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from ddimlib import (  # noqa: E402
-    checkpoints,
-    devices,
-    features,
-    guidance,
-    logbook,
-    metrics,
-    recorded,
-    training,
-)
+from ddimlib import guidance, metrics, runs  # noqa: E402
 from ddimlib.data import Images, load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
+from ddimlib.runs import checkpoints, devices, features, logbook, recorded  # noqa: E402
 from ddimlib.samplers import sample, seeded_noise  # noqa: E402
 from ddimlib.unet import UNet  # noqa: E402
 
@@ -212,7 +204,7 @@ class AddedClass(UNet):
         return condition + self.embed_class(labels)
 
 
-def added_class(config: training.TrainConfig, classes: int, start: str = "normal") -> AddedClass:
+def added_class(config: runs.TrainConfig, classes: int, start: str = "normal") -> AddedClass:
     return AddedClass(
         classes, start, widths=config.widths, block_depth=config.block_depth,
         embedding_dim=config.embedding_dim, norm=config.norm,
@@ -228,8 +220,8 @@ def first_run() -> DiffusionModel:
         path.write_bytes(show.stdout)
         tensors, about = checkpoints.load_tensors(path)
     tensors = {name: tensor.float() for name, tensor in tensors.items()}
-    config, classes = training.from_dict(about["config"]), len(about["class_names"])
-    model = training.build_model(config, classes=classes)
+    config, classes = runs.from_dict(about["config"]), len(about["class_names"])
+    model = runs.build_model(config, classes=classes)
     model.network = added_class(config, classes)
     checkpoints.load_into(model, tensors, FIRST_RUN)
     return model.eval().requires_grad_(False)
@@ -269,7 +261,7 @@ def first(bench: Bench) -> dict[str, Any]:
 
 
 def blocks(bench: Bench) -> dict[str, Any]:
-    return _heard(bench, training.load(bench.config.blocks_run))
+    return _heard(bench, runs.load(bench.config.blocks_run))
 
 
 def _heard(bench: Bench, model: DiffusionModel) -> dict[str, Any]:
@@ -283,7 +275,7 @@ def _heard(bench: Bench, model: DiffusionModel) -> dict[str, Any]:
 
 def channels(bench: Bench) -> dict[str, Any]:
     """Small networks that differ in one thing: how the class enters."""
-    config = training.preset(
+    config = runs.preset(
         "small", dataset=bench.config.dataset, data_root=bench.root, image_size=16,
         widths=(32, 48, 64), class_conditional=True, flips=True, seed=bench.config.seed,
         epochs=bench.config.small_epochs, validate_every=bench.config.small_epochs,
@@ -307,7 +299,7 @@ def channels(bench: Bench) -> dict[str, Any]:
     networks = {}
     for name, alter in ways.items():
         with tempfile.TemporaryDirectory() as folder:
-            run = training.train(replace(config, folder=folder), False, alter)
+            run = runs.train(replace(config, folder=folder), False, alter)
         networks[name] = {
             "validation_noise_mae": run.metrics[-1]["validation_noise_mae"],
             "validation_image_mae": run.metrics[-1]["validation_image_mae"],
@@ -318,7 +310,7 @@ def channels(bench: Bench) -> dict[str, Any]:
     return {
         "times": bench.config.times,
         "pictures": len(data.validation),
-        "train": training.as_dict(config) | private,
+        "train": runs.as_dict(config) | private,
         "networks": networks,
     }
 
@@ -445,7 +437,7 @@ def main() -> None:
             parser.error(f"unknown part {name!r}: choose from {', '.join(PARTS)}")
     devices.prepare(torch.device("cpu"))
     config = Config(run=options.run, dataset=options.dataset)
-    model = training.load(config.run)
+    model = runs.load(config.run)
     model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     data = load_dataset(config.dataset, model.image_size, options.data_root)
     bench = Bench(config, model, data, options.data_root)

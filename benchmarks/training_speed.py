@@ -19,9 +19,9 @@ from typing import Any
 
 import torch
 
-from ddimlib import checkpoints
-from ddimlib.devices import PRECISIONS, has_bfloat16, sustained_flops
-from ddimlib.logbook import environment
+from ddimlib.runs import checkpoints
+from ddimlib.runs.devices import PRECISIONS, has_bfloat16, sustained_flops
+from ddimlib.runs.logbook import environment
 
 RECORD = Path(__file__).resolve().parents[1] / "book" / "results" / "training-speed"
 VARIANTS = {
@@ -48,8 +48,7 @@ def worker(options: dict[str, bool], size: int, steps: int) -> None:
 
     At the line "profile" it answers with the convolutions' part of one step.
     """
-    from ddimlib import devices
-    from ddimlib.training import TrainConfig, build_model
+    from ddimlib.runs import TrainConfig, build_model, devices
 
     if options.get("keep"):
         devices.keep_memory()

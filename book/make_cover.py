@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 from torch import Tensor
 from torch.nn import functional
 
-from ddimlib import training
+from ddimlib import runs
 from ddimlib.data import procedural_flowers
 from ddimlib.forward import add_noise
 from ddimlib.guidance import guided
@@ -60,7 +60,7 @@ def painted_tiles(seed: int) -> Tensor:
 @torch.inference_mode()
 def grown_tiles(run: str, seed: int, steps: int = 30) -> Tensor:
     """Return states of a network's reverse process, in [0, 1], shaped like `painted_tiles`."""
-    model = training.load(run)
+    model = runs.load(run)
     columns = noise_levels(CosineSchedule()).repeat(ROWS)
     side = model.image_size
     noise = seeded_noise(range(seed, seed + ROWS * COLUMNS), (3, side, side))

@@ -89,26 +89,26 @@ def main(arguments: list[str] | None = None) -> int:
 
 def train(arguments: list[str]) -> None:
     """train a model, or take up an interrupted run: --preset NAME, --dry-run, any setting"""
-    from ddimlib import training
+    from ddimlib import runs
 
     arguments, name = _take(arguments, "--preset", "reference")
     arguments, dry_run = _take_flag(arguments, "--dry-run")
-    default = training.preset(name)
+    default = runs.preset(name)
     config = _parse(
-        training.TrainConfig,
+        runs.TrainConfig,
         arguments,
         "train",
         default,
         "Train a model, or take up an interrupted run. --preset NAME begins with the settings of "
-        f"{', '.join(sorted(training.PRESETS))} (reference where none is named), which the "
+        f"{', '.join(sorted(runs.PRESETS))} (reference where none is named), which the "
         "options below change; --dry-run only says what the run would take.",
     )
     if dry_run:
-        from ddimlib.plan import plan
+        from ddimlib.runs.plan import plan
 
         print(plan(config))
         return
-    run = training.train(config)
+    run = runs.train(config)
     last = run.metrics[-1]
     print(
         f"{run.folder}: {last['epoch']} epochs, validation MAE "
@@ -119,15 +119,16 @@ def train(arguments: list[str]) -> None:
 
 def sample(arguments: list[str]) -> None:
     """grow pictures with a trained model: RUN --steps 20 --label 'sunflower'"""
-    from ddimlib import devices, samplers, training
-    from ddimlib.grids import save_grid
+    from ddimlib import runs, samplers
+    from ddimlib.runs import devices
+    from ddimlib.runs.grids import save_grid
 
     config = _parse(SampleConfig, _positional(arguments, "run"), "sample", SampleConfig())
     for name in ("samples", "zoom"):
         if getattr(config, name) < 1:
             raise ValueError(f"--{name} must be at least 1, got {getattr(config, name)}")
     device = devices.pick_device(config.device)
-    model = training.load(config.run).to(device)
+    model = runs.load(config.run).to(device)
     seeds = range(config.seed, config.seed + config.samples)
     noise = samplers.seeded_noise(seeds, model.picture_shape).to(device)
     options: dict[str, Any] = {"eta": config.eta} if config.method == "ddim" else {}
@@ -141,7 +142,7 @@ def sample(arguments: list[str]) -> None:
         config.method,
         config.steps,
         # Fresh noise must not repeat the starting noise of the same seed.
-        generator=samplers.generators([seed + 2**32 for seed in seeds]),
+        generator=samplers.seeded_generators([seed + 2**32 for seed in seeds]),
         **options,
     )
     save_grid(config.out, model.to_pictures(images), zoom=config.zoom)
@@ -151,7 +152,7 @@ def sample(arguments: list[str]) -> None:
 
 def evaluate(arguments: list[str]) -> None:
     """measure a trained model: RUN --steps 5 20 --samples 1000"""
-    from ddimlib import evaluation
+    from ddimlib.runs import evaluation
 
     config = _parse(evaluation.EvaluateConfig, _positional(arguments, "run"), "evaluate")
     print(evaluation.table(evaluation.evaluate(config)))
@@ -159,7 +160,7 @@ def evaluate(arguments: list[str]) -> None:
 
 def experiment(arguments: list[str]) -> None:
     """train and measure a grid of variants: reference, ours or symptoms"""
-    from ddimlib import experiments
+    from ddimlib.runs import experiments
 
     config = _parse(experiments.ExperimentConfig, _positional(arguments, "grid"), "experiment")
     print(experiments.markdown(experiments.experiment(config)))
@@ -167,7 +168,7 @@ def experiment(arguments: list[str]) -> None:
 
 def classifier(arguments: list[str]) -> None:
     """train the flower classifier that KID-F and FID-F are measured with"""
-    from ddimlib import features
+    from ddimlib.runs import features
 
     config = _parse(features.ClassifierConfig, arguments, "classifier", features.ClassifierConfig())
     print(features.train_classifier(config))
@@ -175,11 +176,12 @@ def classifier(arguments: list[str]) -> None:
 
 def record(arguments: list[str]) -> None:
     """put a finished run, or grid of runs, among those that the book shows: RUN --name NAME"""
-    from ddimlib import experiments, training
+    from ddimlib import runs
+    from ddimlib.runs import experiments
 
     config = _parse(RecordConfig, _positional(arguments, "run"), "record")
     is_grid = Path(config.run, "table.json").is_file()
-    print((experiments if is_grid else training).record(config.run, config.name))
+    print((experiments if is_grid else runs).record(config.run, config.name))
 
 
 def data(arguments: list[str]) -> None:

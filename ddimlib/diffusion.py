@@ -90,7 +90,7 @@ class DiffusionModel(nn.Module):
             ValueError: when the model does not know.
         """
         if self.image_size is None:
-            raise ValueError("the model does not know its image_size: set it, or use training.load")
+            raise ValueError("the model does not know its image_size: set it, or use runs.load")
         return self.mean.shape[1], self.image_size, self.image_size
 
     def normalise(self, pictures: Tensor) -> Tensor:

@@ -1,7 +1,7 @@
 """How far generated pictures are from real ones: KID, FID, nearest neighbours, loss by noise level.
 
 Chapter 10 teaches this module. Nothing here knows a network: the distances compare two sets of
-*features*, one row per picture, whatever made them (see `ddimlib.features`). Everything is
+*features*, one row per picture, whatever made them (see `ddimlib.runs.features`). Everything is
 computed in float64, because both distances are small differences of large sums.
 """
 

@@ -560,10 +560,10 @@ def seeded_noise(seeds: Sequence[int], shape: Sequence[int]) -> Tensor:
 
     A picture then does not depend on the batch that it is made in.
     """
-    return noise_like(torch.empty(len(seeds), *shape), generators(seeds))
+    return noise_like(torch.empty(len(seeds), *shape), seeded_generators(seeds))
 
 
-def generators(seeds: Sequence[int]) -> list[torch.Generator]:
+def seeded_generators(seeds: Sequence[int]) -> list[torch.Generator]:
     """One generator per seed, for samplers that draw fresh noise."""
     return [torch.Generator().manual_seed(int(seed)) for seed in seeds]
 

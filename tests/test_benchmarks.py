@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 import torch
 
-from ddimlib import guidance, training
+from ddimlib import guidance, runs
 from ddimlib.data import load_dataset
 from tests.tiny import make_dataset, tiny_config
 
@@ -38,7 +38,7 @@ def test_a_network_whose_class_is_added_trains_and_learns_its_vectors(
         model.network = guidance_price.added_class(config, 3, start)
         made.append(model.network.embed_class.weight.detach().clone())
 
-    run = training.train(config, False, alter)
+    run = runs.train(config, False, alter)
     learned = run.model.network.embed_class.weight
     assert made[0].abs().max() == 0 if start == "zeros" else made[0].std() > 0.5
     assert (learned - made[0]).abs().max() > 1e-4
@@ -55,7 +55,7 @@ def test_the_added_class_is_the_network_of_before_but_for_its_vectors(
 ) -> None:
     config = tiny_config(tmp_path)
     torch.manual_seed(0)
-    plain = training.build_model(config).network
+    plain = runs.build_model(config).network
     added = guidance_price.added_class(config, 3, "zeros")
     shapes = {name: tensor.shape for name, tensor in added.state_dict().items()}
     assert shapes.pop("embed_class.weight") == (4, config.embedding_dim)
@@ -78,7 +78,7 @@ def test_each_part_writes_down_its_settings_and_no_place_of_this_machine(
 def test_photographs_of_a_folder_can_be_measured(guidance_price: ModuleType, tmp_path: Path):
     """Two parts from end to end, on a tiny network and pictures made by formula."""
     config = tiny_config(tmp_path, class_conditional=True)
-    run = training.train(config, False)
+    run = runs.train(config, False)
     make_dataset(tmp_path / "pictures.npz")
     data = load_dataset(config.dataset, config.image_size, config.data_root)
     bench = guidance_price.Bench(

@@ -5,16 +5,14 @@ import re
 
 import pytest
 
-from ddimlib import cli, training
+from ddimlib import cli, runs
 from tests.tiny import make_dataset, tiny_config
 
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cli")
-    return training.train(
-        tiny_config(folder, epochs=1, class_conditional=True), progress=False
-    ).folder
+    return runs.train(tiny_config(folder, epochs=1, class_conditional=True), progress=False).folder
 
 
 def test_help_names_every_command(capsys):
@@ -27,9 +25,9 @@ def test_help_for_training_names_presets_and_dry_run_and_explains_every_option(c
     with pytest.raises(SystemExit, match="0"):
         cli.main(["train", "--preset", "cpu", "--help"])
     shown = capsys.readouterr().out
-    assert all(f" {name}" in shown for name in ("--preset", "--dry-run", *training.PRESETS))
+    assert all(f" {name}" in shown for name in ("--preset", "--dry-run", *runs.PRESETS))
     assert "(default: 62)" in shown  # the epochs of the preset that is asked for
-    source = inspect.getsource(training.TrainConfig).split("def __post_init__")[0]
+    source = inspect.getsource(runs.TrainConfig).split("def __post_init__")[0]
     sections = re.findall(r"^ +# (.+)$", source, re.MULTILINE)
     assert sections
     assert not [section for section in sections if section in shown]
@@ -51,7 +49,7 @@ def test_train_takes_a_preset_and_any_setting(tmp_path, capsys):
     )
     assert status == 0, capsys.readouterr().err
     assert "1 epochs, validation MAE 0." in capsys.readouterr().out
-    config = training.load(folder)
+    config = runs.load(folder)
     assert config.image_size == 8
 
 

@@ -6,9 +6,10 @@ import pytest
 import torch
 from torch import nn
 
-from ddimlib import guidance, recorded, samplers, training
+from ddimlib import guidance, runs, samplers
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.forward import add_noise
+from ddimlib.runs import recorded
 from ddimlib.schedules import CosineSchedule, LogSNRSchedule
 from ddimlib.toy import GaussianMixture
 from ddimlib.unet import UNet
@@ -145,7 +146,7 @@ def test_more_steps_make_naive_inversion_better():
     "flowers32" not in recorded.names(), reason="the recorded run is not in this checkout"
 )
 def test_the_round_trip_of_the_trained_network_is_below_one_hundredth():
-    model = training.load("flowers32")
+    model = runs.load("flowers32")
     noise = samplers.seeded_noise([0, 1], (3, 32, 32))
     pictures = samplers.sample(model.denoise, model.schedule, noise, steps=20)
     assert round_trip(model.denoise, model.schedule, pictures, 50) < 1e-2
@@ -330,7 +331,9 @@ def test_variety_is_the_mean_distance_within_classes():
 
 
 def test_features_come_from_every_depth_and_do_not_depend_on_the_batch(model):
-    features = guidance.features_at(model, images(3), 0.2, generator=samplers.generators([1])[0])
+    features = guidance.features_at(
+        model, images(3), 0.2, generator=samplers.seeded_generators([1])[0]
+    )
     assert list(features) == ["down.0", "down.1", "middle", "up.0", "up.1"]
     assert [f.shape for f in features.values()] == [(3, 8), (3, 16), (3, 16), (3, 16), (3, 8)]
     assert all(f.isfinite().all() for f in features.values())

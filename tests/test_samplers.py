@@ -391,7 +391,9 @@ def test_a_picture_does_not_depend_on_the_batch_it_is_made_in(method):
 
     def make(seeds):
         noise = samplers.seeded_noise(seeds, (2,))
-        return sample(denoise, schedule, noise, method, 5, samplers.generators(seeds), **options)
+        return sample(
+            denoise, schedule, noise, method, 5, samplers.seeded_generators(seeds), **options
+        )
 
     torch.testing.assert_close(make([7, 8, 9])[1:2], make([8]))
 
@@ -507,4 +509,4 @@ def test_a_spacing_with_rho_below_one_is_refused():
 
 def test_generators_must_be_one_or_one_per_image():
     with pytest.raises(ValueError, match="got 2 for 3 images"):
-        samplers.noise_like(torch.zeros(3, 2), samplers.generators([1, 2]))
+        samplers.noise_like(torch.zeros(3, 2), samplers.seeded_generators([1, 2]))

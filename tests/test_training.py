@@ -1,396 +1,157 @@
-"""The claims about training: what is learned, averaged, written down and taken up again."""
+"""The loop of chapter 6, line by line: batches, steps, averages, the learning rate."""
 
-import dataclasses
-import json
 import math
-import os
-import subprocess
-import sys
-import tempfile
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import torch
-from torch import nn
+from torch import Tensor, nn
 
-from ddimlib import checkpoints, recorded, training
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.logbook import only_writer
-from ddimlib.samplers import sample, seeded_noise
 from ddimlib.schedules import CosineSchedule
-from ddimlib.training import EMA, NonFiniteLossError, TrainConfig, learning_rate, train
-from tests.tiny import make_dataset, tiny_config
+from ddimlib.training import EMA, batches, fit, learning_rate, validate
 
 
-def weights(model: nn.Module) -> dict[str, torch.Tensor]:
-    return {name: tensor.clone() for name, tensor in model.state_dict().items()}
+class Scale(nn.Module):
+    """The smallest network: one number times the noisy image."""
+
+    image_channels = 1
+
+    def __init__(self, value: float = 0.0) -> None:
+        super().__init__()
+        self.value = nn.Parameter(torch.tensor(value))
+
+    def forward(self, noisy: Tensor, noise_variance: Tensor, labels: object = None) -> Tensor:
+        return self.value * noisy
 
 
-def assert_same(first: nn.Module, second: nn.Module) -> None:
-    for name, tensor in first.state_dict().items():
-        assert torch.equal(tensor, second.state_dict()[name]), name
+def model(value: float = 0.0) -> DiffusionModel:
+    return DiffusionModel(Scale(value), CosineSchedule(), loss="mse", mean=0.5, std=0.25)
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> training.Run:
-    config = tiny_config(tmp_path_factory.mktemp("train"), class_conditional=True, epochs=4)
-    return train(config, progress=False)
+def pictures(count: int = 8) -> Tensor:
+    generator = torch.Generator().manual_seed(3)
+    return torch.randint(0, 256, (count, 1, 4, 4), generator=generator, dtype=torch.uint8)
 
 
-def test_the_loss_falls(run):
-    losses = [row["train_loss"] for row in run.metrics]
-    assert len(losses) == 4
-    assert losses[-1] < losses[0]
+def test_a_step_follows_the_gradient_of_the_documented_loss() -> None:
+    one, other = model(), model()
+    optimizer = torch.optim.SGD(one.network.parameters(), lr=0.5)
+    losses = list(fit(one, [(pictures(), None)], optimizer, generator=seeded(1)))
+    expected = other.loss(other.normalise(pictures()), generator=seeded(1))
+    expected.backward()
+    assert losses == [expected]
+    step = -0.5 * other.network.value.grad
+    assert one.network.value.detach() == pytest.approx(step.item(), rel=1e-6)
 
 
-def test_a_run_folder_holds_everything(run):
-    names = {str(path.relative_to(run.folder)) for path in run.folder.rglob("*.*")}
-    assert {
-        "config.json",
-        "environment.json",
-        "metrics.jsonl",
-        "weights.safetensors",
-        "checkpoint.safetensors",
-        "samples/epoch-0001.png",
-        "samples/epoch-0004.png",
-    } <= names
-    assert not [name for name in names if "tmp" in name]
-    assert training.from_dict(json.loads((run.folder / "config.json").read_text())) == run.config
-    environment = json.loads((run.folder / "environment.json").read_text())
-    assert environment["torch"] == torch.__version__
-    assert {"validation_noise_mae", "images_per_second", "seconds", "step"} <= run.metrics[
-        -1
-    ].keys()
+def seeded(seed: int) -> torch.Generator:
+    return torch.Generator().manual_seed(seed)
 
 
-def test_a_saved_model_samples_the_same_pictures(run):
-    noise = seeded_noise([1, 2], (3, 8, 8))
-    labels = torch.tensor([0, 2])
-
-    def pictures(model: DiffusionModel) -> torch.Tensor:
-        images = sample(
-            lambda noisy, t: model.denoise(noisy, t, labels), model.schedule, noise, steps=3
-        )
-        return model.to_pictures(images)
-
-    loaded = training.load(run.folder)
-    assert_same(loaded, run.model)
-    torch.testing.assert_close(pictures(loaded), pictures(run.model), atol=1e-6, rtol=0)
-    assert torch.equal(pictures(loaded), pictures(training.load(run)))
-    assert loaded.class_names == ("class 0", "class 1", "class 2")
-    assert loaded.image_size == 8
+def test_a_loss_is_seen_before_its_step_is_taken() -> None:
+    one = model()
+    steps = fit(one, [(pictures(), None)] * 2, torch.optim.SGD(one.network.parameters(), lr=1.0))
+    next(steps)
+    assert one.network.value == 0
+    next(steps)
+    assert one.network.value != 0
 
 
-def test_a_checkpoint_loads_as_the_averaged_model(run):
-    assert_same(training.load(run.folder / "checkpoint.safetensors"), run.model)
+def test_gradients_are_not_added_up_over_steps() -> None:
+    one = model()
+    optimizer = torch.optim.SGD(one.network.parameters(), lr=0.0)
+    for _ in fit(one, [(pictures(), None)] * 3, optimizer, generator=seeded(1)):
+        last = one.network.value.grad.clone()
+    alone = model()
+    for noise in range(3):
+        generator = seeded(1)
+        for _ in range(noise + 1):
+            loss = alone.loss(alone.normalise(pictures()), generator=generator)
+    loss.backward()
+    assert last == pytest.approx(alone.network.value.grad.item(), rel=1e-6)
 
 
-def test_half_precision_weights_are_half_the_size_and_nearly_the_same(run, tmp_path):
-    path = tmp_path / "half.safetensors"
-    training.save_weights(run.model, run.config, run.model.class_names, path, half=True)
-    assert path.stat().st_size < 0.8 * run.folder.joinpath("weights.safetensors").stat().st_size
-    for name, tensor in training.load(path).state_dict().items():
-        assert torch.allclose(tensor, run.model.state_dict()[name], rtol=1e-3, atol=1e-4), name
+def test_clipping_shortens_a_long_gradient_and_leaves_a_short_one() -> None:
+    for largest in (1e-3, 1e3):
+        one = model()
+        optimizer = torch.optim.SGD(one.network.parameters(), lr=1.0)
+        list(fit(one, [(pictures(), None)], optimizer, clip_norm=largest, generator=seeded(1)))
+        free = model()
+        optimizer = torch.optim.SGD(free.network.parameters(), lr=1.0)
+        list(fit(free, [(pictures(), None)], optimizer, generator=seeded(1)))
+        length = free.network.value.detach().abs().item()
+        assert one.network.value.abs().item() == pytest.approx(min(largest, length), rel=1e-3)
 
 
-def test_a_recorded_run_loads_by_its_name_and_holds_no_checkpoint(run, tmp_path, monkeypatch):
-    monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
-    folder = training.record(run.folder, "ours")
-    assert recorded.names() == ["ours"]
-    assert recorded.metrics("ours") == run.metrics
-    assert not (folder / "checkpoint.safetensors").exists()
-    assert (folder / "samples" / "epoch-0004.png").is_file()
-    ours, theirs = training.load("ours"), training.load(run)
-    for name, tensor in ours.state_dict().items():
-        assert torch.allclose(tensor, theirs.state_dict()[name], rtol=1e-3, atol=1e-4), name
+def test_the_learning_rate_of_every_step_is_the_one_asked_for() -> None:
+    one, rates = model(), []
+    optimizer = torch.optim.SGD(one.network.parameters(), lr=9.0)
+    for _ in fit(one, [(pictures(), None)] * 3, optimizer, rate=lambda step: 0.1 * step):
+        rates.append(optimizer.param_groups[0]["lr"])
+    assert rates == [0.0, 0.1, 0.2]
 
 
-def test_a_run_recorded_again_leaves_nothing_of_the_one_before(run, tmp_path, monkeypatch):
-    monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
-    folder = training.record(run.folder, "ours")
-    (folder / "samples" / "epoch-0099.png").touch()
-    (folder / "evaluation.json").touch()
-    (folder / "watch.webp").touch()  # not of a run: who made it makes it again
-    training.record(run.folder, "ours")
-    assert not (folder / "samples" / "epoch-0099.png").exists()
-    assert not (folder / "evaluation.json").exists()
-    assert (folder / "watch.webp").exists()
+def test_averages_follow_after_each_step() -> None:
+    one = model(1.0)
+    average = EMA(one, 0.5, young=False)
+    optimizer = torch.optim.SGD(one.network.parameters(), lr=1.0)
+    values = [one.network.value.item()]
+    for _ in fit(one, [(pictures(), None)] * 2, optimizer, averages=[average]):
+        values.append(one.network.value.item())
+    values = [*values[:1], *values[2:], one.network.value.item()]  # the start, and after each step
+    expected = values[0]
+    for value in values[1:]:
+        expected = 0.5 * expected + 0.5 * value
+    assert average.model.network.value.item() == pytest.approx(expected, rel=1e-6)
 
 
-def test_what_is_no_finished_run_is_not_recorded(tmp_path, monkeypatch):
-    places = tmp_path / "recorded"
-    places.mkdir()
-    monkeypatch.setattr(recorded, "_PLACES", (places,))
-    with pytest.raises(FileNotFoundError, match=r"there is no file .*nowhere"):
-        training.record(tmp_path / "nowhere", "ours")
-    config = tiny_config(tmp_path, epochs=6)
-    train_until(config, "checkpoint.safetensors", 3)
-    with pytest.raises(ValueError, match="run holds 3 of 6 epochs: run the same `ddimlib train`"):
-        training.record(config.folder, "ours")
-    assert not list(places.iterdir())
-
-
-def test_a_folder_of_pictures_does_not_hide_the_recorded_run_of_its_name(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    Path("flowers32").mkdir()
-    assert training.load("flowers32").image_size == 32
-
-
-def test_a_finished_run_is_not_trained_again(run):
-    before = (run.folder / "metrics.jsonl").read_text()
-    again = train(run.config, progress=False)
-    assert_same(again.model, run.model)
-    assert (run.folder / "metrics.jsonl").read_text() == before
-
-
-def train_until(config: TrainConfig, file: str, time: int) -> None:
-    """Train, and stop as soon as a file has been written so many times."""
-
-    class Interrupt(Exception):
-        pass
-
-    save, saved = checkpoints.save_tensors, []
-
-    def interrupted(path: Path, *arguments: object) -> None:
-        save(path, *arguments)
-        saved.append(path.name)
-        if saved.count(file) == time:
-            raise Interrupt
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checkpoints, "save_tensors", interrupted)
-        with pytest.raises(Interrupt):
-            train(config, progress=False)
-
-
-def test_an_interrupted_run_ends_like_an_uninterrupted_one_bit_for_bit(tmp_path):
-    whole = train(tiny_config(tmp_path / "whole", decay="cosine", epochs=3), progress=False)
-    config = tiny_config(tmp_path / "parts", decay="cosine", epochs=3)
-    train_until(config, "checkpoint.safetensors", 2)
-    resumed = train(config, progress=False)
-    assert_same(resumed.model, whole.model)
-    assert [row["epoch"] for row in resumed.metrics] == [1, 2, 3]
-    assert [row["train_loss"] for row in resumed.metrics] == [
-        row["train_loss"] for row in whole.metrics
+def test_a_pass_sees_every_picture_once_and_in_another_order_each_time() -> None:
+    numbered = torch.arange(10, dtype=torch.uint8).reshape(10, 1, 1, 1)
+    drawn = [
+        b.flatten().tolist() for b, _ in batches(numbered, None, 4, passes=2, generator=seeded(0))
     ]
+    assert [len(batch) for batch in drawn] == [4, 4, 2, 4, 4, 2]
+    first, second = ([n for batch in part for n in batch] for part in (drawn[:3], drawn[3:]))
+    assert sorted(first) == sorted(second) == list(range(10))
+    assert first != second
 
 
-def test_a_second_average_changes_nothing_in_the_run_and_resumes_bit_for_bit(tmp_path):
-    """The reference's run is sampled from its last weights; the average is kept beside it."""
-    plain = training.train(tiny_config(tmp_path / "plain", ema_decay=0.0))
-    config = tiny_config(tmp_path / "both", ema_decay=0.0, second_ema_decay=0.9)
-    train_until(config, "checkpoint.safetensors", 1)
-    both = training.train(config)
-    assert_same(both.model, plain.model)
-    second = training.load(both.folder / "second-weights.safetensors")
-    like = tiny_config(tmp_path / "averaged", ema_decay=0.9, ema_statistics=True)
-    assert_same(second, training.train(like).model)
-    keys = {"second_validation_noise_mae", "second_validation_image_mae"}
-    assert all(keys <= row.keys() for row in both.metrics)
-    assert (both.folder / "samples" / "second-epoch-0002.png").is_file()
-    assert_same(training.load(both.folder / "checkpoint.safetensors"), plain.model)
+def test_flips_mirror_half_of_the_pictures_left_to_right() -> None:
+    corner = torch.zeros(2000, 1, 2, 3, dtype=torch.uint8)
+    corner[:, :, 0, 0] = 1  # upper left
+    ((batch, _),) = batches(corner, None, 2000, flips=True, generator=seeded(0))
+    assert batch[:, 0, 0, 0].sum() + batch[:, 0, 0, 2].sum() == 2000
+    assert batch[:, 0, 0, 2].float().mean().item() == pytest.approx(0.5, abs=0.05)
 
 
-def test_an_interrupted_run_is_sampled_with_the_weights_of_its_checkpoint(tmp_path):
-    config = tiny_config(tmp_path, epochs=6, sample_every=10)
-    train_until(config, "checkpoint.safetensors", 3)
-    averaged = training.load(Path(config.folder) / "checkpoint.safetensors")
-    assert_same(training.load(config.folder), averaged)
-
-
-def test_an_interrupted_run_can_be_called_finished(tmp_path):
-    whole = train(tiny_config(tmp_path / "whole", epochs=3), progress=False)
-    more = tiny_config(tmp_path / "more", epochs=6, validate_every=10, sample_every=10)
-    train_until(more, "weights.safetensors", 4)  # and not yet the fourth checkpoint
-    fewer = train(dataclasses.replace(more, epochs=3), progress=False)
-    for key in ("epoch", "train_loss", "validation_noise_mae", "validation_image_mae"):
-        assert fewer.metrics[-1][key] == whole.metrics[-1][key]
-    assert_same(fewer.model, whole.model)
-    assert_same(training.load(more.folder), whole.model)
-
-
-KILLS = """
-import json, os, random, signal, sys, threading, time
-from pathlib import Path
-import torch
-from tqdm import tqdm
-from ddimlib import checkpoints, training
-
-torch.set_num_threads(1)
-# The bar's own lock is shared between processes: who is killed while holding it stops all others.
-tqdm.set_lock(threading.RLock())
-whole, parts = (training.from_dict(one) for one in json.load(open(sys.argv[1])))
-checkpoint = Path(parts.folder, "checkpoint.safetensors")
-
-def start(config):
-    child = os.fork()
-    if child == 0:
-        training.train(config, progress=False)
-        os._exit(0)
-    return child
-
-# The undisturbed run, in this very process: what it imports, the others need not.
-started = time.monotonic()
-training.train(whole, progress=False)
-took = time.monotonic() - started
-
-moments = random.Random(0)
-killed, epochs = 0, []
-for _ in range(20):
-    child = start(parts)
-    time.sleep(moments.uniform(0, took / 12))
-    os.kill(child, signal.SIGKILL)
-    killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
-    if checkpoint.exists():  # whole, or not there
-        epochs.append(checkpoints.load_tensors(checkpoint)[1]["epoch"])
-ended = os.WEXITSTATUS(os.waitpid(start(parts), 0)[1])
-print(json.dumps({"killed": killed, "epochs": epochs, "ended": ended}))
-"""
-
-
-def test_a_run_killed_at_twenty_random_moments_ends_like_an_undisturbed_one(tmp_path):
-    whole = tiny_config(tmp_path, epochs=40)
-    parts = dataclasses.replace(whole, folder=str(tmp_path / "parts"))
-    settings = tmp_path / "settings.json"
-    settings.write_text(json.dumps([training.as_dict(whole), training.as_dict(parts)]))
-    answer = subprocess.run(
-        [sys.executable, "-c", KILLS, str(settings)],
-        capture_output=True,
-        text=True,
-        env=os.environ | {"PYTHONPATH": os.getcwd(), "OMP_NUM_THREADS": "1"},
+def test_a_tenth_of_the_labels_is_withheld_and_the_others_stay_with_their_pictures() -> None:
+    labels = torch.arange(2000) % 5
+    shown = labels.to(torch.uint8).reshape(-1, 1, 1, 1)
+    ((batch, told),) = batches(
+        shown, labels, 2000, label_dropout=0.1, null_label=5, generator=seeded(0)
     )
-    assert answer.returncode == 0, answer.stderr
-    found = json.loads(answer.stdout.splitlines()[-1])
-    assert found["ended"] == 0
-    assert found["killed"] >= 15, "the run was over before it could be killed"
-    assert found["epochs"] == sorted(found["epochs"])
-    assert len(set(found["epochs"])) >= 3, "hardly any kill came between two checkpoints"
-    assert_same(training.load(parts.folder), training.load(whole.folder))
-    losses = [
-        [json.loads(line)["train_loss"] for line in metrics.read_text().splitlines()]
-        for metrics in (Path(config.folder, "metrics.jsonl") for config in (whole, parts))
-    ]
-    assert losses[0] == losses[1]
-    assert not list(Path(parts.folder).rglob("*tmp*"))
+    withheld = told == 5
+    assert withheld.float().mean().item() == pytest.approx(0.1, abs=0.03)
+    assert torch.equal(told[~withheld], batch.flatten()[~withheld].long())
 
 
-def test_a_second_process_in_the_folder_of_a_run_is_refused(run):
-    before = {path: path.read_bytes() for path in run.folder.rglob("*.*")}
-    with (
-        only_writer(run.folder),
-        pytest.raises(RuntimeError, match=r"another process is training in .*run: wait for its en"),
-    ):
-        train(dataclasses.replace(run.config, epochs=5), progress=False)
-    assert {path: path.read_bytes() for path in run.folder.rglob("*.*")} == before
-
-
-HOLDS = """
-import sys, time
-from pathlib import Path
-from ddimlib.logbook import only_writer
-
-with only_writer(Path(sys.argv[1])):
-    print("held", flush=True)
-    time.sleep(60)
-"""
-
-
-def test_who_is_killed_keeps_nobody_out_of_the_folder(tmp_path):
-    environment = os.environ | {"PYTHONPATH": os.getcwd()}
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLDS, str(tmp_path)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment,
-    ) as other:
-        assert other.stdout is not None and other.stdout.readline() == "held\n"
-        with pytest.raises(RuntimeError, match="another process"), only_writer(tmp_path):
-            pass
-        other.kill()
-    with only_writer(tmp_path):
-        assert not list(tmp_path.iterdir())
-
-
-def test_where_nothing_can_be_locked_a_run_goes_on_without(tmp_path, monkeypatch):
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
-    with only_writer(tmp_path):
-        pass
-
-
-def test_who_resumes_a_run_is_added_and_who_began_it_stays(tmp_path, monkeypatch):
-    config = tiny_config(tmp_path, epochs=1)
-    folder = train(config, progress=False).folder
-    first = json.loads((folder / "environment.json").read_text())
-    train(config, progress=False)  # finished: nothing is done, and nothing is written
-    assert json.loads((folder / "environment.json").read_text()) == first
-
-    monkeypatch.setattr(training.devices, "describe", lambda device: "another machine")
-    train(dataclasses.replace(config, epochs=2), progress=False)
-    after = json.loads((folder / "environment.json").read_text())
-    (resumed,) = after.pop("resumed")
-    assert after == first
-    assert (resumed["device"], resumed["epoch"]) == ("another machine", 2)
-
-
-def test_a_damaged_environment_is_one_sentence(tmp_path):
-    config = tiny_config(tmp_path, epochs=1)
-    environment = train(config, progress=False).folder / "environment.json"
-    environment.write_text("{")
-    with pytest.raises(ValueError, match=r"environment.json is not valid JSON .*; repair or remov"):
-        train(dataclasses.replace(config, epochs=2), progress=False)
-
-
-def test_time_on_the_wall_is_more_than_that_of_training(run):
-    for row in run.metrics:
-        assert row["wall_seconds"] > row["seconds"]
-
-
-def test_tensorboard_shows_each_epoch_once_also_after_a_kill(tmp_path):
-    accumulator = pytest.importorskip("tensorboard.backend.event_processing.event_accumulator")
-    config = tiny_config(tmp_path)
-    folder = train(config, progress=False).folder
-    # As after a kill between the second line of metrics and its checkpoint.
-    shorter = tiny_config(tmp_path / "shorter", epochs=1, dataset=config.dataset)
-    checkpoint = train(shorter, progress=False).folder / "checkpoint.safetensors"
-    (folder / "checkpoint.safetensors").write_bytes(checkpoint.read_bytes())
-    train(config, progress=False)
-    events = accumulator.EventAccumulator(str(folder / "tensorboard"))
-    events.Reload()
-    rows = [json.loads(line) for line in (folder / "metrics.jsonl").read_text().splitlines()]
-    shown = events.Scalars("train_loss")
-    assert [event.step for event in shown] == [row["step"] for row in rows]
-    assert [event.value for event in shown] == pytest.approx([row["train_loss"] for row in rows])
-
-
-def test_half_precision_scales_its_loss_and_resumes_bit_for_bit(tmp_path):
-    changes = {"precision": "float16", "clip_norm": 1.0, "learning_rate": 1e-3, "epochs": 3}
-    whole = train(tiny_config(tmp_path / "whole", **changes), progress=False)
-    parts = tiny_config(tmp_path / "parts", **changes)
-    train(dataclasses.replace(parts, epochs=2), progress=False)
-    scale = checkpoints.load_tensors(Path(parts.folder) / "checkpoint.safetensors")[1]["scaler"]
-    assert scale["scale"] > 1
-    assert_same(train(parts, progress=False).model, whole.model)
-    assert whole.metrics[-1]["train_loss"] < whole.metrics[0]["train_loss"]
-
-
-def test_a_gradient_that_overflows_skips_a_step_and_does_not_end_the_run(tmp_path):
-    steps = []
-
-    def overflow_once(model: DiffusionModel) -> None:
-        def overflow(gradient: torch.Tensor) -> torch.Tensor:
-            steps.append(model.network.to_prediction.bias.detach().clone())
-            return gradient * torch.inf if len(steps) == 2 else gradient
-
-        model.network.to_prediction.bias.register_hook(overflow)
-
-    config = tiny_config(tmp_path, precision="float16", epochs=1)
-    run = train(config, progress=False, alter=overflow_once)
-    assert len(steps) == 4
-    assert torch.equal(steps[2], steps[1]), "the step that overflowed changed the weights"
-    assert not torch.equal(steps[3], steps[2])
-    scaler = checkpoints.load_tensors(run.folder / "checkpoint.safetensors")[1]["scaler"]
-    assert scaler["scale"] == 2.0**15  # half of where it begins
+def test_validation_counts_absolute_errors_of_noise_and_image() -> None:
+    # A network that says nothing: the noise's error is E|ε|, the image's that of x / signal.
+    silent = model()
+    many = pictures(600)
+    found = validate(silent, many)
+    assert found["validation_noise_mae"] == pytest.approx(math.sqrt(2 / math.pi), abs=0.02)
+    assert found == validate(silent, many)
+    generator = torch.Generator().manual_seed(0)
+    errors = []
+    for some in many.split(250):
+        noise = torch.randn(some.shape, generator=generator)
+        t = torch.rand(len(some), generator=generator)
+        signal, rate = (r[:, None, None, None] for r in CosineSchedule()(t))
+        errors.append((rate * noise / signal).abs().flatten(1).mean(1))
+    expected = torch.cat(errors).mean().item()
+    assert found["validation_image_mae"] == pytest.approx(expected, rel=1e-5)
 
 
 def test_the_average_follows_its_closed_form():
@@ -435,237 +196,18 @@ def test_a_young_average_soon_forgets_the_start():
     assert next(ema.model.network.parameters()).item() == pytest.approx(1 - remaining, rel=1e-5)
 
 
-def test_no_average_is_the_last_weights(tmp_path):
-    run = train(tiny_config(tmp_path, ema_decay=0.0, epochs=1), progress=False)
-    tensors, _ = checkpoints.load_tensors(run.folder / "checkpoint.safetensors")
-    for name, tensor in run.model.state_dict().items():
-        assert torch.equal(tensor, tensors[f"model.{name}"])
-
-
 def test_the_learning_rate_rises_then_falls_to_zero():
-    config = TrainConfig(warmup_steps=10, decay="cosine", learning_rate=1.0)
-    rates = [learning_rate(config, step, 110) for step in range(110)]
+    rates = [learning_rate(step, 110, 1.0, warmup=10, decay="cosine") for step in range(110)]
     assert rates[:10] == pytest.approx([(i + 1) / 10 for i in range(10)])
     assert rates[60] == pytest.approx(0.5)
     assert rates[-1] < 1e-3
     assert all(later <= earlier for earlier, later in pairwise(rates[9:]))
 
 
-def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_last_good_checkpoint(tmp_path):
-    config = tiny_config(tmp_path, epochs=1)
-    train(config, progress=False)
-    checkpoint = Path(config.folder) / "checkpoint.safetensors"
-    before = checkpoint.read_bytes()
-    errors, calls = DiffusionModel.errors, []
+def test_names_that_moved_are_still_found() -> None:
+    from ddimlib import runs, training
 
-    def broken(self: DiffusionModel, *arguments: torch.Tensor) -> torch.Tensor:
-        calls.append(1)
-        result = errors(self, *arguments)
-        return result * float("nan") if len(calls) == 3 else result
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DiffusionModel, "errors", broken)
-        with pytest.raises(NonFiniteLossError, match=r"no longer finite at step 7: the checkpoint"):
-            train(dataclasses.replace(config, epochs=2), progress=False)
-    assert checkpoint.read_bytes() == before
-    assert len(train(dataclasses.replace(config, epochs=2), progress=False).metrics) == 2
-
-
-def test_weights_spoilt_by_the_last_step_of_an_epoch_are_not_kept(tmp_path, monkeypatch):
-    config = tiny_config(tmp_path, epochs=1)
-    train(config, progress=False)
-    kept = [Path(config.folder) / f"{name}.safetensors" for name in ("checkpoint", "weights")]
-    before = [file.read_bytes() for file in kept]
-    monkeypatch.setattr(
-        training, "learning_rate", lambda _, step, steps: float("inf") if step == 7 else 1e-3
-    )
-    with pytest.raises(NonFiniteLossError, match=r"no longer finite at step 9: the checkpoint"):
-        train(dataclasses.replace(config, epochs=2), progress=False)
-    assert [file.read_bytes() for file in kept] == before
-
-
-def test_a_loss_that_is_never_finite_promises_no_checkpoint(tmp_path):
-    config = tiny_config(tmp_path, epochs=1, learning_rate=1e30)
-    with pytest.raises(NonFiniteLossError, match="there was no checkpoint yet; start again with"):
-        train(config, progress=False)
-    assert not (Path(config.folder) / "checkpoint.safetensors").exists()
-
-
-def test_a_folder_with_other_settings_is_refused(run):
-    with pytest.raises(ValueError, match=r"other settings.*loss was 'mae' and is now 'mse'"):
-        train(dataclasses.replace(run.config, loss="mse"), progress=False)
-
-
-def test_a_full_disk_is_one_sentence_and_leaves_nothing(tmp_path, monkeypatch):
-    def full(path: Path, content: bytes) -> None:
-        with path.open("wb") as file:
-            file.write(content[:100])
-        raise OSError(28, "No space left on device")
-
-    config = tiny_config(tmp_path, epochs=1)
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match=r"could not write .*No space left.*free some space"):
-        train(config, progress=False)
-    assert not list(Path(config.folder).rglob("*tmp*"))
-    assert not list(Path(config.folder).rglob("*.safetensors"))
-
-
-def test_weights_have_one_temporary_file_and_are_for_whoever_may_read_the_folder(
-    tmp_path, monkeypatch
-):
-    """A name of our own: what a kill leaves behind must be known to be removed."""
-    written = tmp_path / "a.safetensors"
-    sync, seen = os.fsync, []
-    monkeypatch.setattr(os, "fsync", lambda file: (seen.extend(tmp_path.iterdir()), sync(file)))
-    checkpoints.save_tensors(written, {"x": torch.ones(3)}, {})
-    assert [path.name for path in seen] == [".a.safetensors.tmp.safetensors"]
-    plain = tmp_path / "plain"
-    plain.touch()
-    assert written.stat().st_mode == plain.stat().st_mode
-
-
-def test_a_checkpoint_of_another_architecture_is_refused(run, tmp_path):
-    tensors, about = checkpoints.load_tensors(run.folder / "weights.safetensors")
-    about["config"]["widths"] = [4, 12]
-    checkpoints.save_tensors(tmp_path / "other.safetensors", tensors, about)
-    with pytest.raises(ValueError, match=r"weights of another architecture \(.* expected"):
-        training.load(tmp_path / "other.safetensors")
-
-
-def test_a_run_can_start_from_the_weights_of_another(run, tmp_path):
-    config = tiny_config(
-        tmp_path,
-        start=str(run.folder),
-        class_conditional=True,
-        epochs=1,
-        learning_rate=1e-12,
-        weight_decay=0.0,
-        seed=5,
-    )
-    went_on = train(config, progress=False).model
-    for name, parameter in run.model.network.named_parameters():
-        assert torch.allclose(went_on.network.get_parameter(name), parameter, atol=1e-6), name
-    elsewhere = train(dataclasses.replace(config, start=None, folder=str(tmp_path / "else")), False)
-    assert not torch.allclose(
-        elsewhere.model.network.embed_image.weight, run.model.network.embed_image.weight, atol=1e-3
-    )
-
-
-def test_a_start_without_conditioned_blocks_is_one_for_a_network_with_them(run, tmp_path):
-    config = tiny_config(
-        tmp_path,
-        start=str(run.folder),
-        class_conditional=True,
-        condition_blocks=True,
-        epochs=1,
-        learning_rate=1e-12,
-        weight_decay=0.0,
-    )
-    model = train(config, progress=False).model
-    x, t, labels = torch.randn(2, 3, 8, 8), torch.tensor([0.2, 0.8]), torch.tensor([0, 2])
-    # The same but for the statistics of the batch norms, which training has moved.
-    for name, buffer in run.model.network.named_buffers():
-        model.network.get_buffer(name).copy_(buffer)
-    one, other = (m.denoise(x, t, labels).noise for m in (model, run.model))
-    torch.testing.assert_close(one, other, rtol=0, atol=1e-4)
-
-
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ({"target": "velocity"}, "predicts the noise, this run the velocity: give --target noise"),
-        ({"widths": (4, 12)}, "weights of another architecture"),
-        ({"dataset": "two.npz"}, "trained on other classes"),
-    ],
-)
-def test_weights_that_do_not_fit_are_no_start(run, tmp_path, changes, message, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    make_dataset(Path("two.npz"), classes=2)
-    config = tiny_config(tmp_path, start=str(run.folder), class_conditional=True, **changes)
-    with pytest.raises(ValueError, match=message):
-        train(config, progress=False)
-    assert not Path(config.folder).exists()
-
-
-def test_what_is_not_there_or_damaged_is_named(run, tmp_path):
-    with pytest.raises(FileNotFoundError, match="no recorded run 'roses': choose one of"):
-        training.load("roses")
-    with pytest.raises(FileNotFoundError, match="holds no weights yet"):
-        training.load(tmp_path)
-    cut = tmp_path / "cut.safetensors"
-    cut.write_bytes((run.folder / "weights.safetensors").read_bytes()[:3000])
-    with pytest.raises(ValueError, match=r"not a readable safetensors file.*cut short"):
-        training.load(cut)
-
-
-def test_weights_tell_the_config_that_they_were_trained_with(run):
-    for name in ("weights", "checkpoint"):
-        assert training.read_config(run.folder / f"{name}.safetensors") == run.config
-
-
-@pytest.mark.parametrize("read", [training.load, training.read_config])
-def test_weights_of_another_kind_are_one_sentence(read):
-    classifier = recorded.path("classifier32") / "weights.safetensors"
-    with pytest.raises(ValueError, match="holds no config, so it is no diffusion model: give a"):
-        read(classifier)
-
-
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ({"schedule": "quadratic"}, "unknown schedule 'quadratic': choose one of cosine"),
-        ({"target": "score"}, "unknown target"),
-        ({"epochs": 0}, "epochs must be at least 1"),
-        ({"ema_decay": 1.0}, r"ema_decay must be in \[0, 1\)"),
-        ({"image_size": 50}, "image_size must be divisible by 16"),
-        ({"norm": "layer"}, "unknown norm 'layer': choose one of batch, group"),
-        ({"warmup_steps": -1}, "warmup_steps must be at least 0, got -1"),
-        ({"sample_steps": 0}, "sample_steps must be at least 1, got 0"),
-        ({"learning_rate": 0.0}, "learning_rate must be above 0, got 0.0"),
-        ({"clip_norm": 0.0}, "clip_norm must be above 0, or None not to clip, got 0.0"),
-        ({"clip_norm": math.nan}, "clip_norm must be above 0"),
-        ({"widths": ()}, r"widths must be one or more numbers above 0, got \(\)"),
-        ({"widths": (32, 0)}, r"widths must be .* got \(32, 0\)"),
-        ({"embedding_dim": 7}, "embedding_dim must be even and above 0, got 7"),
-        (
-            {"schedule_options": {"beta_start": 0.1}},
-            "unknown option of the cosine schedule 'beta_start': choose one of max_signal_rate, mi",
-        ),
-        ({"schedule_options": {"min_signal_rate": 0.99}}, "signal rates must satisfy 0 < min"),
-    ],
-)
-def test_a_wrong_setting_is_refused_at_once(changes, message):
-    with pytest.raises(ValueError, match=message):
-        TrainConfig(**changes)
-
-
-def test_an_unknown_preset_lists_the_known_ones():
-    with pytest.raises(ValueError, match="unknown preset 'huge': choose one of cpu, flowers, ref"):
-        training.preset("huge")
-
-
-def test_class_labels_are_needed_where_the_class_is_told(tmp_path):
-    import numpy as np
-
-    path = tmp_path / "plain.npz"
-    np.savez(path, images=np.zeros((10, 8, 8, 3), np.uint8))
-    config = tiny_config(tmp_path, class_conditional=True, dataset=str(path))
-    with pytest.raises(ValueError, match="class_conditional needs class labels"):
-        train(config, progress=False)
-
-
-def test_statistics_are_those_of_the_pictures():
-    pictures = torch.randint(0, 256, (2100, 3, 4, 4), generator=torch.Generator().manual_seed(0))
-    pictures = pictures.to(torch.uint8)
-    mean, std = training.statistics(pictures)
-    scaled = pictures.double() / 255
-    torch.testing.assert_close(mean.double(), scaled.mean((0, 2, 3)), atol=1e-6, rtol=0)
-    torch.testing.assert_close(std.double(), scaled.std((0, 2, 3)), atol=1e-4, rtol=0)
-
-
-def test_the_reference_preset_is_the_reference():
-    config = training.PRESETS["reference"]
-    assert (config.epochs, config.repeats, config.batch_size) == (50, 5, 64)
-    assert (config.learning_rate, config.weight_decay) == (1e-3, 1e-4)
-    model = training.build_model(config)
-    assert sum(parameter.numel() for parameter in model.parameters()) == 3_562_211
+    for name in ("TrainConfig", "PRESETS", "Run", "train", "load"):
+        assert getattr(training, name) is getattr(runs, name)
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        training.nonsense  # noqa: B018

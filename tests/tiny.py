@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from ddimlib.training import TrainConfig
+from ddimlib.runs import TrainConfig
 
 
 def make_dataset(path: Path, count: int = 40, side: int = 8, classes: int = 3) -> Path:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def cut_grid(path: Path, size: int, count: int, gap: int = 2) -> Float[Tensor, "count 3 size size"]:
-    """The first pictures of a grid that ``ddimlib.grids.save_grid`` wrote.
+    """The first pictures of a grid that ``ddimlib.runs.grids.save_grid`` wrote.
 
     Args:
         path: the file.

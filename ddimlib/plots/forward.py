@@ -40,7 +40,7 @@ def photograph(size: int = 64) -> Float[Tensor, "1 3 size size"]:
     Args:
         size: side in pixels, a divisor of 384.
     """
-    from ddimlib.widgets.pictures import sample_flower
+    from ddimlib.data.photograph import sample_flower
 
     pixels = torch.from_numpy(sample_flower(size).copy())
     return pixels.permute(2, 0, 1)[None].float() / 255
@@ -335,9 +335,9 @@ def noisy_moment(t: float, schedule: str, size: int, seed: int) -> "Figure":
     """
     import matplotlib.pyplot as plt
 
-    from ddimlib.ideal import spectrum_denoiser
+    from ddimlib.exact.ideal import spectrum_denoiser
+    from ddimlib.exact.spectrum import radial_power
     from ddimlib.schedules import make_schedule
-    from ddimlib.spectrum import radial_power
 
     picture = photograph(size)
     mean, std = picture.mean((0, 2, 3), keepdim=True), picture.std((0, 2, 3), keepdim=True)

@@ -10,7 +10,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from ddimlib.landscape import FAMILIES, summarise
+from ddimlib.families.scores import FAMILIES, summarise
 from ddimlib.samplers import Denoise, ddim, ddpm
 from ddimlib.schedules import CosineSchedule, Schedule
 from ddimlib.toy import GaussianMixture
@@ -109,7 +109,7 @@ def seed_scores(rows: Sequence[Mapping[str, Any]], floor: float, key: str = "dis
     """One dot a seed and family; the bars are the mean and its standard error.
 
     Args:
-        rows: as ``landscape.record`` leaves them.
+        rows: as ``scores.record`` leaves them.
         floor: the same number for fresh data, as a dotted line.
     """
     import matplotlib.pyplot as plt

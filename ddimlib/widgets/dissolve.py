@@ -8,10 +8,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from ddimlib.data.photograph import sample_flower
 from ddimlib.schedules import Schedule, make_schedule
 from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.noise import browser_noise
-from ddimlib.widgets.pictures import as_picture, sample_flower, thumbnail
+from ddimlib.widgets.pictures import as_picture, thumbnail
 from ddimlib.widgets.stills import Still
 
 

@@ -32,9 +32,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ddimlib import export, recorded
 from ddimlib.checks import check_name
 from ddimlib.diffusion import DiffusionModel
+from ddimlib.runs import export, recorded
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.layer import encode_bytes
 
@@ -47,7 +47,7 @@ REVERSE_STEPS = (5, 10, 20)
 REVERSE_ETAS = (0.0, 0.5, 1.0)
 WATCH_SIDE = 4  # samples a row and a column
 WATCH_BYTES = 196_000  # of the sheet: in a page a third more, with the rest of the figure
-GAP = 2  # white pixels between two pictures of a grid (ddimlib.grids)
+GAP = 2  # white pixels between two pictures of a grid (ddimlib.runs.grids)
 
 
 def read_recording(run: str, name: str) -> dict[str, Any]:
@@ -165,7 +165,7 @@ def record(run: str, parts: Collection[str] = PARTS) -> list[Path]:
         FileNotFoundError: where there is no such run.
         ValueError: for a part that is not one of ``PARTS``.
     """
-    from ddimlib.training import load
+    from ddimlib.runs import load
 
     for part in parts:
         check_name(part, PARTS, "part of a recording")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ddimlib import recorded
+from ddimlib.runs import recorded
 from ddimlib.widgets.layer import Figure
 from ddimlib.widgets.recording import read_recording, webp_address
 from ddimlib.widgets.stills import Still

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 import torch
 
+from ddimlib.data.photograph import sample_flower
 from ddimlib.schedules import make_schedule
 from ddimlib.widgets.dissolve import noisy_picture
 from ddimlib.widgets.layer import Figure, encode_bytes
-from ddimlib.widgets.pictures import as_picture, sample_flower, thumbnail
+from ddimlib.widgets.pictures import as_picture, thumbnail
 from ddimlib.widgets.stills import Still
 
 KINDS = ("cosine", "linear", "log_snr")

@@ -7,8 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ddimlib import recorded
-from ddimlib.training import Run
+from ddimlib.runs import Run, recorded
 from ddimlib.widgets.layer import Figure
 from ddimlib.widgets.recording import WATCH_SIDE, sample_grids, watch_sheet, webp_address
 from ddimlib.widgets.stills import Still

@@ -11,12 +11,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from ddimlib.data.photograph import sample_flower
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.unet import Block, UNet, trace
 from ddimlib.widgets.embedding_explorer import signed_colours
 from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.noise import browser_noise
-from ddimlib.widgets.pictures import as_picture, sample_flower
+from ddimlib.widgets.pictures import as_picture
 from ddimlib.widgets.stills import Still
 
 _KINDS = {

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 import torch
 
-from ddimlib import experiments
 from ddimlib.data import DATASETS, load_dataset, oxford
 from ddimlib.data.oxford import flower_names
-from ddimlib.experiments import ExperimentConfig, experiment
+from ddimlib.runs import experiments
+from ddimlib.runs.experiments import ExperimentConfig, experiment
 from tests.colours import MeanColours
 from tests.data.conftest import PET_LIST
 

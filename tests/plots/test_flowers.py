@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from ddimlib.grids import save_grid
 from ddimlib.plots.flowers import cut_grid, recorded_samples
+from ddimlib.runs.grids import save_grid
 
 
 def test_a_grid_gives_back_its_pictures(tmp_path):

@@ -7,9 +7,9 @@ from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 from ddimlib import plots
+from ddimlib.exact.spectrum import radial_power, ring_sizes
 from ddimlib.forward import Rates
 from ddimlib.schedules import CosineSchedule, LinearSchedule
-from ddimlib.spectrum import radial_power, ring_sizes
 
 SCHEDULES = {"cosine": CosineSchedule(), "linear": LinearSchedule()}
 

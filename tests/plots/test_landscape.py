@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from ddimlib import landscape
-from ddimlib.generators import normal_log_density
+from ddimlib.families.models import normal_log_density
 from ddimlib.plots import landscape as figures
 from ddimlib.schedules import CosineSchedule
 
@@ -80,7 +79,7 @@ def test_figures_show_what_they_are_given():
     assert len(figures.densities({"flow": normal_log_density(figures.plane(8))}).axes) == 2
     rows = [
         {"family": family, "seed": seed, "distance": 0.1 * (seed + 1)}
-        for family in landscape.FAMILIES
+        for family in scores.FAMILIES
         for seed in (0, 1)
     ]
     scores = figures.seed_scores(rows, 0.03)

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 import torch
 
+from ddimlib.data.photograph import sample_flower
 from ddimlib.schedules import SCHEDULES, make_schedule
 from ddimlib.widgets import dissolve, layer
 from ddimlib.widgets.dissolve import noisy_picture
-from ddimlib.widgets.pictures import sample_flower
 
 
 def test_it_stays_within_its_budget():

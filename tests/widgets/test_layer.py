@@ -16,8 +16,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from ddimlib.data.photograph import sample_flower
 from ddimlib.widgets import Figure, dissolve, layer, page
-from ddimlib.widgets.pictures import as_picture, sample_flower
+from ddimlib.widgets.pictures import as_picture
 from ddimlib.widgets.stills import Still, png_address
 
 MODULES = sorted(

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from ddimlib.widgets.pictures import sample_flower, thumbnail
+from ddimlib.data.photograph import sample_flower
+from ddimlib.widgets.pictures import thumbnail
 
 
 def test_a_thumbnail_is_the_flower_reduced_in_one_go():

@@ -10,7 +10,8 @@ import pytest
 import torch
 from PIL import Image
 
-from ddimlib import export, recorded, training
+from ddimlib import runs
+from ddimlib.runs import export, recorded
 from ddimlib.widgets import (
     browser_noise,
     grow_a_flower,
@@ -66,7 +67,7 @@ def test_the_book_s_file_is_small_and_holds_the_recorded_network(monkeypatch):
     pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
     file = recorded.path("flowers64-blocks") / "grow.onnx"
     assert file.stat().st_size < 8_000_000
-    model, network = training.load("flowers64-blocks"), export.load_onnx(file)
+    model, network = runs.load("flowers64-blocks"), export.load_onnx(file)
     noisy = torch.from_numpy(browser_noise(1, (1, 3, 64, 64)))
     for variance, label in ((0.1, 3), (0.9, 90)):
         given = torch.tensor([variance]), torch.tensor([label])
@@ -182,7 +183,7 @@ def test_one_command_records_all_of_it_again(run, monkeypatch, capsys):
     folder, model = run
     before = (folder / "grow.json").read_bytes()
     (folder / "grow.json").unlink()
-    monkeypatch.setattr("ddimlib.training.load", lambda source: model)
+    monkeypatch.setattr("ddimlib.runs.load", lambda source: model)
     main(["record", "tiny"])
     assert (folder / "grow.json").read_bytes() == before
     printed = capsys.readouterr().out
@@ -191,7 +192,7 @@ def test_one_command_records_all_of_it_again(run, monkeypatch, capsys):
 
 def test_some_of_it_can_be_recorded_alone(run, monkeypatch, capsys):
     folder, model = run
-    monkeypatch.setattr("ddimlib.training.load", lambda source: model)
+    monkeypatch.setattr("ddimlib.runs.load", lambda source: model)
     for name in ("grow.onnx", "reverse.json", "watch.webp"):
         (folder / name).unlink()
     main(["record", "tiny", "grow", "watch"])

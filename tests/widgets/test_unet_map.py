@@ -8,12 +8,12 @@ import pytest
 import torch
 from torch import nn
 
+from ddimlib.data.photograph import sample_flower
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.schedules import CosineSchedule
 from ddimlib.unet import UNet, count_parameters, trace
 from ddimlib.widgets import layer, unet_map
 from ddimlib.widgets.noise import browser_noise
-from ddimlib.widgets.pictures import sample_flower
 from ddimlib.widgets.unet_map import _pack, unpack
 
 

@@ -4,8 +4,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from ddimlib.data.photograph import sample_flower
 from ddimlib.widgets import dissolve
-from ddimlib.widgets.pictures import sample_flower
 
 pytestmark = pytest.mark.browser
 

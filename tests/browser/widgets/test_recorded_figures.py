@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from ddimlib import recorded
+from ddimlib.runs import recorded
 from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.recording import SEED, record_growth

@@ -3,11 +3,11 @@
 import pytest
 import torch
 
+from ddimlib.data.photograph import sample_flower
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.schedules import CosineSchedule
 from ddimlib.unet import UNet
 from ddimlib.widgets import unet_map
-from ddimlib.widgets.pictures import sample_flower
 
 pytestmark = pytest.mark.browser
 

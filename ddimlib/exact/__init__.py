@@ -1,0 +1,1 @@
+"""What needs no training: exact answers that networks and samplers are compared with."""

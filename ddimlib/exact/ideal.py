@@ -1,0 +1,99 @@
+"""Denoisers that are never trained: what could be known at best (chapters 2 and 3).
+
+Both are callables ``(noisy, t) -> Prediction``, like a trained network, so that samplers and
+figures take either. They stand at the two ends of what one can know about pictures: the first
+knows only how strong each frequency is, the second knows every single picture.
+"""
+
+from collections.abc import Callable
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from ddimlib.checks import batch_of_times
+from ddimlib.diffusion import Prediction
+from ddimlib.exact.spectrum import spread_over_rings
+from ddimlib.forward import Rates, spread
+from ddimlib.schedules import Schedule
+
+Denoise = Callable[[Tensor, Tensor | float], Prediction]
+
+
+def spectrum_denoiser(power: Float[Tensor, "channel ring"], schedule: Schedule) -> Denoise:
+    """The best denoiser for one who knows the power spectrum and nothing else (Wiener's filter).
+
+    Each Fourier coefficient of the noisy image is ``signal · x + noise · ε`` with ``x`` of
+    variance P. The mean of x given that sum is the coefficient times
+    ``signal · P / (signal² P + noise²)``: frequencies above the noise pass, those below are cut.
+    It is the exact posterior mean when the images are Gaussian with this spectrum.
+
+    Args:
+        power: from ``spectrum.radial_power`` of standardised images.
+        schedule: the noise schedule.
+    """
+
+    def denoise(noisy: Tensor, t: Tensor | float) -> Prediction:
+        signal, noise = spread(schedule(batch_of_times(t, noisy)), noisy)
+        prior = spread_over_rings(power, noisy.shape[-1]).to(noisy)
+        gain = signal * prior / (signal**2 * prior + noise**2)
+        image = torch.fft.ifft2(gain * torch.fft.fft2(noisy)).real
+        return Prediction(image, (noisy - signal * image) / noise)
+
+    return denoise
+
+
+def spectrum_errors(
+    power: Float[Tensor, "ring"], sizes: Float[Tensor, "ring"], log_snr: Float[Tensor, "*time"]
+) -> tuple[Float[Tensor, "*time"], Float[Tensor, "*time"]]:
+    """Mean squared errors of image and noise that ``spectrum_denoiser`` is left with.
+
+    The variance of x given the noisy coefficient is ``P / (1 + SNR · P)``, and the error of the
+    noise is SNR times that of the image.
+
+    Args:
+        power: the spectrum, mean over all frequencies 1 for standardised images.
+        sizes: frequencies on each ring, from ``spectrum.ring_sizes``.
+        log_snr: noise levels, any shape.
+
+    Returns:
+        Error of the image and error of the noise, each shaped like ``log_snr``.
+    """
+    snr = log_snr.exp()[..., None]
+    share = sizes.to(power) / sizes.sum()
+    image = (share * power / (1 + snr * power)).sum(-1)
+    noise = (share * snr * power / (1 + snr * power)).sum(-1)
+    return image, noise
+
+
+def memory_weights(
+    images: Float[Tensor, "known ..."], noisy: Float[Tensor, "batch ..."], rates: Rates
+) -> Float[Tensor, "batch known"]:
+    """How probable each known image is, given the noisy one: Bayes' rule with equal priors.
+
+    ``p(noisy | x_i) ∝ exp(-|noisy - signal · x_i|² / (2 noise²))`` (Karras et al. 2022,
+    appendix B.3).
+    """
+    known, seen = images.flatten(1), noisy.flatten(1)
+    signal = rates.signal.reshape(-1, 1).to(seen)
+    variance = rates.noise.reshape(-1, 1).to(seen) ** 2
+    # |noisy|² is the same for every known image and drops out.
+    closeness = signal * (seen @ known.T) - signal**2 * known.square().sum(1) / 2
+    return (closeness / variance).softmax(dim=1)
+
+
+def memory_denoiser(images: Float[Tensor, "known ..."], schedule: Schedule) -> Denoise:
+    """The best denoiser for one who knows that the image is one of these, each equally likely.
+
+    It answers with the known images, weighted by ``memory_weights``. This is what training would
+    end at with an unlimited network: the exact denoiser of the training set.
+    """
+
+    def denoise(noisy: Tensor, t: Tensor | float) -> Prediction:
+        rates = schedule(batch_of_times(t, noisy))
+        weights = memory_weights(images, noisy, rates)
+        image = (weights @ images.flatten(1)).reshape(noisy.shape)
+        signal, noise = spread(rates, noisy)
+        return Prediction(image, (noisy - signal * image) / noise)
+
+    return denoise

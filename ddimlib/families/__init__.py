@@ -1,0 +1,1 @@
+"""Four ways to generate, on points in the plane (chapter 1)."""

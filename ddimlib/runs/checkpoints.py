@@ -1,0 +1,138 @@
+"""Files that are whole or not there: weights and checkpoints in safetensors.
+
+Everything is written to a temporary file beside its place and then renamed, so that a crash,
+a kill or a full disk never leaves half a file under the real name.
+"""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save
+from torch import Tensor, nn
+
+from ddimlib.runs import recorded
+
+
+def write_atomically(path: Path, write: Callable[[Path], Any]) -> None:
+    """Let ``write`` fill a temporary file, then give it its real name.
+
+    Raises:
+        OSError: when the disk is full or the folder cannot be written; nothing is left behind.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A name of its own per target: what a kill leaves behind, the next write replaces.
+    temporary = path.with_name(f".{path.name}.tmp{path.suffix}")
+    try:
+        write(temporary)
+        with open(temporary, "rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException as error:
+        temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise OSError(
+                f"could not write {path} ({error}); the file that was there before is unchanged: "
+                "free some space or choose another folder, then run the same command again"
+            ) from error
+        raise
+
+
+def write_json(path: Path, content: Any) -> None:
+    """Write JSON atomically, indented, so that it reads well in a diff."""
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    write_atomically(path, lambda temporary: temporary.write_text(text, encoding="utf-8"))
+
+
+def save_tensors(path: Path, tensors: Mapping[str, Tensor], about: Mapping[str, Any]) -> None:
+    """Write named tensors and a JSON description of them, atomically."""
+    plain = {name: tensor.detach().contiguous().cpu() for name, tensor in tensors.items()}
+    metadata = {key: json.dumps(value) for key, value in about.items()}
+    # Not by its save_file, which has a temporary file of another name, for its owner alone.
+    write_atomically(path, lambda temporary: temporary.write_bytes(save(plain, metadata)))
+
+
+def load_tensors(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """Read what ``save_tensors`` wrote.
+
+    Raises:
+        FileNotFoundError: when there is no such file.
+        ValueError: when the file is damaged or of another kind.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no file {path}: train first, or check the name")
+    try:
+        with safe_open(path, framework="pt") as file:
+            metadata = {key: json.loads(value) for key, value in (file.metadata() or {}).items()}
+            return {name: file.get_tensor(name) for name in file.keys()}, metadata
+    except (SafetensorError, json.JSONDecodeError) as error:
+        raise ValueError(
+            f"{path} is not a readable safetensors file of this project ({error}): "
+            "it was cut short or is something else; download or train it again"
+        ) from error
+
+
+def load_into(module: nn.Module, tensors: Mapping[str, Tensor], source: object) -> None:
+    """Load weights into a module of the same architecture.
+
+    Raises:
+        ValueError: when names or shapes differ; the message names the first difference.
+    """
+    expected = module.state_dict()
+    missing = sorted(expected.keys() - tensors.keys())
+    unknown = sorted(tensors.keys() - expected.keys())
+    shapes = [
+        f"{name} is {tuple(tensors[name].shape)}, expected {tuple(expected[name].shape)}"
+        for name in sorted(expected.keys() & tensors.keys())
+        if tensors[name].shape != expected[name].shape
+    ]
+    if missing or unknown or shapes:
+        first = (
+            shapes[0]
+            if shapes
+            else f"{missing[0]} is missing"
+            if missing
+            else f"{unknown[0]} is unknown"
+        )
+        raise ValueError(
+            f"{source} holds the weights of another architecture ({first}; "
+            f"{len(missing) + len(unknown) + len(shapes)} differences in all): "
+            "load it with the config that it was trained with"
+        )
+    module.load_state_dict(dict(tensors))
+
+
+def find(source: str | os.PathLike[str]) -> Path:
+    """The weights file of a run folder, a file, or the name of a recorded run.
+
+    Raises:
+        FileNotFoundError: when it is none of these; the message lists the recorded runs.
+    """
+    path = Path(source)
+    if path.is_dir():
+        weights = path / "weights.safetensors"
+        if weights.is_file():
+            return weights
+        # A folder of pictures may bear the name of a recorded run.
+        if str(source) not in recorded.names():
+            raise FileNotFoundError(f"{path} holds no weights yet: train there first")
+    if path.is_file():
+        return path
+    if path.suffix or len(path.parts) > 1:
+        raise FileNotFoundError(
+            f"there is nothing at {path}: give a run folder, a .safetensors file, or one of the "
+            f"recorded runs {', '.join(recorded.names())}"
+        )
+    return recorded.path(str(source)) / "weights.safetensors"
+
+
+def half_precision(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Floating-point tensors in float16, half the size, for weights that are committed."""
+    return {
+        name: tensor.half() if tensor.dtype == torch.float32 else tensor
+        for name, tensor in tensors.items()
+    }

@@ -1,0 +1,194 @@
+"""The trained network as an ONNX file, which a browser can run (chapter 11).
+
+    python -m ddimlib.runs.export NAME     writes grow.onnx beside the weights of a recorded run
+
+The file holds the network alone, in evaluation mode. Schedule, sampler and statistics are a few
+lines in any language; what a page needs to know of them is in the file's metadata.
+"""
+
+import argparse
+import json
+import os
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.schedules import SCHEDULES
+from ddimlib.unet import UNet
+
+OPSET = 17  # every operator of the network has been the same since; onnxruntime-web knows 7 to 21
+FILE = "grow.onnx"
+SMALLEST_HALVED = 1024  # smaller tensors stay as they are: together they weigh next to nothing
+
+
+def export_onnx(
+    model: DiffusionModel, path: str | os.PathLike[str], half: bool = True, size: int | None = None
+) -> Path:
+    """Write the network of a trained model as ONNX.
+
+    Inputs are ``noisy`` (1, channels, size, size) and ``noise_variance`` (1,), float32, and, for
+    a network with classes, ``label`` (1,), int64, where the number of classes means "no class".
+    The output, ``prediction``, is shaped like ``noisy`` and stands for ``model.target``.
+
+    Args:
+        model: the trained model; it is left as it was.
+        path: the file to write.
+        half: store the large weights in half precision. They become float32 again when the file
+            is loaded, so that all arithmetic is in float32.
+        size: the side of the pictures, by default the one that the model was trained on.
+
+    Returns:
+        The path.
+
+    Raises:
+        ImportError: where the package ``onnx`` is missing.
+        ValueError: where the side of the pictures is not known.
+        TypeError: where the network is not a ``UNet``.
+    """
+    try:
+        import onnx
+    except ImportError as error:
+        raise ImportError("export needs onnx: pip install 'ddimlib[export]'") from error
+    network = model.network
+    if not isinstance(network, UNet):
+        raise TypeError(f"only a UNet can be exported, got {type(network).__name__}")
+    size = model.image_size if size is None else size
+    if size is None:
+        raise ValueError("the model does not know the side of its pictures: give size=…")
+
+    path = Path(path)
+    _write(network, path, size)
+    graph = onnx.load(str(path))
+    if half:
+        _halve(graph.graph)
+    for key, value in describe(model, size).items():
+        entry = graph.metadata_props.add()
+        entry.key, entry.value = key, json.dumps(value)
+    onnx.checker.check_model(graph)
+    onnx.save(graph, str(path))
+    return path
+
+
+def load_onnx(path: str | os.PathLike[str], threads: int = 1) -> Any:
+    """The file as a network again: ``network(noisy, noise_variance, labels=None)``, on the CPU.
+
+    It takes the place of ``model.network``, so that ``model.denoise`` runs what a browser runs.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return _OnnxNetwork(session)
+
+
+class _OnnxNetwork(nn.Module):
+    """Runs a file written by ``export_onnx``, one picture at a time."""
+
+    def __init__(self, session: Any) -> None:
+        super().__init__()
+        self.session = session
+        about = session.get_modelmeta().custom_metadata_map
+        self.classes: int | None = json.loads(about["classes"])
+
+    def forward(
+        self, noisy: Tensor, noise_variance: Tensor, labels: Tensor | None = None
+    ) -> Tensor:
+        variances = noise_variance.reshape(-1).expand(noisy.shape[0])
+        if labels is None and self.classes is not None:
+            labels = torch.full_like(variances, self.classes, dtype=torch.int64)
+        rows = []
+        for i in range(noisy.shape[0]):
+            inputs = {"noisy": noisy[i : i + 1], "noise_variance": variances[i : i + 1]}
+            arrays = {name: value.float().numpy() for name, value in inputs.items()}
+            if labels is not None:
+                arrays["label"] = labels[i : i + 1].numpy()
+            rows.append(torch.from_numpy(self.session.run(["prediction"], arrays)[0]))
+        return torch.cat(rows)
+
+
+def _write(network: UNet, path: Path, size: int) -> None:
+    """Trace the network in evaluation mode on the CPU, where batch norms have fixed numbers."""
+    inputs: dict[str, Tensor] = {
+        "noisy": torch.zeros(1, network.image_channels, size, size),
+        "noise_variance": torch.full((1,), 0.5),
+    }
+    if network.classes is not None:
+        inputs["label"] = torch.tensor([network.classes])
+    device = next(network.parameters()).device
+    training = network.training
+    try:
+        with warnings.catch_warnings(), torch.no_grad():
+            # The checks of shapes and labels run once, while tracing, and are left out.
+            warnings.simplefilter("ignore")
+            torch.onnx.export(
+                network.eval().to("cpu"),
+                tuple(inputs.values()),
+                str(path),
+                input_names=list(inputs),
+                output_names=["prediction"],
+                opset_version=OPSET,
+                dynamo=False,  # the other exporter would need a further package
+            )
+    finally:
+        network.train(training).to(device)
+
+
+def _halve(graph: Any) -> None:
+    """Store large weights as float16, each followed by a Cast that makes float32 of it again."""
+    import numpy as np
+    from onnx import TensorProto, helper, numpy_helper
+
+    casts = []
+    for tensor in graph.initializer:
+        values = numpy_helper.to_array(tensor)
+        if values.dtype != np.float32 or values.size < SMALLEST_HALVED:
+            continue
+        name = tensor.name
+        tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), f"{name}.half"))
+        casts.append(helper.make_node("Cast", [f"{name}.half"], [name], to=TensorProto.FLOAT))
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)
+
+
+def describe(model: DiffusionModel, size: int | None = None) -> dict[str, Any]:
+    """What a sampler must know besides the network; JSON can hold it."""
+    schedule = model.schedule
+    kinds = {kind: name for name, kind in SCHEDULES.items()}
+    options = {name: value for name, value in vars(schedule).items() if name[0] != "_"}
+    return {
+        "size": model.image_size if size is None else size,
+        "classes": getattr(model.network, "classes", None),
+        "class_names": list(model.class_names),
+        "target": model.target,
+        "mean": model.mean.flatten().tolist(),
+        "std": model.std.flatten().tolist(),
+        "schedule": {"kind": kinds.get(type(schedule)), "options": options},
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """``python -m ddimlib.runs.export NAME [--weights FILE]``."""
+    from ddimlib.runs import recorded
+    from ddimlib.runs.store import load
+
+    parser = argparse.ArgumentParser(
+        prog="python -m ddimlib.runs.export", description="Write a recorded run's network as ONNX."
+    )
+    parser.add_argument("name", help="a recorded run, for example flowers32")
+    parser.add_argument("--weights", help="take them from this run or file instead")
+    parser.add_argument("--to", help=f"write here instead of {FILE} in the run's folder")
+    options = parser.parse_args(arguments)
+    target = Path(options.to) if options.to else recorded.path(options.name) / FILE
+    path = export_onnx(load(options.weights or options.name), target)
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,267 @@
+"""The logbook of a run: what is written into its folder, and read again to go on."""
+
+import hashlib
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import torch
+from filelock import FileLock, Timeout
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from ddimlib import __version__
+from ddimlib.runs import checkpoints, devices
+from ddimlib.runs.grids import make_grid, save_grid
+
+#: Settings that may change when a run is taken up again.
+FREE = ("epochs", "device", "data_root", "folder", "validate_every", "sample_every", "compile")
+
+
+class Logbook:
+    """The files of one run. Only one process writes; the others read. ``resume`` begins it.
+
+    Args:
+        folder: the run's folder, made when it is missing.
+        config: the run's settings, as JSON can hold them.
+        writes: whether this process is the one that writes.
+    """
+
+    def __init__(self, folder: Path, config: dict[str, Any], writes: bool = True) -> None:
+        self.folder = folder
+        self.config = config
+        self.writes = writes
+        self.weights = folder / "weights.safetensors"
+        self.second_weights = folder / "second-weights.safetensors"
+        self._checkpoint = folder / "checkpoint.safetensors"
+        self._metrics = folder / "metrics.jsonl"
+        self._tensorboard: Any = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no checkpoint to go on from."""
+        return not self._checkpoint.is_file()
+
+    def resume(self, load: Callable[[dict[str, Tensor], dict[str, Any], Path], None]) -> int:
+        """Load the checkpoint where there is one, and return its epoch, else 0.
+
+        Raises:
+            ValueError: when the folder holds a run with other settings.
+        """
+        epoch = 0
+        if not self.is_new:
+            tensors, about = checkpoints.load_tensors(self._checkpoint)
+            self._check_same(about["config"])
+            load(tensors, about, self._checkpoint)
+            epoch = int(about["epoch"])
+        if self.writes:
+            # A kill may have come between a line of metrics and its checkpoint, or within a file.
+            for leftover in self.folder.rglob(".*.tmp.*"):
+                leftover.unlink()
+            kept = [row for row in self.rows() if row["epoch"] <= epoch]
+            self._replace_rows(kept)
+            checkpoints.write_json(self.folder / "config.json", self.config)
+            self._tensorboard = _tensorboard(self.folder, kept[-1]["step"] + 1 if kept else 0)
+        return epoch
+
+    def _check_same(self, other: dict[str, Any]) -> None:
+        different = [
+            f"{key} was {other.get(key)!r} and is now {value!r}"
+            for key, value in self.config.items()
+            if key not in FREE and other.get(key) != value
+        ]
+        if different:
+            raise ValueError(
+                f"{self.folder} holds a run with other settings ({'; '.join(different)}): "
+                "choose another --folder, or remove that one"
+            )
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One dictionary per finished epoch; a line cut short by a kill is left out."""
+        rows = []
+        if self._metrics.is_file():
+            for line in self._metrics.read_text().splitlines():
+                try:
+                    rows.append(json.loads(line))
+                except json.JSONDecodeError:
+                    break
+        return rows
+
+    def write_row(self, row: dict[str, Any]) -> None:
+        """Add one epoch's metrics."""
+        with open(self._metrics, "a", encoding="utf-8") as file:
+            file.write(json.dumps(row) + "\n")
+        if self._tensorboard:
+            for key, value in row.items():
+                if key not in ("epoch", "step"):
+                    self._tensorboard.add_scalar(key, value, row["step"])
+
+    def add_to_last_row(self, more: dict[str, Any]) -> None:
+        """Add metrics to those of the last finished epoch."""
+        *before, last = self.rows()
+        self._replace_rows([*before, last | more])
+
+    def _replace_rows(self, rows: list[dict[str, Any]]) -> None:
+        lines = "".join(json.dumps(row) + "\n" for row in rows)
+        checkpoints.write_atomically(self._metrics, lambda path: path.write_text(lines))
+
+    def write_checkpoint(
+        self, epoch: int, tensors: dict[str, Tensor], about: dict[str, Any]
+    ) -> None:
+        """Replace the checkpoint by that of this epoch."""
+        about = {**about, "epoch": epoch, "config": self.config}
+        checkpoints.save_tensors(self._checkpoint, tensors, about)
+
+    def write_samples(self, epoch: int, pictures: Tensor, kind: str = "") -> None:
+        """Write a grid of generated pictures; ``kind`` begins its name."""
+        path = self.folder / "samples" / f"{kind}-epoch-{epoch:04d}.png".removeprefix("-")
+        save_grid(path, pictures)
+        if self._tensorboard:
+            self._tensorboard.add_image(f"{kind} samples".lstrip(), make_grid(pictures), epoch)
+
+    def write_environment(self, content: dict[str, Any], epoch: int) -> None:
+        """Write down what the run is made with, from this epoch on.
+
+        The first entry stays what it is; each time that the run is taken up again, what it goes
+        on with is added under "resumed".
+
+        Raises:
+            ValueError: when the first entry cannot be read.
+        """
+        path = self.folder / "environment.json"
+        if not self.writes:
+            return
+        if epoch > 1 and path.is_file():
+            try:
+                first = json.loads(path.read_text(encoding="utf-8"))
+            except ValueError as error:
+                raise ValueError(
+                    f"{path} is not valid JSON ({error}); repair or remove it"
+                ) from error
+            resumed = [*first.pop("resumed", []), content | {"epoch": epoch}]
+            content = first | {"resumed": resumed}
+        checkpoints.write_json(path, content)
+
+    def close(self) -> None:
+        """Finish what is written in the background."""
+        if self._tensorboard:
+            self._tensorboard.close()
+
+
+@contextmanager
+def only_writer(folder: Path) -> Iterator[None]:
+    """Keep other processes of this machine from training in a run's folder meanwhile.
+
+    The operating system takes the lock away with the process, also after a kill. Its file is not
+    in the run's folder, which may lie where there are no locks, such as on a Google Drive.
+
+    Raises:
+        RuntimeError: when another process trains there.
+    """
+    user = getattr(os, "getuid", lambda: "")()  # on Windows every user has a temporary folder
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    lock = FileLock(Path(tempfile.gettempdir(), f"ddimlib-{user}-{name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise RuntimeError(
+            f"another process is training in {folder}: wait for its end, stop it, "
+            "or choose another --folder"
+        ) from None
+    except (OSError, NotImplementedError):  # nowhere to lock: then nobody is kept away
+        pass
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+class Progress:
+    """A bar over the whole run: images seen, images a second, remaining time, loss.
+
+    Args:
+        total: images of the whole run.
+        done: images of the epochs that are finished already.
+        shown: whether there is a bar at all.
+    """
+
+    def __init__(self, total: int, done: int, shown: bool) -> None:
+        self._bar = tqdm(
+            total=total, initial=done, unit="image", unit_scale=True, disable=not shown
+        )
+        self._looked = time.monotonic()
+
+    def update(self, images: int, losses: Tensor) -> None:
+        """Count images, and twice a second show the mean of the latest losses.
+
+        Only on a CPU: to read a loss makes a GPU's host wait, which ``show`` does once an epoch.
+        """
+        self._bar.update(images)
+        shown = losses.device.type == "cpu" and not self._bar.disable
+        if shown and time.monotonic() - self._looked > 0.5:
+            self._looked = time.monotonic()
+            self.show(losses[-50:].mean().item())
+
+    def show(self, loss: float) -> None:
+        """Show a loss beside the bar."""
+        self._bar.set_postfix(loss=f"{loss:.4f}")
+
+    def close(self) -> None:
+        """Leave the bar as it stands."""
+        self._bar.close()
+
+
+def environment(device: torch.device, precision: torch.dtype, processes: int) -> dict[str, Any]:
+    """Hardware, versions, date and commit, for the record."""
+    return {
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": _commit(),
+        "ddimlib": __version__,
+        "python": platform.python_version(),
+        "torch": torch.__version__,
+        "system": platform.system(),
+        "device": devices.describe(device),
+        "precision": str(precision).removeprefix("torch."),
+        "sustained_gflops": round(devices.sustained_flops(device, precision) / 1e9, 1),
+        "processes": processes,
+        # As `python -m ddimlib.cli` is called, the program is a file.
+        "command": " ".join(
+            [os.path.basename(sys.argv[0]).replace("cli.py", "ddimlib"), *sys.argv[1:]]
+        ),
+    }
+
+
+def _commit() -> str | None:
+    """The commit of the checkout that the library is run from, with a mark when it is changed."""
+    here = Path(__file__).parents[1]
+    if not (here.parent / ".git").exists():
+        return None
+    try:
+        answer = subprocess.run(
+            ["git", "describe", "--always", "--dirty", "--abbrev=12"],
+            cwd=here,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return answer.stdout.strip()
+
+
+def _tensorboard(folder: Path, step: int) -> Any:
+    """A writer, for which what was written from ``step`` on, before a kill, does not count."""
+    try:
+        from torch.utils.tensorboard import SummaryWriter
+    except ImportError:  # optional: metrics.jsonl holds the same numbers
+        return None
+    return SummaryWriter(str(folder / "tensorboard"), purge_step=step)

@@ -1,0 +1,139 @@
+"""What a run will take, before it is started: ``ddimlib train --dry-run``."""
+
+import math
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+
+import torch
+from torch import nn
+from torch.autograd.graph import saved_tensors_hooks
+from torch.utils.flop_counter import FlopCounterMode
+
+from ddimlib import data
+from ddimlib.data.images import validation_count
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.runs import devices
+from ddimlib.runs.config import TrainConfig
+from ddimlib.runs.parallel import Workers
+from ddimlib.runs.store import build_model
+from ddimlib.runs.train import check_labelled, compute_errors_with
+from ddimlib.training import fit
+from ddimlib.unet import count_parameters
+
+
+def flops_per_image(model: nn.Module, image_size: int, channels: int = 3) -> int:
+    """Floating-point operations of one evaluation on one image; training takes three times it."""
+    was_training = model.training
+    noisy = torch.zeros(1, channels, image_size, image_size)
+    with FlopCounterMode(display=False) as counter, torch.no_grad():
+        model.eval()(noisy, torch.ones(1))
+    model.train(was_training)
+    return int(counter.get_total_flops())
+
+
+def plan(config: TrainConfig, timed_steps: int = 3) -> str:
+    """Parameters, FLOPs, images, memory and expected time of a run on this machine.
+
+    Runs a few training steps on noise to measure its speed; nothing is fetched or written.
+
+    Raises:
+        ValueError, FileNotFoundError: where the run would find no pictures, or none with the
+            classes that it is to learn.
+    """
+    device = devices.pick_device(config.device)
+    devices.prepare(device)
+    precision = devices.pick_precision(device, config.precision)
+    count, classes = data.count_pictures(config.dataset, config.image_size)
+    check_labelled(config, has_labels=classes is not None)
+    count -= validation_count(count)
+    model = build_model(config, classes=classes or 0)
+    flops = flops_per_image(model.network, config.image_size)
+    passes = config.epochs * config.repeats
+    steps = passes * math.ceil(count / config.batch_size)
+    batch = min(config.batch_size, count)
+    parameters = count_parameters(model)
+    step, held = _time_steps(model, config, batch, device, precision, timed_steps)
+    speed = 3 * flops * batch / step
+    sustained = devices.sustained_flops(device, precision)
+    # Weights, their gradient, two moments, the average: five float32 numbers a parameter.
+    state = 5 * 4 * parameters
+    here = data.is_decoded(config.dataset, config.image_size, config.data_root)
+    known = "" if here else " (as published: they are not fetched and decoded yet)"
+    return "\n".join(
+        [
+            f"network     {parameters:,} parameters, {flops / 1e9:.2f} GFLOPs an image "
+            f"({3 * flops / 1e9:.2f} to train on it)",
+            f"data        {config.dataset}: {count:,} pictures of {config.image_size}x"
+            f"{config.image_size}, {count * 3 * config.image_size**2 / 2**20:.0f} MiB{known}",
+            f"run         {config.epochs} epochs of {config.repeats} passes: {passes * count:,} "
+            f"images in {steps:,} steps of {config.batch_size}",
+            f"memory      {state / 2**20:.1f} MiB of weights and optimizer, {held}",
+            f"machine     {devices.describe(device)}, {str(precision).removeprefix('torch.')}",
+            f"expected    {batch / step:,.0f} images/s, {_duration(steps * step)}",
+            f"limit       {speed / 1e9:,.0f} GFLOP/s, {speed / sustained:.0%} of what one large "
+            "convolution sustains here",
+            f"folder      {config.folder}",
+        ]
+    )
+
+
+def _time_steps(
+    model: DiffusionModel,
+    config: TrainConfig,
+    batch: int,
+    device: torch.device,
+    precision: torch.dtype,
+    timed_steps: int,
+) -> tuple[float, str]:
+    """Seconds of a training step, and the memory that it takes, in words."""
+    model = model.to(device, memory_format=torch.channels_last).train()  # type: ignore[call-overload]
+    optimizer = torch.optim.AdamW(model.parameters(), fused=device.type in ("cuda", "cpu"))
+    compute_errors_with(model, config, Workers(0, 1, device), precision)
+    size = (batch, 3, config.image_size, config.image_size)
+    pictures = torch.randint(0, 256, size, dtype=torch.uint8, device=device)
+    labels = (
+        torch.zeros(batch, dtype=torch.int64, device=device) if config.class_conditional else None
+    )
+
+    def step() -> float:
+        started = time.perf_counter()
+        for loss in fit(model, [(pictures, labels)], optimizer):
+            loss.item()
+        return time.perf_counter() - started
+
+    devices.forget_peak_memory(device)
+    watch: AbstractContextManager[dict[int, int]] = (
+        saved_storages() if device.type == "cpu" else nullcontext({})
+    )
+    with watch as saved:
+        step()  # warms up
+    seconds = min(step() for _ in range(timed_steps))
+    if (peak := devices.peak_memory(device)) is not None:
+        return seconds, f"{peak / 2**20:,.0f} MiB at the peak of a step"
+    for tensor in model.state_dict().values():  # counted elsewhere
+        saved.pop(tensor.untyped_storage().data_ptr(), None)
+    if not saved:
+        return seconds, "activations aside"
+    return seconds, f"at least {sum(saved.values()) / 2**20:,.1f} MiB of activations in a step"
+
+
+@contextmanager
+def saved_storages() -> Iterator[dict[int, int]]:
+    """Bytes of every storage that autograd keeps for the way back, by its address."""
+    storages: dict[int, int] = {}
+
+    def note(tensor: torch.Tensor) -> torch.Tensor:
+        storage = tensor.untyped_storage()
+        storages[storage.data_ptr()] = storage.nbytes()
+        return tensor
+
+    with saved_tensors_hooks(note, lambda tensor: tensor):
+        yield storages
+
+
+def _duration(seconds: float) -> str:
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return (
+        f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else f"{seconds:.0f} s"
+    )

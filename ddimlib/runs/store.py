@@ -1,0 +1,192 @@
+"""Models in files: built from a config, written, loaded again, recorded with the book."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor
+
+from ddimlib.data import Images
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.runs import checkpoints, recorded
+from ddimlib.runs.config import TrainConfig, as_dict, from_dict
+from ddimlib.runs.earlier_unet import EarlierUNet, is_earlier
+from ddimlib.runs.logbook import Logbook
+from ddimlib.schedules import make_schedule
+from ddimlib.unet import UNet
+
+
+class Run(NamedTuple):
+    """A finished run: where it is, its model (in eval mode, on the CPU), a dictionary an epoch."""
+
+    folder: Path
+    model: DiffusionModel
+    config: TrainConfig
+    metrics: list[dict[str, Any]]
+
+
+def build_model(
+    config: TrainConfig,
+    images: Images | None = None,
+    classes: int = 0,
+    architecture: type[UNet] = UNet,
+) -> DiffusionModel:
+    """The model of a config, with the statistics of the training pictures where they are given."""
+    network = architecture(
+        image_channels=3,
+        widths=config.widths,
+        block_depth=config.block_depth,
+        embedding_dim=config.embedding_dim,
+        norm=config.norm,
+        attention_levels=config.attention_levels,
+        classes=(len(images.class_names) if images else classes)
+        if config.class_conditional
+        else None,
+        condition_blocks=config.condition_blocks,
+    )
+    mean, std = statistics(images.train) if images else (torch.tensor(0.5), torch.tensor(0.5))
+    return DiffusionModel(
+        network,
+        make_schedule(config.schedule, **config.schedule_options),
+        target=config.target,
+        loss=config.loss,
+        weighting=config.weighting,
+        mean=mean,
+        std=std,
+    )
+
+
+def statistics(pictures: Tensor, chunk: int = 1024) -> tuple[Tensor, Tensor]:
+    """Mean and standard deviation per channel of uint8 pictures, on the scale [0, 1].
+
+    Args:
+        pictures: ``(n, channel, height, width)``, uint8.
+
+    Returns:
+        Two tensors ``(channel,)``.
+    """
+    total = torch.zeros(pictures.shape[1], dtype=torch.float64)
+    squares = torch.zeros_like(total)
+    for part in pictures.split(chunk):
+        values = part.double() / 255
+        total += values.sum((0, 2, 3))
+        squares += values.square().sum((0, 2, 3))
+    count = pictures.numel() / pictures.shape[1]
+    mean = total / count
+    return mean.float(), (squares / count - mean**2).sqrt().clamp(min=1e-3).float()
+
+
+def save_weights(
+    model: DiffusionModel,
+    config: TrainConfig,
+    class_names: tuple[str, ...],
+    path: Path,
+    half: bool = False,
+) -> None:
+    """Write a model with everything that ``load`` needs to build it again.
+
+    Args:
+        half: store in float16, half the size, for weights that are committed.
+    """
+    tensors = model.state_dict()
+    if half:
+        tensors = checkpoints.half_precision(tensors)
+    checkpoints.save_tensors(
+        path, tensors, {"config": as_dict(config), "class_names": list(class_names)}
+    )
+
+
+def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
+    """A trained model, in eval mode on the CPU, from a run, a folder, a file, or by name.
+
+    Args:
+        source: a ``Run``, its folder, a ``.safetensors`` file of weights or a checkpoint, or
+            the name of a recorded run.
+
+    Raises:
+        FileNotFoundError: when there is nothing there.
+        ValueError: when the file is damaged or holds another architecture.
+    """
+    path = checkpoints.find(source.folder if isinstance(source, Run) else source)
+    tensors, about = checkpoints.load_tensors(path)
+    config = _config_of(about, path)
+    # Of a checkpoint take the average, or the model where that is the same.
+    for prefix in ("average.", "model."):
+        if any(name.startswith(prefix) for name in tensors):
+            tensors = {
+                name.removeprefix(prefix): tensor
+                for name, tensor in tensors.items()
+                if name.startswith(prefix)
+            }
+    class_names = tuple(about.get("class_names", ()))
+    architecture = EarlierUNet if is_earlier(tensors) else UNet
+    model = build_model(config, classes=len(class_names), architecture=architecture)
+    checkpoints.load_into(model, {name: _full(tensor) for name, tensor in tensors.items()}, path)
+    model.image_size = config.image_size
+    model.class_names = class_names
+    return model.eval().requires_grad_(False)
+
+
+def read_config(path: Path) -> TrainConfig:
+    """The config that a file of weights or a checkpoint was trained with.
+
+    Raises:
+        FileNotFoundError: when there is nothing there.
+        ValueError: when the file is damaged or holds no diffusion model.
+    """
+    return _config_of(checkpoints.load_tensors(path)[1], path)
+
+
+def _config_of(about: dict[str, Any], path: Path) -> TrainConfig:
+    if "config" not in about:
+        raise ValueError(
+            f"{path} holds no config, so it is no diffusion model: "
+            "give a run that ddimlib train made, or its weights"
+        )
+    return from_dict(about["config"])
+
+
+def record(run: str | os.PathLike[str], name: str) -> Path:
+    """Put a finished run among the recorded ones: everything but its checkpoint, in half the size.
+
+    Args:
+        run: the run's folder.
+        name: what the recorded run is called from now on.
+
+    Raises:
+        FileNotFoundError: when the folder holds no run.
+        ValueError: when the run is not finished.
+    """
+    source = Path(run)
+    weights = source / "weights.safetensors"
+    tensors, about = checkpoints.load_tensors(weights)
+    epochs = _config_of(about, weights).epochs
+    rows = Logbook(source, about["config"]).rows()
+    if not rows or rows[-1]["epoch"] < epochs:
+        raise ValueError(
+            f"{source} holds {len(rows)} of {epochs} epochs: "
+            "run the same `ddimlib train` again, it goes on where it stopped"
+        )
+    target = recorded.new(name)
+    checkpoints.save_tensors(
+        target / "weights.safetensors", checkpoints.half_precision(tensors), about
+    )
+    second = source / "second-weights.safetensors"
+    if second.is_file():
+        tensors, about = checkpoints.load_tensors(second)
+        checkpoints.save_tensors(target / second.name, checkpoints.half_precision(tensors), about)
+    for file in (*source.glob("*.json"), source / "metrics.jsonl"):
+        shutil.copy(file, target / file.name)
+    # What was measured and drawn of an earlier run of this name is not of this one.
+    for file in target.glob("evaluation*.json"):
+        if not (source / file.name).is_file():
+            file.unlink()
+    shutil.rmtree(target / "samples", ignore_errors=True)
+    shutil.copytree(source / "samples", target / "samples")
+    return target
+
+
+def _full(tensor: Tensor) -> Tensor:
+    return tensor.float() if tensor.dtype == torch.float16 else tensor

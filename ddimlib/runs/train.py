@@ -1,0 +1,412 @@
+"""A run from beginning to end: chapter 6's loop, with everything around it that a long run needs.
+
+An epoch is a pure function of the weights, the optimizer's state, the seed and the epoch's
+number: everything random in it comes from one generator seeded with these two. That is why
+an interrupted run, started again, ends with the very weights of an uninterrupted one: bit for
+bit on a CPU, and up to rounding on a GPU, which does not always add in the same order.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from ddimlib import training
+from ddimlib.data import Images, load_dataset
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.runs import checkpoints, devices
+from ddimlib.runs.config import TrainConfig, as_dict
+from ddimlib.runs.logbook import Logbook, Progress, environment, only_writer
+from ddimlib.runs.parallel import Workers
+from ddimlib.runs.store import Run, build_model, load, save_weights
+from ddimlib.samplers import sample, seeded_noise
+from ddimlib.training import EMA
+
+
+class NonFiniteLossError(RuntimeError):
+    """The loss became infinite or not a number."""
+
+
+def train(
+    config: TrainConfig,
+    progress: bool = True,
+    alter: Callable[[DiffusionModel], object] | None = None,
+) -> Run:
+    """Train a diffusion model, or take up an interrupted run where it stopped.
+
+    Everything goes into ``config.folder``: the config, the environment, one line of metrics an
+    epoch, sample grids, and after every epoch a checkpoint and the (averaged) weights.
+
+    Args:
+        config: what to do; see ``PRESETS``.
+        progress: whether to show a progress bar.
+        alter: called with the untrained model; ``experiments`` breaks it on purpose with this.
+
+    Raises:
+        ValueError: when the folder holds a run with another config.
+        RuntimeError: when another process is training in the folder.
+        NonFiniteLossError: when the loss is no longer finite; the last good checkpoint stays.
+    """
+    workers = Workers.from_environment(config.device)
+    alone = only_writer(Path(config.folder)) if workers.is_first else nullcontext()
+    with workers, alone:
+        session = _Session(config, workers, alter)
+        bar = session.progress(progress)
+        for epoch in range(session.first_epoch, config.epochs + 1):
+            session.train_epoch(epoch, bar)
+        bar.close()
+        return session.finish()
+
+
+class _Session:
+    """One process's part in a run, from where the run stands to its end."""
+
+    def __init__(
+        self,
+        config: TrainConfig,
+        workers: Workers,
+        alter: Callable[[DiffusionModel], object] | None,
+    ) -> None:
+        self.config, self.workers, self.device = config, workers, workers.device
+        devices.prepare(self.device)
+        self.precision = devices.pick_precision(self.device, config.precision)
+        self.images = load_dataset(config.dataset, config.image_size, config.data_root)
+        check_labelled(config, has_labels=self.images.labels is not None)
+        self.logbook = Logbook(Path(config.folder), as_dict(config), writes=workers.is_first)
+
+        torch.manual_seed(config.seed)
+        self.model = build_model(config, self.images).to(self.device)
+        self.model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.model.image_size = config.image_size
+        self.model.class_names = self.images.class_names
+        if config.start is not None and self.logbook.is_new:
+            _start_from(config.start, self.model, config)
+        if alter is not None:
+            alter(self.model)
+        self.ema = EMA(self.model, config.ema_decay, statistics=config.ema_statistics)
+        self.second = (
+            EMA(self.model, config.second_ema_decay, statistics=True)
+            if config.second_ema_decay
+            else None
+        )
+        self.averages = [self.ema] if self.second is None else [self.ema, self.second]
+        self.optimizer = torch.optim.AdamW(
+            self.model.network.parameters(),
+            lr=config.learning_rate,
+            weight_decay=config.weight_decay,
+            fused=self.device.type in ("cuda", "cpu"),
+        )
+        self.scaler = torch.amp.GradScaler(
+            self.device.type, enabled=self.precision == torch.float16
+        )
+        self.state = _State(self.model, self.ema, self.second, self.optimizer, self.scaler)
+        self.first_epoch = 1 + self.logbook.resume(self.state.load)
+        workers.check_same(self.first_epoch, "the epoch to begin with", config.folder)
+        if self.first_epoch <= config.epochs:
+            about = environment(self.device, self.precision, workers.count)
+            self.logbook.write_environment(about, self.first_epoch)
+
+        # From here on the documented loss is computed as this run computes it.
+        compute_errors_with(self.model, config, workers, self.precision)
+        train = self.images.train
+        self.pictures = train.to(self.device) if self.device.type != "cpu" else train
+        self.labels = _labels(config, self.images, "train", self.device)
+        self.seen = config.repeats * len(train)  # images an epoch
+        self.steps = config.repeats * math.ceil(len(train) / config.batch_size)
+
+    def progress(self, shown: bool) -> Progress:
+        """A bar over the whole run."""
+        done = (self.first_epoch - 1) * self.seen
+        return Progress(self.config.epochs * self.seen, done, shown and self.workers.is_first)
+
+    def train_epoch(self, epoch: int, bar: Progress) -> None:
+        """One epoch, and all that is measured and written after it."""
+        started = time.perf_counter()
+        devices.forget_peak_memory(self.device)
+        losses = self.workers.mean(self._fit(epoch, bar))
+        _check_finite(losses, self.model, (epoch - 1) * self.steps, self.config)
+        loss = losses.mean().item()
+        bar.show(loss)
+        seconds = time.perf_counter() - started
+        row: dict[str, Any] = {
+            "epoch": epoch,
+            "step": epoch * self.steps,
+            "train_loss": loss,
+            "learning_rate": self.optimizer.param_groups[0]["lr"],
+            "seconds": round(seconds, 3),
+            "images_per_second": round(self.seen / seconds, 1),
+        }
+        if (peak := devices.peak_memory(self.device)) is not None:
+            row["peak_memory_mib"] = round(peak / 2**20)
+        if self.workers.is_first:
+            row |= self._look(epoch)
+            # Before the checkpoint, so that a kill never leaves weights that are older than it.
+            self._save_weights()
+            # Training is not all that an epoch takes: this is what a clock on the wall says.
+            row["wall_seconds"] = round(time.perf_counter() - started, 3)
+            self.logbook.write_row(row)
+            self.logbook.write_checkpoint(epoch, self.state.tensors(), self.state.about())
+        self.workers.wait()
+
+    def _fit(self, epoch: int, bar: Progress) -> Tensor:
+        """The losses of an epoch's steps; on a CPU zero after the first that is not finite."""
+        config, first = self.config, (epoch - 1) * self.steps
+        generator = torch.Generator(self.device).manual_seed(_seed(config.seed, epoch))
+        batches = training.batches(
+            self.pictures,
+            self.labels,
+            config.batch_size,
+            passes=config.repeats,
+            flips=config.flips,
+            label_dropout=config.label_dropout,
+            null_label=len(self.images.class_names),
+            generator=generator,
+        )
+        losses = torch.zeros(self.steps, device=self.device)
+        # A loss that is not finite must not reach the weights, nor make a GPU's host wait to
+        # find out: alone on a CPU looking is free, elsewhere the epoch is looked at as a whole.
+        looks = self.device.type == "cpu" and self.workers.count == 1
+        fit = training.fit(
+            self.model,
+            batches,
+            self.optimizer,
+            rate=lambda step: self._rate(first + step),
+            averages=self.averages,
+            clip_norm=config.clip_norm,
+            scaler=self.scaler,
+            generator=generator,
+        )
+        for index, loss in enumerate(fit):
+            losses[index] = loss
+            if looks and not math.isfinite(loss.item()):
+                break
+            size = min(config.batch_size, len(self.pictures) - self._place(index))
+            bar.update(size, losses[: index + 1])
+        return losses
+
+    def _place(self, index: int) -> int:
+        """The first picture of a step's batch, in the order of its pass."""
+        return index % (self.steps // self.config.repeats) * self.config.batch_size
+
+    def _rate(self, step: int) -> float:
+        config = self.config
+        return training.learning_rate(
+            step,
+            config.epochs * self.steps,
+            config.learning_rate,
+            config.warmup_steps,
+            config.decay,
+        )
+
+    def _look(self, epoch: int) -> dict[str, float]:
+        """Validate and sample what is to be sampled, and the second average, when it is time."""
+        config = self.config
+        found: dict[str, float] = {}
+        last = epoch == config.epochs
+        for kind, ema in (("", self.ema), ("second", self.second)):
+            if ema is None:
+                continue
+            if last or epoch % config.validate_every == 0:
+                errors = self.validate(ema.model)
+                found |= {f"{kind}_{name}".lstrip("_"): value for name, value in errors.items()}
+            if last or epoch % config.sample_every == 0 or epoch == 1:
+                self.logbook.write_samples(epoch, _sample_pictures(ema.model, config), kind)
+        return found
+
+    def validate(self, model: DiffusionModel) -> dict[str, float]:
+        """Errors on the validation pictures, in the run's precision."""
+        labels = _labels(self.config, self.images, "validation", self.device)
+        with devices.autocast(self.device, self.precision):
+            return training.validate(model, self.images.validation, labels)
+
+    def _save_weights(self) -> None:
+        names = self.images.class_names
+        save_weights(self.ema.model, self.config, names, self.logbook.weights)
+        if self.second is not None:
+            save_weights(self.second.model, self.config, names, self.logbook.second_weights)
+
+    def finish(self) -> Run:
+        """Close the logbook; complete it where this run was meant to have more epochs."""
+        if self.workers.is_first and self.first_epoch > self.config.epochs:
+            # An interrupted run of more epochs may be called finished after fewer: its last
+            # epoch was not meant to be the last, and weights of the next may have been written.
+            rows = self.logbook.rows()
+            if rows and "validation_noise_mae" not in rows[-1]:
+                self.logbook.add_to_last_row(self.validate(self.ema.model))
+            self._save_weights()
+        self.workers.wait()
+        self.logbook.close()
+        model = self.ema.model.eval().cpu()
+        return Run(Path(self.config.folder), model, self.config, self.logbook.rows())
+
+
+class _Errors(nn.Module):
+    """``model.errors`` as a module, so that it can be compiled and run in parallel."""
+
+    def __init__(self, model: DiffusionModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(
+        self, images: Tensor, noise: Tensor, t: Tensor, labels: Tensor | None = None
+    ) -> Tensor:
+        images = images.contiguous(memory_format=torch.channels_last)
+        return DiffusionModel.errors(self.model, images, noise, t, labels)
+
+
+def compute_errors_with(
+    model: DiffusionModel, config: TrainConfig, workers: Workers, precision: torch.dtype
+) -> None:
+    """Let ``model.errors``, and so ``model.loss``, use the machine: each process takes its share
+    of a batch, in ``precision``, compiled where the config says so."""
+    module = workers.wrap(devices.compiled(_Errors(model), workers.device, config.compile))
+
+    def errors(images: Tensor, noise: Tensor, t: Tensor, labels: Tensor | None = None) -> Tensor:
+        batch = (images, noise, t) if labels is None else (images, noise, t, labels)
+        share = workers.share(batch)
+        with devices.autocast(workers.device, precision):
+            found = module(*share)
+        # Processes are averaged with equal weights; a last batch may not be shared out evenly.
+        return found * (len(share[0]) * workers.count / len(images))
+
+    model.errors = errors  # type: ignore[method-assign]
+
+
+class _State:
+    """Everything that changes while training, as named tensors."""
+
+    def __init__(
+        self,
+        model: DiffusionModel,
+        ema: EMA,
+        second: EMA | None,
+        optimizer: torch.optim.Optimizer,
+        scaler: torch.amp.GradScaler,
+    ) -> None:
+        self.model = model
+        self.averages = {"average.": ema} | ({"second_average.": second} if second else {})
+        self.optimizer = optimizer
+        self.scaler = scaler
+
+    def tensors(self) -> dict[str, Tensor]:
+        named = {f"model.{name}": value for name, value in self.model.state_dict().items()}
+        for prefix, ema in self.averages.items():
+            if ema.decay:  # without decay it is the model itself
+                named |= {prefix + name: value for name, value in ema.model.state_dict().items()}
+        for index, entries in self.optimizer.state_dict()["state"].items():
+            named |= {f"optimizer.{index}.{name}": value for name, value in entries.items()}
+        return named
+
+    def about(self) -> dict[str, Any]:
+        return {
+            "average_updates": self.averages["average."].updates,
+            "scaler": self.scaler.state_dict(),
+            "class_names": list(self.model.class_names),
+        }
+
+    def load(self, tensors: dict[str, Tensor], about: dict[str, Any], source: Path) -> None:
+        def part(prefix: str) -> dict[str, Tensor]:
+            return {
+                name.removeprefix(prefix): tensor
+                for name, tensor in tensors.items()
+                if name.startswith(prefix)
+            }
+
+        checkpoints.load_into(self.model, part("model."), source)
+        for prefix, ema in self.averages.items():
+            checkpoints.load_into(ema.model, part(prefix if ema.decay else "model."), source)
+            ema.updates = about["average_updates"]  # each has seen every step
+        entries: dict[int, dict[str, Tensor]] = {}
+        for name, tensor in part("optimizer.").items():
+            index, key = name.split(".", 1)
+            entries.setdefault(int(index), {})[key] = tensor
+        for position, parameter in enumerate(self.model.network.parameters()):
+            for key, tensor in entries.get(position, {}).items():
+                if tensor.shape == parameter.shape:
+                    # In the parameter's own memory layout: the fused optimizer walks through both
+                    # as they lie in memory, and would pair up the wrong numbers otherwise.
+                    entries[position][key] = torch.empty_like(parameter, device="cpu").copy_(tensor)
+        groups = self.optimizer.state_dict()["param_groups"]
+        self.optimizer.load_state_dict({"state": entries, "param_groups": groups})
+        if about["scaler"]:
+            self.scaler.load_state_dict(about["scaler"])
+
+
+def _check_finite(
+    losses: Tensor, model: DiffusionModel, first_step: int, config: TrainConfig
+) -> None:
+    """Look at an epoch's losses; and at its last weights, which no loss has tried yet."""
+    bad = (~losses.isfinite()).nonzero()
+    weights = torch.stack([weight.detach().isfinite().all() for weight in model.parameters()])
+    if len(bad) or not weights.all():
+        step = int(bad[0]) if len(bad) else len(losses)
+        kept = (
+            f"the checkpoint of the epoch before is kept in {config.folder}"
+            if first_step
+            else "there was no checkpoint yet"
+        )
+        raise NonFiniteLossError(
+            f"the loss is no longer finite at step {first_step + step + 1}: {kept}; start "
+            "again with a lower --learning-rate, with --clip-norm 1, or with --precision float32"
+        )
+
+
+def _start_from(source: str, model: DiffusionModel, config: TrainConfig) -> None:
+    """Give the network the weights of another run; the statistics stay those of the pictures."""
+    other = load(source)
+    if config.class_conditional and other.class_names != model.class_names:
+        raise ValueError(
+            f"{source} was trained on other classes than those of {config.dataset!r}: "
+            "start from random weights, or train without class_conditional from a run without"
+        )
+    if (theirs := other.target) != config.target:
+        raise ValueError(
+            f"{source} predicts the {theirs}, this run the {config.target}: "
+            f"give --target {theirs}, or start from random weights"
+        )
+    weights = other.network.state_dict()
+    if config.condition_blocks:
+        # New connections begin at zero, so that at first the network computes what it did.
+        new = {
+            name: w for name, w in model.network.state_dict().items() if "scale_and_shift" in name
+        }
+        weights = new | weights
+    checkpoints.load_into(model.network, weights, source)
+
+
+def check_labelled(config: TrainConfig, has_labels: bool) -> None:
+    """Refuse pictures without classes for a network that is told the class.
+
+    Raises:
+        ValueError: when ``config`` asks for classes and there are none.
+    """
+    if config.class_conditional and not has_labels:
+        raise ValueError(
+            f"class_conditional needs class labels, but {config.dataset!r} has none: "
+            "sort the pictures into one folder a class, or train without"
+        )
+
+
+def _labels(config: TrainConfig, images: Images, part: str, device: torch.device) -> Tensor | None:
+    if not config.class_conditional or images.labels is None:
+        return None
+    return getattr(images.labels, part).to(device)
+
+
+def _sample_pictures(model: DiffusionModel, config: TrainConfig) -> Tensor:
+    """Pictures from the same noise each time, without a class, in [0, 1]."""
+    noise = seeded_noise(range(config.samples), (3, config.image_size, config.image_size))
+    noise = noise.to(model.mean.device)
+    return model.to_pictures(
+        sample(model.denoise, model.schedule, noise, steps=config.sample_steps)
+    )
+
+
+def _seed(seed: int, epoch: int) -> int:
+    """A seed of its own for every epoch of every run."""
+    return (seed * 1_000_003 + epoch) % 2**63

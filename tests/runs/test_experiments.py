@@ -1,0 +1,337 @@
+"""Grids of experiments: every row is what it says, is run once, and stands in the table."""
+
+import dataclasses
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from ddimlib import runs
+from ddimlib.forward import add_noise
+from ddimlib.runs import experiments, recorded
+from ddimlib.runs.experiments import FAULTS, GRIDS, ExperimentConfig, experiment, row_config
+from ddimlib.runs.features import flower_features
+from tests.colours import MeanColours
+
+
+@pytest.fixture(scope="module")
+def data_set(tmp_path_factory):
+    rng = np.random.default_rng(0)
+    file = tmp_path_factory.mktemp("data") / "flowers64.npz"
+    np.savez(file, images=rng.integers(0, 256, (40, 16, 16, 3), dtype=np.uint8))
+    return file
+
+
+@pytest.fixture
+def config(data_set, tmp_path, monkeypatch):
+    monkeypatch.setattr(experiments, "pick_features", lambda name: MeanColours())
+    return ExperimentConfig(
+        grid="reference",
+        scale="smoke",
+        dataset=str(data_set),
+        data_root=str(data_set.parent),
+        folder=str(tmp_path),
+        rows=("mae-noise-cosine", "mse-image-linear"),
+        features="flowers",
+        device="cpu",
+    )
+
+
+def test_the_reference_grid_is_the_published_one():
+    published = recorded.read_json("experiments", "published.json")["flowers102"]
+    assert set(GRIDS["reference"]) == set(published)
+    assert min(published.values(), key=lambda row: row["KID"]) == published["mae-noise-cosine"]
+    assert published["mae-noise-cosine"]["KID"] == 0.0934
+
+
+def test_rows_of_a_grid_change_what_their_name_says(config):
+    row = row_config(config, "mse-image-linear")
+    assert (row.loss, row.weighting, row.schedule, row.target) == (
+        "mse",
+        "image",
+        "linear",
+        "noise",
+    )
+
+
+def test_each_of_our_changes_is_run_with_three_seeds_and_averaged_weights():
+    config = ExperimentConfig(grid="ours", scale="small")
+    configs = {name: row_config(config, name) for name in GRIDS["ours"]}
+    for change in experiments.CHANGES:
+        rows = [configs[f"{change}-{seed}"] for seed in range(3)]
+        assert [row.seed for row in rows] == [0, 1, 2]
+        assert {row.ema_decay for row in rows} == {0.0 if change == "no-ema" else 0.999}
+        assert {row.ema_statistics for row in rows} == {change != "copied-statistics"}
+    assert len(configs) == 3 * len(experiments.CHANGES)
+
+
+def test_every_change_of_ours_differs_from_the_base_row_in_what_it_names_alone():
+    config = ExperimentConfig(grid="ours", scale="small")
+    base = dataclasses.asdict(row_config(config, "base-0"))
+    for change, changed in experiments.CHANGES.items():
+        row = dataclasses.asdict(row_config(config, f"{change}-0"))
+        differs = {key for key, value in row.items() if value != base[key]} - {"folder"}
+        assert differs == set(changed)
+
+
+def test_no_symptom_is_mistaken_for_statistics_copied_beside_averaged_weights():
+    config = ExperimentConfig(grid="symptoms", scale="small")
+    rows = [row_config(config, name) for name in GRIDS["symptoms"]]
+    assert all(row.ema_statistics for row in rows if row.ema_decay)
+
+
+@pytest.mark.parametrize("scale", experiments.SCALES)
+@pytest.mark.parametrize("grid", GRIDS)
+def test_every_row_at_every_scale_is_a_network_that_can_be_built(grid, scale):
+    config = ExperimentConfig(grid=grid, scale=scale)
+    configs = [row_config(config, name) for name in GRIDS[grid]]
+    assert len({json.dumps(runs.as_dict(one)) for one in configs}) == len(configs)
+    with torch.device("meta"):
+        for one in configs:
+            assert max(one.attention_levels, default=0) <= len(one.widths)
+            UNet(
+                widths=one.widths,
+                block_depth=one.block_depth,
+                norm=one.norm,
+                attention_levels=one.attention_levels,
+            )
+
+
+def test_a_grid_is_run_once_and_shown_beside_the_published_numbers(config, monkeypatch):
+    table = experiment(config, progress=False)
+    assert [row["name"] for row in table["rows"]] == ["mse-image-linear", "mae-noise-cosine"]
+    assert table["rows"][1]["published"]["KID"] == 0.0934
+    assert all(0 < row["validation_noise_mae"] < 5 for row in table["rows"])
+    assert json.loads((config.place / "table.json").read_text()) == table
+    text = (config.place / "table.md").read_text()
+    assert "| mae-noise-cosine |" in text
+    assert "0.0934" in text
+    assert experiments.SCALES["smoke"].description in text
+
+    def again(*_, **__):
+        raise AssertionError("a finished row was run again")
+
+    monkeypatch.setattr(experiments, "train", again)
+    assert experiment(config, progress=False) == table
+
+
+def test_a_whole_grid_is_recorded_with_its_command_and_pictures(config, tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
+    monkeypatch.setattr(experiments, "PUBLISHED", {})
+    experiment(config, progress=False)
+    with pytest.raises(ValueError, match="holds 2 of 8 rows: run the same"):
+        experiments.record(config.place, "part")
+    monkeypatch.setitem(
+        GRIDS, "reference", {name: GRIDS["reference"][name] for name in config.rows}
+    )
+    table = experiment(config, progress=False)
+    folder = experiments.record(config.place, "whole")
+    assert recorded.read_json("experiments", "whole/table.json") == table
+    environment = recorded.read_json("experiments", "whole/environment.json")
+    assert "ddimlib experiment reference --scale smoke" in environment["command"]
+    assert str(tmp_path) not in (folder / "environment.json").read_text()
+    assert {file.stem for file in folder.glob("*.png")} == set(config.rows)
+
+
+def test_an_interrupted_row_is_taken_up_where_it_stopped(config, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as context:
+        context.setattr(experiments, "evaluate", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            experiment(config, progress=False)
+    trained = config.place / "mse-image-linear" / "checkpoint.safetensors"
+    before = trained.stat().st_mtime_ns
+    table = experiment(config, progress=False)
+    assert table["rows_finished"] == 2
+    assert trained.stat().st_mtime_ns == before, "it was trained again, not taken up"
+
+
+def test_a_row_of_an_older_library_had_the_defaults_of_settings_that_it_did_not_know(config):
+    config = dataclasses.replace(config, rows=("mae-noise-cosine",))
+    experiment(config, progress=False)
+    file = config.place / "mae-noise-cosine" / "row.json"
+    row = json.loads(file.read_text())
+    del row["config"]["start"], row["config"]["condition_blocks"], row["evaluation"]["guidance"]
+    file.write_text(json.dumps(row))
+    assert experiments._finished(config, "mae-noise-cosine") is not None
+    row["config"]["seed"] = 7
+    file.write_text(json.dumps(row))
+    assert experiments._finished(config, "mae-noise-cosine") is None
+
+
+def test_changed_settings_of_the_evaluation_measure_again_without_training(config):
+    experiment(config, progress=False)
+    checkpoint = config.place / "mae-noise-cosine" / "checkpoint.safetensors"
+    before = checkpoint.stat().st_mtime_ns
+    scale = experiments.SCALES["smoke"]
+    changed = scale._replace(evaluate=scale.evaluate | {"samples": 9})
+    with pytest.MonkeyPatch.context() as context:
+        context.setitem(experiments.SCALES, "smoke", changed)
+        table = experiment(config, progress=False)
+    assert table["rows"][1]["evaluation"]["samples"] == 9
+    assert checkpoint.stat().st_mtime_ns == before
+
+
+def test_a_run_that_blows_up_is_a_row_of_the_table(config, monkeypatch):
+    def blows_up(*_, **__):
+        raise runs.NonFiniteLossError("the loss is no longer finite at step 3")
+
+    monkeypatch.setattr(experiments, "train", blows_up)
+    table = experiment(config, progress=False)
+    assert table["rows"][0]["failed"].startswith("the loss is no longer finite")
+    assert "not finite" in (config.place / "table.md").read_text()
+
+
+def test_features_auto_are_decided_by_the_first_row_of_a_grid(config, monkeypatch):
+    asked = []
+
+    def pick(name, can_be_had=False):
+        asked.append(name)
+        return MeanColours() if can_be_had else flower_features()
+
+    monkeypatch.setattr(experiments, "pick_features", pick)
+    config = dataclasses.replace(config, features="auto")
+    one, other = (dataclasses.replace(config, rows=(row,)) for row in config.rows)
+    experiment(one, progress=False)
+    monkeypatch.setattr(experiments, "pick_features", lambda name: pick(name, name == "auto"))
+    table = experiment(other, progress=False)
+    assert asked == ["auto", "flowers", "flowers"]
+    assert [row["evaluation"]["features"] for row in table["rows"]] == ["flowers", "flowers"]
+    assert {next(iter(row["real"])) for row in table["rows"]} == {"KID-F"}
+
+
+def test_rows_on_other_features_are_measured_again(config):
+    config = dataclasses.replace(config, rows=("mae-noise-cosine",))
+    experiment(config, progress=False)
+    assert experiments._finished(config, "mae-noise-cosine") is not None
+    other = dataclasses.replace(config, features="imagenet")
+    assert experiments._finished(other, "mae-noise-cosine") is None
+
+
+def test_a_table_is_shown_whatever_its_rows_were_measured_on(config):
+    table = experiment(config, progress=False)
+    last = table["rows"][-1]
+    last["real"] = {"KID": {}}
+    last["by_steps"] = [{"steps": 7, "KID": {"mean": 0.125}}]
+    text = experiments.markdown(table)
+    assert "KID (colours), 2 steps" in text
+    assert "KID, 7 steps" in text
+    assert text.count("**0.1250**") == 1
+    assert text.splitlines()[2].count("—") == text.splitlines()[3].count("—") == 1
+
+
+def test_a_table_that_cannot_be_written_leaves_the_one_before(config, monkeypatch):
+    config = dataclasses.replace(config, rows=("mae-noise-cosine",))
+    experiment(config, progress=False)
+    before = (config.place / "table.md").read_text()
+
+    def cut_short(path, text, **_):
+        path.write_bytes(text[:9].encode())
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(experiments.checkpoints, "write_json", lambda path, content: None)
+    monkeypatch.setattr(experiments, "markdown", lambda table: "another table")
+    monkeypatch.setattr(Path, "write_text", cut_short)
+    with pytest.raises(OSError, match="the file that was there before is unchanged"):
+        experiment(config, progress=False)
+    assert (config.place / "table.md").read_text() == before
+
+
+@pytest.mark.parametrize(
+    "name", ["cars.npz", "procedural", "my-pictures", "somewhere/pets-of-mine"]
+)
+def test_nothing_published_stands_beside_other_pictures(name):
+    table = experiments._table(ExperimentConfig(dataset=name), [{"name": "mae-noise-cosine"}], of=8)
+    assert table["published_source"] is None
+    assert [row["published"] for row in table["rows"]] == [None]
+
+
+@pytest.mark.parametrize("name", ["flowers102", "elsewhere/flowers64", "pets"])
+def test_nothing_published_stands_beside_other_grids(name):
+    table = experiments._table(ExperimentConfig("ours", dataset=name), [{"name": "base-0"}], of=36)
+    assert table["published_source"] is None
+
+
+@pytest.mark.parametrize("name", ["flowers102", "elsewhere/flowers64"])
+def test_published_numbers_stand_beside_the_same_flowers(name):
+    table = experiments._table(ExperimentConfig(dataset=name), [{"name": "mae-noise-cosine"}], of=8)
+    assert table["rows"][0]["published"]["KID"] == 0.0934
+
+
+def test_what_is_published_of_pets_stands_under_their_table():
+    failed = {"name": "mae-noise-cosine", "failed": "the loss is no longer finite"}
+    table = experiments._table(ExperimentConfig(dataset="pets"), [failed], of=8)
+    assert "Published: KID 0.1187 for the best network; D. Falbel" in experiments.markdown(table)
+
+
+def test_the_recorded_tables_are_shown_as_they_were_recorded():
+    for folder in sorted(recorded.path("experiments").glob("*/")):
+        table = json.loads((folder / "table.json").read_text(encoding="utf-8"))
+        assert experiments.markdown(table) == (folder / "table.md").read_text(encoding="utf-8")
+
+
+def test_rows_run_one_by_one_stand_in_one_table_in_the_grids_order(config):
+    for row in config.rows:
+        table = experiment(dataclasses.replace(config, rows=(row,)), progress=False)
+    assert [row["name"] for row in table["rows"]] == ["mse-image-linear", "mae-noise-cosine"]
+    assert (table["rows_finished"], table["rows_in_grid"]) == (2, 8)
+
+
+# --- the faults are what they are said to be -----------------------------------------------------
+
+
+@pytest.fixture
+def model():
+    torch.manual_seed(0)
+    return runs.build_model(runs.preset("smoke")).eval()
+
+
+def test_the_noise_that_is_not_rooted_loses_variance(model):
+    healthy = model.schedule
+    FAULTS["noise-not-rooted"].train(model)
+    t = torch.tensor([0.1, 0.5, 0.9], dtype=torch.float64)
+    alpha_bar = healthy.alpha_bar(t)
+    signal, noise = model.schedule(t)
+    torch.testing.assert_close(signal, alpha_bar.sqrt())
+    torch.testing.assert_close(noise, 1 - alpha_bar)
+    images = torch.randn(3, 3, 64, 64, generator=torch.Generator().manual_seed(0))
+    noisy = add_noise(images, torch.randn_like(images), model.schedule(t))
+    variance = noisy.var(dim=(1, 2, 3)).double()
+    torch.testing.assert_close(variance, alpha_bar + (1 - alpha_bar) ** 2, rtol=0.05, atol=0)
+
+
+def test_a_network_without_the_noise_level_predicts_the_same_at_every_time(model):
+    torch.nn.init.normal_(list(model.network.parameters())[-2])  # the last layer starts at zero
+    noisy = torch.randn(2, 3, 16, 16)
+    assert not torch.allclose(model.denoise(noisy, 0.2).noise, model.denoise(noisy, 0.8).noise)
+    FAULTS["noise-level-left-out"].sample(model)
+    torch.testing.assert_close(model.denoise(noisy, 0.2).noise, model.denoise(noisy, 0.8).noise)
+
+
+def test_wrong_normalisation_leaves_pictures_as_they_are(model):
+    FAULTS["wrong-normalisation"].train(model)
+    pictures = torch.rand(2, 3, 16, 16)
+    assert torch.equal(model.normalise(pictures), pictures)
+
+
+def test_a_faulty_row_trains_with_its_fault_and_is_sampled_by_the_book(config):
+    rows = ("wrong-normalisation", "noise-not-rooted", "noise-level-left-out")
+    faulty = ExperimentConfig(**{**vars(config), "grid": "symptoms", "rows": rows})
+    table = experiment(faulty, progress=False)
+    assert [row["fault"] for row in table["rows"]] == [FAULTS[name].description for name in rows]
+    loaded = runs.load(faulty.place / "wrong-normalisation")
+    assert torch.equal(loaded.std, torch.ones(1, 3, 1, 1))
+    schedule = runs.load(faulty.place / "noise-not-rooted").schedule
+    assert not isinstance(schedule, experiments.NoiseNotRooted)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"grid": "everything"}, {"scale": "huge"}, {"rows": ("mae-noise-sine",)}]
+)
+def test_unknown_names_are_refused_with_the_known_ones(wrong):
+    with pytest.raises(ValueError, match="choose one of"):
+        ExperimentConfig(**wrong)

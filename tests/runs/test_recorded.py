@@ -1,0 +1,89 @@
+"""Recorded runs are found by name, and an unknown one lists those there are."""
+
+import dataclasses
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from ddimlib import cli, runs
+from ddimlib.runs import recorded
+from ddimlib.runs.features import ClassifierConfig
+
+RESULTS = recorded._PLACES[0]
+RUNS = sorted(file.parent.name for file in RESULTS.glob("*/metrics.jsonl"))
+
+
+def test_an_unknown_run_lists_the_known_ones():
+    with pytest.raises(FileNotFoundError, match="no recorded run 'roses64': choose one of"):
+        recorded.path("roses64")
+
+
+def test_a_run_is_asked_for_among_those_with_a_network_only(tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
+    for name, file in (("roses32", "weights.safetensors"), ("pages", "pages.md")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / file).touch()
+    assert recorded.names() == ["roses32"]
+    with pytest.raises(FileNotFoundError, match=r"choose one of roses32$"):
+        recorded.path("roses64")
+
+
+def test_a_run_that_is_not_there_is_not_recorded_as_an_empty_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path / "results",))
+    (tmp_path / "results").mkdir()
+    with pytest.raises(FileNotFoundError):
+        runs.record(tmp_path / "nowhere", "roses32")
+    assert not list((tmp_path / "results").iterdir())
+
+
+def test_every_recorded_result_has_its_numbers_and_stands_in_the_list():
+    listed = (RESULTS / "README.md").read_text(encoding="utf-8")
+    for folder in RESULTS.glob("*/"):
+        assert folder.name in listed
+        assert any(file.suffix in (".json", ".md") for file in folder.rglob("*")), folder
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_recorded_run_is_made_again_from_its_config_alone(name):
+    stored = recorded.read_json(name, "config.json")
+    config = runs.from_dict(stored)
+    assert runs.read_config(recorded.path(name) / "weights.safetensors") == config
+    again = runs.as_dict(config)
+    assert {key: again[key] for key in stored} == stored
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_the_command_of_a_recorded_run_says_nothing_that_its_config_does_not(name):
+    """What the command leaves to its preset may have changed since; what it gives must be there."""
+    program, command, *options = shlex.split(
+        recorded.read_json(name, "environment.json")["command"]
+    )
+    assert (program, command) == ("ddimlib", "train")
+    stored = recorded.read_json(name, "config.json")
+    config = runs.from_dict(stored)
+    options, _ = cli._take(options, "--preset", "reference")
+    assert cli._parse(runs.TrainConfig, options, "train", config) == config
+    given = (re.match(r"--(?:no-)?([\w-]+)", option) for option in options)
+    settings = {option[1].replace("-", "_") for option in given if option}
+    assert settings <= stored.keys()
+
+
+def test_the_command_of_the_classifier_is_that_of_its_config():
+    listed = (RESULTS / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(r"`ddimlib classifier (.*?)`", listed)
+    assert commands
+    for options in commands:
+        config = cli._parse(ClassifierConfig, shlex.split(options), "classifier")
+        named = dataclasses.replace(config, folder=Path(config.folder).name)
+        assert json.loads(json.dumps(dataclasses.asdict(named))) == recorded.read_json(
+            "classifier32", "config.json"
+        )
+
+
+def test_the_table_of_pages_says_how_it_was_made():
+    table = (recorded.path("pages") / "pages.md").read_text(encoding="utf-8")
+    assert "Made by `make page-table`" in table
+    assert "commit" in table
