@@ -104,6 +104,7 @@ from .style import (
     image_axes,
     use_style,
 )
+from .tables import table
 from .training import counted_errors, learning_curve, medians_and_means, series, weighting_curves
 from .unet import (
     activations,
@@ -209,6 +210,7 @@ __all__ = [
     "straight_line",
     "sunflower",
     "surviving_ring",
+    "table",
     "there_and_back",
     "three_views",
     "time_density",
