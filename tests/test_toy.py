@@ -7,10 +7,10 @@ import pytest
 import torch
 from scipy.stats import multivariate_normal
 
+from ddimlib.families.points import TOY_DATA_SETS
 from ddimlib.forward import Rates, add_noise
 from ddimlib.schedules import CosineSchedule, LinearSchedule, LogSNRSchedule
 from ddimlib.toy import (
-    TOY_DATA_SETS,
     GaussianMixture,
     exact_end_point,
     gaussian_mixture_denoiser,

@@ -152,8 +152,8 @@ def quick_recording(monkeypatch) -> list:
             trained.append((name, seed))
         return VAE()
 
-    monkeypatch.setattr(landscape, "train_family", quick)
-    monkeypatch.setattr(landscape, "settings", lambda: {"steps": 1})
+    monkeypatch.setattr(scores, "train_family", quick)
+    monkeypatch.setattr(scores, "settings", lambda: {"steps": 1})
     return trained
 
 
@@ -175,7 +175,7 @@ def test_scores_of_other_settings_are_not_kept(tmp_path, monkeypatch):
     trained = quick_recording(monkeypatch)
     file = tmp_path / "scores.json"
     scores.record(file, [0], ["VAE"])
-    monkeypatch.setattr(landscape, "settings", lambda: {"steps": 2})
+    monkeypatch.setattr(scores, "settings", lambda: {"steps": 2})
     rows = scores.record(file, [1], ["VAE"])
     assert trained == [("VAE", 0), ("VAE", 1)]
     assert [row["seed"] for row in rows] == [1]

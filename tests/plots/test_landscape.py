@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 
+from ddimlib.families import scores
 from ddimlib.families.models import normal_log_density
 from ddimlib.plots import landscape as figures
 from ddimlib.schedules import CosineSchedule
@@ -82,8 +83,8 @@ def test_figures_show_what_they_are_given():
         for family in scores.FAMILIES
         for seed in (0, 1)
     ]
-    scores = figures.seed_scores(rows, 0.03)
-    assert [label.get_text() for label in scores.axes[0].get_yticklabels()] == [
+    shown = figures.seed_scores(rows, 0.03)
+    assert [label.get_text() for label in shown.axes[0].get_yticklabels()] == [
         "diffusion",
         "flow",
         "VAE",

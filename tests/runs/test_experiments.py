@@ -13,6 +13,7 @@ from ddimlib.forward import add_noise
 from ddimlib.runs import experiments, recorded
 from ddimlib.runs.experiments import FAULTS, GRIDS, ExperimentConfig, experiment, row_config
 from ddimlib.runs.features import flower_features
+from ddimlib.unet import UNet
 from tests.colours import MeanColours
 
 

@@ -15,8 +15,9 @@ from torch import nn
 
 from ddimlib import runs, training
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.runs import NonFiniteLossError, TrainConfig, checkpoints, recorded, train
+from ddimlib.runs import NonFiniteLossError, TrainConfig, checkpoints, devices, recorded, train
 from ddimlib.runs.logbook import only_writer
+from ddimlib.runs.store import statistics
 from ddimlib.samplers import sample, seeded_noise
 from tests.tiny import make_dataset, tiny_config
 
@@ -605,7 +606,7 @@ def test_class_labels_are_needed_where_the_class_is_told(tmp_path):
 def test_statistics_are_those_of_the_pictures():
     pictures = torch.randint(0, 256, (2100, 3, 4, 4), generator=torch.Generator().manual_seed(0))
     pictures = pictures.to(torch.uint8)
-    mean, std = runs.statistics(pictures)
+    mean, std = statistics(pictures)
     scaled = pictures.double() / 255
     torch.testing.assert_close(mean.double(), scaled.mean((0, 2, 3)), atol=1e-6, rtol=0)
     torch.testing.assert_close(std.double(), scaled.std((0, 2, 3)), atol=1e-4, rtol=0)
