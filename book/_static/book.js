@@ -37,7 +37,7 @@
     if (window.innerWidth > 600) return;
     for (const image of document.querySelectorAll(".bd-article .cell_output img")) {
       const strip = image.naturalWidth > 600 && image.naturalWidth > 2 * image.naturalHeight;
-      if (!strip || image.closest(".ff-figure, .book-strip")) continue;
+      if (!strip || image.closest(".ff-figure, .book-strip, picture")) continue;
       const box = document.createElement("div");
       box.className = "book-strip";
       box.tabIndex = 0;

@@ -11,11 +11,13 @@ import torch
 from torch import Tensor
 
 from ddimlib.embeddings import SinusoidalEmbedding
+from ddimlib.plots.phones import for_phones, on_phone, panels
 from ddimlib.plots.style import (
     CYCLE,
     GRID,
     LINE_STYLES,
     NOISE,
+    PHONE_WIDTH,
     SIGNAL,
     TEXT,
     TEXT_WIDTH,
@@ -61,6 +63,7 @@ def rounding_distances(embedding: SinusoidalEmbedding, dtype: torch.dtype) -> Te
     return (2 * ((exact - rounded) / 2).sin().abs()).amax(0)
 
 
+@for_phones
 def fitted_curves(
     levels: Tensor, targets: Mapping[str, Tensor], fits: Mapping[str, Tensor]
 ) -> Figure:
@@ -73,9 +76,9 @@ def fitted_curves(
     """
     import matplotlib.pyplot as plt
 
-    figure, rows = plt.subplots(
-        len(fits), len(targets), figsize=(TEXT_WIDTH, 2.1 * len(fits)), squeeze=False,
-        sharex=True, sharey="col",
+    figure, rows = panels(
+        len(fits), len(targets), (TEXT_WIDTH, 2.1 * len(fits)), phone_height=1.7,
+        squeeze=False, sharex=True, sharey="col",
     )  # fmt: skip
     for row, (name, outputs) in zip(rows, fits.items(), strict=True):
         for column, (axes, (curve, target)) in enumerate(zip(row, targets.items(), strict=True)):
@@ -94,6 +97,7 @@ def fitted_curves(
     return figure
 
 
+@for_phones
 def embedding_heat_map(
     embedding: SinusoidalEmbedding, noise_variances: Tensor, times: Tensor
 ) -> Figure:
@@ -107,7 +111,7 @@ def embedding_heat_map(
 
     vectors = embedding(noise_variances)
     half = embedding.dim // 2
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 4.2))
+    figure, axes = panels(1, 1, (TEXT_WIDTH, 4.2), phone_height=4.2)
     picture = axes.imshow(
         vectors.T.numpy(), cmap=colour_map(), vmin=-1, vmax=1, aspect="auto",
         extent=(times[0].item(), times[-1].item(), embedding.dim - 0.5, -0.5),
@@ -130,6 +134,7 @@ def embedding_heat_map(
     return figure
 
 
+@for_phones
 def clock_faces(embedding: SinusoidalEmbedding, one: float, other: float) -> Figure:
     """Each sine and cosine pair as the hand of a clock, at two noise levels.
 
@@ -139,11 +144,10 @@ def clock_faces(embedding: SinusoidalEmbedding, one: float, other: float) -> Fig
 
     vectors = embedding(torch.tensor([one, other]))
     half = embedding.dim // 2
-    columns = min(half, 8)
+    columns = min(half, 4 if on_phone() else 8)
     rows = math.ceil(half / columns)
-    figure, grid = plt.subplots(
-        rows, columns, figsize=(TEXT_WIDTH, 1.12 * rows + 0.6), squeeze=False
-    )
+    width = PHONE_WIDTH if on_phone() else TEXT_WIDTH
+    figure, grid = plt.subplots(rows, columns, figsize=(width, 1.12 * rows + 0.6), squeeze=False)
     cycles = frequencies(embedding)
     for k, axes in enumerate(grid.flat):
         image_axes(axes)
@@ -166,6 +170,7 @@ def clock_faces(embedding: SinusoidalEmbedding, one: float, other: float) -> Fig
     return figure
 
 
+@for_phones
 def similarity_curves(kinds: Mapping[str, Tensor]) -> Figure:
     """Similarity against the difference of noise levels, on a plain and on a logarithmic axis.
 
@@ -175,7 +180,7 @@ def similarity_curves(kinds: Mapping[str, Tensor]) -> Figure:
     """
     import matplotlib.pyplot as plt
 
-    figure, (plain, logarithmic) = plt.subplots(1, 2, figsize=(TEXT_WIDTH, 3.5), sharey=True)
+    figure, (plain, logarithmic) = panels(1, 2, (TEXT_WIDTH, 3.5), sharey=True)
     small = torch.linspace(0, 0.05, 2001, dtype=torch.float64)
     wide = torch.logspace(-5, 0, 1001, dtype=torch.float64)
     for number, (name, cycles) in enumerate(kinds.items()):
@@ -196,7 +201,11 @@ def similarity_curves(kinds: Mapping[str, Tensor]) -> Figure:
     )
     plain.set(xlabel="difference δ", ylabel="similarity", title="Near")
     logarithmic.set(xlabel="difference δ", xscale="log", title="Near and far")
-    figure.legend(*logarithmic.get_legend_handles_labels(), loc="outside lower center", ncols=3)
+    figure.legend(
+        *logarithmic.get_legend_handles_labels(),
+        loc="outside lower center",
+        ncols=1 if on_phone() else 3,
+    )
     plt.close(figure)
     return figure
 
@@ -211,11 +220,12 @@ def straight_line(differences: Tensor, low: float, high: float) -> Tensor:
     return -(np.euler_gamma + torch.log(2 * math.pi * low * differences)) / math.log(high / low)
 
 
+@for_phones
 def rounding_errors(embedding: SinusoidalEmbedding, dtypes: Sequence[torch.dtype]) -> Figure:
     """The largest error of each hand in several number formats, against its frequency."""
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 3.2))
+    figure, axes = panels(1, 1, (TEXT_WIDTH, 3.2), phone_height=2.6)
     for number, dtype in enumerate(dtypes):
         axes.loglog(
             frequencies(embedding).numpy(), rounding_distances(embedding, dtype).numpy(),
@@ -231,6 +241,7 @@ def rounding_errors(embedding: SinusoidalEmbedding, dtypes: Sequence[torch.dtype
     return figure
 
 
+@for_phones
 def input_channels(network: UNet, noisy: Tensor, noise_variance: Tensor) -> Figure:
     """All channels that the first residual block of a U-Net sees, for one image.
 
@@ -249,9 +260,10 @@ def input_channels(network: UNet, noisy: Tensor, noise_variance: Tensor) -> Figu
     finally:
         hook.remove()
     channels = seen[0][0]
-    columns = 16
+    columns = 8 if on_phone() else 16
     rows = math.ceil(len(channels) / columns)
-    figure, grid = plt.subplots(rows, columns, figsize=(TEXT_WIDTH, 0.46 * rows), squeeze=False)
+    width = PHONE_WIDTH if on_phone() else TEXT_WIDTH
+    figure, grid = plt.subplots(rows, columns, figsize=(width, 0.46 * rows), squeeze=False)
     for k, axes in enumerate(grid.flat):
         image_axes(axes)
         if k < len(channels):

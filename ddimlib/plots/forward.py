@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from ddimlib.forward import Rates, add_noise
+from ddimlib.plots.phones import for_phones, on_phone, panels
 from ddimlib.plots.style import (
     CYCLE,
     GRID,
@@ -17,6 +18,7 @@ from ddimlib.plots.style import (
     LINE_STYLES,
     NOISE,
     PETAL,
+    PHONE_WIDTH,
     SIGNAL,
     TEXT,
     TEXT_WIDTH,
@@ -55,6 +57,7 @@ def to_array(picture: Float[Tensor, "channel height width"]) -> NDArray[np.float
     return levels.expand(3, -1, -1).permute(1, 2, 0).float().numpy()
 
 
+@for_phones
 def picture_grid(
     rows: Mapping[str, Float[Tensor, "column channel height width"]],
     columns: Sequence[str] = (),
@@ -62,6 +65,8 @@ def picture_grid(
     top: str = "",
 ) -> "Figure":
     """Rows of pictures with a name beside each row and a title above each column.
+
+    On a phone there are at most five columns; what is beyond them follows below.
 
     Args:
         rows: pictures in [0, 1] by the name of their row, equally many in each.
@@ -71,54 +76,58 @@ def picture_grid(
     """
     import matplotlib.pyplot as plt
 
-    count = max(len(pictures) for pictures in rows.values())
+    total = max(len(pictures) for pictures in rows.values())
     label_width = 1.15
+    count = total
+    if on_phone():
+        width, label_width = min(width, PHONE_WIDTH), 0.82
+        count = -(-total // -(-total // 5))  # as even as can be
+    bands = -(-total // count)
     side = (width - label_width) / count
-    headroom = (0.19 if columns else 0.0) + (0.17 if top else 0.0)
-    height = side * len(rows) * 1.04 + headroom
-    figure, grid = plt.subplots(
-        len(rows), count, figsize=(width, height), squeeze=False, layout="none"
-    )
+    title, line = (0.19 if columns else 0.0), (0.17 if top else 0.0)
+    band_height = side * len(rows) * 1.04 + title
+    height = bands * band_height + line
+    figure = plt.figure(figsize=(width, height), layout="none")
     plt.close(figure)
-    figure.subplots_adjust(
-        left=label_width / width,
-        right=1,
-        bottom=0,
-        top=1 - headroom / height,
-        wspace=0.04,
-        hspace=0.04,
-    )
-    for line, (name, pictures) in zip(grid, rows.items(), strict=True):
-        for axes, picture in zip(line, pictures, strict=False):
-            axes.imshow(to_array(picture))
-        for axes in line:
-            image_axes(axes)
-        line[0].set_ylabel(name, rotation=0, ha="right", va="center", labelpad=6)
-    for axes, title in zip(grid[0], columns, strict=False):
-        axes.set_title(title, loc="center", fontweight="normal", fontsize=9.0, pad=3)
+    for band in range(bands):
+        shown = slice(band * count, (band + 1) * count)
+        upper = height - line - band * band_height - title
+        grid = figure.add_gridspec(
+            len(rows), count, left=label_width / width, right=1, top=upper / height,
+            bottom=(upper - side * len(rows) * 1.04) / height, wspace=0.04, hspace=0.04,
+        ).subplots(squeeze=False)  # fmt: skip
+        for axes_of_row, (name, pictures) in zip(grid, rows.items(), strict=True):
+            for axes, picture in zip(axes_of_row, pictures[shown], strict=False):
+                axes.imshow(to_array(picture))
+            for axes in axes_of_row:
+                image_axes(axes)
+            axes_of_row[0].set_ylabel(name, rotation=0, ha="right", va="center", labelpad=6)
+        for axes, text in zip(grid[0], columns[shown], strict=False):
+            axes.set_title(text, loc="center", fontweight="normal", fontsize=9.0, pad=3)
     if top:
         centre = (1 + label_width / width) / 2
         figure.text(centre, 1, top, ha="center", va="top", fontsize=9.0, color=TEXT)
     return figure
 
 
+@for_phones
 def standardisation(
     picture: Float[Tensor, "channel height width"], image: Float[Tensor, "channel height width"]
 ) -> "Figure":
     """The picture, and the histograms of its channels before and after standardisation."""
     import matplotlib.pyplot as plt
 
-    figure, (left, middle, right) = plt.subplots(
-        1, 3, figsize=(TEXT_WIDTH, 2.3), width_ratios=(0.8, 1, 1)
+    figure, (left, middle, right) = panels(
+        1, 3, (TEXT_WIDTH, 2.3), phone_height=1.7, width_ratios=(0.8, 1, 1)
     )
     plt.close(figure)
     left.imshow(to_array(picture))
     image_axes(left)
-    panels = (
+    histograms = (
         (middle, picture, "pixel values", np.linspace(0, 1, 41)),
         (right, image, "standardised", np.linspace(-3, 3, 41)),
     )
-    for axes, values, title, edges in panels:
+    for axes, values, title, edges in histograms:
         for channel, name, colour, style in zip(
             values, CHANNELS, CHANNEL_COLOURS, LINE_STYLES, strict=False
         ):
@@ -162,6 +171,7 @@ def quarter_circle(pictures: Float[Tensor, "level channel height width"], rates:
     return figure
 
 
+@for_phones
 def dissolving(
     rows: Mapping[str, Float[Tensor, "time channel height width"]],
     times: Float[Tensor, " time"],
@@ -178,17 +188,21 @@ def dissolving(
     """
     import matplotlib.pyplot as plt
 
+    if on_phone():  # every other picture
+        width, times = PHONE_WIDTH, times[::2]
+        rows = {name: pictures[::2] for name, pictures in rows.items()}
     step = float(times[1] - times[0])
     span = (float(times[0]) - step / 2, float(times[-1]) + step / 2)
     label_width, curve_height = 0.75, 2.2
     side = (width - label_width) * step / (span[1] - span[0])
-    height = 0.25 + curve_height + 0.12 + side * len(rows) + 0.42
+    legend_height = 0.45 if on_phone() else 0.25
+    height = legend_height + curve_height + 0.12 + side * len(rows) + 0.42
     figure = plt.figure(figsize=(width, height), layout="none")
     plt.close(figure)
     left, inner = label_width / width, 1 - label_width / width
 
-    # The legend takes the quarter inch above the curves.
-    top = (height - 0.25) / height
+    # The legend stands above the curves.
+    top = (height - legend_height) / height
     curves = figure.add_axes((left, top - curve_height / height, inner, curve_height / height))
     dense = torch.linspace(0, 1, 401)
     for style, (name, schedule) in zip(LINE_STYLES, schedules.items(), strict=False):
@@ -198,7 +212,10 @@ def dissolving(
     curves.set(xlim=span, ylim=(-0.03, 1.03), ylabel="rate")
     curves.tick_params(labelbottom=False)
     curves.set_xticks([round(float(t), 3) for t in times])
-    curves.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=4, columnspacing=1.2)
+    curves.legend(
+        loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2 if on_phone() else 4,
+        columnspacing=1.2,
+    )  # fmt: skip
 
     for index, (name, pictures) in enumerate(rows.items()):
         bottom = (0.42 + side * (len(rows) - 1 - index)) / height
@@ -219,13 +236,15 @@ def dissolving(
     return figure
 
 
+@for_phones
 def histograms(images: Mapping[str, Float[Tensor, " ..."]]) -> "Figure":
     """The histogram of each image's values, with the standard normal density drawn over it."""
     import matplotlib.pyplot as plt
 
-    figure, row = plt.subplots(
-        1, len(images), figsize=(TEXT_WIDTH, 1.7), sharex=True, sharey=True, squeeze=False
-    )
+    figure, row = panels(
+        1, len(images), (TEXT_WIDTH, 1.7), phone_height=0.95, sharex=True, sharey=True,
+        squeeze=False,
+    )  # fmt: skip
     plt.close(figure)
     edges = np.linspace(-4, 4, 61)
     x = np.linspace(-4, 4, 201)
@@ -252,6 +271,7 @@ def surviving_ring(power: Float[Tensor, " ring"], log_snr: Float[Tensor, " time"
     return torch.where(above, ring, 0).amax(1)
 
 
+@for_phones
 def drowning(
     power: Float[Tensor, " ring"], schedules: Mapping[str, Schedule], times: Sequence[float]
 ) -> "Figure":
@@ -265,7 +285,7 @@ def drowning(
     import matplotlib.pyplot as plt
 
     last = int((len(power) - 1) / 2**0.5)  # rings beyond half the side are corners
-    figure, (left, right) = plt.subplots(1, 2, figsize=(TEXT_WIDTH, 3.1))
+    figure, (left, right) = panels(1, 2, (TEXT_WIDTH, 3.1))
     plt.close(figure)
     frequency = np.arange(1, last + 1)
     left.loglog(frequency, power[1 : last + 1], color=SIGNAL, marker="o", markersize=3)
@@ -295,13 +315,14 @@ def drowning(
     return figure
 
 
+@for_phones
 def knowledge(
     log_snr: Float[Tensor, " level"], known: Mapping[str, Float[Tensor, " level"]]
 ) -> "Figure":
     """How much of the image each denoiser recovers, from 0 to 1, against log-SNR falling."""
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 2.7))
+    figure, axes = panels(1, 1, (TEXT_WIDTH, 2.7))
     plt.close(figure)
     for (name, share), colour, style in zip(
         known.items(), (LEAF, PETAL, *CYCLE), LINE_STYLES, strict=False

@@ -11,6 +11,7 @@ from torch import Tensor
 from ddimlib.checks import check_time
 from ddimlib.forward import Rates, add_noise
 from ddimlib.plots.forward import photograph, picture_grid
+from ddimlib.plots.phones import for_phones, on_phone, panels
 from ddimlib.plots.style import (
     GRID,
     IRIS,
@@ -18,6 +19,7 @@ from ddimlib.plots.style import (
     LINE_STYLES,
     NOISE,
     PETAL,
+    PHONE_WIDTH,
     POLLEN,
     SIGNAL,
     TEXT,
@@ -32,11 +34,12 @@ if TYPE_CHECKING:
 SCHEDULE_COLOURS = (LEAF, PETAL, POLLEN, IRIS, SIGNAL, NOISE)
 
 
+@for_phones
 def schedule_curves(schedules: Mapping[str, Schedule]) -> "Figure":
     """Left, signal (thick) and noise rates (thin) over time; right, log-SNR over time."""
     import matplotlib.pyplot as plt
 
-    figure, (left, right) = plt.subplots(1, 2, figsize=(TEXT_WIDTH, 3.0))
+    figure, (left, right) = panels(1, 2, (TEXT_WIDTH, 3.0))
     plt.close(figure)
     t = torch.linspace(0, 1, 501, dtype=torch.float64)
     for (name, schedule), colour, style in zip(
@@ -82,6 +85,7 @@ def time_density(schedule: Schedule, log_snr: Float[Tensor, " level"]) -> Float[
     return (schedule.time(levels - step) - schedule.time(levels + step)) / (2 * step)
 
 
+@for_phones
 def time_spent(
     schedules: Mapping[str, Schedule], edges: Sequence[float], names: Sequence[str] = ()
 ) -> "Figure":
@@ -97,7 +101,7 @@ def time_spent(
     figure, (above, below) = plt.subplots(
         2,
         1,
-        figsize=(TEXT_WIDTH, 2.6 + 0.42 * len(schedules)),
+        figsize=(PHONE_WIDTH if on_phone() else TEXT_WIDTH, 2.6 + 0.42 * len(schedules)),
         height_ratios=(2.2, 0.42 * len(schedules)),
     )
     plt.close(figure)
@@ -122,7 +126,7 @@ def time_spent(
         start = 0.0
         for band, share in enumerate(time_shares(schedule, edges).tolist()):
             below.barh(row, share, left=start, color=blend[band], height=0.72)
-            if share > 0.055:
+            if share > (0.11 if on_phone() else 0.055):
                 ink = "white" if band >= (len(edges) - 1) / 2 else "black"
                 below.text(
                     start + share / 2, row, f"{share:.0%}", ha="center", va="center",
@@ -138,12 +142,13 @@ def time_spent(
     if names:
         handles = [plt.Rectangle((0, 0), 1, 1, color=colour) for colour in blend]
         figure.legend(
-            handles, list(names), loc="outside lower center", ncols=len(names),
+            handles, list(names), loc="outside lower center", ncols=3 if on_phone() else len(names),
             title="log-SNR", title_fontsize=9, handlelength=1.0, columnspacing=1.0,
         )  # fmt: skip
     return figure
 
 
+@for_phones
 def difficulty(
     log_snr: Float[Tensor, " level"],
     image_error: Float[Tensor, " level"],
@@ -152,7 +157,7 @@ def difficulty(
     """Mean squared errors of image and noise against log-SNR, noise growing to the right."""
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 2.7))
+    figure, axes = panels(1, 1, (TEXT_WIDTH, 2.7))
     plt.close(figure)
     axes.plot(log_snr, image_error, color=SIGNAL, label="error of the image")
     axes.plot(log_snr, noise_error, color=NOISE, linestyle="--", label="error of the noise")
@@ -183,21 +188,22 @@ def reference_linear_rates(
     return Rates(alpha_bar.sqrt(), (1 - alpha_bar).sqrt())
 
 
+@for_phones
 def two_linear_schedules(ours: Schedule, zoom: tuple[float, float] = (0.3, 0.305)) -> "Figure":
     """Our linear schedule beside the reference's: log-SNR over time, and a magnified piece."""
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(1, 2, figsize=(TEXT_WIDTH, 2.9), width_ratios=(1.4, 1))
+    figure, both = panels(1, 2, (TEXT_WIDTH, 2.9), width_ratios=(1.4, 1))
     plt.close(figure)
-    for axes, (start, end) in zip(panels, ((0.0, 1.0), zoom), strict=True):
+    for axes, (start, end) in zip(both, ((0.0, 1.0), zoom), strict=True):
         t = torch.linspace(start, end, 2001, dtype=torch.float64)
         reference = reference_linear_rates(t)
         axes.plot(t, ours.log_snr(t), color=PETAL, linestyle="--", label="ours")
         axes.plot(t, 2 * (reference.signal / reference.noise).log(), color=TEXT, label="reference")
         axes.set(xlabel="time t", ylabel="log-SNR", xlim=(start, end))
-    panels[0].set_title("the whole way")
-    panels[1].set_title("five thousandths of it")
-    panels[0].legend()
+    both[0].set_title("the whole way")
+    both[1].set_title("five thousandths of it")
+    both[0].legend()
     return figure
 
 

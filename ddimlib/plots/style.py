@@ -32,10 +32,11 @@ CYCLE: tuple[str, ...] = (SIGNAL, NOISE, LEAF, PETAL, POLLEN, IRIS)
 LINE_STYLES: tuple[Any, ...] = ("-", "--", "-.", ":", (0, (5, 1)), (0, (3, 1, 1, 1)))
 MARKERS: tuple[str, ...] = ("o", "s", "^", "D", "v", "P")
 
-#: Widths in inches: a figure in the text column, one that fills a phone, and a wide one.
+#: Widths in inches: a figure in the text column, a narrow one, a wide one, and on a phone.
 TEXT_WIDTH = 7.2
 NARROW_WIDTH = 4.8
 WIDE_WIDTH = 9.6
+PHONE_WIDTH = 3.5
 
 PAGE_LIGHT = "#fffefb"  # the page in the light theme
 PAGE_DARK = "#101217"  # the page in the dark theme
