@@ -21,7 +21,7 @@ sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md bo
 as_stored := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 CUDA_VISIBLE_DEVICES= PYDEVD_DISABLE_FILE_VALIDATION=1
 
 .DELETE_ON_ERROR:
-.PHONY: help install book serve test page-table lint format notebooks clean distclean
+.PHONY: help install book serve test runs page-table lint format notebooks clean distclean
 
 help:
 	@echo "make book       build the book and print the page to open"
@@ -29,6 +29,7 @@ help:
 	@echo "make serve      build the book and serve it on http://localhost:$(PORT)"
 	@echo "make notebooks  run every chapter again and store its outputs (or CHAPTERS=book/...)"
 	@echo "make page-table measure every built page in a browser; keep book/results/pages/pages.md"
+	@echo "make runs       make all runs that the book shows, or go on with them (RUNS='--minutes 9')"
 	@echo "make lint       style and types only; make format mends the style"
 	@echo "make clean      remove what was built; make distclean removes $(VENV) too"
 
@@ -79,6 +80,10 @@ page-table: $(index)
 
 notebooks: $(installed)
 	DDIMLIB_STILLS=1 $(as_stored) $(bin)/python book/run_chapters.py $(CHAPTERS)
+
+# The runs that the book shows: days on a CPU, an hour on a GPU; again to go on. RUNS="--minutes 9"
+runs: $(installed)
+	$(bin)/ddimlib book $(RUNS)
 
 clean:
 	rm -rf _build third_party dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -184,6 +184,15 @@ def record(arguments: list[str]) -> None:
     print((experiments if is_grid else runs).record(config.run, config.name))
 
 
+def book(arguments: list[str]) -> None:
+    """make all runs that the book shows, or go on with them: --minutes 9, --only, --scale smoke"""
+    from ddimlib.runs import book as runs_of_the_book
+
+    config = _parse(runs_of_the_book.BookConfig, arguments, "book", runs_of_the_book.BookConfig())
+    if missing := runs_of_the_book.make(config):
+        print(f"still to make: {'; '.join(missing)}\nthe same command goes on from here")
+
+
 def data(arguments: list[str]) -> None:
     """fetch a data set and say what is in it: NAME --image-size 64"""
     from ddimlib.data import describe, load_dataset
@@ -199,6 +208,7 @@ COMMANDS: dict[str, Callable[[list[str]], None]] = {
     "experiment": experiment,
     "classifier": classifier,
     "record": record,
+    "book": book,
     "data": data,
 }
 

@@ -206,3 +206,38 @@ def test_the_frechet_distance_of_one_feature_is_that_of_two_normal_curves():
     means = (one.double().mean() - other.double().mean()) ** 2
     stds = (one.double().std() - other.double().std()) ** 2
     assert metrics.frechet_distance(one, other).item() == pytest.approx((means + stds).item())
+
+
+def test_precision_and_recall_count_pictures_within_reach_of_the_other_set():
+    # On a line: the balls of the real points reach 1 to each side, those of the generated 2.
+    real = torch.tensor([[0.0], [1.0], [2.0], [10.0], [11.0]])
+    generated = torch.tensor([[0.5], [2.5], [5.0]])
+    found = metrics.precision_recall(real, generated, k=1)
+    # 0.5 lies between 0 and 1, and 2.5 within 1 of 2; 5.0 is 3 away from 2 and 5 from 10.
+    assert found.precision == pytest.approx(2 / 3)
+    # Balls: 0.5 ± 2, 2.5 ± 2, 5 ± 2.5. Of 0, 1, 2, 10, 11 the first three are inside.
+    assert found.recall == pytest.approx(3 / 5)
+
+
+def test_precision_and_recall_tell_the_two_failures_apart():
+    real = torch.cat([gaussian(200, 4, 0), gaussian(200, 4, 1, mean=20.0)])
+    half = gaussian(400, 4, 2)  # one of two clusters: good pictures, half of them missing
+    wild = torch.cat([real + gaussian(400, 4, 3, scale=0.1), gaussian(400, 4, 4, scale=300.0)])
+    forgetful, careless = (metrics.precision_recall(real, one) for one in (half, wild))
+    assert forgetful.precision > 0.85
+    assert forgetful.recall == pytest.approx(0.5, abs=0.1)
+    assert careless.precision == pytest.approx(0.5, abs=0.05)
+    assert careless.recall > 0.95
+
+
+def test_precision_and_recall_of_a_set_with_itself_are_one():
+    x = gaussian(50, 3, 0)
+    assert metrics.precision_recall(x, x) == (1.0, 1.0)
+
+
+@pytest.mark.usefixtures("as_readers_run_it")
+def test_precision_and_recall_refuse_fewer_pictures_than_neighbours():
+    with pytest.raises(ValueError, match="at least 4 pictures on each side"):
+        metrics.precision_recall(gaussian(3, 2, 0), gaussian(9, 2, 1))
+    with pytest.raises(ValueError, match="k=0 must be at least 1"):
+        metrics.precision_recall(gaussian(3, 2, 0), gaussian(9, 2, 1), k=0)

@@ -35,7 +35,7 @@ from ddimlib.runs.features import (
     recognised,
 )
 from ddimlib.runs.grids import save_grid
-from ddimlib.runs.logbook import environment
+from ddimlib.runs.logbook import SECOND_WEIGHTS, environment
 from ddimlib.runs.store import load, read_config
 from ddimlib.samplers import sample, seeded_noise
 
@@ -59,8 +59,8 @@ class EvaluateConfig:
     """scale of classifier-free guidance towards these classes; 1 is none"""
     features: str = "auto"
     """imagenet (Inception-v3, the reference's measure), fid (the Inception-v3 of published FIDs), a
-    file of Inception's weights, flowers (our own classifier), or auto: imagenet where its weights
-    can be had, else flowers"""
+    file of Inception's weights, flowers (our own classifier), a folder that holds one, or auto:
+    imagenet where its weights can be had, else flowers"""
     subset_size: int = 128
     """pictures in one subset for KID; the reference takes 128. Fewer where there are not as many"""
     subsets: int = 100
@@ -91,9 +91,10 @@ class EvaluateConfig:
 
     @property
     def kind(self) -> str:
-        """What the names of files say of the classes: "" where none is asked for."""
+        """What the names of files say of the average and the classes: "" where of neither."""
+        second = "-second" if Path(self.run).name == SECOND_WEIGHTS else ""
         guided = "" if self.guidance == 1 else f"-guided-{self.guidance:g}"
-        return f"-classes{guided}" if self.classes else ""
+        return second + (f"-classes{guided}" if self.classes else "")
 
 
 def evaluate(
@@ -142,13 +143,18 @@ def evaluate(
         value = metrics.kernel_inception_distance(
             real, fakes, config.subsets, subset_size, generator
         )
-        return {kid: value._asdict(), fid: metrics.frechet_distance(real, fakes).item()}
+        count = min(len(real), len(fakes))
+        found = metrics.precision_recall(real[:count], fakes[:count])
+        distance = metrics.frechet_distance(real, fakes).item()
+        return {kid: value._asdict(), fid: distance, **found._asdict()}
 
     with devices.autocast(device, precision):
         told = data.labels.validation if train_config.class_conditional and data.labels else None
         errors = training.validate(model, data.validation, told)
         curve = _loss_by_noise_level(model, data, config)
-    classifier = flower_features() if config.classes else None
+    classifier = None
+    if config.classes:
+        classifier = features if isinstance(features, FlowerClassifier) else flower_features()
 
     def heard(pictures: Tensor, labels: Tensor | None) -> dict[str, Any]:
         if classifier is None or labels is None:
@@ -233,13 +239,16 @@ def command(config: EvaluateConfig) -> str:
 
 
 def pick_features(name: str) -> Features:
-    """Features by name: "auto", "flowers", "imagenet", "fid", or a file of Inception's weights.
+    """Features by name: "auto", "flowers", "imagenet", "fid", the folder of a classifier that was
+    trained here, or a file of Inception's weights.
 
     "auto" takes "imagenet" where its weights can be had, as the reference did, else the flower
     classifier, and says so.
     """
     if name == "flowers":
         return flower_features()
+    if Path(name).is_dir():
+        return flower_features(name)
     if name != "auto":
         return inception_features(name)
     try:
@@ -300,7 +309,7 @@ def table(result: dict[str, Any]) -> str:
         f"validation error of the noise {result['validation_noise_mae']:.4f}, "
         f"of the image {result['validation_image_mae']:.4f}",
         "",
-        f"{'steps':>8}  {kid:>17}  {fid:>9}  {'s':>7}"
+        f"{'steps':>8}  {kid:>17}  {fid:>9}  precision  recall  {'s':>7}"
         + ("  class seen" if "class_accuracy" in result["real"] else ""),
     ]
     rows = [*result["by_steps"], {"steps": "(real)", **result["real"]}]
@@ -309,7 +318,8 @@ def table(result: dict[str, Any]) -> str:
         accuracy = row.get("class_accuracy")
         lines.append(
             f"{row['steps']:>8}  {row[kid]['mean']:8.4f} ± {row[kid]['std']:6.4f}  "
-            f"{row[fid]:9.3f}  {seconds}" + (f"  {accuracy['top1']:10.1%}" if accuracy else "")
+            f"{row[fid]:9.3f}  {_share(row, 'precision'):>9}  {_share(row, 'recall'):>6}  {seconds}"
+            + (f"  {accuracy['top1']:10.1%}" if accuracy else "")
         )
     if neighbours := result.get("neighbours", {}):
         lines.append("")
@@ -321,6 +331,11 @@ def table(result: dict[str, Any]) -> str:
             "pictures (memory would make it many)"
         )
     return "\n".join(lines)
+
+
+def _share(row: Mapping[str, Any], name: str) -> str:
+    """A share in per cent; nothing where an older library did not measure it."""
+    return f"{row[name]:.0%}" if name in row else ""
 
 
 def side_by_side(results: Mapping[str, Mapping[str, Any]]) -> str:

@@ -357,6 +357,11 @@ def _identity(config: ExperimentConfig, name: str) -> dict[str, Any]:
     )
 
 
+def is_finished(config: ExperimentConfig, name: str) -> bool:
+    """Whether a row was run with these very settings."""
+    return _finished(config, name) is not None
+
+
 def _finished(config: ExperimentConfig, name: str) -> dict[str, Any] | None:
     """The result of a row that was run with these very settings, or None."""
     path = config.place / name / "row.json"
@@ -441,7 +446,8 @@ def record(place: str | os.PathLike[str], name: str) -> Path:
     )
     checkpoints.write_json(target / "environment.json", about)
     for row in table["rows"]:
-        if "failed" not in row:
+        # Of rows that differ in nothing but the seed, one picture is shown.
+        if "failed" not in row and not row["name"].endswith(("-1", "-2")):
             last = row["by_steps"][-1]["steps"]
             pictures = source / row["name"] / "samples" / f"steps-{last:04d}.png"
             shutil.copy(pictures, target / f"{row['name']}.png")

@@ -27,6 +27,10 @@ from ddimlib.runs.grids import make_grid, save_grid
 FREE = ("epochs", "device", "data_root", "folder", "validate_every", "sample_every", "compile")
 
 
+#: The weights of the average that is kept beside the one that is sampled.
+SECOND_WEIGHTS = "second-weights.safetensors"
+
+
 class Logbook:
     """The files of one run. Only one process writes; the others read. ``resume`` begins it.
 
@@ -41,7 +45,7 @@ class Logbook:
         self.config = config
         self.writes = writes
         self.weights = folder / "weights.safetensors"
-        self.second_weights = folder / "second-weights.safetensors"
+        self.second_weights = folder / SECOND_WEIGHTS
         self._checkpoint = folder / "checkpoint.safetensors"
         self._metrics = folder / "metrics.jsonl"
         self._tensorboard: Any = None

@@ -13,7 +13,7 @@ from ddimlib.diffusion import DiffusionModel
 from ddimlib.runs import checkpoints, recorded
 from ddimlib.runs.config import TrainConfig, as_dict, from_dict
 from ddimlib.runs.earlier_unet import EarlierUNet, is_earlier
-from ddimlib.runs.logbook import Logbook
+from ddimlib.runs.logbook import SECOND_WEIGHTS, Logbook
 from ddimlib.schedules import make_schedule
 from ddimlib.unet import UNet
 
@@ -173,7 +173,7 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
     checkpoints.save_tensors(
         target / "weights.safetensors", checkpoints.half_precision(tensors), about
     )
-    second = source / "second-weights.safetensors"
+    second = source / SECOND_WEIGHTS
     if second.is_file():
         tensors, about = checkpoints.load_tensors(second)
         checkpoints.save_tensors(target / second.name, checkpoints.half_precision(tensors), about)

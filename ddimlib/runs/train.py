@@ -36,6 +36,7 @@ def train(
     config: TrainConfig,
     progress: bool = True,
     alter: Callable[[DiffusionModel], object] | None = None,
+    minutes: float = math.inf,
 ) -> Run:
     """Train a diffusion model, or take up an interrupted run where it stopped.
 
@@ -46,19 +47,30 @@ def train(
         config: what to do; see ``PRESETS``.
         progress: whether to show a progress bar.
         alter: called with the untrained model; ``experiments`` breaks it on purpose with this.
+        minutes: stop where another epoch would end later than this, counted from the call; the
+            same call goes on. One epoch is trained in any case.
+
+    Returns:
+        The run; interrupted by ``minutes``, it has metrics of fewer epochs than its config.
 
     Raises:
         ValueError: when the folder holds a run with another config.
         RuntimeError: when another process is training in the folder.
         NonFiniteLossError: when the loss is no longer finite; the last good checkpoint stays.
     """
+    called = time.monotonic()
     workers = Workers.from_environment(config.device)
     alone = only_writer(Path(config.folder)) if workers.is_first else nullcontext()
     with workers, alone:
         session = _Session(config, workers, alter)
         bar = session.progress(progress)
         for epoch in range(session.first_epoch, config.epochs + 1):
+            started = time.monotonic()
             session.train_epoch(epoch, bar)
+            ended = time.monotonic()
+            late = torch.tensor(float(ended + (ended - started) > called + 60 * minutes))
+            if workers.mean(late.to(workers.device)) > 0:  # all of them, or none
+                break
         bar.close()
         return session.finish()
 

@@ -93,7 +93,13 @@ def test_kid_and_fid_are_those_of_the_generated_pictures(result, run, data_set):
         evaluation.extract(MeanColours(), real), evaluation.extract(MeanColours(), pictures)
     )
     assert result["by_steps"][1]["FID (colours)"] == pytest.approx(fid.item(), rel=1e-6)
-    assert set(result["by_steps"][0]) == {"steps", "seconds", "KID (colours)", "FID (colours)"}
+    shares = {"precision", "recall"}
+    assert (
+        set(result["by_steps"][0])
+        == {"steps", "seconds", "KID (colours)", "FID (colours)"} | shares
+    )
+    assert all(0 <= row[share] <= 1 for row in result["by_steps"] for share in shares)
+    assert f"{result['by_steps'][0]['precision']:.0%}" in evaluation.table(result)
 
 
 def test_real_pictures_score_better_than_an_untrained_models(result):

@@ -1,0 +1,240 @@
+"""The runs that the book shows: all of them, in order, each taken up where it stopped.
+
+    ddimlib book                          make what is missing, on whatever machine this is
+    ddimlib book --minutes 9              as much as fits into nine minutes; again to go on
+    ddimlib book --scale smoke            seconds a run, to see that everything is in its place
+
+What comes out lies in ``runs/`` and becomes a part of the book with ``--record``.
+"""
+
+import dataclasses
+import math
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ddimlib.checks import check_name
+from ddimlib.runs import evaluation, experiments, features, recorded
+from ddimlib.runs.config import TrainConfig, preset
+from ddimlib.runs.logbook import SECOND_WEIGHTS, Logbook
+from ddimlib.runs.store import record
+from ddimlib.runs.train import train
+
+SCALES = ("full", "smoke")
+
+
+@dataclass(frozen=True)
+class BookConfig:
+    """Which pictures, how large, and how long this call may take."""
+
+    dataset: str = "flowers5000"
+    """the 5,000 photographs that the book's runs saw, built from the public archive; or a folder,
+    flowers102, procedural"""
+    data_root: str | None = None
+    folder: str = "runs"
+    """each run goes to a folder of its own in it"""
+    scale: str = "full"
+    """full, or smoke: networks of a few thousand numbers, to try the command"""
+    only: tuple[str, ...] = ()
+    """only these runs (reference64, classifier64, flowers64, grids); all where none is named"""
+    minutes: float = math.inf
+    """stop before the epoch, or the row of a grid, that would end later than this"""
+    record: bool = False
+    """put what is finished among the recorded runs of this checkout"""
+    device: str = "auto"
+    compile: bool = False
+    """compile the networks: worth it on a GPU"""
+
+    def __post_init__(self) -> None:
+        check_name(self.scale, SCALES, "scale")
+        for name in self.only:
+            check_name(name, NAMES, "run of the book")
+        if not self.minutes > 0:
+            raise ValueError(f"minutes must be above 0, got {self.minutes}")
+
+
+class Task(NamedTuple):
+    """Something to be made: its name, whether it is there, and how to make it.
+
+    ``make`` gets the minutes that are left, and may leave off after them; then ``is_done`` still
+    says no, and the next call goes on.
+    """
+
+    name: str
+    is_done: Callable[[], bool]
+    make: Callable[[float], object]
+
+
+NAMES = ("reference64", "classifier64", "flowers64", "grids")
+
+#: Smoke scale: every kind of file, in seconds.
+SMOKE: dict[str, Any] = {
+    "image_size": 16,
+    "widths": (8, 16),
+    "block_depth": 1,
+    "embedding_dim": 8,
+    "epochs": 2,
+    "repeats": 1,
+    "batch_size": 32,
+    "warmup_steps": 0,
+    "samples": 4,
+    "sample_steps": 2,
+}
+
+
+def train_configs(config: BookConfig) -> dict[str, TrainConfig]:
+    """The training runs by name, in order; a later one may start from an earlier one."""
+    common: dict[str, Any] = {
+        "dataset": config.dataset,
+        "data_root": config.data_root,
+        "device": config.device,
+        "precision": "bfloat16",
+        "compile": config.compile,
+    }
+    # 1.0 million images with 4,000 to train on. Ours sees 400,000 at half the side first, each at
+    # a quarter of the cost, then 900,000: the same cost in all.
+    sizes: dict[str, dict[str, Any]] = {
+        "reference64": {"image_size": 64, "epochs": 50, "repeats": 5},
+        "flowers64-first": {"image_size": 32, "epochs": 20, "repeats": 5},
+        "flowers64": {"image_size": 64, "epochs": 45, "repeats": 5},
+    }
+    if config.scale == "smoke":
+        sizes = dict.fromkeys(sizes, SMOKE)
+    place = Path(config.folder)
+    first = str(place / "flowers64-first")
+    kinds = {
+        "reference64": preset("reference", sample_every=2),
+        "flowers64-first": preset("flowers", sample_every=5),
+        "flowers64": preset("flowers", sample_every=5, start=first),
+    }
+    return {
+        name: dataclasses.replace(kind, **{**common, "folder": str(place / name), **sizes[name]})
+        for name, kind in kinds.items()
+    }
+
+
+def tasks(config: BookConfig) -> Iterator[Task]:
+    """Everything, in the order in which it can be made."""
+    place, smoke = Path(config.folder), config.scale == "smoke"
+    training = train_configs(config)
+    measure: dict[str, Any] = {
+        "features": str(place / "classifier64"),
+        "data_root": config.data_root,
+        "device": config.device,
+        "steps": (2,) if smoke else (4, 5, 20),
+        "samples": 8 if smoke else 500,
+        **({"subset_size": 4, "subsets": 2, "levels": 2} if smoke else {}),
+    }
+
+    def trained(name: str) -> Task:
+        one = training[name]
+        return Task(name, partial(is_finished, one), lambda minutes: train(one, minutes=minutes))
+
+    def evaluate(name: str, weights: str = "weights.safetensors", **options: Any) -> Task:
+        what = evaluation.EvaluateConfig(str(place / name / weights), **measure, **options)
+        file, of = place / name / f"evaluation{what.kind}.json", place / name / weights
+        return Task(
+            f"{name}: {file.name}",
+            # An evaluation of earlier weights is none.
+            lambda: file.is_file() and file.stat().st_mtime >= of.stat().st_mtime,
+            lambda minutes: evaluation.evaluate(what),
+        )
+
+    yield trained("reference64")
+    yield _classifier(config, place / "classifier64")
+    yield evaluate("reference64")
+    yield evaluate("reference64", SECOND_WEIGHTS)
+    yield trained("flowers64-first")
+    yield trained("flowers64")
+    yield evaluate("flowers64")
+    yield evaluate("flowers64", classes=True)
+    yield evaluate("flowers64", classes=True, guidance=3.0)
+    for grid in experiments.GRIDS:
+        yield from _grid(config, grid)
+
+
+def _classifier(config: BookConfig, folder: Path) -> Task:
+    smoke = {"image_size": 16, "widths": (8, 8), "epochs": 1} if config.scale == "smoke" else {}
+    settings: dict[str, Any] = {"image_size": 64, "epochs": 45, **smoke}
+    what = features.ClassifierConfig(
+        config.dataset, config.data_root, str(folder), device=config.device, **settings
+    )
+    return Task(
+        "classifier64",
+        (folder / "weights.safetensors").is_file,
+        lambda minutes: features.train_classifier(what),
+    )
+
+
+def _grid(config: BookConfig, grid: str) -> Iterator[Task]:
+    """A task for each row of a grid, so that a call can end between two of them."""
+    smoke = config.scale == "smoke"
+    for row in list(experiments.GRIDS[grid])[: 1 if smoke else None]:
+        what = experiments.ExperimentConfig(
+            grid,
+            "smoke" if smoke else "small",
+            config.dataset,
+            config.data_root,
+            str(Path(config.folder) / "experiments"),
+            rows=(row,),
+            features=str(Path(config.folder) / "classifier64"),
+            device=config.device,
+        )
+        yield Task(
+            f"grid {grid}: {row}",
+            partial(experiments.is_finished, what, row),
+            partial(_run_row, what),
+        )
+
+
+def _run_row(what: experiments.ExperimentConfig, minutes: float) -> None:
+    """A row is small: it is made whole."""
+    experiments.experiment(what)
+
+
+def is_finished(config: TrainConfig) -> bool:
+    """Whether the run's folder holds all of its epochs."""
+    rows = Logbook(Path(config.folder), {}, writes=False).rows()
+    return bool(rows) and rows[-1]["epoch"] >= config.epochs
+
+
+def make(config: BookConfig, say: Callable[[str], object] = print) -> list[str]:
+    """Make what is missing, in order, and say what is done.
+
+    Returns:
+        The names of what is still missing; nothing when everything is there.
+    """
+    started = time.monotonic()
+    missing: list[str] = []
+    for task in tasks(config):
+        if config.only and not any(task.name.startswith(_prefix(name)) for name in config.only):
+            continue
+        left = config.minutes - (time.monotonic() - started) / 60
+        if not task.is_done() and left > 0 and not missing:
+            say(f"{task.name} …")
+            task.make(left)
+        if task.is_done():
+            say(f"{task.name}: there")
+        else:
+            missing.append(task.name)
+    if config.record and not missing:
+        _record(config)
+    return missing
+
+
+def _prefix(name: str) -> str:
+    return "grid " if name == "grids" else name
+
+
+def _record(config: BookConfig) -> None:
+    place = Path(config.folder)
+    for name in ("reference64", "flowers64"):
+        record(place / name, name)
+    shutil.copytree(place / "classifier64", recorded.new("classifier64"), dirs_exist_ok=True)
+    for grid in experiments.GRIDS:
+        (folder,) = (place / "experiments").glob(f"{grid}-*-small")
+        experiments.record(folder, f"{grid}-small")

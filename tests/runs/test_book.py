@@ -1,0 +1,69 @@
+"""One command makes every run of the book again: whole, in parts, and never twice."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ddimlib.runs import book
+from ddimlib.runs.book import BookConfig, make, train_configs
+from tests.tiny import make_dataset
+
+
+def config(folder: Path, **changes: object) -> BookConfig:
+    data = make_dataset(folder.parent / "pictures.npz", side=16)
+    settings = {"dataset": str(data), "data_root": str(folder.parent / "cache"), "device": "cpu"}
+    return BookConfig(**(settings | {"folder": str(folder), "scale": "smoke"} | changes))
+
+
+@pytest.mark.slow
+def test_all_runs_are_made_in_order_and_none_twice(tmp_path):
+    said: list[str] = []
+    assert make(config(tmp_path / "runs"), said.append) == []
+    order = [line.removesuffix(" …") for line in said if line.endswith("…")]
+    assert order[:4] == [
+        "reference64",
+        "classifier64",
+        "reference64: evaluation.json",
+        "reference64: evaluation-second.json",
+    ]
+    assert order.index("flowers64-first") < order.index("flowers64")
+    assert sum(name.startswith("grid ") for name in order) == 3
+    started = json.loads((tmp_path / "runs" / "flowers64" / "config.json").read_text())["start"]
+    assert started == str(tmp_path / "runs" / "flowers64-first")
+    measured = json.loads((tmp_path / "runs" / "flowers64" / "evaluation-classes.json").read_text())
+    assert measured["features"] == "FlowerClassifier"
+
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.safetensors")}
+    again: list[str] = []
+    assert make(config(tmp_path / "runs"), again.append) == []
+    assert all(line.endswith("there") for line in again)
+    assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.safetensors")} == before
+
+
+def test_a_call_ends_in_time_and_the_next_one_goes_on(tmp_path):
+    short = config(tmp_path / "runs", only=("reference64",), minutes=0.005)
+    assert "reference64" in make(short, lambda line: None)
+    lines = (tmp_path / "runs" / "reference64" / "metrics.jsonl").read_text().splitlines()
+    assert len(lines) == 1  # an epoch in any case
+    assert "reference64" not in make(short, lambda line: None)
+    lines = (tmp_path / "runs" / "reference64" / "metrics.jsonl").read_text().splitlines()
+    assert [json.loads(line)["epoch"] for line in lines] == [1, 2]
+
+
+def test_both_runs_cost_the_same_million_images(tmp_path):
+    training = train_configs(BookConfig(folder=str(tmp_path)))
+    images = {n: 4000 * one.epochs * one.repeats for n, one in training.items()}
+    assert images["reference64"] == 1_000_000
+    assert images["flowers64"] + images["flowers64-first"] / 4 == 1_000_000
+    assert training["reference64"].decay == "constant"
+    assert training["reference64"].ema_decay == 0
+    assert training["reference64"].second_ema_decay == 0.999
+
+
+def test_what_is_unknown_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="unknown run of the book 'flower'"):
+        config(tmp_path, only=("flower",))
+    with pytest.raises(ValueError, match="minutes must be above 0"):
+        config(tmp_path / "runs", minutes=0.0)
+    assert set(book.NAMES) >= {"reference64", "flowers64"}
