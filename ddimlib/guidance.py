@@ -150,7 +150,7 @@ def inversion(
 
     A DDIM step mixes again the image and noise that were predicted at its noisy end, which is
     not known when one comes from the other side. Guessing them at the known end (Song et al.
-    2020, section 4.3) drifts away; here the guess is put into the step and improved until it
+    2020a, section 4.3) drifts away; here the guess is put into the step and improved until it
     fits: a fixed-point iteration for each step, so that ``samplers.ddim`` with as many steps
     comes back to where this began.
 
@@ -193,7 +193,7 @@ def inversion(
 
 
 def _step_back(noisy: Tensor, noise: Tensor, here: Rates, there: Rates) -> Tensor:
-    """From here to there with this noise: equation 12 of Song et al. (2020) for η = 0."""
+    """From here to there with this noise: equation 12 of Song et al. (2020a) for η = 0."""
     (signal, noise_rate), (next_signal, next_noise_rate) = spread(here, noisy), spread(there, noisy)
     return next_signal * (noisy - noise_rate * noise) / signal + next_noise_rate * noise
 

@@ -175,7 +175,7 @@ def exact_end_point(
 ) -> Tensor:
     """Where the probability-flow ODE leads, to many digits, by another library's solver.
 
-    Solves d(x / signal) / d(noise / signal) = ε(x, t) (Song et al. 2020, equation 14) in the
+    Solves d(x / signal) / d(noise / signal) = ε(x, t) (Song et al. 2020a, equation 14) in the
     logarithm of noise / signal with SciPy's DOP853, a method of order 8 with error control.
     It takes hundreds of evaluations, and shares no code with ``ddimlib.samplers``.
 

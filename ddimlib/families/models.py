@@ -68,7 +68,7 @@ def density_through(encode: Callable[[Tensor], Tensor], points: Points) -> Float
 def encode(denoise: Denoise, schedule: Schedule, points: Points, steps: int = 40) -> Points:
     """From points to the noise that DDIM makes them from: the DDIM step with rising times.
 
-    Song et al. (2020), section 4.3. Points count as the noisy state at time 0.
+    Song et al. (2020a), section 4.3. Points count as the noisy state at time 0.
     """
     times = torch.linspace(0, 1, steps + 1, dtype=points.dtype)
     noisy = points

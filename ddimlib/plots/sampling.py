@@ -67,7 +67,7 @@ def there_and_back(
 def fresh_share(schedule: Schedule, times: Float[Tensor, " time"], eta: float) -> Tensor:
     """Which share of a step's noise variance is fresh: σ² / noise² at the time it leads to.
 
-    σ as in Song et al. (2020), equation 16.
+    σ as in Song et al. (2020a), equation 16.
 
     Args:
         times: falling.

@@ -10,7 +10,7 @@ export function stepSeed(seed, i) {
   return (seed + Math.imul(i + 1, 0x9e3779b9)) >>> 0;
 }
 
-// How much predicted noise is kept and how much fresh noise is added (Song et al. 2020, eq. 16).
+// How much predicted noise is kept and how much fresh noise is added (Song et al. 2020a, eq. 16).
 export function noiseShares(here, there, eta) {
   const added = Math.sqrt(Math.max(0, 1 - (here.signal / there.signal) ** 2));
   const fresh = eta * (there.noise / here.noise) * added;
