@@ -14,20 +14,22 @@ index := _build/html/index.html
 CHAPTERS ?= $(sort $(wildcard book/[0-9][0-9]-*.ipynb))
 sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md book/*.bib book/_static/* \
   book/_ext/* book/vendor/* book/vendor_assets.py book/check_build.py book/results/*/* \
-  book/results/*/*/* ddimlib/*.py ddimlib/*/*.py ddimlib/*/*.json ddimlib/static/*)
+  book/results/*/*/* ddimlib/*.py ddimlib/*/*.py ddimlib/*/*.json ddimlib/static/* \
+  ddimlib/static/built/*)
 
 # One thread per process and no GPU: the tests run in $(JOBS) processes, the numbers stored in the
 # chapters were computed so, and where there is a GPU chapter 11 trains for an hour.
 as_stored := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 CUDA_VISIBLE_DEVICES= PYDEVD_DISABLE_FILE_VALIDATION=1
 
 .DELETE_ON_ERROR:
-.PHONY: help install book serve test runs page-table lint format notebooks clean distclean
+.PHONY: help install book serve test figures runs page-table lint format notebooks clean distclean
 
 help:
 	@echo "make book       build the book and print the page to open"
 	@echo "make test       style, types, library, chapters (nbval), built pages"
 	@echo "make serve      build the book and serve it on http://localhost:$(PORT)"
 	@echo "make notebooks  run every chapter again and store its outputs (or CHAPTERS=book/...)"
+	@echo "make figures    bundle the scripts of the moving figures again, after a change to one"
 	@echo "make page-table measure every built page in a browser; keep book/results/pages/pages.md"
 	@echo "make runs       make all runs that the book shows, or go on with them (RUNS='--minutes 9')"
 	@echo "make lint       style and types only; make format mends the style"
@@ -71,6 +73,9 @@ test: lint $(index)
 	$(as_stored) $(bin)/python -m pytest tests $(CHAPTERS) \
 	  --nbval --nbval-current-env --nbval-sanitize-with book/nbval_sanitise.cfg \
 	  -n $(JOBS) --dist loadfile --no-loadscope-reorder
+
+figures: $(installed)
+	$(bin)/python book/bundle_figures.py
 
 # One visit a page: bytes, requests outside, console errors, accessibility, first interaction.
 page-table: $(index)

@@ -2,11 +2,13 @@
 
     python book/run_chapters.py book/03-schedules.ipynb …
 
-Only what the chapter says is stored: no clock times, no state of widgets, no version of Python, and
-what a cell prints in one piece. So running a chapter again on the same machine changes nothing.
+Only what the chapter says is stored: no clock times, no state of widgets, no version of Python, no
+script of a moving figure, and what a cell prints in one piece. So running a chapter again on the
+same machine changes nothing.
 A chapter that fails is left as it was.
 """
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -42,6 +44,7 @@ def run(chapter: Path) -> None:
 
 
 def main() -> None:
+    os.environ["DDIMLIB_STILLS"] = "1"  # for the kernels: what they show is to be stored
     failed = []
     for chapter in map(Path, sys.argv[1:]):
         started = time.perf_counter()

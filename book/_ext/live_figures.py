@@ -1,4 +1,7 @@
-"""Put one of the library's moving figures on a page that is not a notebook.
+"""Let the library's moving figures move on the built pages.
+
+A figure in a notebook's stored output is its name and its data. Pages that hold one load the script
+and the style of all figures, `ddimlib/static/built/`. On a page that is not a notebook,
 
     ```{live-figure} grow_a_flower
     ```
@@ -15,10 +18,13 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-RESULTS = Path(__file__).resolve().parents[1] / "results"
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "book" / "results"
+BUILT = ROOT / "ddimlib" / "static" / "built"
 LOG = logging.getLogger(__name__)
 
 
@@ -36,7 +42,21 @@ class LiveFigure(SphinxDirective):
             # A checkout whose runs have not been recorded yet still has a first page.
             LOG.info("left out the figure %s: %s", self.arguments[0], error)
             return []
-        return [nodes.raw("", figure.to_html(), format="html")]
+        return [nodes.raw("", figure.markup(), format="html")]
+
+
+def offer_script(app: Sphinx, config: Config) -> None:
+    """Have Sphinx copy the figures' script and style into `_static/`."""
+    config.html_static_path.append(str(BUILT))
+
+
+def load_script(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Load them on a page that holds a figure; async, since they start each as it comes in."""
+    if "ff-figure" in context.get("body", ""):
+        app.add_css_file("figures.css")
+        app.add_js_file("figures.js", loading_method="async")
 
 
 def copy_models(app: Sphinx, exception: Exception | None) -> None:
@@ -51,5 +71,7 @@ def copy_models(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("live-figure", LiveFigure)
+    app.connect("config-inited", offer_script)
+    app.connect("html-page-context", load_script)
     app.connect("build-finished", copy_models)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

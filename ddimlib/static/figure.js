@@ -1,18 +1,40 @@
 // The runtime shared by every figure that moves: start it, build its controls, follow the theme.
 // Controls are the browser's own (range, select, button), so keyboards and screen readers work.
 
-// Start every copy of figure `id` that does not run yet; where it fails the still picture stays.
-export function startFigure(id, start, data) {
-  for (const root of document.querySelectorAll(`[id="${id}"]:not([data-started])`)) {
-    const live = root.querySelector(".ff-live");
-    root.dataset.started = "";
-    try {
-      start(live, data, root);
-    } catch (error) {
-      delete root.dataset.started;
-      live.replaceChildren();
-      console.error(error);
+// Start every figure of the page that does not run yet. `starts` has a function for each name; what
+// it shows is the JSON inside the figure. Where a figure fails, its still picture stays.
+export function startFigures(starts) {
+  const waiting = ".ff-figure[data-figure]:not([data-started], [data-failed])";
+  const startAll = () => {
+    for (const root of document.querySelectorAll(waiting)) {
+      // While a page comes in, what follows a figure says that all of the figure is there.
+      if (document.readyState === "loading" && !root.nextSibling) continue;
+      startFigure(root, starts[root.dataset.figure]);
     }
+  };
+  startAll();
+  if (document.readyState !== "loading") return;
+  const watch = new MutationObserver(startAll);
+  watch.observe(document, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => {
+    watch.disconnect();
+    startAll();
+  });
+}
+
+function startFigure(root, start) {
+  const data = root.querySelector(":scope > script[type='application/json']");
+  // Viewers that do not trust a notebook have taken the data out: this stays a still picture.
+  if (!start || !data) return;
+  const live = root.querySelector(".ff-live");
+  root.dataset.started = "";
+  try {
+    start(live, JSON.parse(data.textContent), root);
+  } catch (error) {
+    delete root.dataset.started;
+    root.dataset.failed = "";
+    live.replaceChildren();
+    console.error(error);
   }
 }
 

@@ -3,6 +3,7 @@
 import {
   button, choice, controls, decodeBytes, element, picture, readout, slider,
 } from "./figure.js";
+import workerSource from "./grow.worker.js"; // its text: see book/bundle_figures.py
 import { gaussianNoise } from "./noise.js";
 import { ddimStep, evenTimes, guidedNoise, planesToBytes, stepSeed } from "./sampling.js";
 import { makeSchedule } from "./schedules.js";
@@ -26,8 +27,8 @@ async function download(url, progress, signal) {
 
 // The network in a worker: `predict({ noisy, size, variance, label })` resolves to
 // { prediction, seconds, processor, reason }.
-function networkWorker(source) {
-  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+function networkWorker() {
+  const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
   const worker = new Worker(url, { type: "module" });
   const waiting = new Map();
   let last = 0;
@@ -219,7 +220,7 @@ export function start(live, data, root) {
       ]);
       file = fetched;
       words.say("Starting the network");
-      const worker = networkWorker(data.worker);
+      const worker = networkWorker();
       await worker.load({ runtime, module, binary, network: file, processor: wanted });
       network = worker;
       action.textContent = "Grow it again";

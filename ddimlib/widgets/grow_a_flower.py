@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -33,7 +31,7 @@ RUNTIMES = {
 }
 
 
-def grow_a_flower(run: str = "flowers64-blocks", *, key: str = "") -> Figure:
+def grow_a_flower(run: str = "flowers64-blocks") -> Figure:
     """Choose a seed, steps, η, class and guidance; the flower grows in the page itself.
 
     Nothing is downloaded before the reader presses the button, which says how much. Where the
@@ -45,7 +43,6 @@ def grow_a_flower(run: str = "flowers64-blocks", *, key: str = "") -> Figure:
 
     Args:
         run: a recorded run for which ``python -m ddimlib.widgets record`` was called.
-        key: to tell apart two such figures on one page.
 
     Raises:
         FileNotFoundError: where the run or its recording is missing.
@@ -67,7 +64,6 @@ def grow_a_flower(run: str = "flowers64-blocks", *, key: str = "") -> Figure:
         "root": "./",
         "guidance": GUIDANCE,
         "interval": INTERVAL,
-        "worker": _worker_source(),
     }
     return Figure(
         "grow",
@@ -82,13 +78,7 @@ def grow_a_flower(run: str = "flowers64-blocks", *, key: str = "") -> Figure:
             "step."
         ),
         still=_still(frames),
-        key=key,
     )
-
-
-@cache
-def _worker_source() -> str:
-    return files("ddimlib").joinpath("static", "grow_worker.js").read_text(encoding="utf-8")
 
 
 def _still(frames: np.ndarray) -> str:

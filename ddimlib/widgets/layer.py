@@ -1,12 +1,19 @@
 """The one layer for figures that move on a page without Python.
 
-A figure is computed in Python and moves in the browser: its ``_repr_mimebundle_`` is one piece
-of HTML with markup, style, script and data inside. Nothing is fetched, no kernel and no widget
-manager is needed, so it moves on the built page, in a file, in JupyterLab and in Colab's frames.
+A figure is computed in Python and moves in the browser. Its ``markup()`` is its name, its data and
+a still picture: what a chapter stores. The script and the style of all figures are one bundle
+(``ddimlib/static/built/``): a page of the book loads it; where a kernel runs (JupyterLab, Colab),
+``_repr_mimebundle_`` sends it along in the same output, so that the figure moves there at once.
+So no script lies in a notebook, and a change to one is no change to a chapter.
+
+Which of the two is shown is told by the environment variable DDIMLIB_STILLS, which
+``book/run_chapters.py`` sets. A kernel cannot see where its output will end up, and a second output
+or a type of its own would not move in Colab. Without the variable, nbval compares equal all the
+same: ``book/nbval_sanitise.cfg`` takes the script out of what it compares.
 
 How to make a new figure, say ``ripple``:
 
-1. ``ddimlib/static/ripple.js``, an ES module that exports ``start``::
+1. ``ddimlib/static/ripple.js``, an ES module that exports ``start``, and a line in ``figures.js``::
 
        import { controls, element, picture, readout, slider } from "./figure.js";
 
@@ -27,9 +34,7 @@ How to make a new figure, say ``ripple``:
    Write no colours: the CSS variables ``--ff-ink, --ff-muted, --ff-panel, --ff-field,
    --ff-line, --ff-accent`` follow the theme, and ``--ff-signal, --ff-noise, --ff-leaf,
    --ff-petal, --ff-pollen, --ff-iris`` are the palette of ``plots.style``.
-   Modules are bundled by text: only ``export function|class|const|let`` at the start of a line,
-   ``import { a, b } from "./x.js";``, no top-level name in two modules, and no template string
-   whose line breaks or indentation matter (comment lines and indentation are removed).
+   Then ``python book/bundle_figures.py``, after this and every other change there.
 
 2. ``ddimlib/widgets/ripple.py``, a function that computes the data and returns a ``Figure``::
 
@@ -40,19 +45,19 @@ How to make a new figure, say ``ripple``:
            return Figure("ripple", {"size": 64, "pixels": encode_bytes(pixels)},
                          label="…", caption="What to see, what to try.", still=still.to_svg())
 
-   The HTML must be the same bit for bit wherever it runs (nbval compares it): take seeds and
+   The markup must be the same bit for bit wherever it runs (nbval compares it): take seeds and
    whole numbers, compute in float64 and round hard before ``encode_bytes``; no clock, no set
    order, no PNG or WebP encoder (their bytes differ between versions; ``Still`` has its own).
 
 3. Re-export it in ``widgets/__init__.py``; test it in ``tests/widgets/test_ripple.py`` and
-   ``tests/browser/test_widget_ripple.py``. A figure stays below ``SIZE_BUDGET``.
+   ``tests/browser/widgets/test_ripple.py``. A figure's markup stays below ``SIZE_BUDGET``.
 """
 
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -66,14 +71,12 @@ from urllib.parse import quote
 import numpy as np
 from numpy.typing import NDArray
 
-SIZE_BUDGET = 300_000  # bytes of one figure's HTML
+SIZE_BUDGET = 300_000  # bytes of one figure's markup
+
+#: Set this environment variable where outputs are to be stored: figures then bring no script along.
+STILLS = "DDIMLIB_STILLS"
 
 _IN_ADDRESS = " !$'()*+,/:;=?@"  # what a quoted data: address may hold as it is
-
-_IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./([\w-]+\.js)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async function|function|class|const|let)\b)", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*//[^\n]*\n", re.MULTILINE)
-_TOP_LEVEL = re.compile(r"^(?:async function|function|class|const|let)\s+([\w$]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,11 @@ class Figure:
     """A figure that moves in the browser and is a still picture where scripts are off.
 
     Attributes:
-        name: the module ``ddimlib/static/<name>.js`` whose ``start(live, data, root)`` draws it.
+        name: whose ``start(live, data, root)`` in ``ddimlib/static/`` draws it.
         data: what the module gets, JSON (bytes through ``encode_bytes``).
         label: the accessible name, a few words.
         caption: plain text under the figure: what to see and what to try.
         still: SVG markup of the still picture (see ``stills.Still``).
-        key: set it to tell apart two equal figures on one page.
     """
 
     name: str
@@ -94,37 +96,28 @@ class Figure:
     label: str
     caption: str
     still: str = field(repr=False)
-    key: str = ""
-
-    @property
-    def id(self) -> str:
-        """The element's id: the name and a hash of all that the figure shows."""
-        content = json.dumps([self.data, self.label, self.caption, self.still, self.key])
-        return f"ff-{self.name}-{hashlib.sha256(content.encode()).hexdigest()[:10]}"
 
     @property
     def bytes(self) -> int:
-        """The size of the figure's HTML."""
-        return len(self.to_html().encode())
+        """The size of the figure's markup."""
+        return len(self.markup().encode())
 
-    def to_html(self) -> str:
-        """Self-contained HTML: style, markup, still picture, script and data.
+    def markup(self) -> str:
+        """The figure by name, with its data and its still picture, for pages that load the script.
 
         Raises:
             ValueError: when it is larger than ``SIZE_BUDGET``.
         """
         html = (
-            f"<style>{stylesheet()}</style>\n"
-            f'<figure class="ff-figure ff-{self.name}" id="{self.id}"'
+            f'<figure class="ff-figure ff-{self.name}" data-figure="{self.name}"'
             f' aria-label="{escape(self.label)}">\n'
             f'<div class="ff-live"></div>\n'
             f'<div class="ff-still">{_still_image(self.still, self.label)}\n'
             "<noscript><p>This figure moves where scripts are allowed; here it is a still "
             "picture.</p></noscript></div>\n"
             f"<figcaption>{escape(self.caption)}</figcaption>\n"
+            f'<script type="application/json">{script_json(self.data)}</script>\n'
             "</figure>\n"
-            f'<script>(() => {{\n"use strict";\n{bundle(self.name + ".js")}'
-            f'startFigure("{self.id}", start, {script_json(self.data)});\n}})();</script>\n'
         )
         size = len(html.encode())
         if size > SIZE_BUDGET:
@@ -133,6 +126,10 @@ class Figure:
                 "use a smaller picture or compute more in the browser"
             )
         return html
+
+    def to_html(self) -> str:
+        """The figure with script and style: it moves wherever scripts may run."""
+        return self.markup() + script_and_style()
 
     def to_page(self) -> str:
         """A whole HTML page with this figure alone."""
@@ -145,13 +142,14 @@ class Figure:
         return path
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/html": self.to_html(), "text/plain": f"<{self.label}: figure that moves>"}
+        html = self.markup() if os.environ.get(STILLS) else self.to_html()
+        return {"text/html": html, "text/plain": f"<{self.label}: figure that moves>"}
 
 
 def page(*figures: Figure, title: str = "", theme: str = "") -> str:
     """A plain HTML page with these figures, ``theme`` "light", "dark" or "" (the reader's)."""
     attribute = f' data-theme="{escape(theme)}"' if theme else ""
-    body = "".join(figure.to_html() for figure in figures)
+    body = "".join(figure.markup() for figure in figures) + script_and_style()
     return (
         f'<!DOCTYPE html>\n<html lang="en"{attribute}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -211,48 +209,10 @@ def _light_colours() -> dict[str, str]:
 
 
 @cache
-def stylesheet() -> str:
-    """The CSS of all figures, without comments and line breaks."""
-    text = _static("figure.css")
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", text).strip()
-
-
-@cache
-def bundle(module: str) -> str:
-    """One plain script made of a module and everything it imports, dependencies first.
-
-    Raises:
-        ValueError: for a cyclic import, a form of import or export that is not understood, or
-            a top-level name that two modules share.
-    """
-    order: list[str] = []
-    sources: dict[str, str] = {}
-
-    def visit(name: str, path: tuple[str, ...]) -> None:
-        if name in path:
-            raise ValueError(f"cyclic import: {' -> '.join((*path, name))}")
-        if name in sources:
-            return
-        text = _static(name)
-        for dependency in _IMPORT.findall(text):
-            visit(dependency, (*path, name))
-        text = _EXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", text)))
-        if left := re.search(r"^(?:import|export)\b.*", text, re.MULTILINE):
-            raise ValueError(f"{name}: cannot bundle {left.group()!r}; see widgets/layer.py")
-        sources[name] = text
-        order.append(name)
-
-    visit("figure.js", ())
-    visit(module, ())
-
-    owner: dict[str, str] = {}
-    for name in order:
-        for identifier in _TOP_LEVEL.findall(sources[name]):
-            if owner.setdefault(identifier, name) != name:
-                raise ValueError(f"{identifier!r} is in both {owner[identifier]} and {name}")
-    lines = "".join(sources[name] for name in order).splitlines()
-    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
+def script_and_style() -> str:
+    """What makes figures move, for pages that do not load it by themselves: the whole bundle."""
+    style, script = (_static(f"built/figures.{kind}").strip() for kind in ("css", "js"))
+    return f'<style class="ff-code">{style}</style>\n<script class="ff-code">{script}</script>\n'
 
 
 def _static(name: str) -> str:

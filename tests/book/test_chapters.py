@@ -217,6 +217,15 @@ def test_no_stored_output_names_a_folder_of_the_machine_that_ran_it(cells: list[
     assert not [m[0] for t in texts for m in re.finditer(r"/(home|root|work|Users|tmp)/\w+", t)]
 
 
+def test_no_stored_output_holds_a_script(cells: list[Cell]) -> None:
+    """A moving figure is stored as its name and data: the page brings the script."""
+    for cell in code(cells):
+        for output in cell["outputs"]:
+            html = "".join(output.get("data", {}).get("text/html", ""))
+            kinds = re.findall(r"<(?:script|style)\b[^>]*>", html)
+            assert set(kinds) <= {'<script type="application/json">'}, cell["source"]
+
+
 def test_nbval_skips_no_cell(cells: list[Cell]) -> None:
     assert not any("nbval-skip" in tags(cell) for cell in cells)
 

@@ -52,3 +52,24 @@ def test_a_changed_digit_fails_and_an_address_or_a_duration_does_not(tmp_path: P
     result = compare(tmp_path)
     assert "1 failed, 1 passed" in result.stdout, result.stdout + result.stderr
     assert "other_number.ipynb::Cell 0" in result.stdout
+
+
+@pytest.mark.slow
+def test_a_figure_stored_without_its_script_equals_one_that_is_shown_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = "from ddimlib import widgets\nwidgets.embedding_explorer(0.5, 0.503)"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    monkeypatch.setenv("DDIMLIB_STILLS", "1")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    NotebookClient(notebook, kernel_name="python3").execute(cwd=str(ROOT))
+    monkeypatch.delenv("DDIMLIB_STILLS")
+    nbformat.write(notebook, tmp_path / "stored.ipynb")
+
+    (output,) = notebook.cells[0].outputs
+    assert '"b":0.503' in output.data["text/html"]
+    output.data["text/html"] = output.data["text/html"].replace('"b":0.503', '"b":0.504')
+    nbformat.write(notebook, tmp_path / "other_number.ipynb")
+    result = compare(tmp_path)
+    assert "1 failed, 1 passed" in result.stdout, result.stdout + result.stderr
+    assert "other_number.ipynb::Cell 0" in result.stdout

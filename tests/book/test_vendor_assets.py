@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -35,7 +36,7 @@ def assets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 def packages_of(assets: ModuleType, folder: Path) -> Path:
     """A folder of packages in which every file that is asked for exists."""
-    for package, pattern, _ in assets.PAGES + assets.TESTS:
+    for package, pattern, _ in assets.PAGES + assets.TOOLS:
         file = folder / package / pattern.replace("*", "one")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{package} {pattern}")
@@ -63,12 +64,12 @@ def test_every_file_is_copied_and_then_nothing_is_done(
     monkeypatch.setattr(assets, "install_packages", lambda: packages)
     assert not assets.up_to_date()
     assert assets.main([]) == 0
-    for name in ("mathjax/tex-mml-chtml.js", "embed-amd.js", "axe/axe.min.js"):
+    for name in ("mathjax/tex-mml-chtml.js", "esbuild/esbuild", "axe/axe.min.js"):
         assert (assets.VENDOR / name).is_file()
     assert assets.up_to_date()
     monkeypatch.setattr(assets, "install_packages", lambda: pytest.fail("fetched again"))
     assert assets.main([]) == 0
-    (assets.VENDOR / "require.js").unlink()
+    (assets.VENDOR / "axe" / "axe.min.js").unlink()
     assert not assets.up_to_date()
 
 
@@ -76,19 +77,32 @@ def test_every_package_comes_with_what_is_known_of_its_licence(
     assets: ModuleType, tmp_path: Path
 ) -> None:
     packages = packages_of(assets, tmp_path / "npm" / "node_modules")
-    (packages / "anywidget" / "LICENSE").write_text("You may.")
-    (packages / "anywidget" / "dist" / "part.js.LICENSE.txt").write_text("Here too.")
+    (packages / "onnxruntime-web" / "LICENSE").write_text("You may.")
+    (packages / "onnxruntime-web" / "dist" / "part.js.LICENSE.txt").write_text("Here too.")
     assets.copy_assets(packages)
     texts = {file.stem: file.read_text() for file in (assets.VENDOR / "licences").iterdir()}
-    assert set(texts) == {package.split("/")[-1] for package, *_ in assets.PAGES + assets.TESTS}
+    assert set(texts) == {package.split("/")[-1] for package, *_ in assets.PAGES + assets.TOOLS}
     assert texts["requirejs"] == "requirejs 1.2.3\nA. N.\nLicence: MIT\n"
-    assert "You may." in texts["anywidget"]
-    assert "Here too." in texts["anywidget"]
+    assert "You may." in texts["onnxruntime-web"]
+    assert "Here too." in texts["onnxruntime-web"]
     silent = tmp_path / "silent"
     silent.mkdir()
     (silent / "package.json").write_text('{"name": "silent", "version": "1"}')
     with pytest.raises(SystemExit, match="silent does not say under which licence"):
         assets.licence(silent)
+
+
+def test_a_program_stays_one_and_no_tool_is_published(
+    assets: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages = packages_of(assets, tmp_path / "npm" / "node_modules")
+    (program,) = packages.glob("@esbuild/*/bin/esbuild")
+    program.chmod(0o755)
+    assets.copy_assets(packages)
+    assert os.access(assets.VENDOR / "esbuild" / "esbuild", os.X_OK)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    extension = load(ROOT / "book" / "_ext" / "from_noise_to_flowers.py")
+    assert set(extension.UNPUBLISHED) == assets.UNPUBLISHED
 
 
 def test_a_package_that_moved_its_files_is_an_error(assets: ModuleType, tmp_path: Path) -> None:
@@ -108,7 +122,7 @@ def test_without_npm_the_build_goes_on_and_says_so(
     assert assets.main([]) == 0
     message = capsys.readouterr().err
     assert "npm could not fetch the packages" in message
-    assert "public networks" in message
+    assert "a public network" in message
     assert not assets.VENDOR.exists()
     assert assets.main(["--require"]) == 1
 
@@ -128,6 +142,6 @@ def test_pages_use_the_vendored_files_where_they_are(
         mathjax_path=cdn, nb_ipywidgets_js={cdn: {}}, html_css_files=["book.css"]
     )
     extension.choose_assets(None, config)
-    addresses = [config.mathjax_path, *config.nb_ipywidgets_js]
-    assert all(("https:" in address) != vendored for address in addresses)
+    assert (config.mathjax_path == cdn) != vendored
+    assert config.nb_ipywidgets_js == {}  # no page holds a widget
     assert ("fonts.css" in config.html_css_files) == vendored

@@ -1,8 +1,8 @@
 """Each figure of the book where readers meet it: does it move, or is it a still picture?
 
 The hosts are a real JupyterLab (a cell that was executed; an output that was stored and that
-JupyterLab does not trust), a static page with the widget front end of ipywidgets 7.7.1, as older
-books and Colab have it, the built book (ipywidgets 8), and the built book with scripts off. What
+JupyterLab does not trust), a static page of executed cells with the widget front end of ipywidgets
+7.7.1, as older books and Colab have it, the built book, and the built book with scripts off. What
 is seen ends up as a table in `_build/screenshots/hosts.md`; the same table stands in
 `book/how-to-read.md`, and a test compares the two.
 """
@@ -316,25 +316,25 @@ def old_page(
     vendored: Path,
     old_front_end: Path,
     old_widgets: Path,
-    stored_cells: dict[str, Any],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[str]:
     """The address of a page that nbconvert made with ipywidgets 7.7.1 and its front end.
 
-    It holds a *Try it live* cell and linked widgets, run with 7.7.1, and the chapters' figures.
+    It holds a *Try it live* cell, linked widgets and the figures, all run with 7.7.1.
     """
     place = tmp_path_factory.mktemp("old-page")
-    live = notebook([nbformat.v4.new_code_cell(code) for code in (IMPORTS, LIVE_CELL, LINKED)])
+    sources = [code for _, code in FIGURES.values()]
+    cells = [nbformat.v4.new_code_cell(code) for code in (IMPORTS, *sources, LIVE_CELL, LINKED)]
+    live = notebook(cells)
     environment = {name: value for name, value in os.environ.items() if name != "DDIMLIB_STILLS"}
     paths = [str(old_widgets), str(ROOT), environment.get("PYTHONPATH", "")]
     environment["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
     client = NotebookClient(live, kernel_name="python3", timeout=120, store_widget_state=True)
     client.execute(env=environment)
     assert live.cells[-1].outputs[0].text.strip() == "7.7.1"
-    live.cells += [stored_cells[name] for name in FIGURES]
     exporter = HTMLExporter(
         widget_renderer_url="old/dist/embed-amd.js",
-        require_js_url="vendor/require.js",
+        require_js_url="vendor/requirejs/require.js",
         mathjax_url="",
         jquery_url="",
     )

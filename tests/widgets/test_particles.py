@@ -173,7 +173,7 @@ def test_the_network_knows_its_model():
 
 
 def test_it_is_the_same_every_time_and_small():
-    assert particles().to_html() == particles().to_html()
+    assert particles().markup() == particles().markup()
     assert particles().bytes < layer.SIZE_BUDGET / 3
 
 

@@ -47,11 +47,11 @@ FIGURES = {
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_is_the_same_every_time(run, name):
-    assert FIGURES[name]().to_html() == FIGURES[name]().to_html()
+    assert FIGURES[name]().markup() == FIGURES[name]().markup()
 
 
 def test_names_of_flowers_cannot_leave_the_script(run):
-    html = grow_a_flower("tiny").to_html()
+    html = grow_a_flower("tiny").markup()
     assert html.count("</script>") == 1
     assert json.dumps(NAMES[2])[1:-1].split("&")[0] in html
 

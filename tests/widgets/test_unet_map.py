@@ -139,7 +139,7 @@ def test_the_bytes_do_not_depend_on_threads(model, figure):
     try:
         torch.set_num_threads(2 if threads == 1 else 1)
         with torch.backends.mkldnn.flags(enabled=False):
-            assert unet_map(model, sample_flower(16)).to_html() == figure.to_html()
+            assert unet_map(model, sample_flower(16)).markup() == figure.markup()
     finally:
         torch.set_num_threads(threads)
 

@@ -1,0 +1,15 @@
+// Every figure that moves, by its name: the one script of a page (book/bundle_figures.py).
+
+import { start as dissolve } from "./dissolve.js";
+import { start as embedding_explorer } from "./embedding_explorer.js";
+import { startFigures } from "./figure.js";
+import { start as grow } from "./grow.js";
+import { start as particles } from "./particles.js";
+import { start as reverse } from "./reverse.js";
+import { start as schedule_designer } from "./schedule_designer.js";
+import { start as unet_map } from "./unet_map.js";
+import { start as watch } from "./watch.js";
+
+startFigures({
+  dissolve, embedding_explorer, grow, particles, reverse, schedule_designer, unet_map, watch,
+});
