@@ -7,6 +7,9 @@ VENV ?= .venv
 CONSTRAINTS ?= constraints.txt# CONSTRAINTS= for the newest releases of everything
 JOBS ?= 2
 PORT ?= 8000
+# For `make colab`: Colab's Python, and another torch than Colab's where that cannot be had.
+COLAB_PYTHON ?= python3.13
+COLAB_TORCH ?=
 
 bin := $(VENV)/bin
 installed := $(VENV)/.installed
@@ -22,11 +25,13 @@ sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md bo
 as_stored := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 CUDA_VISIBLE_DEVICES= PYDEVD_DISABLE_FILE_VALIDATION=1
 
 .DELETE_ON_ERROR:
-.PHONY: help install book serve test figures runs page-table lint format notebooks clean distclean
+.PHONY: help install book serve check test colab figures runs page-table lint format notebooks \
+  clean distclean
 
 help:
 	@echo "make book       build the book and print the page to open"
 	@echo "make test       style, types, library, chapters (nbval), built pages"
+	@echo "make colab      the chapters in an imitation of Colab (or CHAPTERS=book/...)"
 	@echo "make serve      build the book and serve it on http://localhost:$(PORT)"
 	@echo "make notebooks  run every chapter again and store its outputs (or CHAPTERS=book/...)"
 	@echo "make figures    bundle the scripts of the moving figures again, after a change to one"
@@ -76,6 +81,11 @@ test: lint $(index)
 
 figures: $(installed)
 	$(bin)/python book/bundle_figures.py
+
+# The chapters' copies in an imitation of Colab: its versions, and ddimlib from GitHub's archive.
+colab: $(installed)
+	$(as_stored) $(bin)/python book/colab_imitation.py --python $(COLAB_PYTHON) \
+	  --torch "$(COLAB_TORCH)" $(CHAPTERS)
 
 # One visit a page: bytes, requests outside, console errors, accessibility, first interaction.
 page-table: $(index)

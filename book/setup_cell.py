@@ -1,13 +1,15 @@
 """The set-up cell of every chapter: one text, made here, kept in step by a test.
 
     python book/setup_cell.py          put it into every chapter, as its first code cell, and let
-                                       the Colab badges of chapters and README follow
+                                       what leads to Colab or installs the library follow, in
+                                       chapters, README and book/how-to-read.md
     python book/setup_cell.py --print  show it
 
-The cell installs ``ddimlib`` only where it is missing (on Colab, say), from the repository that
-``_config.yml`` names: the URL is changed there, and nowhere else. The environment variable
-``DDIMLIB_WHEEL`` points that one install at a wheel file instead, without its dependencies, for
-tests and for machines without a network.
+The cell installs ``ddimlib`` only where it is missing (on Colab, say), with what it requires. The
+repository, the branch or tag of it that is installed (``colab_installs``), and the branch where the
+copies for Colab are published (``colab_branch``) stand in ``_config.yml``, and nowhere else. The
+environment variable ``DDIMLIB_ARCHIVE`` names another archive or wheel for that one install; tests
+name one of this checkout.
 """
 
 import re
@@ -29,10 +31,11 @@ import subprocess
 import sys
 
 if importlib.util.find_spec("ddimlib") is None:
-    archive = "{archive}"
-    wheel = os.environ.get("DDIMLIB_WHEEL")
-    source = ["--no-deps", wheel] if wheel else [archive]
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", *source], check=True)
+    repository = "{repository}"
+    archive = repository + "{archive}"
+    archive = os.environ.get("DDIMLIB_ARCHIVE", archive)
+    pip = [sys.executable, "-m", "pip", "install", "--quiet"]
+    subprocess.run([*pip, archive], check=True)
     importlib.invalidate_caches()"""
 
 
@@ -41,22 +44,34 @@ def chapters() -> list[Path]:
     return sorted((ROOT / "book").glob("[0-9][0-9]-*.ipynb"))
 
 
+def config() -> dict:
+    """What ``_config.yml`` says."""
+    return yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+
+
 def repository() -> tuple[str, str]:
-    """URL and branch of the repository, as ``_config.yml`` names them."""
-    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    return config["repository"]["url"].rstrip("/"), config["repository"]["branch"]
+    """URL and branch of the repository."""
+    named = config()["repository"]
+    return named["url"].rstrip("/"), named["branch"]
+
+
+def archive_url() -> str:
+    """What the set-up cell installs: the archive of a branch, or of a tag such as v1.2.0."""
+    installs = config()["sphinx"]["config"]["colab_installs"]
+    kind = "tags" if re.match(r"v\d", installs) else "heads"
+    return f"{repository()[0]}/archive/refs/{kind}/{installs}.zip"
 
 
 def setup_source() -> str:
     """The text of the set-up cell."""
-    url, branch = repository()
-    return TEMPLATE.format(archive=f"{url}/archive/refs/heads/{branch}.zip")
+    url, _ = repository()
+    return TEMPLATE.format(repository=url, archive=archive_url().removeprefix(url))
 
 
 def colab_url(chapter: Path) -> str:
-    """Where the chapter's Colab badge leads."""
-    url, branch = repository()
-    name = url.removeprefix("https://github.com/")
+    """Where the chapter's Colab badge leads: its copy, which ``book/colab_copies.py`` makes."""
+    name = repository()[0].removeprefix("https://github.com/")
+    branch = config()["sphinx"]["config"]["colab_branch"]
     return f"https://colab.research.google.com/github/{name}/blob/{branch}/book/{chapter.name}"
 
 
@@ -66,9 +81,11 @@ def colab_badge(chapter: Path) -> str:
 
 
 def mend_links(text: str) -> str:
-    """Let links to chapters on Colab lead to the repository that ``_config.yml`` names."""
+    """Let what leads to Colab, and what installs the library, follow ``_config.yml``."""
     link = r"https://colab\.research\.google\.com/github/[^\s)\"]*?/book/([\w-]+\.ipynb)"
-    return re.sub(link, lambda match: colab_url(Path(match[1])), text)
+    text = re.sub(link, lambda match: colab_url(Path(match[1])), text)
+    archive = r"(?<=ddimlib @ )https://github\.com/[\w./-]+?/archive/[\w./-]+?\.zip"
+    return re.sub(archive, archive_url(), text)
 
 
 def insert(chapter: Path) -> bool:
@@ -100,8 +117,8 @@ def main() -> None:
         return
     for chapter in chapters():
         print(f"{chapter.name}: {'changed' if insert(chapter) else 'as it should be'}")
-    readme = ROOT / "README.md"
-    readme.write_text(mend_links(readme.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in (ROOT / "README.md", ROOT / "book" / "how-to-read.md"):
+        page.write_text(mend_links(page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -77,24 +77,6 @@ def test_a_ddim_step_is_equation_12(eta, schedule):
         x = step.noisy.double().numpy()  # so that rounding does not add up
 
 
-def test_ddim_with_equal_times_is_the_ddim_scheduler_of_diffusers():
-    diffusers = pytest.importorskip("diffusers")
-    schedule = LinearSchedule()
-    denoise = MIXTURE.denoiser(schedule)
-    indices = torch.arange(999, -1, -111)
-    times = indices.double() / 999
-    scheduler = diffusers.DDIMScheduler(
-        num_train_timesteps=1000, beta_start=1e-4, beta_end=0.02, clip_sample=False
-    )
-    scheduler.set_timesteps(10)
-    x = noise_of(16, dtype=torch.float32)
-    ours = last(samplers.ddim(denoise, schedule, x, 9, times=times)).noisy
-    for now, then in itertools.pairwise(indices):
-        scheduler.num_inference_steps = 1000 // int(now - then)
-        x = scheduler.step(denoise(x, now / 999).noise, int(now), x).prev_sample
-    assert (ours - x).abs().max() < 1e-5
-
-
 def test_sample_returns_the_last_predicted_image():
     schedule = CosineSchedule()
     denoise = MIXTURE.denoiser(schedule)

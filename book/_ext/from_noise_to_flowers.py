@@ -151,7 +151,20 @@ def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doc
     context["metatags"] = context.get("metatags", "") + "\n".join(tags)
 
 
+def open_the_copy(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Let the button for Colab lead to the chapter's copy there (`book/colab_copies.py`)."""
+    source = f"/blob/{app.config.html_theme_options.get('repository_branch') or 'main'}/"
+    groups = [button for button in context.get("header_buttons", []) if "buttons" in button]
+    for button in (button for group in groups for button in group["buttons"]):
+        if "colab." in button.get("url", ""):
+            button["url"] = button["url"].replace(source, f"/blob/{app.config.colab_branch}/")
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
+    app.add_config_value("colab_branch", "colab", "html")
+    app.add_config_value("colab_installs", "main", "html")  # read by book/setup_cell.py
     # Jupyter Book always sets this value of sphinx_comments, which the book does not load.
     app.add_config_value("comments_config", {}, "html")
     app.connect("config-inited", choose_assets, priority=400)
@@ -163,5 +176,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", mark_predictions)
     app.connect("html-page-context", describe)
     app.connect("html-page-context", correct_markup)
+    # After the theme has made its buttons (priority 501).
+    app.connect("html-page-context", open_the_copy, priority=600)
     app.connect("build-finished", copy_assets)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -80,7 +80,7 @@ class Still:
         width: Number = 2,
         dash: bool = False,
     ) -> None:
-        path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+        path = "L".join(f"{_tenths(x)} {_tenths(y)}" for x, y in points)
         dashes = ";stroke-dasharray:5 4" if dash else ""
         self._parts.append(
             f'<path d="M{path}" style="fill:none;stroke:var(--ff-{colour});'
@@ -101,13 +101,23 @@ class Still:
         self, x: Number, y: Number, width: Number, height: Number, *, colour: str = "line"
     ) -> None:
         self._parts.append(
-            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
+            f'<rect x="{_tenths(x)}" y="{_tenths(y)}"'
+            f' width="{_tenths(width)}" height="{_tenths(height)}"'
             f' rx="3" style="fill:var(--ff-{colour})"/>'
         )
 
     def to_svg(self) -> str:
         name = f' role="img" aria-label="{escape(self.label)}"' if self.label else ""
         return f'<svg viewBox="0 0 {self.width} {self.height}"{name}>{"".join(self._parts)}</svg>'
+
+
+def _tenths(value: Number) -> str:
+    """A coordinate with one decimal, the same on every processor.
+
+    A value such as 127.75, half-way between two, differs in its last bit from one processor to
+    another. Rounded finely first, it is half-way on all of them and falls to the same side.
+    """
+    return f"{round(float(value), 6) + 0.0:.1f}"  # and no minus zero
 
 
 def png_address(pixels: NDArray[np.uint8]) -> str:

@@ -1,34 +1,21 @@
 """Every chapter has the same structure, complete figures, and stored outputs of a clean run."""
 
 import ast
-import importlib.util
 import json
 import re
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
 
+from tests.scripts import load
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def load_setup_cell() -> ModuleType:
-    """``book/setup_cell.py``, which is a script and in no package."""
-    spec = importlib.util.spec_from_file_location("setup_cell", ROOT / "book" / "setup_cell.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-setup_cell = load_setup_cell()
+setup_cell = load("setup_cell")
 CHAPTERS = setup_cell.chapters()
-
-#: The system that the book re-creates, which the README and the first page name with a link.
-THE_REFERENCE = "https://github.com/dfalbel/denoising-diffusion"
 
 Cell = dict[str, Any]
 
@@ -111,16 +98,7 @@ def test_every_file_names_the_repository_that_config_yml_names(name: str) -> Non
     url, _ = setup_cell.repository()
     text = (ROOT / name).read_text(encoding="utf-8")
     named = set(re.findall(r"https://github\.com/[\w-]+/[\w-]+", text))
-    assert named - {THE_REFERENCE} == {url}
-
-
-@pytest.mark.parametrize("name", ["README.md", "book/index.md", "book/glossary.md"])
-def test_who_meets_the_reference_is_told_its_name_and_its_address(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
-    assert "Daniel Falbel" in text
-    assert "Keydana" in text
-    assert THE_REFERENCE in text
-    assert "https://blogs.rstudio.com/ai/posts/2023-04-13-denoising-diffusion/" in text
+    assert named == {url}
 
 
 def test_every_file_names_the_site_of_that_repository() -> None:

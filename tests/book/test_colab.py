@@ -1,10 +1,10 @@
-"""Colab, imitated: each chapter, alone in an empty folder, installs ddimlib and runs to its end.
+"""Colab, imitated: each chapter's copy, alone in an empty folder, installs ddimlib and runs.
 
 The environment has what Colab has of the library's requirements (torch, numpy, matplotlib and so
 on, ipywidgets at Colab's 7.7.1) and not ddimlib, nor anything else that the tests' own environment
-holds. A chapter's set-up cell installs ddimlib from a wheel built from this checkout, which the
-variable DDIMLIB_WHEEL names; it uses no other network. What is printed is compared by nbval, not
-here.
+holds. A copy's set-up cell installs ddimlib from a wheel of what GitHub would pack of this
+checkout, which the variable DDIMLIB_ARCHIVE names; it uses no network. What is printed is compared
+by nbval, not here; `make colab` does both, with Colab's own versions.
 """
 
 import json
@@ -23,6 +23,8 @@ import pytest
 from nbclient import NotebookClient
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from tests.scripts import load
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted((ROOT / "book").glob("[0-9][0-9]-*.ipynb"))
@@ -77,13 +79,30 @@ def colab_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of this checkout."""
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What GitHub packs of this checkout."""
+    return load("colab_imitation").pack(tmp_path_factory.mktemp("archive") / "main.zip")
+
+
+@pytest.fixture(scope="module")
+def wheel(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel that pip makes of the archive."""
     folder = tmp_path_factory.mktemp("wheel")
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(folder)
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(command, cwd=folder / "ddimlib-main", check=True, capture_output=True)
     (built,) = folder.glob("ddimlib-*.whl")
     return built
+
+
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the chapters' copies for Colab."""
+    folder = tmp_path_factory.mktemp("copies")
+    command = [sys.executable, ROOT / "book" / "colab_copies.py", "--folder", folder]
+    subprocess.run(command, check=True)
+    return folder
 
 
 @pytest.fixture
@@ -109,8 +128,9 @@ def colab(
     return {
         "PATH": f"{python.parent}{os.pathsep}/usr/bin{os.pathsep}/bin",
         "HOME": str(home),
-        "DDIMLIB_WHEEL": str(wheel),
+        "DDIMLIB_ARCHIVE": str(wheel),
         "PIP_NO_INDEX": "1",
+        "PIP_NO_DEPS": "1",  # `make colab` installs with them
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "CUDA_VISIBLE_DEVICES": "",  # or chapter 11 would train for an hour
         "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1"),
@@ -125,11 +145,11 @@ print(ddimlib.__file__, ipywidgets.__version__, importlib.util.find_spec("sphinx
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 def test_the_chapter_runs_alone_where_ddimlib_is_not_installed(
-    chapter: Path, colab: dict[str, str], tmp_path: Path
+    chapter: Path, copies: Path, colab: dict[str, str], tmp_path: Path
 ) -> None:
     folder = tmp_path / "content"
     folder.mkdir()
-    shutil.copy(chapter, folder)
+    shutil.copy(copies / chapter.name, folder)
     notebook = nbformat.read(folder / chapter.name, as_version=4)
     notebook.cells.append(nbformat.v4.new_code_cell(PROBE))
     client = NotebookClient(
@@ -149,10 +169,18 @@ def test_the_chapter_runs_alone_where_ddimlib_is_not_installed(
 def test_the_wheel_holds_the_recorded_runs_and_the_browser_s_part(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     results, static = ROOT / "book" / "results", ROOT / "ddimlib" / "static"
-    recorded = [path.relative_to(results) for path in results.rglob("*") if path.is_file()]
+    recorded = [path.relative_to(results) for path in results.rglob("*.json") if path.is_file()]
     own = [path.relative_to(ROOT) for path in static.rglob("*") if path.is_file()]
     assert recorded
     assert own
     assert {f"ddimlib/results/{path.as_posix()}" for path in recorded} <= names
     assert {path.as_posix() for path in own} <= names
     assert {name.split("/")[0] for name in names} == {"ddimlib", wheel.name[:13] + ".dist-info"}
+
+
+def test_a_set_up_cell_downloads_little(archive: Path) -> None:
+    """Of what it downloads nearly all are networks that chapters load (see ``.gitattributes``)."""
+    packed = zipfile.ZipFile(archive).infolist()
+    large = [info.filename for info in packed if info.compress_size > 500_000]
+    assert all(name.endswith("weights.safetensors") for name in large), large
+    assert archive.stat().st_size < 28_000_000

@@ -21,6 +21,7 @@ import pytest
 
 from tests.browser.conftest import ROOT
 from tests.browser.figures import keyboard_moves
+from tests.scripts import load
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 812}
@@ -356,5 +357,26 @@ def test_chapters_can_be_opened_on_colab(built_book: Path) -> None:
         pytest.skip("no chapter has been built")
     for chapter in chapters:
         text = chapter.read_text(encoding="utf-8")
-        notebook = f"blob/main/book/{chapter.stem}.ipynb"
-        assert re.search(r"https://colab\.research\.google\.com/github/[^\"]+" + notebook, text)
+        notebook = f"blob/colab/book/{chapter.stem}.ipynb"
+        links = re.findall(r"https://colab\.research\.google\.com/github/[^\"]+", text)
+        assert links
+        assert all(link.endswith(notebook) for link in links), links
+
+
+def test_the_copies_for_colab_number_things_as_the_pages_do(built_book: Path) -> None:
+    copies = load("colab_copies")
+    numbered = ("Equation", "Figure", "Table", "Exercise")
+    pages: dict[str, str] = {}
+    compared = 0
+    for place in copies.places().values():
+        name, _, anchor = place.url.removeprefix(copies.site()).partition("#")
+        if place.kind not in numbered or not (built_book / name).is_file():
+            continue
+        if name not in pages:
+            pages[name] = (built_book / name).read_text(encoding="utf-8")
+        after = pages[name].partition(f'id="{anchor}"')[2]
+        shown = re.search(r'class="(?:eqno">\(|caption-number">\w+ )([\d.]+)', after)
+        assert shown, f"{place.url} leads nowhere"
+        assert shown[1] == place.text, place.url
+        compared += 1
+    assert compared > 100
