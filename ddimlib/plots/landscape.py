@@ -15,7 +15,9 @@ from ddimlib.samplers import Denoise, ddim, ddpm
 from ddimlib.schedules import CosineSchedule, Schedule
 from ddimlib.toy import GaussianMixture
 
-from .style import CYCLE, GRID, MARKERS, NOISE, SIGNAL, TEXT, TEXT_WIDTH, WIDE_WIDTH
+from . import phones
+from .phones import for_phones
+from .style import CYCLE, GRID, MARKERS, NOISE, PHONE_WIDTH, SIGNAL, TEXT, TEXT_WIDTH, WIDE_WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 REACH = 2.4
 
 
+@for_phones
 def clouds(samples: Mapping[str, Float[Tensor, "points 2"]], data: str = "data") -> Figure:
     """Clouds of points in the plane, one panel each; the data blue, noise vermilion."""
     figure, panels = _panels(len(samples))
@@ -51,6 +54,7 @@ def probability_on_page(log_density: Float[Tensor, " points"], reach: float = RE
     return (log_density.double().exp().sum() * cell).item()
 
 
+@for_phones
 def densities(log_densities: Mapping[str, Float[Tensor, " points"]]) -> Figure:
     """Densities over the grid of ``plane``, one panel each, on one logarithmic scale of colour."""
     figure, panels = _panels(len(log_densities), extra=0.4)
@@ -83,6 +87,7 @@ def sunflower(count: int = 3000) -> Float[Tensor, "points 2"]:
     return (radius[:, None] * torch.stack([angle.cos(), angle.sin()], dim=1)).float()
 
 
+@for_phones
 def latent_maps(
     noise: Float[Tensor, "points 2"], maps: Mapping[str, Float[Tensor, "points 2"]]
 ) -> Figure:
@@ -155,6 +160,7 @@ def walk(
     return times, torch.stack([noise, *(step.noisy for step in taken)])
 
 
+@for_phones
 def three_views(
     chain_steps: int = 20, sde_steps: int = 1000, ddim_steps: int = 20, seed: int = 0
 ) -> Figure:
@@ -173,7 +179,7 @@ def three_views(
     }
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(1, 3, figsize=(WIDE_WIDTH, 3.1), sharey=True)
+    figure, panels = phones.panels(1, 3, (WIDE_WIDTH, 3.1), sharey=True)
     plt.close(figure)
     for axes, (name, (steps, chance)) in zip(panels, walks.items(), strict=True):
         _marginals(axes, mixture, schedule)
@@ -235,14 +241,20 @@ def _marginals(axes: Any, mixture: GaussianMixture, schedule: Schedule) -> None:
 
 
 def _panels(count: int, extra: float = 0.0) -> tuple[Figure, Any]:
-    """Square panels in a row that show the same part of the plane, without ticks."""
+    """Square panels that show the same part of the plane: in a row, on a phone two in a row."""
     import matplotlib.pyplot as plt
 
-    side = min(WIDE_WIDTH / (count + extra), 3.2)
-    size = (side * (count + extra), side + 0.35)
-    figure, panels = plt.subplots(1, count, figsize=size, squeeze=False)
+    columns = 2 if phones.on_phone() else count
+    rows = math.ceil(count / columns)
+    width = PHONE_WIDTH if phones.on_phone() else WIDE_WIDTH
+    side = min(width / (columns + extra), 3.2)
+    size = (side * (columns + extra), rows * (side + 0.35))
+    figure, grid = plt.subplots(rows, columns, figsize=size, squeeze=False)
     plt.close(figure)
-    for axes in panels[0]:
+    panels = grid.flatten()
+    for unused in panels[count:]:
+        unused.remove()
+    for axes in panels[:count]:
         axes.set(xlim=(-REACH, REACH), ylim=(-REACH, REACH), aspect="equal")
         axes.set_xticks([])
         axes.set_yticks([])
@@ -250,4 +262,4 @@ def _panels(count: int, extra: float = 0.0) -> tuple[Figure, Any]:
         for spine in axes.spines.values():
             spine.set_color(GRID)
             spine.set_visible(True)
-    return figure, panels[0]
+    return figure, panels[:count]

@@ -48,7 +48,7 @@ export function start(live, data, root) {
     "aria-label": "Particles in the plane" });
   const words = readout();
   live.append(
-    controls(solver, steps, eta),
+    controls(...(data.simple ? [steps] : [solver, steps, eta])),
     controls(time, playButton(root, time, { seconds: 4 }), trails, shown),
     canvas, words.element,
     element("div", { class: "ff-controls ff-gap" }, startX.element, startY.element));

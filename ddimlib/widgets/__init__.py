@@ -2,6 +2,7 @@
 
 from ddimlib.widgets.dissolve import dissolve
 from ddimlib.widgets.embedding_explorer import embedding_explorer
+from ddimlib.widgets.first_flowers import first_flowers
 from ddimlib.widgets.grow_a_flower import grow_a_flower
 from ddimlib.widgets.layer import Figure, encode_bytes, page
 from ddimlib.widgets.noise import browser_noise
@@ -17,6 +18,7 @@ __all__ = [
     "dissolve",
     "embedding_explorer",
     "encode_bytes",
+    "first_flowers",
     "grow_a_flower",
     "page",
     "particles",

@@ -3,6 +3,7 @@
 python -m ddimlib.widgets record flowers32                      see ``recording``
 python -m ddimlib.widgets record flowers64-blocks grow watch    some of it
 python -m ddimlib.widgets plane                                 see ``plane_network``
+python -m ddimlib.widgets first                                 see ``first_flowers``
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import argparse
 from collections.abc import Sequence
 
 from ddimlib.widgets import plane_network, recording
+from ddimlib.widgets.first_flowers import RUN
+from ddimlib.widgets.first_flowers import record as record_first
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -21,12 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parts = ", ".join(recording.PARTS)
     record.add_argument("parts", nargs="*", help=f"some of {parts}; all where none is named")
     commands.add_parser("plane", help="the small network of the particles, trained again")
+    first = commands.add_parser("first", help="the flowers of the first page, grown again")
+    first.add_argument("--run", default=RUN, help="a run that knows its classes")
     options = parser.parse_args(arguments)
     if options.command == "record":
         try:
             files = recording.record(options.name, options.parts or recording.PARTS)
         except (ValueError, FileNotFoundError) as error:
             parser.error(str(error))
+    elif options.command == "first":
+        files = record_first(options.run)
     else:
         files = [plane_network.write()]
     for file in files:

@@ -14,7 +14,14 @@ from ddimlib.widgets.stills import Still
 SOLVERS = ("ddim", "ddpm", "heun", "dpm_solver_pp")
 
 
-def particles(solver: str = "ddim", *, steps: int = 20, count: int = 2000, seed: int = 7) -> Figure:
+def particles(
+    solver: str = "ddim",
+    *,
+    steps: int = 20,
+    count: int = 2000,
+    seed: int = 7,
+    simple: bool = False,
+) -> Figure:
     """Watch points flow from noise to a flower in the plane; choose solver, steps, η; drag one.
 
     Args:
@@ -22,6 +29,7 @@ def particles(solver: str = "ddim", *, steps: int = 20, count: int = 2000, seed:
         steps: the number of steps it opens with, 1 to 50.
         count: how many particles, up to 5000.
         seed: of their noise.
+        simple: without the choice of solver and of η, for readers who do not know them yet.
 
     Raises:
         ValueError: for an unknown solver, or numbers out of range.
@@ -41,13 +49,19 @@ def particles(solver: str = "ddim", *, steps: int = 20, count: int = 2000, seed:
             "count": count,
             "seed": seed,
             "handle": [-1.7, 1.5],
+            **({"simple": True} if simple else {}),
         },
         label="Particles carried from noise to data",
         caption=(
             "Press Play. Every dot starts as noise (t = 1) and is carried to the data, grey, by a "
             "small network whose weights are in this page. Drag the ring to start one particle "
-            "elsewhere. Take fewer steps, or another solver, and see where the paths bend; raise η "
-            "and they tremble."
+            "elsewhere. "
+            + (
+                "Take fewer steps, and see what becomes of the flower."
+                if simple
+                else "Take fewer steps, or another solver, and see where the paths bend; raise η "
+                "and they tremble."
+            )
         ),
         still=_still(seed),
     )

@@ -17,6 +17,9 @@ ROOT = Path(__file__).resolve().parents[2]
 setup_cell = load("setup_cell")
 CHAPTERS = setup_cell.chapters()
 
+#: The system that the book re-creates, which the README and the first page name with a link.
+THE_REFERENCE = "https://github.com/dfalbel/denoising-diffusion"
+
 Cell = dict[str, Any]
 
 
@@ -98,7 +101,16 @@ def test_every_file_names_the_repository_that_config_yml_names(name: str) -> Non
     url, _ = setup_cell.repository()
     text = (ROOT / name).read_text(encoding="utf-8")
     named = set(re.findall(r"https://github\.com/[\w-]+/[\w-]+", text))
-    assert named == {url}
+    assert named - {THE_REFERENCE} == {url}
+
+
+@pytest.mark.parametrize("name", ["README.md", "book/index.md", "book/glossary.md"])
+def test_who_meets_the_reference_is_told_its_name_and_its_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "Daniel Falbel" in text
+    assert "Keydana" in text
+    assert THE_REFERENCE in text
+    assert "https://blogs.rstudio.com/ai/posts/2023-04-13-denoising-diffusion/" in text
 
 
 def test_every_file_names_the_site_of_that_repository() -> None:

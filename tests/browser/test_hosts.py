@@ -4,7 +4,7 @@ The hosts are a real JupyterLab (a cell that was executed; an output that was st
 JupyterLab does not trust), a static page of executed cells with the widget front end of ipywidgets
 7.7.1, as older books and Colab have it, the built book, and the built book with scripts off. What
 is seen ends up as a table in `_build/screenshots/hosts.md`; the same table stands in
-`book/how-to-read.md`, and a test compares the two.
+`CONTRIBUTING.md`, and a test compares the two.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ HOSTS = [
     "this book, scripts off",
 ]
 CHAPTERS = sorted((ROOT / "book").glob("[0-9][0-9]-*.ipynb"))
-COMMITTED = ROOT / "book" / "how-to-read.md"
+COMMITTED = ROOT / "CONTRIBUTING.md"
 
 # The widget front end that ipywidgets 7.7.1 asks for ("^0.20.0"), by checksum.
 OLD_FRONT_END = "@jupyter-widgets/html-manager@0.20.9"
@@ -94,7 +94,7 @@ def table(seen: dict[str, dict[str, str]]) -> str:
 
 
 def committed_table() -> dict[str, dict[str, str]]:
-    """The table of the page for readers, as `table[host][row]`."""
+    """The table of the page for contributors, as `table[host][row]`."""
     lines = [
         [cell.strip() for cell in line.strip("|\n ").split("|")]
         for line in COMMITTED.read_text(encoding="utf-8").splitlines()

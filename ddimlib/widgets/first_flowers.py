@@ -1,0 +1,101 @@
+"""First flowers (the first page): three pictures between noise and flower, and what is guessed.
+
+    python -m ddimlib.widgets first
+
+lets a recorded network grow them again, and writes ``first.json``, ``first-noisy.webp`` and
+``first-guess.webp`` beside its weights (see ``recording`` for why not when a page is made).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from ddimlib.guidance import guided
+from ddimlib.runs import recorded
+from ddimlib.samplers import ddim, seeded_noise
+from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of
+from ddimlib.widgets.layer import Figure
+from ddimlib.widgets.recording import read_recording, webp, webp_address
+from ddimlib.widgets.stills import Still
+
+#: Class and seed of each flower, chosen by eye among two seeds of thirteen classes.
+FLOWERS = (("sunflower", 500), ("passion flower", 502), ("hibiscus", 305))
+STEPS, EVERY = 20, 2
+RUN = "flowers64-blocks"
+
+
+def first_flowers(run: str = RUN) -> Figure:
+    """Move three pictures between noise and flower; below each, what the network takes it to be.
+
+    Args:
+        run: a recorded run for which ``python -m ddimlib.widgets.first_flowers`` was called.
+
+    Raises:
+        FileNotFoundError: where the run or its recording is missing.
+    """
+    about = read_recording(run, "first")
+    guess, noisy = (
+        webp_address((recorded.path(run) / name).read_bytes())
+        for name in ("first-guess.webp", "first-noisy.webp")
+    )
+    count, columns = len(about["flowers"]), len(about["times"])
+    still = Still(720, 26 + 64 * count, "What the network takes three pictures to be, step by step")
+    still.text(0, 16, "From pure noise, left, to a flower: what the network guesses at each moment")
+    # In the page once: the moving figure reads the sheet from the still picture.
+    still.file(guess, 0, 26, 64 * columns, 64 * count)
+    names = [name for name, _ in about["flowers"]]
+    return Figure(
+        "first_flowers",
+        {"size": about["size"], "times": about["times"], "noisy": noisy, "flowers": names},
+        label="Three flowers come out of noise",
+        caption=(
+            "Drag across the pictures, or move the slider. Above: the noisy pictures. Below: what "
+            "the network takes each of them to be at that moment. In pure noise it sees little "
+            "more than a colour; each guess takes a little noise away, and the next is better. "
+            "None of these flowers has ever existed."
+        ),
+        still=still.to_svg(),
+    )
+
+
+@torch.no_grad()
+def record(run: str = RUN) -> list[Path]:
+    """Let a run's network grow the flowers, and keep states and guesses at every second step."""
+    from ddimlib.runs import load
+
+    model = load(run)
+    names = list(model.class_names)
+    labels = torch.tensor([names.index(name) for name, _ in FLOWERS])
+    noise = seeded_noise([seed for _, seed in FLOWERS], model.picture_shape)
+    denoise = guided(model, labels, GUIDANCE, INTERVAL)
+    steps = list(ddim(denoise, model.schedule, noise, STEPS))
+    states = [noise, *(step.noisy for step in steps[:-1]), steps[-1].prediction.image]
+    guesses = [*(step.prediction.image for step in steps), steps[-1].prediction.image]
+    times = [1.0, *(step.time for step in steps)]
+    kept = range(0, STEPS + 1, EVERY)
+
+    def sheet(images: list[torch.Tensor]) -> NDArray[np.uint8]:
+        """A row a flower, a column a moment: (flowers · size, moments · size, 3)."""
+        pictures = np.stack([bytes_of(model, images[i]).numpy() for i in kept], axis=2)
+        flowers, height, moments, width, colours = pictures.shape
+        return pictures.reshape(flowers * height, moments * width, colours)
+
+    noisy = sheet(states)
+    # WebP halves the resolution of colours: three grey planes keep the colour of noise.
+    planes = np.concatenate([noisy[..., channel] for channel in range(3)])
+    folder = recorded.path(run)
+    (folder / "first-guess.webp").write_bytes(webp(sheet(guesses), quality=82))
+    (folder / "first-noisy.webp").write_bytes(webp(np.stack([planes] * 3, axis=2), quality=45))
+    content = {
+        "size": model.picture_shape[1],
+        "flowers": FLOWERS,
+        "steps": STEPS,
+        "times": [round(times[i], 6) for i in kept],
+    }
+    (folder / "first.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
+    return [folder / name for name in ("first.json", "first-guess.webp", "first-noisy.webp")]
