@@ -37,7 +37,7 @@ from torch import Tensor, nn
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from ddimlib import guidance, metrics, runs  # noqa: E402
+from ddimlib import editing, guidance, look_inside, metrics, runs  # noqa: E402
 from ddimlib.data import Images, load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.runs import checkpoints, devices, features, logbook, recorded  # noqa: E402
@@ -145,11 +145,11 @@ def price(bench: Bench) -> dict[str, Any]:
             "recognised": found.double().mean().item(),
             "recognised_of_ten": of_ten.double().mean().item(),
             "recognised_by_class": [found[classes == c].double().mean().item() for c in known],
-            "variety": guidance.variety(seen, classes),
+            "variety": look_inside.variety(seen, classes),
             "variety_by_class": [
-                guidance.variety(seen[classes == c], classes[classes == c]) for c in known
+                look_inside.variety(seen[classes == c], classes[classes == c]) for c in known
             ],
-            "variety_in_pixels": guidance.variety(flat, classes),
+            "variety_in_pixels": look_inside.variety(flat, classes),
             "KID-F": kid._asdict(),
             "clipped": ((pictures == 0) | (pictures == 255)).double().mean().item(),
         }
@@ -232,7 +232,7 @@ def errors(bench: Bench, model: DiffusionModel, data: Images, count: int) -> dic
     assert data.labels is not None
     images = model.normalise(data.validation[:count])
     with bench.fast():
-        found = guidance.class_errors(
+        found = look_inside.class_errors(
             model, images, data.labels.validation[:count], bench.config.times, bench.generator()
         )
 
@@ -332,7 +332,7 @@ def inversion(bench: Bench) -> dict[str, Any]:
         for way, tolerance in (("usual", float("inf")), ("solved", config.tolerance)):
             rows = []
             for steps in config.round_trip_steps:
-                found = guidance.invert(
+                found = editing.invert(
                     model.denoise, model.schedule, images, steps, tolerance=tolerance
                 )
                 back = sample(model.denoise, model.schedule, found, steps=steps)
@@ -352,7 +352,7 @@ def inversion(bench: Bench) -> dict[str, Any]:
 
 def probes(bench: Bench) -> dict[str, Any]:
     config, model, data = bench.config, bench.model, bench.data
-    depths = guidance.feature_depths(model.network)
+    depths = look_inside.feature_depths(model.network)
     accuracy: dict[str, list[float]] = {depth: [] for depth in depths}
     train = model.normalise(data.train[: config.probe_pictures])
     test = model.normalise(data.validation)
@@ -360,11 +360,11 @@ def probes(bench: Bench) -> dict[str, Any]:
     for t in config.probe_times:
         generator = bench.generator()
         with bench.fast():
-            known = guidance.features_at(model, train, t, depths, generator)
-            new = guidance.features_at(model, test, t, depths, generator)
+            known = look_inside.features_at(model, train, t, depths, generator)
+            new = look_inside.features_at(model, test, t, depths, generator)
         for depth in depths:
             accuracy[depth].append(
-                guidance.probe_accuracy(known[depth], train_labels, new[depth], test_labels)
+                look_inside.probe_accuracy(known[depth], train_labels, new[depth], test_labels)
             )
         print(f"  t = {t:g}:", *(f"{row[-1]:.2f}" for row in accuracy.values()), flush=True)
     pixels = [images.flatten(2) for images in (train, test)]
@@ -375,7 +375,7 @@ def probes(bench: Bench) -> dict[str, Any]:
         "accuracy": accuracy,
         "features": {depth: new[depth].shape[1] for depth in depths},
         # The same statistics of the photograph itself, without noise or network.
-        "pixels": guidance.probe_accuracy(averages[0], train_labels, averages[1], test_labels),
+        "pixels": look_inside.probe_accuracy(averages[0], train_labels, averages[1], test_labels),
         "classes": len(data.class_names),
         "chance": (test_labels.bincount().max() / len(test_labels)).item(),
         "train_photographs": len(train),

@@ -164,14 +164,14 @@ def our_samplers() -> Iterator[tuple[str, str, dict[str, Any]]]:
     for spacing in spacings:
         for method in ("ddim", "heun", "dpm_solver_pp"):
             yield method, method, spacing
-        for order, quantity, coordinate, corrector in itertools.product(
-            (2, 3, 4), samplers.QUANTITIES, samplers.COORDINATES, (False, True)
+        for order, quantity, coordinate, method in itertools.product(
+            (2, 3, 4),
+            samplers.QUANTITIES,
+            samplers.COORDINATES,
+            ("multistep", "corrected_multistep"),
         ):
-            options = {
-                "order": order, "quantity": quantity, "coordinate": coordinate,
-                "corrector": corrector, "start": "lower_orders",
-            }  # fmt: skip
-            yield "multistep", "multistep", options | spacing
+            options = {"order": order, "quantity": quantity, "coordinate": coordinate}
+            yield method, method, options | spacing
 
 
 def run_ours(method: str, options: dict[str, Any], budget: int, noise: Tensor) -> Tensor:

@@ -56,7 +56,8 @@ def worker(options: dict[str, bool], size: int, steps: int) -> None:
     precision = torch.bfloat16 if options.get("bfloat16") else torch.float32
     torch.manual_seed(0)
     model = build_model(TrainConfig(image_size=size)).train()
-    model.network.to(memory_format=layout)
+    if options.get("channels_last"):
+        devices.channels_last(model.network)
     if options.get("compile"):
         model.network = torch.compile(model.network)
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3)

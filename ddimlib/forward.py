@@ -39,6 +39,17 @@ def add_noise(images: Tensor, noise: Tensor, rates: Rates) -> Tensor:
     return signal_rates * images + noise_rates * noise
 
 
+def onward(earlier: Rates, later: Rates) -> Rates:
+    """The rates that lead from one noise level on to a later, noisier one.
+
+    ``add_noise(noisy, noise, onward(earlier, later))`` turns a noisy image at the earlier level
+    into one at the later: signal² = ᾱ_later / ᾱ_earlier, the rest is noise (Ho et al. 2020,
+    equation 2, over any number of their steps).
+    """
+    signal = later.signal / earlier.signal
+    return Rates(signal, (1 - signal**2).clamp(min=0).sqrt())
+
+
 def spread(rates: Rates, images: Tensor) -> Rates:
     """Give rates of shape ``(batch,)`` trailing dimensions, so that they multiply images.
 

@@ -3,11 +3,10 @@
 With the default arguments it is the reference's network, block by block (Falbel 2023).
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
+import importlib
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import torch
 from jaxtyping import Float
@@ -141,27 +140,15 @@ class MiddleLevel(_Level):
 class UpLevel(_Level):
     """Twice the resolution, then residual blocks, each of which also sees a skip."""
 
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.upsample = nn.Upsample(scale_factor=2, mode="bilinear", align_corners=False)
+
     def forward(self, x: Tensor, condition: Tensor, skips: list[Tensor]) -> Tensor:
-        x = nn.functional.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False)
+        x = self.upsample(x)
         for block, attention in zip(self.blocks, self.attention, strict=True):
-            x = attention(block(_join(x, skips.pop()), condition))
+            x = attention(block(torch.cat([x, skips.pop()], dim=1), condition))
         return x
-
-
-def _join(x: Tensor, skip: Tensor) -> Tensor:
-    """Concatenate the channels; the gradient that comes back to ``x`` is a tensor of its own.
-
-    By itself it would be a slice of a larger one, for which a CPU's norms and upsampling have
-    slow code only: a sixth of a training step in bfloat16 (``benchmarks/training_speed.py``).
-    """
-    if x.requires_grad and x.device.type == "cpu" and not torch.compiler.is_compiling():
-        x.register_hook(lambda gradient: gradient.contiguous(memory_format=_layout(gradient)))
-    return torch.cat([x, skip], dim=1)
-
-
-def _layout(x: Tensor) -> torch.memory_format:
-    """Whether the channels of a pixel lie side by side in memory, or each channel by itself."""
-    return torch.channels_last if x.stride(1) == 1 else torch.contiguous_format
 
 
 class UNet(nn.Module):
@@ -275,8 +262,7 @@ class UNet(nn.Module):
         spread = condition[:, :, None, None].expand(-1, -1, height, width)
 
         image = self.embed_image(noisy)
-        spread = spread.to(image.dtype).contiguous(memory_format=_layout(image))
-        x = torch.cat([image, spread], dim=1)
+        x = torch.cat([image, spread.to(image.dtype)], dim=1)
         skips: list[Tensor] = []
         for down in self.down:
             x = down(x, condition, skips)
@@ -318,117 +304,11 @@ def count_parameters(module: nn.Module) -> int:
     return sum(parameter.numel() for parameter in module.parameters() if parameter.requires_grad)
 
 
-def parameter_table(network: UNet) -> list[tuple[str, int]]:
-    """Parameters by part of the network, in the order an image passes them; they add up.
-
-    Returns:
-        ``(name, parameters)`` pairs whose sum is ``count_parameters(network)``.
-    """
-    rows: list[tuple[str, int]] = []
-    order = ("embed_image", "embed_noise", "embed_class", "down", "middle", "up", "to_prediction")
-    children = dict(network.named_children())
-    for name in order:
-        part = children.get(name)
-        if isinstance(part, nn.ModuleList):
-            rows += [(f"{name}.{i}", count_parameters(level)) for i, level in enumerate(part)]
-        elif part is not None:
-            rows.append((name, count_parameters(part)))
-    return rows
+#: Names that have moved to ``ddimlib.look_inside`` and are still found here.
+_IN_LOOK_INSIDE = ("Block", "muted_skips", "parameter_table", "trace")
 
 
-class Block(NamedTuple):
-    """One block of a network, as ``trace`` saw it work. Shapes are without the batch."""
-
-    name: str  # as in ``network.named_modules()``
-    kind: str  # the name of its class
-    input_shape: tuple[int, ...]
-    output_shape: tuple[int, ...]
-    parameters: int
-    macs: int  # multiply-accumulates of its convolutions and attention, for one image
-    skip: str  # the block whose output is concatenated to its input, or ""
-    output: Tensor  # with the batch
-
-
-def trace(
-    network: UNet,
-    noisy: Float[Tensor, "batch channel height width"],
-    noise_variance: Tensor | None = None,
-    labels: Tensor | None = None,
-) -> list[Block]:
-    """Run the network once and write down what every block did, in order of execution.
-
-    Everything is read from forward hooks, nothing from the arguments of the network. The
-    parameters add up to ``count_parameters(network)``. Multiply-accumulates are those of
-    convolutions and attention, padding included; norms, activations, pooling and upsampling
-    are not counted (FLOPs are about twice that number).
-
-    Args:
-        noisy: ``(batch, channel, height, width)``.
-        noise_variance, labels: as for the network; a variance of one half by default.
-
-    Returns:
-        One ``Block`` for each embedding, residual block and attention that ran, and for the
-        output convolution. The network is in evaluation mode meanwhile.
-    """
-    blocks: list[Block] = []
-    macs = 0
-
-    def count(module: nn.Module, inputs: Any, output: Tensor) -> None:
-        nonlocal macs
-        if isinstance(module, nn.Conv2d):
-            macs += output[0].numel() * module.weight[0].numel()
-        elif isinstance(module, SelfAttention):
-            # Every position scores every position, then mixes their values.
-            macs += 2 * output[0].numel() * output[0, 0].numel()
-
-    def write_down(name: str, module: nn.Module, inputs: Any, output: Tensor) -> None:
-        nonlocal macs
-        skip = ""
-        if isinstance(module, ResidualBlock):
-            skip = _find_skip(inputs[0], blocks)
-        shapes = tuple(inputs[0].shape[1:]), tuple(output.shape[1:])
-        kind = type(module).__name__
-        blocks.append(Block(name, kind, *shapes, count_parameters(module), macs, skip, output))
-        macs = 0
-
-    hooks = [module.register_forward_hook(count) for module in network.modules()]
-    for name, module in network.named_modules():
-        outermost = module in network.children() and not isinstance(module, _Level | nn.ModuleList)
-        if outermost or isinstance(module, ResidualBlock | SelfAttention):
-            hooks.append(module.register_forward_hook(partial(write_down, name)))
-    training = network.training
-    try:
-        variance = torch.tensor(0.5) if noise_variance is None else noise_variance
-        with torch.no_grad():
-            network.eval()(noisy, variance.to(noisy.device), labels)
-    finally:
-        network.train(training)
-        for hook in hooks:
-            hook.remove()
-    return blocks
-
-
-def _find_skip(x: Tensor, blocks: list[Block]) -> str:
-    """The latest block whose output is the tail of ``x``: a skip that arrived there."""
-    for block in reversed(blocks):
-        channels = block.output.shape[1]
-        # ``equal`` is false for shapes that differ.
-        if channels < x.shape[1] and torch.equal(block.output, x[:, -channels:]):
-            return block.name
-    return ""
-
-
-@contextmanager
-def muted_skips(network: UNet) -> Iterator[UNet]:
-    """The same network, deaf to its skip connections: zeros arrive instead (for experiments)."""
-
-    def mute(level: nn.Module, inputs: tuple[Tensor, Tensor, list[Tensor]]) -> None:
-        skips = inputs[-1]
-        skips[:] = [torch.zeros_like(skip) for skip in skips]
-
-    hooks = [level.register_forward_pre_hook(mute) for level in network.up]
-    try:
-        yield network
-    finally:
-        for hook in hooks:
-            hook.remove()
+def __getattr__(name: str) -> Any:
+    if name in _IN_LOOK_INSIDE:
+        return getattr(importlib.import_module("ddimlib.look_inside"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,7 +13,8 @@ LIBRARY = ROOT / "ddimlib"
 
 # What each room may know of the library, from the ground up: ARCHITECTURE.md draws it.
 GROUND = {"checks", "forward", "schedules", "embeddings"}
-TAUGHT = GROUND | {"unet", "diffusion", "samplers", "training", "guidance", "metrics"}
+TAUGHT = GROUND | {"unet", "diffusion", "samplers", "training", "metrics"}
+TAUGHT |= {"guidance", "editing", "look_inside"}
 MAY_KNOW = {
     "checks": set(),
     "forward": {"checks"},
@@ -23,7 +24,9 @@ MAY_KNOW = {
     "diffusion": {"checks", "forward", "schedules"},
     "samplers": {"checks", "forward", "schedules", "diffusion"},
     "training": {"forward", "diffusion"},
-    "guidance": GROUND | {"diffusion", "samplers"},
+    "editing": GROUND | {"diffusion", "samplers"},
+    "guidance": GROUND | {"diffusion", "samplers", "editing"},
+    "look_inside": GROUND | {"unet", "diffusion", "samplers", "guidance"},
     "metrics": {"checks", "forward", "schedules", "diffusion"},
     "exact": GROUND | {"diffusion", "samplers"},
     "families": GROUND | {"diffusion", "samplers"},

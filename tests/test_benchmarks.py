@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 import torch
 
-from ddimlib import guidance, runs
+from ddimlib import look_inside, runs
 from ddimlib.data import load_dataset
 from tests.tiny import make_dataset, tiny_config
 
@@ -43,7 +43,7 @@ def test_a_network_whose_class_is_added_trains_and_learns_its_vectors(
     assert made[0].abs().max() == 0 if start == "zeros" else made[0].std() > 0.5
     assert (learned - made[0]).abs().max() > 1e-4
     data = load_dataset(config.dataset, config.image_size, config.data_root)
-    found = guidance.class_errors(
+    found = look_inside.class_errors(
         run.model, run.model.normalise(data.validation), data.labels.validation, (0.5,)
     )
     assert found.right.isfinite().all()

@@ -5,7 +5,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ddimlib.forward import Rates, add_noise, spread
+from ddimlib.forward import Rates, add_noise, onward, spread
 from ddimlib.schedules import CosineSchedule
 
 
@@ -69,3 +69,17 @@ def test_noise_of_another_shape_is_refused():
 def test_rates_that_fit_neither_one_nor_all_images_are_refused():
     with pytest.raises(ValueError, match=r"got shape \(3,\) for 2 images"):
         add_noise(torch.zeros(2, 3), torch.zeros(2, 3), Rates(torch.ones(3), torch.zeros(3)))
+
+
+def test_noising_on_from_an_earlier_level_is_noising_at_once():
+    """The means multiply and the variances add up, as in equation 2 of Ho et al. (2020)."""
+    schedule = CosineSchedule()
+    earlier, later = schedule(torch.tensor([0.2, 0.5])), schedule(torch.tensor([0.6, 0.9]))
+    rates = onward(earlier, later)
+    torch.testing.assert_close(rates.signal * earlier.signal, later.signal)
+    torch.testing.assert_close((rates.signal * earlier.noise) ** 2 + rates.noise**2, later.noise**2)
+
+
+def test_noising_on_to_the_same_level_adds_nothing():
+    rates = CosineSchedule()(torch.tensor(0.5))
+    assert [rate.item() for rate in onward(rates, rates)] == [1.0, 0.0]

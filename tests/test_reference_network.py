@@ -11,7 +11,8 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from ddimlib.unet import UNet, count_parameters, parameter_table
+from ddimlib.look_inside import parameter_table
+from ddimlib.unet import UNet, count_parameters
 
 SIZES = [(2, 16, 16), (1, 64, 64), (3, 32, 48)]
 

@@ -7,18 +7,16 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor, nn
-from torch.utils.flop_counter import FlopCounterMode
 
 from ddimlib.unet import (
     NORMS,
     ConditionedBlock,
+    DownLevel,
     ResidualBlock,
     SelfAttention,
     UNet,
+    UpLevel,
     count_parameters,
-    muted_skips,
-    parameter_table,
-    trace,
 )
 
 
@@ -47,23 +45,6 @@ def test_a_residual_block_has_as_many_parameters_as_its_formula_says() -> None:
         norm = 2 * inputs  # scale and shift before the first convolution, nothing after
         block = ResidualBlock(inputs, outputs)
         assert count_parameters(block) == shortcut + convolutions + norm
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        {},
-        {"norm": "group", "attention_levels": (1, 2), "classes": 5},
-        {"classes": 5, "condition_blocks": True},
-        {"block_depth": 3, "widths": (4, 8, 8)},
-    ],
-)
-def test_parameter_table_and_trace_add_up_to_the_count(options: dict[str, object]) -> None:
-    network = small(**options)
-    side = 2 ** len(network.widths)
-    total = count_parameters(network)
-    assert sum(parameters for _, parameters in parameter_table(network)) == total
-    assert sum(block.parameters for block in trace(network, images(1, side))) == total
 
 
 # Shapes.
@@ -254,50 +235,69 @@ def test_no_labels_and_the_null_label_mean_the_same() -> None:
     assert not torch.allclose(network(noisy, variance, torch.tensor([0, 1])), null)
 
 
-# The trace, and the experiment with muted skips.
+# Each part is its formula.
 
 
-def test_trace_counts_what_pytorchs_flop_counter_counts() -> None:
-    network = small(widths=(8, 16), block_depth=2, attention_levels=(1, 2), norm="group")
-    noisy = images(3, 16)
-    with FlopCounterMode(display=False) as counter, torch.no_grad():
-        network(noisy, torch.rand(3))
-    counted = sum(block.macs for block in trace(network, noisy))
-    # A multiply-accumulate is two operations, and the counter saw three images.
-    assert counter.get_total_flops() == 2 * 3 * counted
+def test_a_level_on_the_way_down_hands_on_the_mean_of_each_square_of_four() -> None:
+    level = DownLevel([(2, 2)], "batch", False, 0).eval()
+    x = torch.randn(1, 2, 4, 6)
+    skips: list[Tensor] = []
+    found = level(x, torch.zeros(1, 1), skips)
+    kept = level.blocks[0](x)
+    torch.testing.assert_close(skips[0], kept)
+    torch.testing.assert_close(
+        found,
+        (kept[..., ::2, ::2] + kept[..., 1::2, ::2] + kept[..., ::2, 1::2] + kept[..., 1::2, 1::2])
+        / 4,
+    )
 
 
-def test_trace_finds_that_skips_leave_last_in_first_out() -> None:
-    network = small(widths=(8, 12, 12), block_depth=2)
-    blocks = {block.name: block for block in trace(network, images(1))}
-    pairs = [(block.name, block.skip) for block in blocks.values() if block.skip]
-    down = [f"down.{level}.blocks.{i}" for level in range(3) for i in range(2)]
-    up = [f"up.{level}.blocks.{i}" for level in range(3) for i in range(2)]
-    assert pairs == list(zip(up, reversed(down), strict=True))
-    for name, skip in pairs:
-        assert blocks[name].input_shape[1:] == blocks[skip].output_shape[1:]
+def bilinear(x: Tensor) -> Tensor:
+    """Twice the resolution along the last axis: each value ¾ of the nearer, ¼ of the other one."""
+    left = torch.cat([x[..., :1], x[..., :-1]], dim=-1)
+    right = torch.cat([x[..., 1:], x[..., -1:]], dim=-1)
+    return torch.stack([0.75 * x + 0.25 * left, 0.75 * x + 0.25 * right], dim=-1).flatten(-2)
 
 
-def test_trace_leaves_the_network_as_it_was() -> None:
-    network = small().train()
-    before = {name: value.clone() for name, value in network.state_dict().items()}
-    trace(network, images())
-    assert network.training
-    assert all(torch.equal(value, before[name]) for name, value in network.state_dict().items())
-    assert not any(module._forward_hooks for module in network.modules())
+def test_a_level_on_the_way_up_interpolates_and_puts_the_last_skip_behind() -> None:
+    level = UpLevel([(5, 2)], "batch", False, 0).eval()
+    x, first, second = torch.randn(1, 2, 3, 4), torch.randn(1, 3, 6, 8), torch.randn(1, 3, 6, 8)
+    seen = []
+    level.blocks[0].register_forward_pre_hook(lambda block, inputs: seen.append(inputs[0]))
+    skips = [first, second]
+    level(x, torch.zeros(1, 1), skips)
+    larger = bilinear(bilinear(x).mT).mT
+    torch.testing.assert_close(seen[0], torch.cat([larger, second], dim=1))
+    assert len(skips) == 1, "one skip is used, the one kept last"
+    assert skips[0] is first
 
 
-def test_muted_skips_leave_only_what_passes_the_middle() -> None:
-    network = awake(small()).eval()
-    noisy, variance = images(), torch.rand(2)
-    heard = network(noisy, variance)
-    with muted_skips(network):
-        # Nothing but the middle is left: silence it, and the input no longer matters.
-        hook = network.middle.register_forward_hook(lambda *args: torch.zeros_like(args[-1]))
-        assert torch.equal(network(noisy, variance), network(noisy + 1, variance))
-        hook.remove()
-        assert not torch.allclose(network(noisy, variance), heard)
-    assert torch.equal(network(noisy, variance), heard)
+def test_a_residual_block_is_its_formula() -> None:
+    block = ResidualBlock(3, 4).double()
+    x = torch.randn(5, 3, 6, 6, dtype=torch.float64)
+    norm, first, _, second = block.branch
+    nn.init.normal_(norm.weight)
+    mean, variance = x.mean((0, 2, 3), keepdim=True), x.var((0, 2, 3), keepdim=True, correction=0)
+    scaled = (x - mean) / (variance + 1e-5).sqrt() * norm.weight[:, None, None]
+    hidden = nn.functional.conv2d(scaled, first.weight, first.bias, padding=1)
+    hidden = hidden * hidden.sigmoid()
+    branch = nn.functional.conv2d(hidden, second.weight, second.bias, padding=1)
+    shortcut = torch.einsum("oi,bihw->bohw", block.shortcut.weight[:, :, 0, 0], x)
+    expected = shortcut + block.shortcut.bias[:, None, None] + branch
+    torch.testing.assert_close(block(x), expected)
+
+
+def test_the_condition_scales_and_shifts_between_the_convolutions() -> None:
+    block = ConditionedBlock(3, 4, "batch", 2).double().eval()
+    nn.init.normal_(block.scale_and_shift.weight)
+    nn.init.normal_(block.scale_and_shift.bias)
+    x, condition = torch.randn(2, 3, 4, 4).double(), torch.randn(2, 2).double()
+    told = condition @ block.scale_and_shift.weight.T + block.scale_and_shift.bias
+    scale, shift = told[:, :4, None, None], told[:, 4:, None, None]
+    assert shift.abs().min() > 1e-3
+    norm, first, swish, second = block.branch
+    expected = block.shortcut(x) + second(swish(first(norm(x)) * (1 + scale) + shift))
+    torch.testing.assert_close(block(x, condition), expected)
 
 
 # Refusals: each with the sentence that helps.
@@ -352,30 +352,3 @@ class TestRefusals:
     def test_attention_on_channels_that_heads_cannot_share(self) -> None:
         with pytest.raises(ValueError, match=r"6 channels among 4 heads.* multiples of 4"):
             UNet(widths=(6,), attention_levels=(0,))
-
-
-# What makes a step fast.
-
-
-@pytest.mark.parametrize("layout", [torch.channels_last, torch.contiguous_format])
-def test_every_norm_sees_values_and_gradients_in_the_layout_of_the_network(layout) -> None:
-    """A slice, or a mixture of layouts, is right too, but many times slower on a CPU."""
-    network = awake(small(block_depth=2)).to(memory_format=layout)
-    misplaced = []
-
-    def look(module: nn.Module, gradients: tuple[Tensor], outputs: tuple[Tensor]) -> None:
-        if not outputs[0].is_contiguous(memory_format=layout):
-            misplaced.append(("gradient", module))
-
-    for module in network.modules():
-        if isinstance(module, nn.BatchNorm2d):
-            module.register_full_backward_hook(look)
-            module.register_forward_pre_hook(
-                lambda module, inputs: (
-                    misplaced.append(("value", module))
-                    if not inputs[0].is_contiguous(memory_format=layout)
-                    else None
-                )
-            )
-    network(images().contiguous(memory_format=layout), torch.rand(2)).square().mean().backward()
-    assert not misplaced

@@ -5,8 +5,6 @@ figures take either. They stand at the two ends of what one can know about pictu
 knows only how strong each frequency is, the second knows every single picture.
 """
 
-from collections.abc import Callable
-
 import torch
 from jaxtyping import Float
 from torch import Tensor
@@ -15,9 +13,8 @@ from ddimlib.checks import batch_of_times
 from ddimlib.diffusion import Prediction
 from ddimlib.exact.spectrum import spread_over_rings
 from ddimlib.forward import Rates, spread
+from ddimlib.samplers import Denoise
 from ddimlib.schedules import Schedule
-
-Denoise = Callable[[Tensor, Tensor | float], Prediction]
 
 
 def spectrum_denoiser(power: Float[Tensor, "channel ring"], schedule: Schedule) -> Denoise:

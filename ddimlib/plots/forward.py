@@ -367,7 +367,7 @@ def noisy_moment(t: float, schedule: str, size: int, seed: int) -> "Figure":
     noise = torch.randn(image.shape, generator=torch.Generator().manual_seed(seed))
     rates = chosen(torch.tensor(t))
     noisy = add_noise(image, noise, rates)
-    rescued = spectrum_denoiser(radial_power(image), chosen)(noisy, t).image
+    rescued = spectrum_denoiser(radial_power(image), chosen)(noisy, torch.tensor(t)).image
 
     figure, (left, middle, right) = plt.subplots(1, 3, figsize=(TEXT_WIDTH, 2.6))
     plt.close(figure)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor, nn
 
+from ddimlib.look_inside import Block
 from ddimlib.plots.style import (
     CYCLE,
     GRID,
@@ -23,7 +24,7 @@ from ddimlib.plots.style import (
     TEXT_WIDTH,
     image_axes,
 )
-from ddimlib.unet import Block, UNet
+from ddimlib.unet import UNet
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,7 +34,7 @@ def network_map(blocks: Sequence[Block]) -> Figure:
     """The network as a U: one box a block, in order of execution, with its skips.
 
     Args:
-        blocks: from ``ddimlib.unet.trace``. Boxes stand at the height of their resolution.
+        blocks: from ``ddimlib.look_inside.trace``. Boxes stand at the height of their resolution.
     """
     import matplotlib.pyplot as plt
 
@@ -76,7 +77,7 @@ def parameters_and_work(blocks: Sequence[Block]) -> Figure:
     """Parameters and multiply-accumulates of each level, side by side.
 
     Args:
-        blocks: from ``ddimlib.unet.trace``; those of one level are added up.
+        blocks: from ``ddimlib.look_inside.trace``; those of one level are added up.
     """
     import matplotlib.pyplot as plt
 
@@ -221,7 +222,7 @@ def feature_maps(blocks: Sequence[Block], names: Sequence[str], channels: int = 
     """Some channels of some blocks' outputs, for the first image of the batch.
 
     Args:
-        blocks: from ``ddimlib.unet.trace``.
+        blocks: from ``ddimlib.look_inside.trace``.
         names: of the blocks to show, one row each.
         channels: how many, those whose values vary most over the image.
     """

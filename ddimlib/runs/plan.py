@@ -87,7 +87,8 @@ def _time_steps(
     timed_steps: int,
 ) -> tuple[float, str]:
     """Seconds of a training step, and the memory that it takes, in words."""
-    model = model.to(device, memory_format=torch.channels_last).train()  # type: ignore[call-overload]
+    model = model.to(device).train()
+    devices.channels_last(model.network)  # type: ignore[arg-type]
     optimizer = torch.optim.AdamW(model.parameters(), fused=device.type in ("cuda", "cpu"))
     compute_errors_with(model, config, Workers(0, 1, device), precision)
     size = (batch, 3, config.image_size, config.image_size)

@@ -93,7 +93,7 @@ class _Session:
 
         torch.manual_seed(config.seed)
         self.model = build_model(config, self.images).to(self.device)
-        self.model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        devices.channels_last(self.model.network)  # type: ignore[arg-type]
         self.model.image_size = config.image_size
         self.model.class_names = self.images.class_names
         if config.start is not None and self.logbook.is_new:

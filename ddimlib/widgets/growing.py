@@ -13,9 +13,8 @@ import torch
 from torch import Tensor
 
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.forward import Rates, add_noise
 from ddimlib.guidance import Interval, guided
-from ddimlib.samplers import Step, _posterior, uniform_times
+from ddimlib.samplers import Step, ddim
 from ddimlib.widgets.noise import browser_noise
 
 # How "Grow a flower" opens: guidance in the middle of the walk, where chapter 9 finds it to help
@@ -57,21 +56,13 @@ def grow(
     """
     shape = (1, *model.picture_shape)
     denoise = model.denoise if label is None else guided(model, label, guidance, interval)
-    share = _posterior(eta)
-    times = uniform_times(model.schedule, steps)
-    noisy = torch.from_numpy(browser_noise(seed, shape))
-    for i, (now, then) in enumerate(itertools.pairwise(times)):
-        prediction = denoise(noisy, now)
-        here, there = model.schedule(now), model.schedule(then)
-        if share is None:
-            noisy = add_noise(prediction.image, prediction.noise, there)
-        else:
-            kept, fresh = share(here, there, i == steps - 1)
-            noisy = add_noise(prediction.image, prediction.noise, Rates(there.signal, kept))
-            noisy = noisy + fresh.float() * torch.from_numpy(
-                browser_noise(step_seed(seed, i), shape)
-            )
-        yield Step(then.item(), noisy, prediction)
+    numbers = itertools.count()
+
+    def fresh(images: Tensor) -> Tensor:
+        return torch.from_numpy(browser_noise(step_seed(seed, next(numbers)), shape))
+
+    noise = torch.from_numpy(browser_noise(seed, shape))
+    yield from ddim(denoise, model.schedule, noise, steps, eta=eta, generator=fresh)
 
 
 def bytes_of(model: DiffusionModel, images: Tensor) -> Tensor:

@@ -13,7 +13,8 @@ from torch import Tensor, nn
 
 from ddimlib.data.photograph import sample_flower
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.unet import Block, UNet, trace
+from ddimlib.look_inside import Block, trace
+from ddimlib.unet import UNet
 from ddimlib.widgets.embedding_explorer import signed_colours
 from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.noise import browser_noise
@@ -39,7 +40,7 @@ def unet_map(
 ) -> Figure:
     """Point at a block, or tab to it: its shapes, its parameters, its feature maps of a picture.
 
-    Everything is read from one run of the network through forward hooks (``unet.trace``).
+    Everything is read from one run of the network through forward hooks (``look_inside.trace``).
 
     Args:
         model: a trained model with a ``UNet``.

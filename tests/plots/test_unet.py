@@ -8,8 +8,9 @@ import torch
 from matplotlib import pyplot as plt
 from torch import nn
 
+from ddimlib.look_inside import Block, trace
 from ddimlib.plots import unet as plots
-from ddimlib.unet import Block, UNet, count_parameters, trace
+from ddimlib.unet import UNet, count_parameters
 
 
 def small(**options: object) -> UNet:

@@ -12,6 +12,7 @@ from torch._dynamo.backends.common import aot_autograd
 from torch.utils.flop_counter import FlopCounterMode
 
 from ddimlib.runs import devices
+from ddimlib.unet import ResidualBlock, UNet
 
 
 def test_a_cpu_runs_in_float32_unless_told_otherwise():
@@ -131,3 +132,52 @@ def test_sustained_flops_counts_the_operations_of_its_convolution(monkeypatch):
     with FlopCounterMode(display=False) as counter:
         in_one_second = devices.sustained_flops(torch.device("cpu"), torch.float32, repeats=2)
     assert in_one_second == counter.get_total_flops() / 3  # warmed up once, timed twice
+
+
+def misplaced_in(network: UNet) -> list[tuple[str, nn.Module]]:
+    """Norms that see values, and blocks that see gradients, in another layout."""
+    found = []
+
+    def look(module, gradients, outputs):
+        if not outputs[0].is_contiguous(memory_format=torch.channels_last):
+            found.append(("gradient", module))
+
+    def look_first(module, inputs):
+        if not inputs[0].is_contiguous(memory_format=torch.channels_last):
+            found.append(("value", module))
+
+    for module in network.modules():
+        if isinstance(module, nn.BatchNorm2d):
+            module.register_forward_pre_hook(look_first)
+        if isinstance(module, ResidualBlock):
+            module.register_full_backward_hook(look)
+    images = torch.randn(2, 3, 8, 8).contiguous(memory_format=torch.channels_last)
+    network(images, torch.rand(2)).square().mean().backward()
+    return found
+
+
+def small_network() -> UNet:
+    torch.manual_seed(0)
+    network = UNet(widths=(8, 12), embedding_dim=8, block_depth=2, attention_levels=(1,))
+    nn.init.normal_(network.to_prediction.weight)
+    return network
+
+
+def test_every_block_sees_values_and_gradients_with_the_channels_last():
+    """A slice, or a mixture of layouts, is right too, but many times slower on a CPU."""
+    assert misplaced_in(devices.channels_last(small_network())) == []
+    kinds = {
+        kind for kind, _ in misplaced_in(small_network().to(memory_format=torch.channels_last))
+    }
+    assert kinds == {"value", "gradient"}, "the weights' layout alone is not enough"
+
+
+def test_the_layout_changes_nothing_but_rounding():
+    plain, laid = small_network().eval(), devices.channels_last(small_network()).eval()
+    images, variance = torch.randn(2, 3, 8, 8), torch.rand(2)
+    outputs = [network(images, variance) for network in (plain, laid)]
+    torch.testing.assert_close(*outputs, rtol=1e-4, atol=1e-4)
+    for output in outputs:
+        output.square().mean().backward()
+    for one, other in zip(plain.parameters(), laid.parameters(), strict=True):
+        torch.testing.assert_close(one.grad, other.grad, rtol=1e-3, atol=1e-4)

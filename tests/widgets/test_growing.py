@@ -31,16 +31,17 @@ def test_without_fresh_noise_it_is_ddim(model):
         torch.testing.assert_close(ours.noisy, step.noisy)
 
 
-def test_fresh_noise_is_added_as_ddim_adds_it(model, monkeypatch):
-    seeds = iter(step_seed(5, i) for i in range(4))
-    monkeypatch.setattr(
-        "ddimlib.samplers.noise_like",
-        lambda images, generator: torch.from_numpy(browser_noise(next(seeds), images.shape)),
-    )
-    noise = torch.from_numpy(browser_noise(5, (1, 3, 8, 8)))
-    theirs = list(ddim(model.denoise, model.schedule, noise, 4, eta=0.7))
-    ours = list(grow(model, 5, 4, eta=0.7))
-    torch.testing.assert_close(ours[-1].noisy, theirs[-1].noisy)
+def test_each_step_draws_its_fresh_noise_from_a_seed_of_its_own(model):
+    schedule, eta = model.schedule, 0.7
+    noisy = torch.from_numpy(browser_noise(5, (1, 3, 8, 8)))
+    times = torch.linspace(1, 0, 5, dtype=torch.float64)
+    for i, step in enumerate(grow(model, 5, 4, eta=eta)):
+        image, noise = model.denoise(noisy, times[i])
+        (a, b), (c, d) = schedule(times[i]), schedule(times[i + 1])
+        fresh = eta * d / b * (1 - (a / c) ** 2).sqrt()
+        drawn = torch.from_numpy(browser_noise(step_seed(5, i), noisy.shape))
+        noisy = c.float() * image + (d**2 - fresh**2).sqrt().float() * noise + fresh.float() * drawn
+        torch.testing.assert_close(step.noisy, noisy)
 
 
 def test_guidance_of_one_is_the_class_and_of_zero_none(model):
@@ -80,14 +81,14 @@ def test_a_model_that_does_not_know_its_size_is_refused(model):
 @pytest.mark.parametrize(("kind", "eta"), [("cosine", 0.0), ("cosine", 1.0), ("linear", 0.4)])
 def test_the_page_takes_the_same_step(run_javascript, kind, eta):
     from ddimlib.forward import Rates, add_noise
-    from ddimlib.samplers import _posterior
+    from ddimlib.samplers import kept_and_fresh
 
     schedule = make_schedule(kind)
     noisy, predicted, field = (browser_noise(seed, (48,)) for seed in (1, 2, 3))
     times = torch.tensor([0.6, 0.45], dtype=torch.float64)
     here, there = schedule(times[0]), schedule(times[1])
     image = (noisy - float(here.noise) * predicted) / float(here.signal)
-    kept, fresh = _posterior(eta)(here, there, False) if eta else (there.noise, torch.zeros(()))
+    kept, fresh = kept_and_fresh(here, there, eta)
     mixed = add_noise(
         torch.from_numpy(image)[None], torch.from_numpy(predicted)[None], Rates(there.signal, kept)
     )

@@ -62,17 +62,16 @@ def test_the_page_s_network_is_the_library_s(run_javascript, model):
         ("dpm_solver_pp", 1, 0.0),
     ],
 )
-def test_a_solver_arrives_where_the_library_s_does(
-    run_javascript, model, monkeypatch, solver, steps, eta
-):
-    def shared(images, generator):
+def test_a_solver_arrives_where_the_library_s_does(run_javascript, model, solver, steps, eta):
+    def shared(images):
         flat = browser_noise(step_seed(5, next(numbers)), (2, COUNT))
         return torch.from_numpy(flat).T.contiguous()
 
     numbers = iter(range(steps))
-    monkeypatch.setattr("ddimlib.samplers.noise_like", shared)
     options = {"eta": eta} if eta else {}
-    walk = SAMPLERS[solver](model.denoise, model.schedule, start(), steps, **options)
+    walk = SAMPLERS[solver](
+        model.denoise, model.schedule, start(), steps, generator=shared, **options
+    )
     ours = {round(step.time, 6): step.noisy.numpy() for step in walk}
     times = list(ours)[:: max(steps // 3, 1)] + [0.0]
     theirs = run_javascript(

@@ -10,8 +10,9 @@ from torch import nn
 
 from ddimlib.data.photograph import sample_flower
 from ddimlib.diffusion import DiffusionModel
+from ddimlib.look_inside import trace
 from ddimlib.schedules import CosineSchedule
-from ddimlib.unet import UNet, count_parameters, trace
+from ddimlib.unet import UNet, count_parameters
 from ddimlib.widgets import layer, unet_map
 from ddimlib.widgets.noise import browser_noise
 from ddimlib.widgets.unet_map import _pack, unpack

@@ -1,0 +1,257 @@
+"""Editing: from a given picture to its noise, between two, and back to another (chapter 9).
+
+Inversion is DDIM run backwards; image-to-image and inpainting are samplers that start from, or keep
+returning to, a given picture. Samplers and denoisers are used as they are.
+"""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from ddimlib.checks import check_name
+from ddimlib.diffusion import Prediction
+from ddimlib.forward import Rates, add_noise, onward
+from ddimlib.samplers import (
+    SAMPLERS,
+    Denoise,
+    Generator,
+    Step,
+    Times,
+    checked_times,
+    ddim,
+    from_noise,
+    noise_like,
+    uniform_times,
+)
+from ddimlib.schedules import Schedule
+
+# --- Inversion and interpolation ----------------------------------------------------------------
+
+
+def inversion(
+    denoise: Denoise,
+    schedule: Schedule,
+    images: Tensor,
+    steps: int = 50,
+    *,
+    tolerance: float = 1e-3,
+    corrections: int = 30,
+) -> Iterator[Step]:
+    """DDIM backwards, from an image to the noise that it is made from.
+
+    A DDIM step mixes again the image and noise that were predicted at its noisy end, which is
+    not known when one comes from the other side. Guessing them at the known end (Song et al.
+    2020a, section 4.3) drifts away; here the guess is put into the step and improved until it
+    fits: a fixed-point iteration for each step, so that ``samplers.ddim`` with as many steps
+    comes back to where this began.
+
+    Args:
+        images: ``(batch, …)``, standardised.
+        steps: number of steps.
+        tolerance: a step is solved when it moves no picture by more than this, as a mean
+            absolute difference. Infinity: one evaluation a step.
+        corrections: evaluations of ``denoise`` that a step may use at most. Most steps need two
+            or three. The first, which invents the noise, and with few steps the last, may use all.
+
+    Yields:
+        ``steps`` steps with rising times, the last one 1, where ``noisy`` is the noise.
+
+    Raises:
+        ValueError: for steps or corrections < 1, or a tolerance that is not positive.
+    """
+    if steps < 1 or corrections < 1 or not tolerance > 0:
+        raise ValueError(
+            "inversion needs at least one step, at least one correction and a positive "
+            f"tolerance, got steps={steps}, corrections={corrections}, tolerance={tolerance}"
+        )
+    times = checked_times(schedule, steps, "uniform", images).flip(0)[1:]
+    # The image itself is clean, so the first step leads from no noise to that of times[0].
+    here = Rates(torch.ones_like(times[0]), torch.zeros_like(times[0]))
+    now, prediction = images, Prediction(images, torch.zeros_like(images))
+    for t in times:
+        there = schedule(t)
+        guess = add_noise(prediction.image, prediction.noise, there)
+        for _ in range(corrections):
+            prediction = denoise(guess, t)
+            # The DDIM step from the other side: the same noise at both ends.
+            better = add_noise(*from_noise(now, prediction.noise, here), there)
+            change = (better - guess).abs().flatten(1).mean(1).max()
+            guess = better
+            if change < tolerance:
+                break
+        prediction = from_noise(guess, prediction.noise, there)
+        now, here = guess, there
+        yield Step(t.item(), now, prediction)
+
+
+def invert(
+    denoise: Denoise,
+    schedule: Schedule,
+    images: Tensor,
+    steps: int = 50,
+    *,
+    tolerance: float = 1e-3,
+    corrections: int = 30,
+) -> Tensor:
+    """The noise from which ``samplers.sample`` makes these images: the end of ``inversion``."""
+    noise = images
+    with torch.no_grad():
+        for step in inversion(
+            denoise, schedule, images, steps, tolerance=tolerance, corrections=corrections
+        ):
+            noise = step.noisy
+    return noise
+
+
+def slerp(first: Tensor, second: Tensor, fraction: float | Tensor) -> Tensor:
+    """Along the great circle from one noise to another (Shoemake 1985, equation 4).
+
+    A straight line between two Gaussian noises passes through too little noise in its middle
+    (its variance falls to a half); an arc keeps it.
+
+    Args:
+        first, second: ``(batch, …)``, of the same shape.
+        fraction: how far, 0 is the first and 1 the second; one number, or one per row of the
+            result, ``(n,)``, for first and second of one row.
+
+    Returns:
+        ``(batch, …)`` or ``(n, …)``.
+
+    Raises:
+        ValueError: for shapes that differ.
+    """
+    if first.shape != second.shape:
+        raise ValueError(
+            f"both ends must have the same shape, got {tuple(first.shape)} "
+            f"and {tuple(second.shape)}"
+        )
+    trailing = (1,) * (first.ndim - 1)
+    fraction = torch.as_tensor(fraction, dtype=first.dtype, device=first.device)
+    fraction = fraction.reshape(-1, *trailing)
+    a, b = first.flatten(1), second.flatten(1)
+    cosine = (a * b).sum(1) / (a.norm(dim=1) * b.norm(dim=1)).clamp(min=1e-12)
+    angle = cosine.clamp(-1, 1).acos().reshape(-1, *trailing)
+    # Where both point the same way, or opposite ways, there is no arc to follow.
+    straight = angle.sin() < 1e-4
+    safe = torch.where(straight, torch.ones_like(angle), angle)
+    arc = ((1 - fraction) * safe).sin() * first + (fraction * safe).sin() * second
+    return torch.where(straight, torch.lerp(first, second, fraction), arc / safe.sin())
+
+
+# --- Starting from a picture --------------------------------------------------------------------
+
+
+def image_to_image(
+    denoise: Denoise,
+    schedule: Schedule,
+    images: Tensor,
+    noise: Tensor,
+    strength: float = 0.6,
+    steps: int = 20,
+    method: str = "ddim",
+    generator: Generator = None,
+    **options: object,
+) -> Iterator[Step]:
+    """Dissolve a picture part of the way and sample from there: SDEdit (Meng et al. 2021).
+
+    Args:
+        images: ``(batch, …)``, standardised.
+        noise: shaped like ``images``.
+        strength: the time at which to start, in (0, 1]: small keeps the picture, 1 forgets it.
+        steps, method, generator, options: of the sampler, see ``ddimlib.samplers``.
+
+    Returns:
+        The sampler's steps.
+
+    Raises:
+        ValueError: for a strength outside (0, 1], or an unknown method.
+    """
+    if not 0 < strength <= 1:
+        raise ValueError(f"strength is the time to start at, in (0, 1], got {strength}")
+    check_name(method, SAMPLERS, "sampler")
+    times = strength * uniform_times(schedule, steps)
+    start = add_noise(images, noise, schedule(times[:1]))
+    return SAMPLERS[method](
+        denoise, schedule, start, steps, times=times, generator=generator, **options
+    )
+
+
+def inpaint(
+    denoise: Denoise,
+    schedule: Schedule,
+    images: Tensor,
+    mask: Tensor,
+    noise: Tensor,
+    steps: int = 20,
+    *,
+    resample: int = 1,
+    eta: float = 1.0,
+    times: Times = None,
+    generator: Generator = None,
+) -> Iterator[Step]:
+    """Fill in the part of a picture that is not known: RePaint (Lugmayr et al. 2022), algorithm 1.
+
+    After each sampler step the known part is replaced by the given picture at that noise level
+    (this alone: Y. Song et al. 2020b, appendix I.2). With ``resample`` > 1 each step is taken
+    several times, with the noise put back in between, so that the new part can adapt to the
+    known one.
+
+    Args:
+        images: ``(batch, channel, height, width)``, standardised; the unknown part is ignored.
+        mask: 1 (or True) where the picture is known, 0 where it is to be made; shaped like
+            ``images``, or with 1 for batch or channel.
+        noise: the start, shaped like ``images``.
+        resample: how often each step is taken, at least 1: ``steps · resample`` evaluations.
+        eta: of the step, see ``samplers.ddim``; RePaint's is 1.
+        generator: for the noise of the known part and of the steps.
+
+    Returns:
+        An iterator of ``steps`` steps. Their predicted image is the whole picture: known part
+        as given, unknown part as predicted.
+
+    Raises:
+        ValueError: for a mask of another shape or other values, or resample < 1.
+    """
+    fits = mask.ndim == images.ndim and all(
+        m in (1, i) if axis < 2 else m == i
+        for axis, (m, i) in enumerate(zip(mask.shape, images.shape, strict=False))
+    )
+    if not fits:
+        raise ValueError(
+            f"mask must have the shape of the images {tuple(images.shape)}, with 1 allowed for "
+            f"batch and channel, got {tuple(mask.shape)}"
+        )
+    if not ((mask == 0) | (mask == 1)).all():
+        raise ValueError("mask must be 1 where the picture is known and 0 where it is not")
+    if resample < 1:
+        raise ValueError(f"each step must be taken at least once, got resample={resample}")
+    known = mask.to(images)
+    times = checked_times(schedule, steps, times, noise)
+    return _inpaint(denoise, schedule, images, known, noise, times, resample, eta, generator)
+
+
+def _inpaint(
+    denoise: Denoise,
+    schedule: Schedule,
+    images: Tensor,
+    known: Tensor,
+    noise: Tensor,
+    times: Tensor,
+    resample: int,
+    eta: float,
+    generator: Generator,
+) -> Iterator[Step]:
+    noisy = noise
+    for i in range(len(times) - 1):
+        here, there = schedule(times[i]), schedule(times[i + 1])
+        for again in range(resample):
+            if again:  # put the noise back: one step of the forward process
+                noisy = add_noise(noisy, noise_like(noise, generator), onward(there, here))
+            (step,) = ddim(
+                denoise, schedule, noisy, 1, eta=eta, times=times[i : i + 2], generator=generator
+            )
+            given = add_noise(images, noise_like(noise, generator), there)
+            noisy = known * given + (1 - known) * step.noisy
+        whole = known * images + (1 - known) * step.prediction.image
+        yield Step(step.time, noisy, Prediction(whole, step.prediction.noise))

@@ -1,0 +1,246 @@
+"""Chapter 9: inversion, interpolation, image-to-image and inpainting do what they claim."""
+
+import itertools
+import math
+
+import pytest
+import torch
+
+from ddimlib import editing, runs, samplers
+from ddimlib.runs import recorded
+from ddimlib.schedules import CosineSchedule, LogSNRSchedule
+from ddimlib.toy import GaussianMixture
+from tests.small import MIXTURE, SCHEDULE, images, small_model
+
+
+@pytest.fixture(scope="module")
+def model():
+    return small_model()
+
+
+def round_trip(denoise, schedule, start, steps, **options):
+    noise = editing.invert(denoise, schedule, start, steps, **options)
+    return (samplers.sample(denoise, schedule, noise, steps=steps) - start).abs().mean().item()
+
+
+def test_inversion_undoes_ddim_and_without_corrections_does_not():
+    schedule = CosineSchedule()
+    denoise = MIXTURE.denoiser(schedule)
+    points = MIXTURE.sample(32, torch.Generator().manual_seed(0))
+    naive = round_trip(denoise, schedule, points, 20, tolerance=math.inf)
+    corrected = round_trip(denoise, schedule, points, 20, tolerance=1e-5, corrections=300)
+    assert corrected < 1e-2
+    assert naive > 8 * corrected
+
+
+def test_more_steps_make_naive_inversion_better():
+    schedule = CosineSchedule()
+    denoise = MIXTURE.denoiser(schedule)
+    points = MIXTURE.sample(32, torch.Generator().manual_seed(0))
+    errors = [round_trip(denoise, schedule, points, n, tolerance=math.inf) for n in (10, 30, 90)]
+    assert errors[0] > errors[1] > errors[2]
+
+
+@pytest.mark.skipif(
+    "flowers32" not in recorded.names(), reason="the recorded run is not in this checkout"
+)
+def test_the_round_trip_of_the_trained_network_is_below_one_hundredth():
+    model = runs.load("flowers32")
+    noise = samplers.seeded_noise([0, 1], (3, 32, 32))
+    pictures = samplers.sample(model.denoise, model.schedule, noise, steps=20)
+    assert round_trip(model.denoise, model.schedule, pictures, 50) < 1e-2
+
+
+def test_the_recorded_round_trip_of_photographs_is_below_one_hundredth():
+    measured = recorded.read_json("guidance-price", "inversion.json")
+    row = measured["photographs"]["solved"][measured["steps"].index(50)]
+    assert row["largest"] < 1e-2, "not only on average: for the worst photograph"
+
+
+@pytest.mark.parametrize("options", [{"steps": 0}, {"corrections": 0}, {"tolerance": 0.0}])
+def test_wrong_inversion_is_refused(options):
+    with pytest.raises(ValueError, match="at least one step, at least one correction"):
+        editing.invert(MIXTURE.denoiser(SCHEDULE), SCHEDULE, torch.zeros(1, 2), **options)
+
+
+def test_slerp_meets_both_ends_and_keeps_the_length():
+    a, b = images(1, 0), images(1, 1)
+    path = editing.slerp(a, b, torch.linspace(0, 1, 5))
+    assert path.shape == (5, 3, 8, 8)
+    torch.testing.assert_close(path[:1], a)
+    torch.testing.assert_close(path[-1:], b)
+    lengths = path.flatten(1).norm(dim=1)
+    ends = torch.stack([a.norm(), b.norm()])
+    assert lengths.min() > 0.98 * ends.min()
+    straight = torch.lerp(a, b, 0.5).norm()
+    assert straight < 0.8 * ends.min(), "a straight line loses length, which is why one slerps"
+
+
+def test_slerp_moves_at_an_even_angle():
+    a, b = torch.tensor([[1.0, 0.0]]), torch.tensor([[0.0, 1.0]])
+    path = editing.slerp(a, b, torch.tensor([1 / 3]))
+    expected = torch.tensor([[math.cos(math.pi / 6), math.sin(math.pi / 6)]])
+    torch.testing.assert_close(path, expected)
+
+
+def test_slerp_between_equal_noises_stays_there():
+    torch.testing.assert_close(editing.slerp(images(2), images(2), 0.3), images(2))
+
+
+def test_slerp_needs_two_equal_shapes():
+    with pytest.raises(ValueError, match="same shape"):
+        editing.slerp(images(1), images(2), 0.5)
+
+
+def test_image_to_image_starts_where_it_is_told_and_keeps_more_when_weak():
+    schedule = LogSNRSchedule(start=8.0, end=-8.0)
+    denoise = MIXTURE.denoiser(schedule)
+    start = MIXTURE.sample(200, torch.Generator().manual_seed(0))
+    noise = torch.randn(200, 2, generator=torch.Generator().manual_seed(1))
+    moved = []
+    for strength in (0.2, 0.5, 0.9):
+        steps = list(editing.image_to_image(denoise, schedule, start, noise, strength, 10))
+        assert len(steps) == 10
+        assert steps[0].time == pytest.approx(0.9 * strength)
+        moved.append((steps[-1].prediction.image - start).norm(dim=1).mean().item())
+    assert moved[0] < moved[1] < moved[2]
+
+
+@pytest.mark.parametrize("strength", [0.0, 1.5])
+def test_a_strength_outside_its_range_is_refused(strength):
+    with pytest.raises(ValueError, match=r"strength is the time to start at, in \(0, 1\]"):
+        editing.image_to_image(
+            MIXTURE.denoiser(SCHEDULE), SCHEDULE, torch.zeros(1, 2), torch.zeros(1, 2), strength
+        )
+
+
+def correlated_pair():
+    """Two coordinates that agree up to 0.1: knowing one tells the other."""
+    covariance = torch.tensor([[[1.0, 0.99], [0.99, 1.0]]], dtype=torch.float64)
+    return GaussianMixture(torch.zeros(1, 2), covariance)
+
+
+def test_inpainting_keeps_the_known_part_and_resampling_makes_the_rest_fit():
+    schedule = LogSNRSchedule(start=8.0, end=-8.0)
+    denoise = correlated_pair().denoiser(schedule)
+    known = torch.linspace(-2, 2, 200)
+    given = torch.stack([known, torch.full_like(known, 9.0)], dim=1)  # the 9 must not be seen
+    mask = torch.tensor([[1.0, 0.0]]).expand(200, 2)
+    error = {}
+    for resample in (1, 8):
+        noise = torch.randn(200, 2, generator=torch.Generator().manual_seed(0))
+        generator = torch.Generator().manual_seed(1)
+        counted = samplers.Counted(denoise)
+        steps = list(
+            editing.inpaint(
+                counted, schedule, given, mask, noise, 25, resample=resample, generator=generator
+            )
+        )
+        assert counted.evaluations == 25 * resample
+        filled = steps[-1].prediction.image
+        torch.testing.assert_close(filled[:, 0], known)
+        error[resample] = (filled[:, 1] - 0.99 * known).square().mean().sqrt().item()
+    # The best that can be done is the conditional standard deviation, √(1 - 0.99²) = 0.14.
+    assert error[8] < 0.22
+    assert error[1] > 1.3 * error[8]
+
+
+@pytest.mark.parametrize("shape", [(8, 8), (2, 3, 4, 8), (3, 1, 8, 8), (2, 2, 8, 8)])
+def test_a_mask_of_the_wrong_shape_is_refused(model, shape):
+    with pytest.raises(ValueError, match=r"mask must have the shape of the images \(2, 3, 8, 8\)"):
+        editing.inpaint(model.denoise, SCHEDULE, images(), torch.ones(shape), images(2, 1))
+
+
+def test_a_mask_of_one_picture_serves_the_whole_batch(model):
+    mask = torch.zeros(1, 1, 8, 8, dtype=torch.bool)
+    mask[..., :4] = True
+    with torch.no_grad():
+        *_, last = editing.inpaint(model.denoise, SCHEDULE, images(), mask, images(2, 1), 2)
+    torch.testing.assert_close(last.prediction.image[..., :4], images()[..., :4])
+
+
+@pytest.mark.parametrize(
+    ("mask", "options", "message"),
+    [
+        (torch.full((1, 1, 8, 8), 0.5), {}, "mask must be 1 where the picture is known"),
+        (torch.ones(1, 1, 8, 8), {"resample": 0}, "at least once, got resample=0"),
+    ],
+)
+def test_wrong_inpainting_is_refused(model, mask, options, message):
+    with pytest.raises(ValueError, match=message):
+        editing.inpaint(model.denoise, SCHEDULE, images(), mask, images(2, 1), **options)
+
+
+@pytest.mark.parametrize("eta", [0.0, 1.0])
+@pytest.mark.parametrize("resample", [1, 3])
+def test_inpainting_is_algorithm_1_of_repaint(resample, eta):
+    """Lugmayr et al. (2022), with every rate from ᾱ, in float64; only the draws are shared."""
+    schedule, steps = CosineSchedule(), 4
+    denoise = MIXTURE.denoiser(schedule)
+    given = torch.tensor([[0.3, 9.0], [-1.2, 9.0]], dtype=torch.float64)
+    known = torch.tensor([[1.0, 0.0]], dtype=torch.float64)
+    x = torch.randn(2, 2, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    found = editing.inpaint(
+        denoise, schedule, given, known.expand(2, 2), x, steps,
+        resample=resample, eta=eta, generator=torch.Generator().manual_seed(1),
+    )  # fmt: skip
+    drawn = torch.Generator().manual_seed(1)
+
+    def z():
+        return torch.randn(2, 2, dtype=torch.float64, generator=drawn)
+
+    times = torch.linspace(1, 0, steps + 1, dtype=torch.float64)
+    for i, step in enumerate(found):
+        now, then = schedule.alpha_bar(times[i]), schedule.alpha_bar(times[i + 1])
+        for again in range(resample):
+            if again:  # line 9: one step of the forward process, from `then` up to `now`
+                x = (now / then).sqrt() * x + (1 - now / then).sqrt() * z()
+            image, noise = denoise(x, times[i])
+            sigma = eta * ((1 - then) / (1 - now) * (1 - now / then)).sqrt()
+            unknown = then.sqrt() * image + (1 - then - sigma**2).sqrt() * noise
+            unknown = unknown + (sigma * z() if eta else 0)
+            x = known * (then.sqrt() * given + (1 - then).sqrt() * z()) + (1 - known) * unknown
+        torch.testing.assert_close(step.noisy, x)
+        torch.testing.assert_close(step.prediction.image, known * given + (1 - known) * image)
+        torch.testing.assert_close(step.prediction.noise, noise)
+
+
+def test_image_to_image_is_a_sampler_from_the_dissolved_picture():
+    denoise = MIXTURE.denoiser(SCHEDULE)
+    start, noise = torch.tensor([[1.0, 2.0]]), torch.tensor([[-0.5, 0.3]])
+    rates = SCHEDULE(torch.tensor(0.4, dtype=torch.float64))
+    dissolved = rates.signal.float() * start + rates.noise.float() * noise
+    times = 0.4 * torch.linspace(1, 0, 4, dtype=torch.float64)
+    expected = list(samplers.heun(denoise, SCHEDULE, dissolved, 3, times=times))
+    found = list(editing.image_to_image(denoise, SCHEDULE, start, noise, 0.4, 3, "heun"))
+    for ours, theirs in zip(found, expected, strict=True):
+        assert ours.time == theirs.time
+        torch.testing.assert_close(ours.noisy, theirs.noisy)
+    with pytest.raises(ValueError, match="unknown sampler 'euler'"):
+        editing.image_to_image(denoise, SCHEDULE, start, noise, method="euler")
+
+
+def test_a_step_of_the_inversion_is_solved_by_the_ddim_step_that_undoes_it():
+    denoise = MIXTURE.denoiser(SCHEDULE)
+    start = torch.tensor([[0.9, 0.1], [-1.0, 0.8]], dtype=torch.float64)
+    steps = list(editing.inversion(denoise, SCHEDULE, start, 10, tolerance=1e-12, corrections=500))
+    assert [step.time for step in steps] == pytest.approx([i / 10 for i in range(1, 11)])
+    for before, after in itertools.pairwise(steps):
+        times = torch.tensor([after.time, before.time])
+        (back,) = samplers.ddim(denoise, SCHEDULE, after.noisy, 1, times=times)
+        torch.testing.assert_close(back.noisy, before.noisy)
+
+
+def test_an_inversion_uses_no_more_evaluations_than_it_may_and_one_where_nothing_is_asked():
+    for options, expected in (
+        ({"tolerance": math.inf}, 6),
+        ({"tolerance": 1e-30, "corrections": 4}, 24),
+    ):
+        counted = samplers.Counted(MIXTURE.denoiser(SCHEDULE))
+        editing.invert(counted, SCHEDULE, torch.ones(2, 2, dtype=torch.float64), 6, **options)
+        assert counted.evaluations == expected
+
+
+def test_slerp_is_straight_where_there_is_no_arc():
+    a = torch.tensor([[1.0, 0.0]])
+    torch.testing.assert_close(editing.slerp(a, -a, 0.25), torch.tensor([[0.5, 0.0]]))
