@@ -29,7 +29,7 @@ MAY_KNOW = {
     "look_inside": GROUND | {"unet", "diffusion", "samplers", "guidance"},
     "metrics": {"checks", "forward", "schedules", "diffusion"},
     "exact": GROUND | {"diffusion", "samplers"},
-    "families": GROUND | {"diffusion", "samplers"},
+    "families": GROUND | {"diffusion", "samplers", "exact"},
     "toy": {"exact", "families"},
     "data": {"checks"},
     "runs": TAUGHT | {"data"},
