@@ -25,11 +25,13 @@ sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md bo
 as_stored := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 CUDA_VISIBLE_DEVICES= PYDEVD_DISABLE_FILE_VALIDATION=1
 
 .DELETE_ON_ERROR:
-.PHONY: help install book serve check test colab figures runs page-table lint format notebooks \
+.PHONY: help install book pdf serve check test colab current-sphinx figures runs page-table lint format notebooks \
   clean distclean
 
 help:
 	@echo "make book       build the book and print the page to open"
+	@echo "make pdf        the book as one PDF (needs Chromium)"
+	@echo "make check      style, types and the fast tests, in under a minute"
 	@echo "make test       style, types, library, chapters (nbval), built pages"
 	@echo "make colab      the chapters in an imitation of Colab (or CHAPTERS=book/...)"
 	@echo "make serve      build the book and serve it on http://localhost:$(PORT)"
@@ -74,6 +76,11 @@ format: $(installed)
 	$(bin)/ruff check --fix .
 	$(bin)/ruff format .
 
+# What a change is checked by while one works: in under a minute on two idle cores.
+check: lint
+	$(as_stored) $(bin)/python -m pytest tests -m "not slow and not browser" -q \
+	  -n $(JOBS) --dist loadfile --no-loadscope-reorder
+
 test: lint $(index)
 	$(as_stored) $(bin)/python -m pytest tests $(CHAPTERS) \
 	  --nbval --nbval-current-env --nbval-sanitize-with book/nbval_sanitise.cfg \
@@ -86,6 +93,14 @@ figures: $(installed)
 colab: $(installed)
 	$(as_stored) $(bin)/python book/colab_imitation.py --python $(COLAB_PYTHON) \
 	  --torch "$(COLAB_TORCH)" $(CHAPTERS)
+
+# The book as one file for paper, printed by Chromium.
+pdf: $(index)
+	$(bin)/python book/make_pdf.py
+
+# The same book through the newest Sphinx, in an environment of its own.
+current-sphinx: $(installed)
+	$(bin)/python book/current_sphinx.py
 
 # One visit a page: bytes, requests outside, console errors, accessibility, first interaction.
 page-table: $(index)
