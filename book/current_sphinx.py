@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 OWN = ("jupyter_book", "sphinx_jupyterbook_latex")  # extensions that the current Sphinx has not
 PLACES = ("html_logo", "html_favicon")  # files, relative to the folder of conf.py
-PATHS = ("html_static_path", "html_extra_path", "templates_path")
+PATHS = ("bibtex_bibfiles", "html_static_path", "html_extra_path", "templates_path")
 PACKAGES = (
     "sphinx",
     "myst-nb",

@@ -89,6 +89,7 @@ def test_nothing_but_leaves_knows_a_leaf() -> None:
             assert not known & LEAVES, f"{module} imports {known & LEAVES}"
 
 
+@pytest.mark.slow
 def test_the_library_below_the_leaves_loads_without_their_libraries() -> None:
     names = sorted(f"ddimlib.{module}" for module in graph() if module not in LEAVES)
     program = f"import sys, {', '.join(names)}\nprint(*sorted({LEAF_LIBRARIES} & set(sys.modules)))"

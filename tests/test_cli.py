@@ -37,7 +37,9 @@ def test_help_for_training_names_presets_and_dry_run_and_explains_every_option(c
 
 def test_an_unknown_command_lists_the_known_ones(capsys):
     assert cli.main(["trian"]) == 1
-    assert "unknown command 'trian': choose one of book, classifier, data" in capsys.readouterr().err
+    assert (
+        "unknown command 'trian': choose one of book, classifier, data" in capsys.readouterr().err
+    )
 
 
 def test_train_takes_a_preset_and_any_setting(tmp_path, capsys):

@@ -44,6 +44,7 @@ def test_more_steps_make_naive_inversion_better():
 @pytest.mark.skipif(
     "flowers32" not in recorded.names(), reason="the recorded run is not in this checkout"
 )
+@pytest.mark.slow
 def test_the_round_trip_of_the_trained_network_is_below_one_hundredth():
     model = runs.load("flowers32")
     noise = samplers.seeded_noise([0, 1], (3, 32, 32))
@@ -120,6 +121,7 @@ def correlated_pair():
     return GaussianMixture(torch.zeros(1, 2), covariance)
 
 
+@pytest.mark.slow
 def test_inpainting_keeps_the_known_part_and_resampling_makes_the_rest_fit():
     schedule = LogSNRSchedule(start=8.0, end=-8.0)
     denoise = correlated_pair().denoiser(schedule)

@@ -136,6 +136,7 @@ def test_untrained_loss_is_the_mean_of_a_half_normal() -> None:
 
 
 @pytest.mark.parametrize("norm", sorted(NORMS))
+@pytest.mark.slow
 def test_the_network_overfits_one_batch(norm: str) -> None:
     network = small(widths=(16, 24), norm=norm)
     noisy, noise = images(4), torch.randn(4, 3, 8, 8, generator=torch.Generator().manual_seed(2))

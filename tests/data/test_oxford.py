@@ -118,6 +118,7 @@ MORE_PETS = PET_LIST + "".join(f"american_bulldog_{number} 2 2 1\n" for number i
 
 
 @pytest.mark.parametrize("pets", [MORE_PETS], indirect=True)
+@pytest.mark.slow
 def test_the_grid_of_the_reference_runs_on_pets_from_the_archive_to_the_table(
     pets, tmp_path, monkeypatch
 ):

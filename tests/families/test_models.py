@@ -187,6 +187,7 @@ def test_the_density_of_a_flow_sums_to_one():
 # --- Diffusion ---------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_ddim_backwards_gives_the_exact_density_of_a_mixture():
     mixture = GaussianMixture([[-1.0, 0.0], [1.0, 0.5]], [0.3, 0.5], [0.4, 0.6])
     schedule = CosineSchedule(0.02, 0.999)

@@ -157,6 +157,7 @@ def quick_recording(monkeypatch) -> list:
     return trained
 
 
+@pytest.mark.slow
 def test_recording_goes_on_where_it_stopped(tmp_path, monkeypatch):
     trained = quick_recording(monkeypatch)
     file = tmp_path / "folder" / "scores.json"
@@ -171,6 +172,7 @@ def test_recording_goes_on_where_it_stopped(tmp_path, monkeypatch):
     assert all(np.isfinite(row["distance"]) for row in rows)
 
 
+@pytest.mark.slow
 def test_scores_of_other_settings_are_not_kept(tmp_path, monkeypatch):
     trained = quick_recording(monkeypatch)
     file = tmp_path / "scores.json"

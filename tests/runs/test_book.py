@@ -41,6 +41,7 @@ def test_all_runs_are_made_in_order_and_none_twice(tmp_path):
     assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.safetensors")} == before
 
 
+@pytest.mark.slow
 def test_a_call_ends_in_time_and_the_next_one_goes_on(tmp_path):
     short = config(tmp_path / "runs", only=("reference64",), minutes=0.005)
     assert "reference64" in make(short, lambda line: None)

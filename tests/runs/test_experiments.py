@@ -136,6 +136,7 @@ def test_a_whole_grid_is_recorded_with_its_command_and_pictures(config, tmp_path
     assert {file.stem for file in folder.glob("*.png")} == set(config.rows)
 
 
+@pytest.mark.slow
 def test_an_interrupted_row_is_taken_up_where_it_stopped(config, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
@@ -164,6 +165,7 @@ def test_a_row_of_an_older_library_had_the_defaults_of_settings_that_it_did_not_
     assert experiments._finished(config, "mae-noise-cosine") is None
 
 
+@pytest.mark.slow
 def test_changed_settings_of_the_evaluation_measure_again_without_training(config):
     experiment(config, progress=False)
     checkpoint = config.place / "mae-noise-cosine" / "checkpoint.safetensors"
@@ -187,6 +189,7 @@ def test_a_run_that_blows_up_is_a_row_of_the_table(config, monkeypatch):
     assert "not finite" in (config.place / "table.md").read_text()
 
 
+@pytest.mark.slow
 def test_features_auto_are_decided_by_the_first_row_of_a_grid(config, monkeypatch):
     asked = []
 
@@ -319,6 +322,7 @@ def test_wrong_normalisation_leaves_pictures_as_they_are(model):
     assert torch.equal(model.normalise(pictures), pictures)
 
 
+@pytest.mark.slow
 def test_a_faulty_row_trains_with_its_fault_and_is_sampled_by_the_book(config):
     rows = ("wrong-normalisation", "noise-not-rooted", "noise-level-left-out")
     faulty = ExperimentConfig(**{**vars(config), "grid": "symptoms", "rows": rows})

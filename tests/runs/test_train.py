@@ -175,6 +175,7 @@ def test_an_interrupted_run_ends_like_an_uninterrupted_one_bit_for_bit(tmp_path)
     ]
 
 
+@pytest.mark.slow
 def test_a_second_average_changes_nothing_in_the_run_and_resumes_bit_for_bit(tmp_path):
     """The reference's run is sampled from its last weights; the average is kept beside it."""
     plain = runs.train(tiny_config(tmp_path / "plain", ema_decay=0.0))
@@ -249,6 +250,7 @@ print(json.dumps({"killed": killed, "epochs": epochs, "ended": ended}))
 """
 
 
+@pytest.mark.slow
 def test_a_run_killed_at_twenty_random_moments_ends_like_an_undisturbed_one(tmp_path):
     whole = tiny_config(tmp_path, epochs=40)
     parts = dataclasses.replace(whole, folder=str(tmp_path / "parts"))
@@ -296,6 +298,7 @@ with only_writer(Path(sys.argv[1])):
 """
 
 
+@pytest.mark.slow
 def test_who_is_killed_keeps_nobody_out_of_the_folder(tmp_path):
     environment = os.environ | {"PYTHONPATH": os.getcwd()}
     with subprocess.Popen(
@@ -363,6 +366,7 @@ def test_tensorboard_shows_each_epoch_once_also_after_a_kill(tmp_path):
     assert [event.value for event in shown] == pytest.approx([row["train_loss"] for row in rows])
 
 
+@pytest.mark.slow
 def test_half_precision_scales_its_loss_and_resumes_bit_for_bit(tmp_path):
     changes = {"precision": "float16", "clip_norm": 1.0, "learning_rate": 1e-3, "epochs": 3}
     whole = train(tiny_config(tmp_path / "whole", **changes), progress=False)

@@ -129,6 +129,7 @@ def test_every_figure_of_the_library_is_in_the_bundle():
     assert names == set(re.findall(r"import \{ start as (\w+) \}", entry))
 
 
+@pytest.mark.slow
 def test_another_process_writes_the_same_bytes():
     """Another hash seed and another process: no set order, no clock, no address shows."""
     code = (

@@ -152,6 +152,7 @@ def test_a_folder_is_watched_like_a_recorded_run(run):
     assert training_watch(folder).data == training_watch("tiny").data
 
 
+@pytest.mark.slow
 def test_many_large_samples_fit_into_a_figure_at_a_lower_quality(tmp_path):
     side = 4 * (64 + 2) - 2
     generator = np.random.default_rng(0)
