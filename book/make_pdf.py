@@ -2,10 +2,10 @@
 
     make pdf         _build/pdf/from-noise-to-flowers.pdf
 
-Chromium prints each page of the table of contents, and the prints are put together, with the
-chapters as outline: equations typeset, solutions open, and in place of each moving figure the still
-picture that pages without scripts show. Links lead to the published site. Needs Chromium or Chrome,
-or the variable CHROMIUM, which names one.
+Chromium prints each page of the table of contents but the library's reference, and the prints are
+put together, with the chapters as outline: equations typeset, solutions open, and in place of each
+moving figure the still picture that pages without scripts show. Links lead to the published site.
+Needs Chromium or Chrome, or the variable CHROMIUM, which names one.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ STYLE = """
 html { --pst-font-size-base: 10pt; }
 body, .bd-container, .bd-container__inner { display: block !important; }
 header, footer, nav, .bd-sidebar-primary, .bd-sidebar-secondary, .bd-header-article,
-.bd-footer-article, .prev-next-area, #pst-skip-link, dialog, button, .headerlink, noscript
-  { display: none !important; }
+.bd-footer-article, .prev-next-area, #jb-print-toc, #pst-skip-link, dialog, button, .headerlink,
+noscript { display: none !important; }
 .bd-article-container, .bd-content, .bd-main, .bd-article
   { display: block !important; max-width: 100% !important; width: 100% !important;
     margin: 0 !important; padding: 0 !important; overflow: visible !important; }
@@ -74,10 +74,13 @@ def find_browser() -> str:
 
 
 def pages() -> list[str]:
-    """The built pages, in the order of the table of contents, as paths below the book's root."""
+    """The built pages in the order of the table of contents, as paths below the book's root.
+
+    The reference of the library stays on the site: nobody reads its hundred sheets on paper.
+    """
     contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     stems = [name.removesuffix(".md").removesuffix(".ipynb") for name in entries(contents)]
-    found = [f"{stem}.html" for stem in stems]
+    found = [f"{stem}.html" for stem in stems if not stem.startswith("book/api/")]
     missing = [name for name in found if not (HTML / name).is_file()]
     if missing:
         sys.exit(f"Not built: {', '.join(missing)}. Run `make book` first.")
