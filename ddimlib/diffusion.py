@@ -195,6 +195,18 @@ class DiffusionModel(nn.Module):
             error = error * (weight.sqrt() if self.loss_name == "mae" else weight)
         return error
 
+    def absolute_errors(
+        self, images: Tensor, noise: Tensor, t: Tensor | float, labels: Tensor | None = None
+    ) -> Prediction:
+        """Mean absolute errors of the predicted image and noise, whatever the loss: ``(batch,)``.
+
+        They are what the reference publishes, and what compares models of different losses.
+        """
+        t = batch_of_times(t, images)
+        predicted = self.denoise(add_noise(images, noise, self.schedule(t)), t, labels)
+        pairs = zip(predicted, (images, noise), strict=True)
+        return Prediction(*((one - other).abs().flatten(1).mean(1) for one, other in pairs))
+
 
 def _per_channel(value: Tensor | float, channels: int) -> Tensor:
     value = torch.as_tensor(value, dtype=torch.float32).flatten()

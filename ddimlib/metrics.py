@@ -13,8 +13,6 @@ import torch
 from jaxtyping import Float, Int, Num
 from torch import Tensor
 
-from ddimlib.forward import add_noise
-
 if TYPE_CHECKING:
     from ddimlib.diffusion import DiffusionModel
 
@@ -253,10 +251,9 @@ def loss_by_noise_level(
         image = model.normalise(pictures)
         noise = torch.randn(image.shape, generator=generator, device=generator.device).to(image)
         for index, time in enumerate(levels.tolist()):
-            rates = model.schedule(torch.tensor(time, device=image.device))
-            prediction = model.denoise(add_noise(image, noise, rates), time)
-            noise_errors[index] += (prediction.noise - noise).abs().mean(dim=(1, 2, 3)).sum().cpu()
-            image_errors[index] += (prediction.image - image).abs().mean(dim=(1, 2, 3)).sum().cpu()
+            errors = model.absolute_errors(image, noise, time)
+            noise_errors[index] += errors.noise.sum().cpu()
+            image_errors[index] += errors.image.sum().cpu()
     return NoiseLevelLoss(
         model.schedule.log_snr(levels.double()),
         noise_errors / len(images),

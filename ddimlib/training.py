@@ -15,7 +15,6 @@ from jaxtyping import Float, Int, UInt8
 from torch import Tensor, nn
 
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.forward import add_noise
 
 DECAYS = ("constant", "cosine")
 
@@ -192,10 +191,10 @@ def validate(
         noise = torch.randn(pictures[chosen].shape, generator=generator).to(device)
         t = torch.rand(len(noise), generator=generator).to(device)
         clean = model.normalise(pictures[chosen].to(device))
-        noisy = add_noise(clean, noise, model.schedule(t))
-        prediction = model.denoise(noisy, t, None if labels is None else labels[chosen].to(device))
-        noise_error += (prediction.noise - noise).abs().mean().item() * len(noise)
-        image_error += (prediction.image - clean).abs().mean().item() * len(noise)
+        told = None if labels is None else labels[chosen].to(device)
+        errors = model.absolute_errors(clean, noise, t, told)
+        noise_error += errors.noise.sum().item()
+        image_error += errors.image.sum().item()
     return {
         "validation_noise_mae": noise_error / len(pictures),
         "validation_image_mae": image_error / len(pictures),

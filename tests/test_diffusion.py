@@ -168,3 +168,15 @@ def test_a_model_says_the_shape_of_its_pictures_once_it_knows_their_size():
         model.picture_shape  # noqa: B018
     model.image_size = 8
     assert model.picture_shape == (3, 8, 8)
+
+
+def test_absolute_errors_are_those_of_the_prediction_whatever_the_loss():
+    images, noise, t = draw()
+    model = DiffusionModel(Answer(0.3), SCHEDULE, target="velocity", loss="mse")
+    found = model.absolute_errors(images, noise, t)
+    for i in range(5):
+        signal, rate = SCHEDULE(t[i])
+        noisy = signal * images[i] + rate * noise[i]
+        image, guess = signal * noisy - rate * 0.3, rate * noisy + signal * 0.3
+        torch.testing.assert_close(found.image[i], (image - images[i]).abs().mean())
+        torch.testing.assert_close(found.noise[i], (guess - noise[i]).abs().mean())

@@ -17,8 +17,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.forward import add_noise
-from ddimlib.samplers import Denoise, sample
+from ddimlib.samplers import Denoise, sample, walk
 from ddimlib.schedules import CosineSchedule, Schedule
 
 Generator = torch.Generator | None
@@ -71,11 +70,8 @@ def encode(denoise: Denoise, schedule: Schedule, points: Points, steps: int = 40
     Song et al. (2020a), section 4.3. Points count as the noisy state at time 0.
     """
     times = torch.linspace(0, 1, steps + 1, dtype=points.dtype)
-    noisy = points
-    for before, after in itertools.pairwise(times):
-        prediction = denoise(noisy, before)
-        noisy = add_noise(prediction.image, prediction.noise, schedule(after))
-    return noisy
+    *_, last = walk(lambda noisy, i: denoise(noisy, times[i]), schedule, points, times)
+    return last.noisy
 
 
 class Player(NamedTuple):
