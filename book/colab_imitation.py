@@ -87,16 +87,21 @@ def environment(folder: Path, python: str, torch: str | None) -> Path:
     """Make the environment, unless it is there already; returns its Python."""
     inside = folder / "bin" / "python"
     first, others = requirements(torch)
-    stamp = folder / "made-from.txt"
-    recipe = "\n".join([python, first, *others])
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == recipe:
-        run([inside, "-m", "pip", "uninstall", "--quiet", "--yes", "ddimlib", "jaxtyping", "tyro"])
-        return inside
+    stamp = folder / "made-from.json"
+    recipe = [python, first, *others]
+    if stamp.is_file():
+        made = json.loads(stamp.read_text(encoding="utf-8"))
+        if made["recipe"] == recipe:  # take away what the last set-up cell has added
+            added = [name for name in packages(inside) if name not in made["packages"]]
+            if added:
+                run([inside, "-m", "pip", "uninstall", "--quiet", "--yes", *added])
+            return inside
     run([python, "-m", "venv", "--clear", folder])
     install = [inside, "-m", "pip", "install", "--quiet"]
     run([*install, first])
     run([*install, first, *others])
-    stamp.write_text(recipe, encoding="utf-8")
+    made = {"recipe": recipe, "packages": sorted(packages(inside))}
+    stamp.write_text(json.dumps(made), encoding="utf-8")
     return inside
 
 
