@@ -1,11 +1,11 @@
-"""How long a chapter takes to read: what its box says, checked by `tests/book/test_reading_time.py`.
+"""How long a chapter takes to read; `tests/book/test_reading_time.py` compares what its box says.
 
     python book/reading_time.py        the words and the minutes of every chapter
 
-200 words a minute, as for a text with mathematics. Counted is what everybody reads: prose, captions,
-boxes and exercises. Folded solutions, code, formulas and the texts for those who cannot see a
-picture are not; each formula that stands on a line of its own counts as ten words, each figure as
-twenty, for the time that one looks at it.
+200 words a minute, as for a text with mathematics. What everybody reads counts (prose, captions,
+boxes, exercises); folded solutions, code, and texts for those who cannot see a picture are
+not. A formula on a line of its own counts as ten words and a figure as twenty, for the time that
+one looks at it.
 """
 
 from __future__ import annotations

@@ -110,6 +110,7 @@ def latent_maps(
     return figure
 
 
+@for_phones
 def seed_scores(rows: Sequence[Mapping[str, Any]], floor: float, key: str = "distance") -> Figure:
     """One dot a seed and family; the bars are the mean and its standard error.
 
@@ -119,7 +120,8 @@ def seed_scores(rows: Sequence[Mapping[str, Any]], floor: float, key: str = "dis
     """
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 2.5))
+    size = (PHONE_WIDTH, 2.8) if phones.on_phone() else (TEXT_WIDTH, 2.5)
+    figure, axes = plt.subplots(figsize=size)
     plt.close(figure)
     for place, family in enumerate(reversed(FAMILIES)):
         values = [row[key] for row in rows if row["family"] == family]

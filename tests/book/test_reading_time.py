@@ -1,28 +1,16 @@
 """The minutes that a chapter says it takes are counted, and are not too many for one sitting."""
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+
+from tests.scripts import load
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted((ROOT / "book").glob("[0-9][0-9]-*.ipynb"))
 
 
-def load() -> ModuleType:
-    """``book/reading_time.py``, which is a script and in no package."""
-    spec = importlib.util.spec_from_file_location(
-        "reading_time", ROOT / "book" / "reading_time.py"
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-reading_time = load()
+reading_time = load("reading_time")
 
 
 def prose(text: str) -> list[dict]:
