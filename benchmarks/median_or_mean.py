@@ -53,15 +53,15 @@ class Small:
 class Flowers:
     run: str = "flowers32"
     dataset: str = ""
-    steps: int = 250
-    batch_size: int = 32
+    steps: int = 120
+    batch_size: int = 16
     learning_rate: float = 3e-4
-    ema_decay: float = 0.98
+    ema_decay: float = 0.95
     seed: int = 0
     times: tuple[float, ...] = (0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
-    pictures: int = 250
-    samples: int = 400
-    sample_steps: int = 20
+    pictures: int = 150
+    samples: int = 200
+    sample_steps: int = 10
 
 
 def rounded(value: Any) -> float:
@@ -163,7 +163,7 @@ def go_on(
     steps = fit(
         model, drawn, optimizer, averages=[average], generator=generator,
         rate=lambda step: learning_rate(
-            step, config.steps, config.learning_rate, warmup=20, decay="cosine"
+            step, config.steps, config.learning_rate, warmup=10, decay="cosine"
         ),
     )  # fmt: skip
     with devices.autocast(CPU, precision):

@@ -107,15 +107,16 @@ from .style import (
 from .tables import table
 from .training import counted_errors, learning_curve, medians_and_means, series, weighting_curves
 from .unet import (
-    activations,
-    feature_maps,
+    copying,
     gradient_map,
     loss_curves,
     nearness,
     network_map,
     parameters_and_work,
     reach,
+    reach_by_rule,
     receptive_fields,
+    shapes_by_level,
     totals,
 )
 
@@ -134,7 +135,6 @@ __all__ = [
     "TEXT",
     "TEXT_WIDTH",
     "WIDE_WIDTH",
-    "activations",
     "benchmark_bars",
     "bias",
     "biased_mmd",
@@ -145,6 +145,7 @@ __all__ = [
     "clouds",
     "colour_map",
     "convergence",
+    "copying",
     "counted_errors",
     "cut_grid",
     "densities",
@@ -155,7 +156,6 @@ __all__ = [
     "drowning",
     "embedding_heat_map",
     "error_by_noise_level",
-    "feature_maps",
     "fitted_curves",
     "flow_lines",
     "frequencies",
@@ -185,6 +185,7 @@ __all__ = [
     "probes",
     "quarter_circle",
     "reach",
+    "reach_by_rule",
     "receptive_fields",
     "recorded_samples",
     "reference_linear_rates",
@@ -197,6 +198,7 @@ __all__ = [
     "schedule_strip",
     "seed_scores",
     "series",
+    "shapes_by_level",
     "show_contrast",
     "show_source",
     "similarity",

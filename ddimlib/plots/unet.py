@@ -6,22 +6,21 @@ import copy
 import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from ddimlib.look_inside import Block
 from ddimlib.plots.style import (
     CYCLE,
-    GRID,
     LEAF,
     LINE_STYLES,
+    NARROW_WIDTH,
     NOISE,
     POLLEN,
     SIGNAL,
     TEXT,
-    TEXT_WIDTH,
     image_axes,
 )
 from ddimlib.unet import UNet
@@ -31,73 +30,112 @@ if TYPE_CHECKING:
 
 
 def network_map(blocks: Sequence[Block]) -> Figure:
-    """The network as a U: one box a block, in order of execution, with its skips.
+    """The network as a U: one box a block, a row for each resolution, dashed lines for the skips.
 
     Args:
-        blocks: from ``ddimlib.look_inside.trace``. Boxes stand at the height of their resolution.
+        blocks: from ``trace``. An arm of the U takes as many columns as it has blocks at its
+            widest level.
     """
     import matplotlib.pyplot as plt
 
-    shown = [block for block in blocks if len(block.output_shape) == 3]
-    full = max(block.output_shape[1] for block in shown)
-    place = {
-        block.name: (float(column), -math.log2(full / block.output_shape[1]))
-        for column, block in enumerate(shown)
-    }
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 4.0))
+    places, rows = _places(blocks)
+    shown = [block for block in blocks if block.name in places]
+    left = min(x for x, _ in places.values())
+    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 0.74 * len(rows) + 0.2))
     for before, after in pairwise(shown):
-        start, end = place[before.name], place[after.name]
+        (x, y), (to_x, to_y) = places[before.name], places[after.name]
+        if y == to_y:
+            start, end = (x + 0.46, y), (to_x - 0.46, y)
+        else:
+            start, end = (x, y + (0.29 if to_y > y else -0.29)), (
+                to_x, to_y + (-0.29 if to_y > y else 0.29),
+            )  # fmt: skip
         axes.annotate(
-            "", (end[0] - 0.4, end[1]), (start[0] + 0.4, start[1]),
+            "", end, start,
             arrowprops={"arrowstyle": "->", "color": TEXT, "shrinkA": 0, "shrinkB": 0},
         )  # fmt: skip
-    for number, block in enumerate(b for b in shown if b.skip):
-        (x, y), (source, _) = place[block.name], place[block.skip]
-        height = y + (0.52 if number % 2 else 0.42)
+    for block in shown:
+        if not block.skip:
+            continue
+        (x, y), (source, _) = places[block.name], places[block.skip]
+        nearest = not any(source < other < x for other, row in places.values() if row == y)
+        height = y if nearest else y + 0.38
         axes.plot(
             [source, source, x, x], [y, height, height, y],
             color=TEXT, linewidth=0.9, linestyle=(0, (3, 2)), zorder=0,
         )  # fmt: skip
     for block in shown:
-        x, y = place[block.name]
+        x, y = places[block.name]
         axes.add_patch(
-            plt.Rectangle((x - 0.4, y - 0.3), 0.8, 0.6, color=_colour(block), linewidth=0)
+            plt.Rectangle((x - 0.46, y - 0.29), 0.92, 0.58, color=_colour(block), linewidth=0)
         )
-        text = f"{block.output_shape[0]}\n{_short(block.parameters)}"
-        axes.text(x, y, text, ha="center", va="center", color="white", fontsize=6.4)
-    for y, side in {(place[b.name][1], b.output_shape[1:]) for b in shown}:
-        axes.text(-1.0, y, f"{side[0]}×{side[1]}", ha="right", va="center", color=TEXT)
-    axes.set(xlim=(-1.1, len(shown) - 0.4), ylim=(min(y for _, y in place.values()) - 0.5, 0.8))
+        channels = f"{block.input_shape[0]}→{block.output_shape[0]}"
+        axes.text(
+            x, y, f"{channels}\n{block.parameters:,}",
+            ha="center", va="center", color="white", fontsize=8.5,
+        )  # fmt: skip
+    for y, side in rows.items():
+        axes.text(left - 0.62, y, f"{side}×{side}", ha="right", va="center", fontsize=9)
+    right = max(x for x, _ in places.values())
+    axes.set(xlim=(left - 1.45, right + 0.5), ylim=(min(rows) - 0.4, max(rows) + 0.5))
     axes.set_axis_off()
     plt.close(figure)
     return figure
 
 
+def _places(blocks: Sequence[Block]) -> tuple[dict[str, tuple[float, float]], dict[float, int]]:
+    """Where each block's box stands, and the side of the images in each row."""
+    shown = [block for block in blocks if len(block.output_shape) == 3]
+    full = max(block.output_shape[1] for block in shown)
+    arms: dict[tuple[int, str], list[Block]] = {}
+    for block in shown:
+        level = round(math.log2(full / block.output_shape[1]))
+        part = block.name.split(".")[0]
+        arm = "middle" if part == "middle" else "right" if _is_up(part) else "left"
+        arms.setdefault((level, arm), []).append(block)
+    places: dict[str, tuple[float, float]] = {}
+    for (level, arm), here in arms.items():
+        for i, block in enumerate(here):
+            # The arms lean on the middle, which stands between them.
+            x = {
+                "left": i - len(here) - 0.1,
+                "right": i + 1.1,
+                "middle": i - (len(here) - 1) / 2,
+            }[arm]
+            places[block.name] = (x, -float(level))
+    rows = {-float(level): full // 2**level for level, _ in arms}
+    return places, rows
+
+
+def _is_up(part: str) -> bool:
+    return part in ("up", "to_prediction")
+
+
 def parameters_and_work(blocks: Sequence[Block]) -> Figure:
-    """Parameters and multiply-accumulates of each level, side by side.
+    """The share of each level in all parameters and in all multiply-accumulates.
 
     Args:
-        blocks: from ``ddimlib.look_inside.trace``; those of one level are added up.
+        blocks: from ``trace``; those of one level are added up.
     """
     import matplotlib.pyplot as plt
 
     names, parameters, macs = totals(blocks)
-    figure, (left, right) = plt.subplots(1, 2, figsize=(TEXT_WIDTH, 3.6), sharey=True)
-    for axes, values, title, unit, colour in (
-        (left, parameters, "Parameters", 1e3, SIGNAL),
-        (right, macs, "Multiply-accumulates", 1e6, NOISE),
+    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 0.36 * len(names) + 0.9))
+    for values, label, colour, shift in (
+        (parameters, "parameters", SIGNAL, -0.2),
+        (macs, "multiply-accumulates", NOISE, 0.2),
     ):
-        axes.barh(names, [value / unit for value in values], color=colour)
-        axes.set_title(title)
-        axes.grid(visible=False, axis="y")
-        for row, value in enumerate(values):
-            axes.text(
-                value / unit, row, f" {value / max(sum(values), 1):.1%}", va="center", fontsize=8.5
-            )
-        axes.margins(x=0.14)
-    left.set_xlabel("thousands")
-    right.set_xlabel("millions, for one image")
-    left.invert_yaxis()
+        shares = [100 * value / max(sum(values), 1) for value in values]
+        rows = [row + shift for row in range(len(names))]
+        axes.barh(rows, shares, height=0.4, color=colour, label=label)
+        for row, share in zip(rows, shares, strict=True):
+            axes.text(share, row, f" {share:.1f}", va="center", fontsize=8.5)
+    axes.set_yticks(range(len(names)), names)
+    axes.grid(visible=False, axis="y")
+    axes.margins(x=0.12)
+    axes.set_xlabel("share of the whole, %")
+    axes.invert_yaxis()
+    axes.legend(loc="lower right")
     plt.close(figure)
     return figure
 
@@ -178,17 +216,41 @@ def receptive_fields(maps: Mapping[str, Tensor]) -> Figure:
     import matplotlib.pyplot as plt
     from matplotlib.colors import LogNorm
 
-    figure, row = plt.subplots(
-        1, len(maps), figsize=(min(TEXT_WIDTH, 2.1 * len(maps) + 0.8), 2.3), squeeze=False
-    )
-    for axes, (title, gradients) in zip(row[0], maps.items(), strict=True):
+    columns = min(2, len(maps))
+    rows = -(-len(maps) // columns)
+    figure, grid = plt.subplots(rows, columns, figsize=(NARROW_WIDTH, 2.3 * rows), squeeze=False)
+    for axes in grid.flat[len(maps) :]:
+        axes.set_axis_off()
+    for axes, (title, gradients) in zip(grid.flat, maps.items(), strict=False):
         relative = gradients / gradients.max()
         relative = relative.masked_fill(relative == 0, math.nan)
         picture = axes.imshow(relative.numpy(), norm=LogNorm(1e-5, 1))
         image_axes(axes, title)
-    figure.colorbar(picture, ax=row[0], label="dependence, largest = 1", shrink=0.8)
+    figure.colorbar(picture, ax=grid, label="dependence, largest = 1", shrink=0.6)
     plt.close(figure)
     return figure
+
+
+def reach_by_rule(levels: int, block_depth: int, middle: int) -> int:
+    """How many pixels of the input can matter to one of the output, layer by layer.
+
+    From the output back: a 3×3 convolution reads one pixel more to each side, bilinear doubling
+    the coarse pixels on both sides of where the fine one lies, pooling two for one.
+
+    Args:
+        middle: the place of the output pixel in its row. Where a fine pixel lies between two
+            coarse ones depends on it, so that the reach may, too.
+    """
+    convolutions = 2 * block_depth
+    low = high = middle
+    for _ in range(levels):
+        low, high = low - convolutions, high + convolutions
+        low, high = (low - 1) // 2, (high + 1) // 2
+    low, high = low - convolutions, high + convolutions
+    for _ in range(levels):
+        low, high = 2 * low, 2 * high + 1
+        low, high = low - convolutions, high + convolutions
+    return high - low + 1
 
 
 def loss_curves(
@@ -205,7 +267,7 @@ def loss_curves(
     """
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 3.0))
+    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 3.0))
     for number, (name, values) in enumerate(losses.items()):
         axes.semilogy(
             list(values), color=CYCLE[2 + number % 4], linestyle=LINE_STYLES[number], label=name
@@ -218,52 +280,50 @@ def loss_curves(
     return figure
 
 
-def feature_maps(blocks: Sequence[Block], names: Sequence[str], channels: int = 8) -> Figure:
-    """Some channels of some blocks' outputs, for the first image of the batch.
+def copying(record: Mapping[str, Any]) -> Figure:
+    """How well networks learnt to copy noise, step by step: a thin line for each seed.
 
     Args:
-        blocks: from ``ddimlib.look_inside.trace``.
-        names: of the blocks to show, one row each.
-        channels: how many, those whose values vary most over the image.
+        record: of ``benchmarks/unet_shapes.py copy``.
     """
     import matplotlib.pyplot as plt
 
-    outputs = {block.name: block.output for block in blocks}
-    figure, grid = plt.subplots(
-        len(names), channels, figsize=(TEXT_WIDTH, 0.82 * len(names)), squeeze=False
-    )
-    for row, name in zip(grid, names, strict=True):
-        image = outputs[name][0]
-        strongest = image.flatten(1).std(1).topk(min(channels, len(image))).indices
-        for axes in row:
-            image_axes(axes)
-        for axes, channel in zip(row, strongest.tolist(), strict=False):
-            axes.imshow(image[channel].numpy(), cmap="viridis")
-        side = "×".join(str(size) for size in image.shape[-2:])
-        row[0].set_ylabel(
-            f"{name.replace('.blocks', '')}\n{side}",
-            rotation=0,
-            ha="right",
-            va="center",
-            fontsize=8,
-        )
+    window = record["config"]["window"]
+    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 3.4))
+    for number, (name, curves) in enumerate(record["curves"].items()):
+        for seed, curve in enumerate(curves):
+            steps = [window * (i + 0.5) for i in range(len(curve))]
+            axes.plot(
+                steps, curve, color=CYCLE[number], linestyle=LINE_STYLES[number], linewidth=1.4,
+                label=name if seed == 0 else None,
+            )  # fmt: skip
+    narrow = record["numbers_in_the_middle"]["without skips, narrow"]
+    bound = 1 - narrow / record["numbers_to_copy"]
+    axes.axhline(bound, color=TEXT, linewidth=1, linestyle=":", label="linear bound, narrow")
+    axes.set(xlabel="training step", ylabel="squared error of the copy", ylim=(0, 1.05))
+    axes.legend(loc="center right")
     plt.close(figure)
     return figure
 
 
-def activations(functions: Mapping[str, nn.Module]) -> Figure:
-    """Activation functions over [-6, 4]."""
+def shapes_by_level(record: Mapping[str, Any]) -> Figure:
+    """What each shape of network reaches at each noise level, as a share of the U-Net's error.
+
+    Args:
+        record: of ``benchmarks/unet_shapes.py shapes``.
+    """
     import matplotlib.pyplot as plt
 
-    x = torch.linspace(-6, 4, 401)
-    figure, axes = plt.subplots(figsize=(4.8, 2.6))
-    for number, (name, function) in enumerate(functions.items()):
-        axes.plot(
-            x.numpy(), function(x).detach().numpy(),
-            color=CYCLE[(2, 3, 4)[number % 3]], linestyle=LINE_STYLES[number], label=name,
+    times = record["config"]["times"]
+    errors = {name: torch.tensor(rows) for name, rows in record["noise_mae"].items()}
+    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 3.2))
+    for number, (name, rows) in enumerate(errors.items()):
+        relative = rows / errors["U-Net"].mean(0)
+        axes.errorbar(
+            times, relative.mean(0), yerr=relative.std(0) / math.sqrt(len(rows)),
+            color=CYCLE[number], linestyle=LINE_STYLES[number], capsize=3, label=name,
         )  # fmt: skip
-    axes.axhline(0, color=GRID, linewidth=0.8)
-    axes.set(xlabel="input", ylabel="output")
+    axes.set(xlabel="time t: from nearly clean to noise", ylabel="error, U-Net = 1", yscale="log")
     axes.legend()
     plt.close(figure)
     return figure
@@ -274,7 +334,3 @@ def _colour(block: Block) -> str:
         return POLLEN
     part = block.name.split(".")[0]
     return {"down": "#1a6fbe", "middle": "#a0468b", "up": LEAF}.get(part, "#5f646d")
-
-
-def _short(number: int) -> str:
-    return str(number) if number < 1000 else f"{number / 1000:.0f}k"

@@ -29,14 +29,23 @@ def test_map_has_a_box_for_each_block_and_a_line_for_each_skip(blocks: list[Bloc
     assert len(axes.patches) == len(images)
     heights = [round(patch.get_y() + patch.get_height() / 2) for patch in axes.patches]
     assert heights == [-round(math.log2(16 / block.output_shape[1])) for block in images]
-    columns = {block.name: number for number, block in enumerate(images)}
+    columns = {b.name: p.get_x() + 0.46 for b, p in zip(images, axes.patches, strict=True)}
     drawn = [(line.get_xdata()[0], line.get_xdata()[-1]) for line in axes.lines]
     expected = [(columns[b.skip], columns[b.name]) for b in blocks if b.skip]
-    assert drawn == expected
+    assert drawn == [pytest.approx(pair) for pair in expected]
     assert len(drawn) == 2
     texts = [text.get_text() for text in axes.texts]
     assert {"16×16", "8×8", "4×4"} <= set(texts)
     assert sum("\n" in text for text in texts) == len(images)
+
+
+def test_no_two_boxes_of_the_map_overlap() -> None:
+    traced = trace(small(block_depth=2, attention_levels=(1, 2)), torch.randn(1, 3, 16, 16))
+    (axes,) = plots.network_map(traced).axes
+    boxes = [(p.get_x(), p.get_y()) for p in axes.patches]
+    for i, (x, y) in enumerate(boxes):
+        for other_x, other_y in boxes[:i]:
+            assert abs(x - other_x) >= 0.92 or abs(y - other_y) >= 0.58
 
 
 def test_totals_add_up_to_the_network(blocks: list[Block]) -> None:
@@ -54,23 +63,23 @@ def test_attention_and_classes_count_for_their_level() -> None:
     assert sum(parameters) == count_parameters(network)
 
 
-def test_bars_show_the_totals(blocks: list[Block]) -> None:
-    left, right = plots.parameters_and_work(blocks).axes
+def test_bars_show_the_share_of_each_level(blocks: list[Block]) -> None:
+    (axes,) = plots.parameters_and_work(blocks).axes
     _, parameters, macs = plots.totals(blocks)
-    assert [bar.get_width() * 1e3 for bar in left.patches] == pytest.approx(parameters)
-    assert [bar.get_width() * 1e6 for bar in right.patches] == pytest.approx(macs)
+    shares = [100 * value / sum(values) for values in (parameters, macs) for value in values]
+    assert [bar.get_width() for bar in axes.patches] == pytest.approx(shares)
 
 
-@pytest.mark.parametrize(("block_depth", "expected"), [(1, 20), (2, 36)])
-def test_reach_of_one_level_is_what_its_layers_allow(block_depth: int, expected: int) -> None:
-    # Convolutions, bilinear doubling, convolutions, pooling, convolutions, from the output back:
-    side = 1 + 4 * block_depth
-    side = (side + 3) // 2 + 4 * block_depth
-    side = 2 * side + 4 * block_depth
-    assert side == expected
-    network = small(widths=(4,), block_depth=block_depth)
-    gradients = plots.gradient_map(network, torch.randn(1, 3, 64, 64), torch.tensor(0.5))
-    assert plots.reach(gradients) == (side, side)
+@pytest.mark.parametrize(
+    ("levels", "block_depth", "side"), [(1, 1, 64), (1, 2, 64), (2, 1, 96), (2, 2, 128)]
+)
+def test_the_rule_for_the_reach_is_what_the_gradient_measures(
+    levels: int, block_depth: int, side: int
+) -> None:
+    network = small(widths=(4,) * levels, block_depth=block_depth)
+    gradients = plots.gradient_map(network, torch.randn(1, 3, side, side), torch.tensor(0.5))
+    measured = plots.reach(gradients)
+    assert measured == (plots.reach_by_rule(levels, block_depth, side // 2),) * 2
 
 
 def test_gradient_map_is_the_effect_of_a_small_change() -> None:
@@ -126,19 +135,28 @@ def test_loss_curves_show_the_losses_and_what_to_compare_with() -> None:
     assert axes.get_yscale() == "log"
 
 
-def test_feature_maps_show_the_channels_that_vary_most(blocks: list[Block]) -> None:
-    figure = plots.feature_maps(blocks, ["down.0.blocks.0", "middle.blocks.0"], channels=3)
-    shown = [axes.get_images()[0].get_array() for axes in figure.axes]
-    output = {block.name: block.output for block in blocks}["down.0.blocks.0"][0]
-    order = output.flatten(1).std(1).argsort(descending=True)
-    assert np.allclose(shown[0], output[order[0]])
-    assert [array.shape for array in shown] == [(16, 16)] * 3 + [(4, 4)] * 3
+def test_copying_draws_every_seed_and_the_bound() -> None:
+    record = {
+        "config": {"window": 10},
+        "curves": {"with skips": [[0.5]], "without skips, narrow": [[1.0, 0.9], [1.0, 0.8]]},
+        "numbers_in_the_middle": {"without skips, narrow": 192},
+        "numbers_to_copy": 768,
+    }
+    (axes,) = plots.copying(record).axes
+    assert [list(line.get_ydata()) for line in axes.lines] == [
+        [0.5], [1.0, 0.9], [1.0, 0.8], [0.75, 0.75],
+    ]  # fmt: skip
+    assert list(axes.lines[1].get_xdata()) == [5, 15]
 
 
-def test_activations_are_the_functions_themselves() -> None:
-    (axes,) = plots.activations({"swish": nn.SiLU()}).axes
-    x, y = axes.lines[0].get_data()
-    assert np.allclose(y, x / (1 + np.exp(-x)), atol=1e-6)
+def test_shapes_are_compared_with_the_u_net() -> None:
+    record = {
+        "config": {"times": [0.0, 1.0]},
+        "noise_mae": {"plain": [[0.3, 0.4], [0.5, 0.4]], "U-Net": [[0.1, 0.2], [0.3, 0.2]]},
+    }
+    (axes,) = plots.shapes_by_level(record).axes
+    drawn = [container.lines[0].get_ydata() for container in axes.containers]
+    assert np.allclose(drawn, [[2, 2], [1, 1]])
 
 
 def test_figures_are_closed_so_that_a_notebook_shows_them_once(blocks: list[Block]) -> None:
