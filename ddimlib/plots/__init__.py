@@ -105,7 +105,14 @@ from .style import (
     use_style,
 )
 from .tables import table
-from .training import counted_errors, learning_curve, medians_and_means, series, weighting_curves
+from .training import (
+    counted_errors,
+    drawn_levels,
+    learning_curve,
+    level_densities,
+    series,
+    weighting_curves,
+)
 from .unet import (
     copying,
     gradient_map,
@@ -153,6 +160,7 @@ __all__ = [
     "dissolving",
     "distance_histograms",
     "distances_by_size",
+    "drawn_levels",
     "drowning",
     "embedding_heat_map",
     "error_by_noise_level",
@@ -169,8 +177,8 @@ __all__ = [
     "ladders",
     "latent_maps",
     "learning_curve",
+    "level_densities",
     "loss_curves",
-    "medians_and_means",
     "nearness",
     "network_map",
     "noisy_moment",

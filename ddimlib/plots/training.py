@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,9 @@ from jaxtyping import Float
 from torch import Tensor
 
 from ddimlib.diffusion import MIN_SNR_GAMMA
+from ddimlib.schedules import Schedule
 
-from .style import CYCLE, LINE_STYLES, TEXT, TEXT_WIDTH
+from .style import CYCLE, LINE_STYLES, NARROW_WIDTH, TEXT
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -43,7 +45,7 @@ def weighting_curves(log_snr: Float[Tensor, " level"]) -> Figure:
     """The factors of `counted_errors` over log-SNR, on a logarithmic axis."""
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 3.2))
+    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 3.2))
     plt.close(figure)
     for (name, factor), colour, style in zip(
         counted_errors(log_snr).items(), CYCLE, LINE_STYLES, strict=False
@@ -59,6 +61,52 @@ def weighting_curves(log_snr: Float[Tensor, " level"]) -> Figure:
     return figure
 
 
+def level_densities(
+    schedule: Schedule, log_snr: Float[Tensor, " level"]
+) -> dict[str, Float[Tensor, " level"]]:
+    """How often training draws each noise level, as densities over log-SNR.
+
+    Uniform t under the schedule; log-normal noise (Karras et al. 2022, table 1: ln σ normal with
+    mean -1.2 and deviation 1.2 for images of deviation 0.5); t with a normal logit, and uniform t,
+    on a rectified flow (Esser et al. 2024, section 3.1), whose log-SNR is ``-2 logit(t)``.
+
+    Args:
+        schedule: of the uniform times.
+        log_snr: where to evaluate, any noise levels.
+    """
+
+    def normal(mean: float, std: float) -> Tensor:
+        z = (log_snr - mean) / std
+        return torch.exp(-0.5 * z**2) / (std * math.sqrt(2 * math.pi))
+
+    start, end = (schedule.log_snr(torch.tensor(t, dtype=log_snr.dtype)) for t in (0.0, 1.0))
+    inside = log_snr.clamp(end, start).detach().requires_grad_()
+    (slope,) = torch.autograd.grad(schedule.time(inside).sum(), inside)
+    half = log_snr / 2
+    return {
+        "uniform t, this schedule": -slope * ((log_snr >= end) & (log_snr <= start)),
+        "log-normal noise": normal(2 * math.log(0.5) + 2 * 1.2, 2 * 1.2),
+        "logit-normal t, flow": normal(0.0, 2.0),
+        "uniform t, flow": torch.sigmoid(half) * torch.sigmoid(-half) / 2,
+    }
+
+
+def drawn_levels(schedule: Schedule) -> Figure:
+    """The densities of `level_densities` over log-SNR, from clean to noise."""
+    import matplotlib.pyplot as plt
+
+    log_snr = torch.linspace(10, -10, 801, dtype=torch.float64)
+    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 3.2))
+    plt.close(figure)
+    densities = level_densities(schedule, log_snr)
+    for (name, density), colour, style in zip(densities.items(), CYCLE, LINE_STYLES, strict=False):
+        axes.plot(log_snr, density, color=colour, linestyle=style, label=name)
+    axes.set(xlabel="log-SNR (left: nearly an image)", ylabel="how often drawn", ylim=(0, 0.42))
+    axes.invert_xaxis()
+    axes.legend()
+    return figure
+
+
 def learning_curve(
     metrics: Sequence[Mapping[str, Any]], level: float | None = None, level_name: str = ""
 ) -> Figure:
@@ -71,7 +119,7 @@ def learning_curve(
     """
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 3.2))
+    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 3.2))
     plt.close(figure)
     axes.plot(*series(metrics, "train_loss"), label="training loss", color=CYCLE[0])
     axes.plot(
@@ -92,25 +140,3 @@ def series(metrics: Sequence[Mapping[str, Any]], key: str) -> tuple[list[int], l
     """Epochs that have a value for ``key``, and the values."""
     rows = [row for row in metrics if key in row]
     return [row["epoch"] for row in rows], [row[key] for row in rows]
-
-
-def medians_and_means(values: Float[Tensor, " sample"]) -> Figure:
-    """Which constant guess has the smallest mean absolute, and mean squared, error."""
-    import matplotlib.pyplot as plt
-
-    guesses = torch.linspace(float(values.min()), float(values.max()), 401)
-    differences = values[:, None] - guesses
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 3.0))
-    plt.close(figure)
-    for name, errors, colour, style in (
-        ("mae", differences.abs().mean(0), CYCLE[0], "-"),
-        ("mse", differences.square().mean(0), CYCLE[1], "--"),
-    ):
-        scaled = errors / errors.min()
-        best = guesses[errors.argmin()]
-        axes.plot(guesses, scaled, color=colour, linestyle=style, label=name)
-        axes.plot(best, 1.0, marker="o", color=colour)
-    axes.vlines(values, 0.9, 0.97, color=TEXT, linewidth=1.5, label="what the noise could be")
-    axes.set(xlabel="guess", ylabel="loss, in units of its least", ylim=(0.9, 2.2))
-    axes.legend()
-    return figure

@@ -10,18 +10,13 @@ export function start(live, data, root) {
   const { side, epochs, curves } = data;
   const all = curves.flatMap(({ points }) => points);
   const [first, last] = [Math.min(...all.map(([x]) => x)), Math.max(...all.map(([x]) => x))];
-  // The first epoch's error is so large that the rest would be flat: cut it off.
-  const sorted = all.map(([, y]) => y).sort((a, b) => a - b);
-  const low = sorted[0];
-  const high = sorted[Math.floor(0.93 * (sorted.length - 1))];
-  const margin = 0.08 * (high - low) || 0.01;
   let sheet = null;
 
   const epoch = slider({ label: "Epoch", min: first, max: last, step: 1, value: last,
     onInput: draw });
   const view = chart({
     label: "Errors over the epochs", title: "Errors", x: [first, Math.max(last, first + 1)],
-    y: [low - margin, high + margin], height: 190, xLabel: "epoch",
+    y: errorRange(curves), height: 190, xLabel: "epoch",
     onPoint: (x) => { epoch.value = Math.round(x); },
   });
   const samples = picture({ label: "Samples", title: "Samples", width: side, height: side });
@@ -60,6 +55,14 @@ export function start(live, data, root) {
     root.dataset.state = "ready";
     draw();
   });
+}
+
+// From below the least error to above the largest: every dot stands where its number says.
+export function errorRange(curves) {
+  const errors = curves.flatMap(({ points }) => points.map(([, y]) => y));
+  const [low, high] = [Math.min(...errors), Math.max(...errors)];
+  const margin = 0.05 * (high - low) || 0.01;
+  return [low - margin, high + margin];
 }
 
 // The last item whose epoch is not after `now`.

@@ -1,12 +1,14 @@
 """The data behind chapter 6's figures."""
 
+import math
+
 import pytest
 import torch
 
 from ddimlib import plots
 from ddimlib.diffusion import Prediction
 from ddimlib.forward import add_noise
-from ddimlib.schedules import LogSNRSchedule
+from ddimlib.schedules import CosineSchedule, LogSNRSchedule
 
 
 def test_the_factors_are_the_ratios_of_a_model_s_errors():
@@ -35,11 +37,26 @@ def test_a_series_skips_epochs_without_a_value():
     assert plots.series(metrics, "a") == ([1, 3], [0.5, 0.25])
 
 
-def test_median_and_mean_are_marked_where_they_are():
-    values = torch.tensor([-1.0, 0.0, 4.0])
-    axes = plots.medians_and_means(values).axes[0]
-    marked = [line.get_xdata()[0] for line in axes.lines if line.get_marker() == "o"]
-    assert marked == pytest.approx([values.median().item(), values.mean().item()], abs=0.02)
+def test_drawn_levels_are_the_levels_that_are_drawn():
+    generator = torch.Generator().manual_seed(0)
+    t = torch.rand(200_000, generator=generator, dtype=torch.float64)
+    z = torch.randn(200_000, generator=generator, dtype=torch.float64)
+    schedule = CosineSchedule()
+    drawn = {
+        "uniform t, this schedule": schedule.log_snr(t),
+        "log-normal noise": 2 * (math.log(0.5) - (-1.2 + 1.2 * z)),
+        "logit-normal t, flow": 2 * torch.log(1 / torch.sigmoid(z) - 1),
+        "uniform t, flow": 2 * torch.log((1 - t) / t),
+    }
+    log_snr = torch.linspace(-12, 12, 4801, dtype=torch.float64)
+    densities = plots.level_densities(schedule, log_snr)
+    assert densities.keys() == drawn.keys()
+    for name, levels in drawn.items():
+        for low, high in ((-6.0, -1.0), (-1.0, 1.0), (1.0, 2.0)):
+            expected = ((levels > low) & (levels < high)).double().mean()
+            part = (log_snr >= low) & (log_snr <= high)
+            found = torch.trapezoid(densities[name][part], log_snr[part])
+            assert found.item() == pytest.approx(expected.item(), abs=0.005), name
 
 
 def test_the_learning_curve_draws_every_epoch():

@@ -209,3 +209,11 @@ def test_some_of_it_can_be_recorded_alone(run, monkeypatch, capsys):
     assert "part of a recording" in said
     assert "no-such-run" in said
     assert "Traceback" not in said
+
+
+def test_no_error_of_a_training_is_cut_off_the_chart(run_javascript):
+    curves = [{"points": [[1, 0.668], [2, 0.4], [3, 0.3]]}, {"points": [[2, 0.27], [4, 0.26]]}]
+    low, high = run_javascript("watch.js", "errorRange(data)", curves)
+    assert 0.2 < low < 0.26
+    assert 0.668 < high < 0.75
+    assert np.diff(run_javascript("watch.js", "errorRange(data)", [{"points": [[1, 0.5]]}])) > 0
