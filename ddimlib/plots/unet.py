@@ -306,16 +306,20 @@ def copying(record: Mapping[str, Any]) -> Figure:
     return figure
 
 
-def shapes_by_level(record: Mapping[str, Any]) -> Figure:
+def shapes_by_level(record: Mapping[str, Any], until: float = 0.8) -> Figure:
     """What each shape of network reaches at each noise level, as a share of the U-Net's error.
 
     Args:
         record: of ``benchmarks/unet_shapes.py shapes``.
+        until: the last time to show. At t = 1 the error of the noise is decided by what a network
+            is asked for, not by its shape.
     """
     import matplotlib.pyplot as plt
 
-    times = record["config"]["times"]
-    errors = {name: torch.tensor(rows) for name, rows in record["noise_mae"].items()}
+    times = [t for t in record["config"]["times"] if t <= until]
+    errors = {
+        name: torch.tensor(rows)[:, : len(times)] for name, rows in record["noise_mae"].items()
+    }
     figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 3.2))
     for number, (name, rows) in enumerate(errors.items()):
         relative = rows / errors["U-Net"].mean(0)

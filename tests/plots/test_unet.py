@@ -151,8 +151,11 @@ def test_copying_draws_every_seed_and_the_bound() -> None:
 
 def test_shapes_are_compared_with_the_u_net() -> None:
     record = {
-        "config": {"times": [0.0, 1.0]},
-        "noise_mae": {"plain": [[0.3, 0.4], [0.5, 0.4]], "U-Net": [[0.1, 0.2], [0.3, 0.2]]},
+        "config": {"times": [0.0, 0.5, 1.0]},
+        "noise_mae": {
+            "plain": [[0.3, 0.4, 9.0], [0.5, 0.4, 9.0]],
+            "U-Net": [[0.1, 0.2, 0.1], [0.3, 0.2, 0.1]],
+        },
     }
     (axes,) = plots.shapes_by_level(record).axes
     drawn = [container.lines[0].get_ydata() for container in axes.containers]
