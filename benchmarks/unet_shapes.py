@@ -32,15 +32,11 @@ from ddimlib.data import load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.embeddings import SinusoidalEmbedding  # noqa: E402
 from ddimlib.forward import add_noise  # noqa: E402
+from ddimlib.look_inside import muted_skips  # noqa: E402
 from ddimlib.runs import logbook  # noqa: E402
 from ddimlib.schedules import CosineSchedule  # noqa: E402
 from ddimlib.training import batches, fit, learning_rate  # noqa: E402
-from ddimlib.unet import (  # noqa: E402
-    ResidualBlock,
-    UNet,
-    count_parameters,
-    muted_skips,
-)
+from ddimlib.unet import ResidualBlock, UNet, count_parameters  # noqa: E402
 
 RECORD = ROOT / "book" / "results" / "unet-shapes"
 

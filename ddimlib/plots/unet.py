@@ -45,7 +45,7 @@ def network_map(blocks: Sequence[Block]) -> Figure:
     for before, after in pairwise(shown):
         (x, y), (to_x, to_y) = places[before.name], places[after.name]
         if y == to_y:
-            start, end = (x + 0.46, y), (to_x - 0.46, y)
+            start, end = (x + 0.49, y), (to_x - 0.49, y)
         else:
             start, end = (x, y + (0.29 if to_y > y else -0.29)), (
                 to_x, to_y + (-0.29 if to_y > y else 0.29),
@@ -67,7 +67,7 @@ def network_map(blocks: Sequence[Block]) -> Figure:
     for block in shown:
         x, y = places[block.name]
         axes.add_patch(
-            plt.Rectangle((x - 0.46, y - 0.29), 0.92, 0.58, color=_colour(block), linewidth=0)
+            plt.Rectangle((x - 0.49, y - 0.29), 0.98, 0.58, color=_colour(block), linewidth=0)
         )
         channels = f"{block.input_shape[0]}→{block.output_shape[0]}"
         axes.text(
@@ -75,9 +75,9 @@ def network_map(blocks: Sequence[Block]) -> Figure:
             ha="center", va="center", color="white", fontsize=8.5,
         )  # fmt: skip
     for y, side in rows.items():
-        axes.text(left - 0.62, y, f"{side}×{side}", ha="right", va="center", fontsize=9)
+        axes.text(left - 0.56, y, f"{side}×{side}", ha="right", va="center", fontsize=9)
     right = max(x for x, _ in places.values())
-    axes.set(xlim=(left - 1.45, right + 0.5), ylim=(min(rows) - 0.4, max(rows) + 0.5))
+    axes.set(xlim=(left - 1.25, right + 0.5), ylim=(min(rows) - 0.4, max(rows) + 0.5))
     axes.set_axis_off()
     plt.close(figure)
     return figure
@@ -328,6 +328,8 @@ def shapes_by_level(record: Mapping[str, Any], until: float = 0.8) -> Figure:
             color=CYCLE[number], linestyle=LINE_STYLES[number], capsize=3, label=name,
         )  # fmt: skip
     axes.set(xlabel="time t: from nearly clean to noise", ylabel="error, U-Net = 1", yscale="log")
+    axes.set_yticks([1, 2, 3, 5], ["1", "2", "3", "5"])
+    axes.minorticks_off()
     axes.legend()
     plt.close(figure)
     return figure
