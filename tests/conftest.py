@@ -5,6 +5,7 @@ here, in the file that pytest reads first (in each xdist worker too). Kernels th
 and readers, use the library as it is.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -15,7 +16,9 @@ from jaxtyping import config, install_import_hook
 assert not any(name.split(".")[0] == "ddimlib" for name in sys.modules), (
     "ddimlib was imported before the type-checking hook was in place"
 )
-install_import_hook("ddimlib", "beartype.beartype")
+# Not under mutmut, which asks what the tests themselves find.
+if "MUTANT_UNDER_TEST" not in os.environ:
+    install_import_hook("ddimlib", "beartype.beartype")
 
 # Figures are drawn into memory: no test opens a window. (Not by MPLBACKEND, which the kernels
 # that nbval starts would inherit, and then show no figure.)

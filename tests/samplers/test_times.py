@@ -62,6 +62,7 @@ def test_the_reference_s_steps_are_one_evaluation_fewer_with_both_ends_included(
         return exact(noisy, t)
 
     times = samplers.reference_times(n)
+    assert times.dtype == torch.float64
     found = samplers.sample(denoise, schedule, noise_of(3), steps=n - 1, times=times)
     assert seen == pytest.approx([1 - i / (n - 1) for i in range(n - 1)])
     assert seen[-1] == pytest.approx(1 / (n - 1))
