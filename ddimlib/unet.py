@@ -1,6 +1,6 @@
 """The U-Net: noisy image and noise level in, prediction out (chapter 5).
 
-With the default arguments it is the reference's network, block by block (Falbel 2023).
+With the default arguments it is the reference's network, block by block (Falbel 2022).
 """
 
 import importlib

@@ -1,6 +1,6 @@
 """The default U-Net against an independent, plain implementation of the reference's network.
 
-Written from a description of the reference (Falbel 2023), as flat as it can be: no levels, no
+Written from a description of the reference (Falbel 2022), as flat as it can be: no levels, no
 options. That a network has 3,562,211 parameters proves nothing: another one here had as many.
 """
 

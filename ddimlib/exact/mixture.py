@@ -97,6 +97,22 @@ class GaussianMixture:
         spread = self.axes[modes] @ (self.variances[modes].sqrt() * noise)[:, :, None]
         return (self.means[modes] + spread[:, :, 0]).reshape(count, *self.size).float()
 
+    def width(self, points: Tensor) -> Tensor:
+        """How wide clouds of points are around the modes: what a covariance hardly tells.
+
+        The root mean square distance of a point from the nearest mode, per coordinate. For points
+        of a mixture whose modes are well apart and have one ``std`` it is that.
+
+        Args:
+            points: ``(…, batch, *size)``, one width for each batch.
+
+        Returns:
+            ``(…)``, float64.
+        """
+        points = points.flatten(-len(self.size)).to(self.means)
+        nearest = torch.cdist(points, self.means).amin(-1)
+        return (nearest.square().mean(-1) / self.means.shape[1]).sqrt()
+
     def log_density(self, points: Tensor, rates: Rates | None = None) -> Tensor:
         """Log density at points, of the mixture or of what noise at these rates makes of it.
 

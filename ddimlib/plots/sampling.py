@@ -13,7 +13,8 @@ from ddimlib.samplers import Step
 from ddimlib.schedules import Schedule
 
 from .forward import picture_grid
-from .style import CYCLE, LINE_STYLES, NOISE, SIGNAL, TEXT, TEXT_WIDTH, WIDE_WIDTH
+from .phones import for_phones, on_phone, panels
+from .style import CYCLE, LINE_STYLES, NOISE, PHONE_WIDTH, SIGNAL, TEXT, TEXT_WIDTH, WIDE_WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -81,12 +82,13 @@ def fresh_share(schedule: Schedule, times: Float[Tensor, " time"], eta: float) -
     return (eta / noise[:-1]).square() * added
 
 
+@for_phones
 def fresh_noise(schedule: Schedule, steps: int, etas: Sequence[float]) -> Figure:
     """The share of fresh noise over time, for several η."""
     import matplotlib.pyplot as plt
 
     times = torch.linspace(1, 0, steps + 1)
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 2.8))
+    figure, axes = plt.subplots(figsize=(PHONE_WIDTH if on_phone() else TEXT_WIDTH, 2.8))
     plt.close(figure)
     for eta, colour, style in zip(etas, CYCLE, LINE_STYLES, strict=False):
         share = fresh_share(schedule, times, eta)
@@ -97,6 +99,7 @@ def fresh_noise(schedule: Schedule, steps: int, etas: Sequence[float]) -> Figure
     return figure
 
 
+@for_phones
 def paths(
     walks: Mapping[str, Float[Tensor, "state point 2"]],
     target: Float[Tensor, "sample 2"],
@@ -109,11 +112,11 @@ def paths(
     """
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(
-        1, len(walks), figsize=(WIDE_WIDTH, WIDE_WIDTH / len(walks)), squeeze=False
+    figure, grid = panels(
+        1, len(walks), (WIDE_WIDTH, WIDE_WIDTH / len(walks)), phone_height=2.8, squeeze=False
     )
     plt.close(figure)
-    for axes, (name, states) in zip(panels[0], walks.items(), strict=True):
+    for axes, (name, states) in zip(grid[0], walks.items(), strict=True):
         axes.scatter(*target.T, s=2, color=TEXT, alpha=0.25, linewidths=0)
         for point in range(states.shape[1]):
             axes.plot(*states[:, point].T, color=CYCLE[2], linewidth=0.7, alpha=0.7)

@@ -12,7 +12,18 @@ from torch import Tensor
 from ddimlib.samplers import SAMPLERS, SPACINGS, Counted, Denoise
 from ddimlib.schedules import Schedule
 
-from .style import CYCLE, LINE_STYLES, MARKERS, NOISE, SIGNAL, TEXT, TEXT_WIDTH, WIDE_WIDTH
+from .phones import for_phones, on_phone, panels
+from .style import (
+    CYCLE,
+    LINE_STYLES,
+    MARKERS,
+    NOISE,
+    PHONE_WIDTH,
+    SIGNAL,
+    TEXT,
+    TEXT_WIDTH,
+    WIDE_WIDTH,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -62,11 +73,12 @@ def slope(errors: Errors, last: int = 2) -> float:
     return fall / math.log(counts[-1] / counts[-1 - last])
 
 
+@for_phones
 def convergence(errors: Mapping[str, Errors]) -> Figure:
     """Error against network evaluations, both axes logarithmic, with the slope at each line."""
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 4.2))
+    figure, axes = plt.subplots(figsize=(PHONE_WIDTH if on_phone() else TEXT_WIDTH, 4.2))
     plt.close(figure)
     for i, (name, (counts, distances)) in enumerate(errors.items()):
         axes.loglog(
@@ -78,7 +90,7 @@ def convergence(errors: Mapping[str, Errors]) -> Figure:
             label=name,
         )
         axes.annotate(
-            f"slope {slope((counts, distances)):.1f}",
+            f"{'' if on_phone() else 'slope '}{slope((counts, distances)):.1f}",
             (counts[-1], distances[-1]),
             xytext=(8, 0),
             textcoords="offset points",
@@ -93,28 +105,45 @@ def convergence(errors: Mapping[str, Errors]) -> Figure:
     return figure
 
 
-def flow_lines(lines: Tensor, ratios: Tensor, euler: tuple[Tensor, Tensor] | None = None) -> Figure:
+@for_phones
+def flow_lines(
+    lines: Tensor,
+    ratios: Tensor,
+    euler: tuple[Tensor, Tensor] | None = None,
+    density: tuple[Tensor, Tensor] | None = None,
+) -> Figure:
     """Solutions of the ODE of one-dimensional data: noisy / signal over noise / signal.
 
     Args:
-        lines: ``(ratio, point)``, solutions at rising ``ratios``.
+        lines: ``(ratio, point)``, solutions at falling ``ratios``.
         ratios: noise / signal.
         euler: ratios and values of one walk with few steps, to draw over them.
+        density: places ``(place,)`` and the density there, ``(ratio, place)``, to shade behind
+            them; every column of the shading is scaled to its own largest value.
     """
     import matplotlib.pyplot as plt
+    from matplotlib.colors import LinearSegmentedColormap
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 3.6))
+    figure, axes = plt.subplots(figsize=(PHONE_WIDTH if on_phone() else TEXT_WIDTH, 3.8))
     plt.close(figure)
-    axes.plot(ratios, lines, color=SIGNAL, linewidth=1, alpha=0.6)
+    if density is not None:
+        places, heights = density
+        shades = LinearSegmentedColormap.from_list("density", [f"{SIGNAL}00", f"{SIGNAL}99"])
+        height = heights / heights.amax(1, keepdim=True)
+        axes.pcolormesh(ratios, places, height.T, cmap=shades, shading="nearest", rasterized=True)
+    axes.plot(ratios, lines, color=TEXT, linewidth=0.9)
     if euler is not None:
         axes.plot(*euler, color=NOISE, marker="o", label=f"DDIM, {len(euler[0]) - 1} steps")
         axes.legend(loc="lower right")
     axes.set_xlabel("noise / signal  ρ")
     axes.set_ylabel("noisy / signal")
+    axes.set_ylim(1.1 * lines.min().item(), 1.1 * lines.max().item())
+    axes.grid(visible=False)
     axes.invert_xaxis()
     return figure
 
 
+@for_phones
 def solver_paths(
     walks: Mapping[str, Tensor], exact: Tensor, data: Tensor, evaluations: int
 ) -> Figure:
@@ -128,11 +157,17 @@ def solver_paths(
     """
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(
-        1, len(walks), figsize=(WIDE_WIDTH, 2.9), sharex=True, sharey=True, squeeze=False
+    figure, grid = panels(
+        1,
+        len(walks),
+        (WIDE_WIDTH, 2.9),
+        phone_height=2.6,
+        sharex=True,
+        sharey=True,
+        squeeze=False,
     )
     plt.close(figure)
-    for axes, (name, walk) in zip(panels[0], walks.items(), strict=True):
+    for axes, (name, walk) in zip(grid[0], walks.items(), strict=True):
         axes.scatter(*data.T, s=3, color=TEXT, alpha=0.25, linewidths=0)
         axes.plot(exact[..., 0], exact[..., 1], color=SIGNAL, linewidth=1.2, alpha=0.8)
         axes.plot(walk[..., 0], walk[..., 1], color=NOISE, linewidth=1.2, marker="o", markersize=3)
@@ -144,15 +179,16 @@ def solver_paths(
     return figure
 
 
+@for_phones
 def spacings(schedules: Mapping[str, Schedule], steps: int = 10) -> Figure:
     """Where each spacing puts its steps, on the axis of log-SNR, for several schedules."""
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(
-        1, len(schedules), figsize=(WIDE_WIDTH, 2.3), sharey=True, squeeze=False
+    figure, grid = panels(
+        1, len(schedules), (WIDE_WIDTH, 2.3), phone_height=1.9, sharey=True, squeeze=False
     )
     plt.close(figure)
-    for axes, (title, schedule) in zip(panels[0], schedules.items(), strict=True):
+    for axes, (title, schedule) in zip(grid[0], schedules.items(), strict=True):
         for row, (name, make) in enumerate(SPACINGS.items()):
             log_snr = schedule.log_snr(make(schedule, steps))
             axes.plot(
@@ -170,20 +206,22 @@ def spacings(schedules: Mapping[str, Schedule], steps: int = 10) -> Figure:
     return figure
 
 
-def scatter_row(panels: Mapping[str, Tensor], data: Tensor | None = None) -> Figure:
+@for_phones
+def scatter_row(clouds: Mapping[str, Tensor], data: Tensor | None = None) -> Figure:
     """Clouds of points in the plane, side by side, each over the data in grey."""
     import matplotlib.pyplot as plt
 
-    figure, grid = plt.subplots(
+    figure, grid = panels(
         1,
-        len(panels),
-        figsize=(WIDE_WIDTH, WIDE_WIDTH / len(panels) + 0.25),
+        len(clouds),
+        (WIDE_WIDTH, WIDE_WIDTH / len(clouds) + 0.25),
+        phone_height=2.6,
         sharex=True,
         sharey=True,
         squeeze=False,
     )
     plt.close(figure)
-    for axes, (name, points) in zip(grid[0], panels.items(), strict=True):
+    for axes, (name, points) in zip(grid[0], clouds.items(), strict=True):
         if data is not None:
             axes.scatter(*data.T, s=2, color=TEXT, alpha=0.2, linewidths=0)
         axes.scatter(*points.T, s=3, color=SIGNAL, alpha=0.6, linewidths=0)
@@ -196,6 +234,7 @@ def scatter_row(panels: Mapping[str, Tensor], data: Tensor | None = None) -> Fig
     return figure
 
 
+@for_phones
 def benchmark_bars(table: Mapping[str, Any], families: Mapping[str, tuple[str, str]]) -> Figure:
     """The recorded benchmark: error of each family at each budget, ours and those of diffusers.
 
@@ -206,11 +245,9 @@ def benchmark_bars(table: Mapping[str, Any], families: Mapping[str, tuple[str, s
     import matplotlib.pyplot as plt
 
     budgets = table["budgets"]
-    figure, panels = plt.subplots(
-        1, len(budgets), figsize=(WIDE_WIDTH, 3.0), sharex=True, sharey=True
-    )
+    figure, grid = panels(1, len(budgets), (WIDE_WIDTH, 3.0), sharex=True, sharey=True)
     plt.close(figure)
-    for axes, (budget, rows) in zip(panels, budgets.items(), strict=True):
+    for axes, (budget, rows) in zip(grid, budgets.items(), strict=True):
         for i, (side, family) in enumerate(families.values()):
             error = rows[side][family]["error"]
             axes.barh(i, error, color=SIGNAL if side == "ours" else NOISE)
@@ -220,8 +257,8 @@ def benchmark_bars(table: Mapping[str, Any], families: Mapping[str, tuple[str, s
         axes.set_yticks(range(len(families)), list(families))
         axes.set_title(f"{budget} evaluations")
         axes.grid(visible=False, axis="y")
-    panels[0].invert_yaxis()
-    panels[0].set_xlim(right=1.5)
+    grid[0].invert_yaxis()
+    grid[0].set_xlim(right=1.5)
     figure.supxlabel("mean distance from the exact end", fontsize=9, color=TEXT)
     return figure
 

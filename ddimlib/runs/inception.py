@@ -1,6 +1,6 @@
 """Inception-v3 up to its pooled features: what KID and FID are measured on, where it can be had.
 
-Szegedy et al. (2016), in the two trainings that are in use, told apart by their classifier:
+Szegedy et al. (2015), in the two trainings that are in use, told apart by their classifier:
 
 - ``"fid"`` (1,008 classes): the network of Heusel et al. (2017), on which published FIDs are
   measured. Its average pools do not count the padding, and its last pool is a maximum.

@@ -30,7 +30,11 @@ class Step(NamedTuple):
     prediction: Prediction
 
 
-def kept_and_fresh(here: Rates, there: Rates, eta: float) -> tuple[Tensor, Tensor]:
+def kept_and_fresh(
+    here: Rates,
+    there: Rates,
+    eta: float,
+) -> tuple[Tensor, Tensor]:
     """How much of the predicted noise a step keeps, and how much it draws afresh.
 
     Song et al. (2020a), equations 12 and 16: ``fresh`` is their σ, η times the standard deviation
@@ -68,7 +72,8 @@ def walk(
         prediction = predict(noisy, i)
         here, there = schedule(now), schedule(then)
         kept, fresh = kept_and_fresh(here, there, eta)
-        noisy = add_noise(prediction.image, prediction.noise, Rates(there.signal, kept))
+        rates = Rates(there.signal, kept)
+        noisy = add_noise(prediction.image, prediction.noise, rates)
         if eta > 0:
             noisy = noisy + fresh.to(noisy) * noise_like(noisy, generator)
         yield Step(then.item(), noisy, prediction)

@@ -48,7 +48,8 @@ def heun(
             return first
         trial = add_noise(first.image, first.noise, schedule(times[i + 1]))
         second = denoise(trial, times[i + 1])
-        return from_noise(noisy, (first.noise + second.noise) / 2, schedule(times[i]))
+        mean = (first.noise + second.noise) / 2
+        return from_noise(noisy, mean, schedule(times[i]))
 
     return walk(predict, schedule, noise, times)
 

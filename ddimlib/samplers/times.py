@@ -51,7 +51,7 @@ def reference_times(diffusion_steps: int) -> Tensor:
     """The times of the reference's ``diffusion_steps = n``: n of them, both ends included.
 
     They are the ends of only n - 1 steps, so the network is evaluated n - 1 times, at t = 1, …,
-    1 / (n - 1). What Falbel (2023) publishes as "KID at 5 steps" took four evaluations:
+    1 / (n - 1). What Falbel (2022) publishes as "KID at 5 steps" took four evaluations:
     ``sample(denoise, schedule, noise, steps=4, times=reference_times(5))``.
 
     Raises:

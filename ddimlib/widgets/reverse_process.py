@@ -47,8 +47,8 @@ def reverse_process(run: str = "flowers32", *, steps: int = 10, eta: float = 0.0
         caption=(
             "Press Play, or move through the steps. Left: the noisy image, which the sampler "
             "carries along. Right: what the network takes the image to be. All runs start from "
-            f"the same noise, in {size} × {size} pixels; with η = 0 they end in nearly the same "
-            "flower, and with fresh noise at each step in another."
+            f"the same noise, in {size} × {size} pixels. Change the number of steps, and then η: "
+            "which of the two changes the flower more?"
         ),
         still=still.to_svg(),
     )

@@ -15,7 +15,7 @@ from tests.samplers.exact import MIXTURE, last, noise_of
 
 
 def equation_12(x, epsilon, alpha_bar, alpha_bar_next, eta, z):
-    """Song et al. (2020), equations 12 and 16, as printed, in float64 (their α is ᾱ)."""
+    """Song et al. (2020a), equations 12 and 16, as printed, in float64 (their α is ᾱ)."""
     sigma = (
         eta
         * np.sqrt((1 - alpha_bar_next) / (1 - alpha_bar))
