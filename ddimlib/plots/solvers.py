@@ -130,7 +130,14 @@ def flow_lines(
         places, heights = density
         shades = LinearSegmentedColormap.from_list("density", [f"{SIGNAL}00", f"{SIGNAL}99"])
         height = heights / heights.amax(1, keepdim=True)
-        axes.pcolormesh(ratios, places, height.T, cmap=shades, shading="nearest", rasterized=True)
+        axes.pcolormesh(
+            ratios.numpy(),
+            places.numpy(),
+            height.T.numpy(),
+            cmap=shades,
+            shading="nearest",
+            rasterized=True,
+        )
     axes.plot(ratios, lines, color=TEXT, linewidth=0.9)
     if euler is not None:
         axes.plot(*euler, color=NOISE, marker="o", label=f"DDIM, {len(euler[0]) - 1} steps")

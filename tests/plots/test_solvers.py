@@ -91,3 +91,12 @@ def test_benchmark_bars_are_the_recorded_errors():
     assert [bar.get_width() for bar in figure.axes[0].patches] == [0.1, 0.3]
     assert [bar.get_width() for bar in figure.axes[1].patches] == [0.01, 0.02]
     assert title(figure.axes[1]) == "10 evaluations"
+
+
+def test_the_shading_behind_the_flow_is_the_density_scaled_column_by_column():
+    ratios, places = torch.tensor([2.0, 1.0]), torch.tensor([-1.0, 0.0, 1.0])
+    heights = torch.tensor([[1.0, 2.0, 1.0], [3.0, 1.0, 6.0]])
+    lines = torch.tensor([[-1.0, 1.0], [-0.5, 0.5]])
+    (axes,) = plots.flow_lines(lines, ratios, density=(places, heights)).axes
+    shown = torch.as_tensor(axes.collections[0].get_array()).reshape(3, 2)
+    assert torch.equal(shown, torch.tensor([[0.5, 0.5], [1.0, 1 / 6], [0.5, 1.0]]))

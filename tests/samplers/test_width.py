@@ -17,7 +17,7 @@ STEPS = 300
 
 
 def noise() -> Tensor:
-    return torch.randn(4000, 2, generator=torch.Generator().manual_seed(0))
+    return torch.randn(1500, 2, generator=torch.Generator().manual_seed(0))
 
 
 def test_the_width_of_a_mixture_is_that_of_its_modes() -> None:
@@ -42,5 +42,5 @@ def test_all_noise_fresh_halves_the_variance_of_clusters_and_hides_it_from_the_m
         image = denoise(noisy, now).image
         noisy = add_noise(image, torch.randn(noisy.shape, generator=fresh), SCHEDULE(then))
     assert MIXTURE.width(noisy).item() == pytest.approx(0.25 / 2**0.5, rel=0.1)
-    assert torch.allclose(noisy.mean(0).double(), MIXTURE.mean, atol=0.06)
-    assert torch.allclose(noisy.T.cov().double(), MIXTURE.covariance, atol=0.1)
+    assert torch.allclose(noisy.mean(0).double(), MIXTURE.mean, atol=0.1)
+    assert torch.allclose(noisy.T.cov().double(), MIXTURE.covariance, atol=0.15)
