@@ -392,7 +392,6 @@ def _table(config: ExperimentConfig, rows: list[dict[str, Any]], of: int) -> dic
         "rows_in_grid": of,
         "published_source": published.get("source"),
         "published_conditions": published.get("conditions"),
-        "published_best": published.get("rows", {}).get("best"),
         "rows": [row | {"published": published.get("rows", {}).get(row["name"])} for row in rows],
     }
 
@@ -500,9 +499,5 @@ def _notes(table: dict[str, Any]) -> list[str]:
         f"Grid `{table['grid']}` on {table['dataset']}: {pictures}{table['scale_description']}."
     ]
     if table["published_source"]:
-        best = table.get("published_best")
-        of_the_best = f" KID {best['KID']:.4f} for the best network;" if best else ""
-        notes.append(
-            f"Published:{of_the_best} {table['published_source']}; {table['published_conditions']}."
-        )
+        notes.append(f"Published: {table['published_source']}; {table['published_conditions']}.")
     return notes
