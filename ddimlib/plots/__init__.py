@@ -16,6 +16,8 @@ from .embeddings import (
     similarity,
     similarity_curves,
     straight_line,
+    told_errors,
+    told_table,
 )
 from .flowers import cut_grid, recorded_samples
 from .forward import (
@@ -227,6 +229,8 @@ __all__ = [
     "time_shares",
     "time_spent",
     "to_array",
+    "told_errors",
+    "told_table",
     "totals",
     "trade_off",
     "try_live",

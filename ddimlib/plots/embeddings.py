@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -16,6 +16,7 @@ from ddimlib.plots.style import (
     CYCLE,
     GRID,
     LINE_STYLES,
+    MARKERS,
     NOISE,
     PHONE_WIDTH,
     SIGNAL,
@@ -24,6 +25,7 @@ from ddimlib.plots.style import (
     colour_map,
     image_axes,
 )
+from ddimlib.plots.tables import Table, table
 from ddimlib.unet import UNet
 
 if TYPE_CHECKING:
@@ -288,6 +290,75 @@ def border_response(conv: torch.nn.Conv2d, vector: Tensor, side: int = 8) -> Fig
     picture = axes.imshow(response.numpy(), cmap=colour_map(), vmin=-limit, vmax=limit)
     image_axes(axes)
     figure.colorbar(picture, ax=axes, label="output of the convolution")
+    plt.close(figure)
+    return figure
+
+
+def _over_seeds(rows: Sequence[Mapping[str, Any]], measure: str) -> dict[str, Tensor]:
+    """A measure by what the network was told, one value (or list) a seed, in order of seeds."""
+    told = dict.fromkeys(row["message"] for row in rows)
+    ordered = sorted(rows, key=lambda row: row["seed"])
+    return {
+        name: torch.tensor([row[measure] for row in ordered if row["message"] == name])
+        for name in told
+    }
+
+
+def _mean_and_error(values: Tensor) -> tuple[Tensor, Tensor]:
+    """The mean over seeds (the first axis) and its standard error."""
+    return values.mean(0), values.std(0) / len(values) ** 0.5
+
+
+def told_table(rows: Sequence[Mapping[str, Any]]) -> Table:
+    """What networks are worth by what they are told: means over seeds with standard errors.
+
+    Args:
+        rows: of ``benchmarks/noise_level.py``, one a message and seed.
+    """
+    measures = ("noise_mae", "kid_f_ddim", "kid_f_ddpm")
+    seeds = len({row["seed"] for row in rows})
+    by_message = [_over_seeds(rows, measure) for measure in measures]
+    return table(
+        [
+            (name, *(tuple(map(float, _mean_and_error(values[name]))) for values in by_message))
+            for name in by_message[0]
+        ],
+        {"told": "", "error of the noise": ".4f", "KID-F, DDIM": ".2f", "KID-F, DDPM": ".2f"},
+        f"Means over {seeds} seeds ± standard errors. Lower is better.",
+    )
+
+
+@for_phones
+def told_errors(
+    rows: Sequence[Mapping[str, Any]], log_snrs: Sequence[float], against: str = "embedding"
+) -> Figure:
+    """How much larger the error of the noise is than that of one message, by log-SNR.
+
+    Networks of the same seed saw the same pictures and noises, so differences are taken seed by
+    seed; bars are standard errors of their means.
+
+    Args:
+        rows: of ``benchmarks/noise_level.py``, one a message and seed.
+        log_snrs: the levels of their ``noise_mae_by_log_snr``.
+        against: the message that the others are compared with.
+    """
+    import matplotlib.pyplot as plt
+
+    figure, axes = panels(1, 1, (TEXT_WIDTH, 2.9), phone_height=2.8)
+    errors = _over_seeds(rows, "noise_mae_by_log_snr")
+    ours = errors.pop(against)
+    for number, (name, theirs) in enumerate(errors.items()):
+        mean, bar = _mean_and_error(theirs / ours - 1)
+        shift = 0.08 * (number - 1)  # so that bars do not hide one another
+        axes.errorbar(
+            [level + shift for level in log_snrs], 100 * mean, 100 * bar, capsize=2,
+            color=CYCLE[(1, 3, 4)[number % 3]], linestyle=LINE_STYLES[number],
+            marker=MARKERS[number], linewidth=1.4, label=name,
+        )  # fmt: skip
+    axes.axhline(0, color=TEXT, linewidth=1)
+    axes.set(xlabel="log-SNR (noise grows to the right)", ylabel=f"above the {against} (%)")
+    axes.invert_xaxis()
+    axes.legend(title="told", title_fontsize=9)
     plt.close(figure)
     return figure
 

@@ -120,3 +120,34 @@ def test_padding_shows_the_convolution_where_the_border_is() -> None:
     assert shown[2:4, 2:4] == pytest.approx(weights.sum().item() + bias, abs=1e-5)
     assert shown[0, 0] == pytest.approx(weights[1:, 1:].sum().item() + bias, abs=1e-5)
     assert len(np.unique(shown.round(4))) == 9
+
+
+def told_rows() -> list[dict]:
+    """Two messages over three seeds: one is worse by a tenth, whatever the seed."""
+    return [
+        {
+            "message": name,
+            "seed": seed,
+            "noise_mae": factor * (1 + seed),
+            "kid_f_ddim": 0.5,
+            "kid_f_ddpm": 0.5,
+            "noise_mae_by_log_snr": [factor * (1 + seed), 2 * factor * (1 + seed)],
+        }
+        for seed in (2, 0, 1)
+        for name, factor in (("nothing", 1.1), ("embedding", 1.0))
+    ]
+
+
+def test_what_networks_are_told_is_compared_seed_by_seed() -> None:
+    figure = plots.told_errors(told_rows(), [1.0, -1.0])
+    line, _, (bars,) = figure.axes[0].containers[0]
+    assert [float(y) for y in line.get_ydata()] == pytest.approx([10, 10], abs=1e-3)
+    for (_, low), (_, high) in bars.get_segments():
+        assert high - low < 1e-3, "the seeds differ, the differences do not"
+
+
+def test_the_table_of_what_networks_are_told_has_standard_errors() -> None:
+    rows = str(plots.told_table(told_rows()))
+    error = 1.1 / 3**0.5  # of 1.1, 2.2, 3.3
+    assert f"2.2000 ± {error:.4f}" in rows
+    assert "3 seeds" in rows
