@@ -10,21 +10,26 @@ import torch
 
 from ddimlib import look_inside, runs
 from ddimlib.data import load_dataset
+from ddimlib.exact.spectrum import ring_sizes
 from tests.tiny import make_dataset, tiny_config
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.fixture(scope="module")
-def guidance_price() -> ModuleType:
-    path = ROOT / "benchmarks" / "guidance_price.py"
-    spec = importlib.util.spec_from_file_location("guidance_price", path)
+def script(name: str) -> ModuleType:
+    """A script of ``benchmarks/`` as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "benchmarks" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules["guidance_price"] = module  # dataclasses look their module up
+    sys.modules[name] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def guidance_price() -> ModuleType:
+    return script("guidance_price")
 
 
 @pytest.mark.parametrize("start", ["normal", "zeros"])
@@ -97,3 +102,48 @@ def test_photographs_of_a_folder_can_be_measured(guidance_price: ModuleType, tmp
     probed = guidance_price.probes(bench)
     assert set(probed["accuracy"]) == {"down.0", "down.1", "middle", "up.0", "up.1"}
     assert all(0 <= share <= 1 for shares in probed["accuracy"].values() for share in shares)
+
+
+def test_what_a_network_is_told_is_all_that_differs() -> None:
+    """Same parameters, same first weights; and the first three messages are one number each."""
+    noise_level = script("noise_level")
+    config = noise_level.Config(widths=(4, 4), embedding_dim=4)
+    data = load_dataset("procedural", 8, count=10)
+    networks = {}
+    for message in noise_level.MESSAGES:
+        torch.manual_seed(0)
+        networks[message] = noise_level.build(config, message, data).network
+    first, *others = (dict(network.named_parameters()) for network in networks.values())
+    for other in others:
+        assert other.keys() == first.keys()
+        assert all(torch.equal(other[name], first[name]) for name in first)
+
+    levels = torch.tensor([0.1, 0.5, 0.9])
+    vectors = {name: network.embed_noise(levels) for name, network in networks.items()}
+    assert all(vector.shape == (3, 4) for vector in vectors.values())
+    assert vectors["nothing"].eq(0).all()
+    for name in ("the number", "log-SNR"):
+        assert torch.equal(vectors[name], vectors[name][:, :1].expand(-1, 4))
+        assert vectors[name][:, 0].unique().numel() == 3
+
+
+def test_the_noise_level_script_measures_a_network() -> None:
+    noise_level = script("noise_level")
+    config = noise_level.Config(
+        image_size=8, widths=(4, 4), embedding_dim=4, epochs=1, log_snrs=(1.0, -4.0), pictures=4,
+        samples=4, steps=2, subset_size=3,
+    )  # fmt: skip
+    row = noise_level.measure(config, "log-SNR", 0, load_dataset("procedural", 8, count=20))
+    assert (row["message"], row["seed"]) == ("log-SNR", 0)
+    assert len(row["noise_mae_by_log_snr"]) == 2
+    assert all(row[key] == row[key] for key in ("noise_mae", "kid_f_ddim", "kid_f_ddpm"))
+
+
+def test_the_spectrum_of_standardised_pictures_has_mean_power_one(tmp_path: Path) -> None:
+    picture_spectrum = script("picture_spectrum")
+    make_dataset(tmp_path / "pictures.npz")
+    found = picture_spectrum.measure(str(tmp_path / "pictures.npz"), 16)
+    power = torch.tensor(found["power"])
+    sizes = ring_sizes(16)
+    assert (power * sizes).sum() / sizes.sum() == pytest.approx(1, abs=0.01)
+    assert found["dataset"] == "pictures.npz"

@@ -41,7 +41,7 @@ def offer(body: str, drawings: dict[str, bytes]) -> str:
         folder, name = image[1], image[2]
         if name not in drawings:
             return image[0]
-        source = f'srcset="{folder}{name}-narrow.png 2x" media="{NARROW_WINDOW}"'
+        source = f'srcset="{folder}{name}-narrow.webp 2x" media="{NARROW_WINDOW}"'
         return f"<picture><source {source} />{image[0]}</picture>"
 
     return IMAGE.sub(wrap, body)
@@ -61,7 +61,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     for notebook in BOOK.glob("*.ipynb"):
         for name, drawing in narrow_drawings(notebook).items():
             if (Path(app.outdir) / "_images" / f"{name}.png").is_file():
-                (Path(app.outdir) / "_images" / f"{name}-narrow.png").write_bytes(drawing)
+                (Path(app.outdir) / "_images" / f"{name}-narrow.webp").write_bytes(drawing)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from .forward import (
     quarter_circle,
     show_contrast,
     standardisation,
+    standardised_photograph,
     surviving_ring,
     to_array,
 )
@@ -59,6 +60,7 @@ from .measuring import (
 from .sampling import fresh_noise, fresh_share, paths, reverse_frames, there_and_back
 from .schedules import (
     difficulty,
+    level_densities,
     reference_linear_rates,
     schedule_curves,
     schedule_strip,
@@ -219,6 +221,7 @@ __all__ = [
     "solver_walk",
     "spacings",
     "standardisation",
+    "standardised_photograph",
     "straight_line",
     "sunflower",
     "surviving_ring",

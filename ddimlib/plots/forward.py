@@ -48,6 +48,23 @@ def photograph(size: int = 64) -> Float[Tensor, "1 3 size size"]:
     return pixels.permute(2, 0, 1)[None].float() / 255
 
 
+def standardised_photograph(
+    size: int = 64,
+) -> tuple[Float[Tensor, "1 3 size size"], Tensor, Tensor]:
+    """The photograph as an image of mean 0 and variance 1, and what brings it back.
+
+    Args:
+        size: side in pixels, a divisor of 384.
+
+    Returns:
+        The image, and mean and standard deviation of the picture's channels, ``(1, 3, 1, 1)``.
+    """
+    picture = photograph(size)
+    mean = picture.mean((0, 2, 3), keepdim=True)
+    std = picture.std((0, 2, 3), keepdim=True, correction=0)
+    return (picture - mean) / std, mean, std
+
+
 def to_array(picture: Float[Tensor, "channel height width"]) -> NDArray[np.float32]:
     """A picture as matplotlib wants it: (height, width, 3), clipped to [0, 1].
 

@@ -86,6 +86,29 @@ def time_density(schedule: Schedule, log_snr: Float[Tensor, " level"]) -> Float[
 
 
 @for_phones
+def level_densities(
+    log_snr: Float[Tensor, " level"], densities: Mapping[str, Float[Tensor, " level"]]
+) -> "Figure":
+    """How often training meets each noise level, one curve for each way to draw them."""
+    import matplotlib.pyplot as plt
+
+    figure, axes = panels(1, 1, (TEXT_WIDTH, 2.7))
+    plt.close(figure)
+    for (name, density), colour, style in zip(
+        densities.items(), SCHEDULE_COLOURS, LINE_STYLES, strict=False
+    ):
+        axes.plot(log_snr, density, color=colour, linestyle=style, label=name)
+    axes.set(
+        xlabel="log-SNR (noise grows to the right)",
+        ylabel="density",
+        xlim=(float(log_snr.max()), float(log_snr.min())),
+        ylim=(0, None),
+    )
+    figure.legend(loc="outside lower center", ncols=2 if on_phone() else 4)
+    return figure
+
+
+@for_phones
 def time_spent(
     schedules: Mapping[str, Schedule], edges: Sequence[float], names: Sequence[str] = ()
 ) -> "Figure":

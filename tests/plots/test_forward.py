@@ -166,3 +166,10 @@ def test_noisy_moment_shows_noise_and_what_stands_above_it() -> None:
     noisy, rescued = errors(0.5)
     assert rescued < noisy / 2
     assert errors(0.8)[0] > noisy
+
+
+def test_the_standardised_photograph_comes_back() -> None:
+    image, mean, std = plots.standardised_photograph(32)
+    assert image.mean((0, 2, 3)).abs().max() < 1e-5
+    torch.testing.assert_close(image.var((0, 2, 3), correction=0), torch.ones(3))
+    torch.testing.assert_close(image * std + mean, plots.photograph(32))

@@ -8,9 +8,9 @@ import json
 from pathlib import Path
 from types import ModuleType
 
-import matplotlib.image
 import pytest
 import torch
+from PIL import Image
 
 from ddimlib import plots
 from ddimlib.plots import phones
@@ -38,8 +38,8 @@ def stored(figure) -> dict[str, dict[str, str]]:
 
 def test_a_notebook_stores_the_narrow_drawing_beside_the_wide_one() -> None:
     figure = plots.schedule_curves({"cosine": CosineSchedule()})
-    png = base64.b64decode(stored(figure)["image/png"]["narrow"])
-    height, width, _ = matplotlib.image.imread(io.BytesIO(png)).shape
+    webp = base64.b64decode(stored(figure)["image/png"]["narrow"])
+    width, height = Image.open(io.BytesIO(webp)).size
     assert width < phones.DENSITY * 370, "wider than the text of a phone of 390 pixels"
     assert height > width
 
@@ -82,5 +82,5 @@ def test_the_page_offers_it_to_narrow_windows_only(extension: ModuleType, tmp_pa
     image = f'<img alt="a" class="c" src="../_images/{name}.png" />'
     other = f'<img alt="b" src="../_images/{"0" * 64}.png" />'
     body = extension.offer(f"<p>{image}{other}</p>", drawings)
-    source = f'<source srcset="../_images/{name}-narrow.png 2x" media="(max-width: 600px)" />'
+    source = f'<source srcset="../_images/{name}-narrow.webp 2x" media="(max-width: 600px)" />'
     assert body == f"<p><picture>{source}{image}</picture>{other}</p>"
