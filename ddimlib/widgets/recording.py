@@ -13,6 +13,7 @@ writes into ``book/results/flowers32`` all, and into the other folder some, of
     noisy.webp      its noisy ones, as planes of red, green and blue, one below the other: WebP
                     halves the resolution of colours, which would take the colour out of noise
     watch.webp      a corner of each grid of samples that was made while it was trained
+    watch.json      the epochs of these grids, which an installed library does not carry
 
 Pictures are compressed here and not when a page is made, because encoders differ between
 versions, and a network's last digits between machines; a figure must be the same everywhere.
@@ -38,7 +39,15 @@ from ddimlib.runs import export, recorded
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.layer import encode_bytes
 
-FILES = ("grow.onnx", "grow.json", "reverse.webp", "noisy.webp", "reverse.json", "watch.webp")
+FILES = (
+    "grow.onnx",
+    "grow.json",
+    "reverse.webp",
+    "noisy.webp",
+    "reverse.json",
+    "watch.webp",
+    "watch.json",
+)
 PARTS = ("grow", "reverse", "watch")
 SEED = 3
 GROW_STEPS, GROW_FRAMES = 20, 10
@@ -148,10 +157,11 @@ def sample_grids(folder: Path) -> dict[int, Path]:
 
 
 def record_watch(folder: Path, size: int) -> None:
-    """Write ``watch.webp`` for the samples that the folder holds."""
+    """Write ``watch.webp`` and ``watch.json`` for the samples that the folder holds."""
     grids = sample_grids(folder)
     if grids:
         (folder / "watch.webp").write_bytes(watch_sheet(grids.values(), size))
+        _write_json(folder / "watch.json", {"epochs": list(grids)})
 
 
 def _write_json(path: Path, content: Any) -> None:

@@ -33,41 +33,51 @@ def training_watch(source: str | os.PathLike[str] | Run = "flowers32") -> Figure
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     lines = (folder / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
     metrics = [json.loads(line) for line in lines]
-    grids = sample_grids(folder)
-    if not grids or not metrics:
+    made, listed = folder / "watch.webp", folder / "watch.json"
+    if made.is_file() and listed.is_file():
+        # What was compressed when the run was recorded is the same everywhere.
+        sheet = made.read_bytes()
+        epochs = json.loads(listed.read_text(encoding="utf-8"))["epochs"]
+    else:
+        grids = _spread(sample_grids(folder))
+        epochs = list(grids)
+        sheet = watch_sheet(grids.values(), _size(config)) if grids else b""
+    if not epochs or not metrics:
         raise ValueError(
             f"{folder.name} holds no grids of samples: train it with sample_every above 0"
         )
-    if len(grids) > LONGEST:  # evenly spread, first and last among them
-        epochs = list(grids)
-        kept = {epochs[round(i * (len(epochs) - 1) / (LONGEST - 1))] for i in range(LONGEST)}
-        grids = {epoch: path for epoch, path in grids.items() if epoch in kept}
-    # What was compressed when the run was recorded is the same everywhere.
-    made = folder / "watch.webp"
-    sheet = made.read_bytes() if made.is_file() else watch_sheet(grids.values(), _size(config))
 
     side = WATCH_SIDE * (_size(config) + 2) - 2
     data = {
         "side": side,
-        "epochs": list(grids),
+        "epochs": epochs,
         "curves": [
             {"name": name, "points": _points(metrics, key)}
             for key, name in CURVES.items()
             if _points(metrics, key)
         ],
     }
-    last = list(grids)[-1]
+    last = epochs[-1]
     return Figure(
         "watch",
         data,
         label="Training, epoch by epoch",
         caption=(
             "Move through the epochs. The pictures beside the curve start from the same noise "
-            f"each time; they were made after epochs {', '.join(map(str, grids))}. "
+            f"each time; they were made after epochs {', '.join(map(str, epochs))}. "
             f"{len(metrics)} epochs were trained."
         ),
-        still=_still(webp_address(sheet), list(grids), last),
+        still=_still(webp_address(sheet), epochs, last),
     )
+
+
+def _spread(grids: dict[int, Path]) -> dict[int, Path]:
+    """As many grids as fit into a figure, evenly spread, first and last among them."""
+    if len(grids) <= LONGEST:
+        return grids
+    epochs = list(grids)
+    kept = {epochs[round(i * (len(epochs) - 1) / (LONGEST - 1))] for i in range(LONGEST)}
+    return {epoch: path for epoch, path in grids.items() if epoch in kept}
 
 
 def _size(config: dict[str, Any]) -> int:
