@@ -4,9 +4,11 @@ Every option is a field of a dataclass, so that ``--help``, a run's ``config.jso
 in the book say the same words.
 """
 
+import os
 import sys
 import time
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,8 +27,10 @@ class SampleConfig:
     run: str = "flowers32"
     """a run folder, a .safetensors file, or the name of a recorded run"""
     out: Path = Path("samples.png")
-    """where the grid of pictures goes"""
+    """file for the grid of pictures; a .png is written as they are made"""
     samples: int = 36
+    batch_size: int = 100
+    """pictures that are made at once: more need more memory"""
     steps: int = 20
     """evaluations of the network, for the samplers that need one a step"""
     method: str = "ddim"
@@ -34,7 +38,8 @@ class SampleConfig:
     eta: float = 0.0
     """for ddim: how much of the noise is drawn afresh, from 0 (DDIM) to 1 (DDPM)"""
     label: str | None = None
-    """a class, by its name or number, for a model that knows classes"""
+    """a class by its name, for a model that knows classes; or its number, from 0, where no class is
+    called by a number"""
     guidance: float = 1.0
     """scale of classifier-free guidance towards the class; 1 is none"""
     seed: int = 0
@@ -48,7 +53,8 @@ class DataConfig:
     """Fetch a data set, decode it once, and say what is in it."""
 
     name: str = "flowers102"
-    """flowers102, pets, procedural, a folder of pictures, or an .npz file"""
+    """flowers102, flowers5000 (the part of it that the book's networks learnt from), pets,
+    procedural, a folder of pictures, or an .npz file"""
     image_size: int = 64
     root: str | None = None
     """where data sets are kept; by default the user's cache folder"""
@@ -77,7 +83,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     try:
         command = COMMANDS[check_name(arguments[0], COMMANDS, "command")]
-        command(arguments[1:])
+        with warnings.catch_warnings():
+            warnings.showwarning = _show_warning  # type: ignore[assignment]
+            command([_expand_home(argument) for argument in arguments[1:]])
     except KeyboardInterrupt:
         print("\nstopped; the same command goes on from the last checkpoint", file=sys.stderr)
         return 130
@@ -87,9 +95,23 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _show_warning(message: Warning | str, category: type[Warning], *_: object) -> None:
+    """A warning as one sentence, without the line of code that it came from."""
+    print(f"ddimlib: note: {message}", file=sys.stderr)
+
+
+def _expand_home(argument: str) -> str:
+    """``--folder=~/runs`` as a shell expands ``--folder ~/runs``."""
+    option, equals, value = argument.partition("=")
+    if equals and option.startswith("--"):
+        return option + equals + (os.path.expanduser(value) if value.startswith("~") else value)
+    return os.path.expanduser(argument) if argument.startswith("~") else argument
+
+
 def train(arguments: list[str]) -> None:
     """train a model, or take up an interrupted run: --preset NAME, --dry-run, any setting"""
     from ddimlib import runs
+    from ddimlib.data import survey
 
     arguments, name = _take(arguments, "--preset", "reference")
     arguments, dry_run = _take_flag(arguments, "--dry-run")
@@ -108,6 +130,9 @@ def train(arguments: list[str]) -> None:
 
         print(plan(config))
         return
+    if os.environ.get("RANK", "0") == "0":
+        # What looks odd besides, `load_dataset` warns of.
+        _say(survey(config.dataset, odd=False))
     run = runs.train(config)
     last = run.metrics[-1]
     print(
@@ -121,33 +146,42 @@ def sample(arguments: list[str]) -> None:
     """grow pictures with a trained model: RUN --steps 20 --label 'sunflower'"""
     from ddimlib import runs, samplers
     from ddimlib.runs import devices
-    from ddimlib.runs.grids import save_grid
+    from ddimlib.runs.grids import check_grid_file, save_grid_of
 
     config = _parse(SampleConfig, _positional(arguments, "run"), "sample", SampleConfig())
-    for name in ("samples", "zoom"):
+    for name in ("samples", "batch_size", "zoom"):
         if getattr(config, name) < 1:
-            raise ValueError(f"--{name} must be at least 1, got {getattr(config, name)}")
-    device = devices.pick_device(config.device)
-    model = runs.load(config.run).to(device)
-    seeds = range(config.seed, config.seed + config.samples)
-    noise = samplers.seeded_noise(seeds, model.picture_shape).to(device)
-    options: dict[str, Any] = {"eta": config.eta} if config.method == "ddim" else {}
+            option = name.replace("_", "-")
+            raise ValueError(f"--{option} must be at least 1, got {getattr(config, name)}")
     if config.method != "ddim" and config.eta:
         raise ValueError("--eta belongs to --method ddim")
+    device = devices.pick_device(config.device)
+    model = runs.load(config.run).to(device)
+    out = config.out.expanduser()
+    check_grid_file(out, config.samples, model.picture_shape[-1], config.zoom)
+    label = _label(model, config)
+    options: dict[str, Any] = {"eta": config.eta} if config.method == "ddim" else {}
     started = time.perf_counter()
-    images = samplers.sample(
-        _denoise(model, config),
-        model.schedule,
-        noise,
-        config.method,
-        config.steps,
-        # Fresh noise must not repeat the starting noise of the same seed.
-        generator=samplers.seeded_generators([seed + 2**32 for seed in seeds]),
-        **options,
-    )
-    save_grid(config.out, model.to_pictures(images), zoom=config.zoom)
+
+    def batches() -> Iterator[torch.Tensor]:
+        for first in range(0, config.samples, config.batch_size):
+            seeds = range(config.seed + first, config.seed + config.samples)[: config.batch_size]
+            images = samplers.sample(
+                _denoise(model, label, config.guidance, len(seeds)),
+                model.schedule,
+                samplers.seeded_noise(seeds, model.picture_shape).to(device),
+                config.method,
+                config.steps,
+                # Fresh noise must not repeat the starting noise of the same seed.
+                generator=samplers.seeded_generators([seed + 2**32 for seed in seeds]),
+                **options,
+            )
+            yield model.to_pictures(images)
+
+    save_grid_of(out, batches(), config.samples, config.zoom)
     seconds = time.perf_counter() - started
-    print(f"{config.out}: {config.samples} pictures in {seconds:.1f} s")
+    of = "" if label is None else f" of class {label}, {model.class_names[label]!r},"
+    print(f"{out}: {config.samples} pictures{of} in {seconds:.1f} s")
 
 
 def evaluate(arguments: list[str]) -> None:
@@ -195,10 +229,12 @@ def book(arguments: list[str]) -> None:
 
 def data(arguments: list[str]) -> None:
     """fetch a data set and say what is in it: NAME --image-size 64"""
-    from ddimlib.data import describe, load_dataset
+    from ddimlib.data import describe, load_dataset, survey
 
     config = _parse(DataConfig, _positional(arguments, "name"), "data", DataConfig())
-    print(describe(load_dataset(config.name, config.image_size, config.root)))
+    _, *left_out = survey(config.name, odd=False) or [""]
+    found = load_dataset(config.name, config.image_size, config.root)
+    _say([*describe(found).splitlines(), *left_out])
 
 
 COMMANDS: dict[str, Callable[[list[str]], None]] = {
@@ -213,24 +249,53 @@ COMMANDS: dict[str, Callable[[list[str]], None]] = {
 }
 
 
-def _denoise(model: Any, config: SampleConfig) -> Any:
+def _say(lines: list[str]) -> None:
+    """Lines that stand before whatever takes a while."""
+    if lines:
+        print("\n".join(lines), flush=True)
+
+
+def _label(model: Any, config: SampleConfig) -> int | None:
+    """The class that is asked for; None where none is."""
+    if config.label is not None:
+        return find_class(config.label, model.class_names)
+    if config.guidance != 1:
+        raise ValueError("--guidance needs a class to guide towards: give one with --label")
+    return None
+
+
+def find_class(label: str, names: Sequence[str]) -> int:
+    """Which class is meant: names come before numbers.
+
+    Where classes are called by numbers, as folders 001 and 002 are, a number is such a name: 1 is
+    the class 001, and not the second one. Only elsewhere does a number count from 0.
+
+    Raises:
+        ValueError: there is no such class, or more than one.
+    """
+    alike = [at for at, name in enumerate(names) if name == label]
+    alike = alike or [at for at, name in enumerate(names) if name.lower() == label.lower()]
+    if not alike and label.isdecimal():
+        numbers = {at: int(name) for at, name in enumerate(names) if name.isdecimal()}
+        alike = [at for at, number in numbers.items() if number == int(label)]
+        if not numbers and int(label) < len(names):
+            alike = [int(label)]
+    if len(alike) == 1:
+        return alike[0]
+    if alike:
+        raise ValueError(f"{label!r} may be any of {', '.join(names[at] for at in alike)}")
+    known = ", ".join(names) or "none: it was trained without classes"
+    raise ValueError(f"the model knows no class {label!r}; it knows {known}")
+
+
+def _denoise(model: Any, label: int | None, guidance: float, count: int) -> Any:
     """The model's denoiser, towards a class where one is asked for."""
-    if config.label is None:
-        if config.guidance != 1:
-            raise ValueError("--guidance needs a class to guide towards: give one with --label")
+    if label is None:
         return model.denoise
     from ddimlib.guidance import guided
 
-    names = model.class_names
-    if config.label in names:
-        label = names.index(config.label)
-    elif config.label.isdigit() and int(config.label) < len(names):
-        label = int(config.label)
-    else:
-        known = ", ".join(names) or "none: it was trained without classes"
-        raise ValueError(f"the model knows no class {config.label!r}; it knows {known}")
-    labels = torch.full((config.samples,), label, device=model.mean.device)
-    return guided(model, labels, config.guidance)
+    labels = torch.full((count,), label, device=model.mean.device)
+    return guided(model, labels, guidance)
 
 
 def _parse(

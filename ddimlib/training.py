@@ -93,7 +93,8 @@ def batches(
     """
     draw: dict[str, Any] = {"generator": generator, "device": pictures.device}
     for _ in range(passes):
-        for chosen in torch.randperm(len(pictures), **draw).split(batch_size):
+        order = torch.randperm(len(pictures), **draw)
+        for chosen in order.split(batch_sizes(len(pictures), batch_size)):
             batch = pictures[chosen]
             if flips:
                 mirrored = torch.rand(len(batch), **draw) < 0.5
@@ -103,6 +104,18 @@ def batches(
             else:
                 withheld = torch.rand(len(batch), **draw) < label_dropout
                 yield batch, labels[chosen].where(~withheld, null_label)
+
+
+def batch_sizes(count: int, batch_size: int) -> list[int]:
+    """How a pass over ``count`` pictures is shared out: the last batch may be smaller.
+
+    A single picture left over joins the batch before it: batch norm cannot compare it with others,
+    and where the network is one pixel wide it would have nothing to compare at all.
+    """
+    sizes = [min(batch_size, count - start) for start in range(0, count, batch_size)]
+    if len(sizes) > 1 and sizes[-1] == 1 < batch_size:
+        sizes[-2:] = [batch_size + 1]
+    return sizes
 
 
 def learning_rate(

@@ -2,10 +2,13 @@
 
 import inspect
 import re
+from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
-from ddimlib import cli, runs
+from ddimlib import cli, runs, samplers
 from tests.tiny import make_dataset, tiny_config
 
 
@@ -83,6 +86,108 @@ def test_sample_writes_a_grid(trained, tmp_path, capsys):
     assert out.read_bytes() != first
     assert cli.main(arguments) == 0
     assert out.read_bytes() == first
+
+
+def test_a_grid_made_in_batches_is_that_made_at_once_and_no_batch_is_larger(
+    trained, tmp_path, capsys, monkeypatch
+):
+    sizes = []
+    sample = samplers.sample
+    monkeypatch.setattr(
+        samplers, "sample", lambda *a, **k: (sizes.append(len(a[2])), sample(*a, **k))[1]
+    )
+
+    def grid(batch_size: int, name: str) -> np.ndarray:
+        arguments = ["sample", str(trained), "--samples", "7", "--steps", "2", "--label", "class 2"]
+        arguments += ["--batch-size", str(batch_size), "--out", str(tmp_path / name)]
+        assert cli.main(arguments) == 0, capsys.readouterr().err
+        return np.asarray(Image.open(tmp_path / name).convert("RGB")).astype(int)
+
+    whole = grid(100, "whole.png")
+    assert whole.shape == (4 * (3 * 8 + 2 * 2), 4 * (3 * 8 + 2 * 2), 3)
+    assert np.abs(grid(2, "parts.png") - whole).max() <= 1
+    assert sizes == [7, 2, 2, 2, 1]
+    assert np.abs(grid(2, "parts.bmp") - whole).max() <= 1
+    assert "7 pictures of class 2, 'class 2', in" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("out", "zoom", "message"),
+    [
+        ("flowers", 1, "flowers does not end like a picture: give a file for the grid"),
+        ("my.folder", 1, "my.folder is a folder: give a file"),
+        ("a.flowers", 1, "a.flowers does not end like a picture"),
+        ("big.webp", 2000, "is 36,000 pixels wide, and a .webp file holds 16,383: give a lower"),
+    ],
+)
+def test_what_is_wrong_with_the_file_is_said_before_sampling(
+    trained, tmp_path, capsys, monkeypatch, out, zoom, message
+):
+    monkeypatch.setattr(samplers, "sample", lambda *_, **__: pytest.fail("sampled"))
+    monkeypatch.chdir(tmp_path)
+    Path("my.folder").mkdir()
+    arguments = ["sample", str(trained), "--samples", "4", "--out", out, "--zoom", str(zoom)]
+    assert cli.main(arguments) == 1
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("label", "names", "found"),
+    [
+        ("rose", ("daisy", "rose"), 1),
+        ("Rose", ("daisy", "rose"), 1),
+        ("Rose", ("rose", "Rose"), 1),
+        ("1", ("daisy", "rose"), 1),
+        ("1", ("001", "002", "010"), 0),
+        ("010", ("001", "002", "010"), 2),
+        ("1", ("3", "2", "1"), 2),
+        ("0", ("001", "002"), "knows no class '0'; it knows 001, 002"),
+        ("2", ("daisy", "rose"), "knows no class '2'"),
+        ("1", ("1", "01"), 0),
+        ("001", ("1", "01"), "'001' may be any of 1, 01"),
+        ("ROSE", ("rose", "Rose"), "'ROSE' may be any of rose, Rose"),
+        ("rose", (), "it knows none: it was trained without classes"),
+    ],
+)
+def test_names_of_classes_come_before_numbers(label, names, found):
+    if isinstance(found, int):
+        assert cli.find_class(label, names) == found
+    else:
+        with pytest.raises(ValueError, match=found):
+            cli.find_class(label, names)
+
+
+def test_home_is_found_behind_an_equals_sign_too(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    make_dataset(tmp_path / "pictures.npz")
+    assert cli.main(["data", "--name=~/pictures.npz", "--image-size=8", "--root=~/cache"]) == 0
+    assert cli.main(["data", "~/pictures.npz", "--image-size=8", "--root=~/cache"]) == 0
+    assert "40 pictures of 8×8" in capsys.readouterr().out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "pictures.npz"]
+
+
+def test_what_a_folder_holds_is_said_by_data_training_and_its_dry_run(tmp_path, capsys):
+    for name in ("rose", "daisy"):
+        (tmp_path / "photos" / name).mkdir(parents=True)
+        for number in range(8):
+            Image.new("RGB", (8, 8)).save(tmp_path / "photos" / name / f"{number}.png")
+    (tmp_path / "photos" / "rose" / "a.heic").touch()
+    (tmp_path / "photos" / "tulip").mkdir()
+    common = f"--image-size 8 --{{}} {tmp_path / 'cache'}"
+    train = f"train --preset smoke --dataset {tmp_path / 'photos'} {common.format('data-root')} "
+    train += f"--folder {tmp_path / 'run'} --epochs 1 --widths 4 8 --batch-size 8 --device cpu"
+    for command in (
+        f"data {tmp_path / 'photos'} {common.format('root')}",
+        f"{train} --dry-run",
+        train,
+    ):
+        assert cli.main(command.split()) == 0
+        shown = "".join(capsys.readouterr())
+        assert "2 classes: daisy (8), rose (8)" in shown
+        assert "left out: by their ending: .heic (1)" in shown
+        assert shown.count("note: tulip is no class, for it holds no picture") == 1
+        assert "UserWarning" not in shown
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,15 @@ leads to a new entry and an old one is never wrong. An entry is written under a 
 renamed when it is complete: whoever looks sees all of it or nothing.
 """
 
+import contextlib
 import errno
 import hashlib
 import json
 import os
 import shutil
 import warnings
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +75,46 @@ def cached(
         lock.release()
 
 
+class Kept:
+    """What could be decoded of a folder with bad files in it, until they are repaired or removed.
+
+    Args:
+        root: as of `cached`.
+        name: of the folder.
+        parameters: what the decoding depends on, but for the files.
+    """
+
+    def __init__(self, root: Path, name: str, parameters: dict[str, Any]) -> None:
+        self.file = entry_folder(root, name, parameters).with_suffix(".kept.npz")
+
+    def read(self, fingerprints: Mapping[str, str]) -> dict[str, np.ndarray]:
+        """Pictures by the path of their file, where it is still the file that was read.
+
+        Args:
+            fingerprints: what tells versions of a file apart, by its path.
+        """
+        try:
+            with np.load(self.file, allow_pickle=False) as kept:
+                pictures = dict(zip(kept["fingerprints"].tolist(), kept["pictures"], strict=True))
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            return {}
+        return {path: pictures[mark] for path, mark in fingerprints.items() if mark in pictures}
+
+    def write(self, fingerprints: Sequence[str], pictures: np.ndarray) -> None:
+        """Keep these pictures; where that cannot be, they are decoded again, as if not kept."""
+        temporary = self.file.with_name(f".writing-{self.file.name}")
+        try:
+            np.savez(temporary, fingerprints=np.array(fingerprints, str), pictures=pictures)
+            os.replace(temporary, self.file)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """The folder is decoded as a whole now."""
+        with contextlib.suppress(OSError):
+            self.file.unlink(missing_ok=True)
+
+
 def _warn(folder: Path, error: BaseException) -> None:
     full = isinstance(error, OSError) and error.errno == errno.ENOSPC
     advice = "free some space" if full else "set DDIMLIB_DATA to a folder that can be written"
@@ -94,7 +136,7 @@ def _read(folder: Path) -> Decoded | None:
         return None
     if list(pictures.shape) != entry["shape"]:
         return None
-    return Decoded(pictures, labels, tuple(entry["class_names"]))
+    return Decoded(pictures, labels, tuple(entry["class_names"]), tuple(entry.get("notes", ())))
 
 
 def _write(folder: Path, decoded: Decoded) -> None:
@@ -112,6 +154,7 @@ def _write(folder: Path, decoded: Decoded) -> None:
             "shape": list(decoded.pictures.shape),
             "labelled": decoded.labels is not None,
             "class_names": list(decoded.class_names),
+            "notes": list(decoded.notes),
         }
         (temporary / "entry.json").write_text(json.dumps(entry), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)  # a damaged entry, if any

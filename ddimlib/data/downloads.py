@@ -19,7 +19,8 @@ from typing import NamedTuple
 import pooch
 import requests
 from filelock import FileLock
-from tqdm import tqdm
+
+from ddimlib.data.progress import progress
 
 ATTEMPTS = 4  # at one mirror without a single new byte, before the next mirror is tried
 FIRST_PAUSE = 1.0  # seconds; doubled after every failure in a row
@@ -116,6 +117,8 @@ def _download(url: str, output: str | Path, _pooch: object, *, part: Path) -> No
         try:
             _continue(url, part)
             break
+        except requests.exceptions.SSLError as failure:  # asking again would not help
+            raise _PassOver(_reason(failure)) from failure
         except requests.RequestException as failure:
             # Whoever sends something, however little, is asked again.
             failures = 1 if _size(part) > before else failures + 1
@@ -168,9 +171,7 @@ def _continue(url: str, part: Path) -> None:
             raise OSError(errno.ENOSPC, "no space left on the disk")
         with (
             part.open("ab" if have else "wb") as stream,
-            tqdm(
-                desc=part.stem, total=total, initial=have, unit="B", unit_scale=True, disable=None
-            ) as bar,
+            progress(desc=part.stem, total=total, initial=have, unit="B", unit_scale=True) as bar,
         ):
             for chunk in answer.iter_content(_PIECE):
                 stream.write(chunk)
@@ -189,6 +190,15 @@ def _status(answer: requests.Response) -> str:
 
 
 def _reason(failure: requests.RequestException) -> str:
+    if isinstance(failure, requests.exceptions.SSLError):
+        found = re.search(r"certificate verify failed: ([^(\]']+)|\] ([^(\]']+)", str(failure))
+        cause = (found[1] or found[2]).strip() if found else "TLS failed"
+        return (
+            f"the server was reached, but its encryption could not be verified ({cause}); check "
+            "this machine's clock and certificates, and whether a proxy reads along"
+        )
+    if isinstance(failure, requests.exceptions.ProxyError):
+        return "the proxy that HTTPS_PROXY or HTTP_PROXY names could not be reached"
     if isinstance(failure, requests.Timeout):
         return "the server did not answer in time"
     if "NameResolution" in repr(failure):

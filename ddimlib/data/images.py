@@ -38,6 +38,7 @@ class Decoded(NamedTuple):
     pictures: UInt8[np.ndarray, "n 3 size size"]
     labels: Int64[np.ndarray, " n"] | None
     class_names: tuple[str, ...]
+    notes: tuple[str, ...] = ()  # what was decided for all pictures together, in sentences
 
 
 def validation_count(count: int) -> int:
@@ -54,7 +55,7 @@ def shuffle(decoded: Decoded) -> Decoded:
     generator = torch.Generator().manual_seed(SPLIT_SEED)
     order = torch.randperm(len(decoded.pictures), generator=generator).numpy()
     labels = None if decoded.labels is None else decoded.labels[order]
-    return Decoded(decoded.pictures[order], labels, decoded.class_names)
+    return Decoded(decoded.pictures[order], labels, decoded.class_names, decoded.notes)
 
 
 def split(decoded: Decoded) -> Images:

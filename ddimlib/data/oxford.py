@@ -6,9 +6,15 @@
   listed pictures of 37 breeds.
 
 Their own splits into training, validation and test were made for classification; all are pooled.
-Nothing is extracted to disk: pictures are read from the archive as it streams by.
+Nothing is extracted to disk: pictures are read from the archive as it streams by. Colours are as
+they are stored: profiles embedded in a few files are not applied.
+
+`flowers5000` is the part of the flowers that the book's networks learnt from: 5,000 different
+pictures in 90 classes, listed in `flowers5000.json` with their split. Made from the public archive,
+they are the very same pictures at 64×64.
 """
 
+import hashlib
 import json
 import re
 import tarfile
@@ -17,7 +23,7 @@ from collections.abc import Callable, Iterator
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -37,6 +43,7 @@ class Collection(NamedTuple):
     decode: Callable[[list[Path], int], Decoded]
     pictures: int  # as published: known before anything is fetched
     classes: int
+    folder: str  # of the downloads
 
 
 def decode_collection(collection: Collection, image_size: int, folder: Path) -> Decoded:
@@ -74,7 +81,7 @@ def _members(archive: Path, ending: str) -> Iterator[tuple[str, BytesIO]]:
 def _decode_archive(
     archive: Path, labels: dict[str, int], image_size: int, class_names: tuple[str, ...]
 ) -> Decoded:
-    """Decode the pictures that have a label, sorted by name, whatever the archive's order."""
+    """Decode the pictures that have a label, in the order of `labels`, whatever the archive's."""
     found: dict[str, int] = {}
 
     def labelled() -> Iterator[tuple[BytesIO, str]]:
@@ -84,15 +91,16 @@ def _decode_archive(
                 found[name] = labels[name]
                 yield content, f"{file_name} in {archive.name}"
 
-    pictures = read_pictures(labelled(), len(labels), image_size)
+    pictures = read_pictures(labelled(), len(labels), image_size, own=False)
     missing = sorted(labels.keys() - found.keys())
     if missing:
         raise ValueError(
             f"{archive} lacks {len(missing)} of {len(labels)} labelled pictures, {missing[0]}.jpg "
             "the first of them; remove the archive, and it will be downloaded again"
         )
-    order = np.argsort(list(found))
-    return Decoded(pictures[order], np.array(list(found.values()), np.int64)[order], class_names)
+    places = {name: place for place, name in enumerate(found)}
+    order = np.array([places[name] for name in labels])
+    return Decoded(pictures[order], np.array(list(labels.values()), np.int64), class_names)
 
 
 # --- Oxford Flowers 102 --------------------------------------------------------------------------
@@ -104,20 +112,71 @@ def flower_names() -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
-def _decode_flowers(paths: list[Path], image_size: int) -> Decoded:
+def _flower_labels(labels_file: Path) -> dict[str, int]:
+    """The class of each picture, from 0, by its name, in the order of the names."""
     import scipy.io  # slow to load, and only needed here
 
-    archive, labels_file = paths
     try:
         labels = scipy.io.loadmat(labels_file)["labels"].ravel().astype(np.int64)
     except Exception as error:  # a damaged .mat file fails in many ways
         raise ValueError(f"{labels_file} holds no labels ({error}); remove it") from error
-    names = flower_names()
-    if len(labels) == 0 or labels.min() < 1 or labels.max() > len(names):
-        raise ValueError(f"expected labels from 1 to {len(names)} in {labels_file}; remove it")
+    known = len(flower_names())
+    if len(labels) == 0 or labels.min() < 1 or labels.max() > known:
+        raise ValueError(f"expected labels from 1 to {known} in {labels_file}; remove it")
     # The k-th label is that of image_<k>.jpg; both count from 1.
-    by_name = {f"image_{number:05d}": int(label) - 1 for number, label in enumerate(labels, 1)}
-    return _decode_archive(archive, by_name, image_size, names)
+    return {_flower(number): int(label) - 1 for number, label in enumerate(labels, 1)}
+
+
+def _flower(number: int) -> str:
+    return f"image_{number:05d}"
+
+
+def _decode_flowers(paths: list[Path], image_size: int) -> Decoded:
+    archive, labels_file = paths
+    return _decode_archive(archive, _flower_labels(labels_file), image_size, flower_names())
+
+
+class Chosen(NamedTuple):
+    """Numbers of the photographs of one class that the book's networks learnt from."""
+
+    training: tuple[int, ...]
+    validation: tuple[int, ...]
+
+
+def chosen_flowers() -> dict[int, Chosen]:
+    """The photographs of `flowers5000` and their split, by class; classes count from 1."""
+    return {
+        int(label): Chosen(tuple(one["training"]), tuple(one["validation"]))
+        for label, one in _chosen_list()["classes"].items()
+    }
+
+
+def _chosen_list() -> dict[str, Any]:
+    text = resources.files("ddimlib.data").joinpath("flowers5000.json").read_text("utf-8")
+    return json.loads(text)
+
+
+def _decode_chosen(paths: list[Path], image_size: int) -> Decoded:
+    """Those of the flowers that are listed, class by class, as a folder a class has them."""
+    archive, labels_file = paths
+    every, names = _flower_labels(labels_file), flower_names()
+    wanted: dict[str, int] = {}
+    class_names = []
+    for position, (label, chosen) in enumerate(sorted(chosen_flowers().items())):
+        class_names.append(names[label - 1])
+        for number in sorted([*chosen.training, *chosen.validation]):
+            if every.get(_flower(number)) != label - 1:
+                raise ValueError(
+                    f"{labels_file} does not say that picture {number} is a {names[label - 1]}; "
+                    "remove it, and it will be downloaded again"
+                )
+            wanted[_flower(number)] = position
+    decoded = _decode_archive(archive, wanted, image_size, tuple(class_names))
+    same = hashlib.sha256(decoded.pictures.tobytes()).hexdigest() == _chosen_list()["sha256"]
+    if image_size != 64 or same:
+        return decoded
+    note = "the pictures differ from the book's in the last bits: JPEG is decoded otherwise here"
+    return decoded._replace(notes=(note,))
 
 
 FLOWERS102 = Collection(
@@ -136,7 +195,10 @@ FLOWERS102 = Collection(
     decode=_decode_flowers,
     pictures=8189,
     classes=102,
+    folder="flowers102",
 )
+
+FLOWERS5000 = FLOWERS102._replace(decode=_decode_chosen, pictures=5000, classes=90)
 
 
 # --- Oxford-IIIT pets ----------------------------------------------------------------------------
@@ -153,7 +215,9 @@ def _decode_pets(paths: list[Path], image_size: int) -> Decoded:
         raise ValueError(f"list.txt in {annotations} lists no pictures; remove the archive")
     breeds = {int(label): breed for breed, _, label in lines}
     order = sorted(breeds)
-    by_name = {f"{breed}_{number}": order.index(int(label)) for breed, number, label in lines}
+    by_name = dict(
+        sorted((f"{breed}_{number}", order.index(int(label))) for breed, number, label in lines)
+    )
     class_names = tuple(breeds[label].replace("_", " ").lower() for label in order)
     return _decode_archive(archive, by_name, image_size, class_names)
 
@@ -177,6 +241,7 @@ PETS = Collection(
     decode=_decode_pets,
     pictures=7349,
     classes=37,
+    folder="pets",
 )
 
-COLLECTIONS = {"flowers102": FLOWERS102, "pets": PETS}
+COLLECTIONS = {"flowers102": FLOWERS102, "flowers5000": FLOWERS5000, "pets": PETS}

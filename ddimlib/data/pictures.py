@@ -1,73 +1,141 @@
-"""Real pictures from a folder or an `.npz` file: one way in for every format.
+"""Real pictures, one or many: whatever a file holds, out comes a square RGB picture.
 
-Whatever the file holds (greyscale, palette, CMYK, transparency, 16 bits, a camera's rotation
-flag), out comes a square RGB picture: turned upright, its largest centred square cropped and
+Greyscale, palette, CMYK, transparency, 16 bits, an embedded colour profile, a camera's rotation
+flag: it is turned upright, its colours become sRGB, its largest centred square is cropped and
 resized with antialiasing.
 """
 
-import json
 import os
+import threading
 import warnings
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import UInt8
-from PIL import Image, ImageOps
-from tqdm import tqdm
+from jaxtyping import Bool, UInt8
+from PIL import Image, ImageCms
 
-from ddimlib.data.images import Decoded
+from ddimlib.data import depth
+from ddimlib.data.progress import progress
 
-EXTENSIONS = (
-    ".jpg", ".jpeg", ".png", ".webp", ".avif", ".bmp", ".gif", ".tif", ".tiff", ".ppm", ".pgm",
-)  # fmt: skip
-CLASS_NAMES_FILE = "class_names.json"
-_SIXTEEN_BIT_MODES = ("I", "I;16", "I;16L", "I;16B", "I;16N")
+LISTED = 10  # bad pictures that an error names
+
+# A photograph of one's own is no attack, and phones make them of 200 megapixels; what is downloaded
+# keeps Pillow's limit of 179. Above half of this nothing is read.
+_OWN_PIXELS = 2**29
+# JPEGs beyond this are decoded at a half, a quarter or an eighth: never below eight times the size.
+_LARGE = 100_000_000
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
-class Listing(NamedTuple):
-    """The picture files of a folder, sorted, and the class of each if the folder has classes."""
+class BadPictures(ValueError):
+    """Some pictures cannot be read: the sentence names them all, and what could be read is kept.
 
-    files: tuple[Path, ...]
-    labels: tuple[int, ...] | None
-    class_names: tuple[str, ...]
+    Args:
+        reasons: why, by the name of the file.
+        pictures: all that were to be decoded.
+        good: which of them are.
+    """
+
+    def __init__(
+        self,
+        reasons: dict[str, str],
+        pictures: UInt8[np.ndarray, "n 3 size size"],
+        good: Bool[np.ndarray, " n"],
+    ) -> None:
+        named = [f"{name} cannot be read ({reason})" for name, reason in reasons.items()]
+        if len(named) == 1:
+            sentence = f"the picture {named[0]}; repair or remove the file"
+        else:
+            more = f"; and {len(named) - LISTED} more" if len(named) > LISTED else ""
+            sentence = (
+                f"{len(named)} of {len(pictures)} pictures cannot be read: "
+                f"{'; '.join(named[:LISTED])}{more}. Repair or remove these files; the others "
+                "are decoded already"
+            )
+        super().__init__(sentence)
+        self.reasons, self.pictures, self.good = reasons, pictures, good
 
 
 # --- one picture ---------------------------------------------------------------------------------
 
 
-def to_rgb(picture: Image.Image) -> Image.Image:
-    """Convert a picture of any mode to upright 8-bit RGB; transparency is laid over white."""
-    picture = ImageOps.exif_transpose(picture)
-    if picture.mode in _SIXTEEN_BIT_MODES:
-        values = np.asarray(picture).astype(np.int64)
-        # Some 16-bit greyscale files open in 32-bit mode "I"; 8-bit values there stay as they are.
-        if (values > 255).any():
-            values = values.clip(0, 65535) // 257
-        picture = Image.fromarray(values.clip(0, 255).astype(np.uint8))
-    elif picture.mode == "F":
-        values = np.nan_to_num(np.asarray(picture))
-        scale = 255.0 if values.max(initial=0) <= 1 else 1.0
-        picture = Image.fromarray((values * scale).clip(0, 255).astype(np.uint8))
-    if picture.has_transparency_data:
+def upright(picture: Image.Image) -> Image.Image:
+    """Turn a picture as its camera says; where that cannot be read, leave it as it is."""
+    try:
+        # Only this one tag: Pillow's own `exif_transpose` writes the whole block anew, which fails
+        # on tags of the wrong type that no browser minds.
+        turn = _TURNS.get(picture.getexif().get(0x0112, 1))
+    except Exception:  # a damaged block fails in many ways, and a picture is not its notes
+        return picture
+    return picture if turn is None else picture.transpose(turn)
+
+
+def to_rgb(picture: Image.Image, profiles: bool = True) -> Image.Image:
+    """Convert a picture of at most 8 bits a channel to RGB; transparency is laid over white.
+
+    Args:
+        profiles: whether colours that an embedded profile describes are converted to sRGB.
+    """
+    if _is_transparent(picture):
+        profile = picture.info.get("icc_profile")
         picture = picture.convert("RGBA")
-        white = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(white, picture)
+        colours = picture.convert("RGB")
+        if profiles and profile:
+            colours = _to_srgb(colours, profile)
+        white = Image.new("RGB", picture.size, "white")
+        return Image.composite(colours, white, picture.getchannel("A"))
+    if profiles and (profile := picture.info.get("icc_profile")):
+        if picture.mode == "P":
+            picture = picture.convert("RGB")
+        picture = _to_srgb(picture, profile)
     return picture.convert("RGB")
+
+
+def _is_transparent(picture: Image.Image) -> bool:
+    # Pillow before 10.1 does not say so itself.
+    if picture.mode in ("LA", "La", "PA", "RGBA", "RGBa") or "transparency" in picture.info:
+        return True
+    return picture.palette is not None and picture.palette.mode.endswith("A")
+
+
+def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+    """Colours as the profile means them; as they are, where it is none or of another kind."""
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if "sRGB" in (source.profile.profile_description or ""):
+            return picture  # what it is already; converting would only round
+        target = ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError, ImportError):
+        return picture
+    return picture if converted is None else converted
+
+
+def middle(picture: Image.Image) -> tuple[int, int, int, int]:
+    """The largest centred square: left, top, right, bottom."""
+    side = min(picture.size)
+    left = (picture.width - side) // 2
+    top = (picture.height - side) // 2
+    return (left, top, left + side, top + side)
 
 
 def square(picture: Image.Image, image_size: int) -> UInt8[np.ndarray, "3 size size"]:
     """Crop the largest centred square of an RGB picture and resize it, antialiased (bicubic)."""
-    side = min(picture.size)
-    left = (picture.width - side) // 2
-    top = (picture.height - side) // 2
-    box = (left, top, left + side, top + side)
-    if side == image_size:
+    box = middle(picture)
+    if box[2] - box[0] == image_size:
         picture = picture.crop(box)
     else:
         picture = picture.resize((image_size, image_size), Image.Resampling.BICUBIC, box=box)
@@ -82,49 +150,151 @@ def read_picture(
     Raises:
         ValueError: the file cannot be read as a picture, or is cut short; the sentence names it.
     """
-    name = name or str(source)
-    try:
-        with Image.open(source) as picture:
-            return square(to_rgb(picture), image_size)
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
-        if isinstance(error, PermissionError | FileNotFoundError):
-            reason = error.strerror or "cannot be opened"
-        elif isinstance(error, Image.UnidentifiedImageError):
-            reason = "not a picture in a known format"
-        else:
-            reason = str(error)
-        raise ValueError(
-            f"the picture {name} cannot be read ({reason}); repair or remove the file"
-        ) from error
+    return read_pictures([(source, name or str(source))], 1, image_size, shown=False)[0]
+
+
+def _decode(
+    source: Path | BytesIO, image_size: int, profiles: bool
+) -> UInt8[np.ndarray, "3 size size"] | depth.Deep:
+    with Image.open(source) as picture:
+        if picture.width * picture.height > _LARGE:
+            picture.draft(None, (8 * image_size, 8 * image_size))  # type: ignore[arg-type]
+        kind = depth.kind_of(picture)
+        picture.load()
+        turned = upright(picture)
+        if depth.is_deep(turned):
+            return depth.deep_square(turned, middle(turned), image_size, kind)
+        return square(to_rgb(turned, profiles), image_size)
+
+
+def _reason(error: Exception) -> str:
+    """Why a file cannot be read, in a few words."""
+    if isinstance(error, PermissionError | FileNotFoundError):
+        return error.strerror or "cannot be opened"
+    if isinstance(error, Image.UnidentifiedImageError):
+        return "not a picture in a known format"
+    if isinstance(error, MemoryError):
+        return "it does not fit into memory"
+    return str(error) or type(error).__name__
+
+
+# --- many pictures -------------------------------------------------------------------------------
 
 
 def read_pictures(
-    sources: Iterable[tuple[Path | BytesIO, str]], count: int, image_size: int
+    sources: Iterable[tuple[Path | BytesIO, str]],
+    count: int,
+    image_size: int,
+    *,
+    known: Mapping[str, UInt8[np.ndarray, "3 size size"]] | None = None,
+    own: bool = True,
+    shown: bool = True,
+    notes: list[str] | None = None,
 ) -> UInt8[np.ndarray, "n 3 size size"]:
-    """Decode many pictures, on every core, with a progress bar where there is a terminal.
+    """Decode many pictures, on every core, with a progress bar where somebody looks at it.
 
-    `sources` are pairs of file and name; they are drawn lazily and a few at a time, so that they
-    may come from a stream, such as an archive, that does not fit in memory.
+    Grey pictures of more than eight bits get one scale for all of a kind (see `depth`).
+
+    Args:
+        sources: pairs of file and name, drawn lazily and a few at a time, so that they may come
+            from a stream, such as an archive, that does not fit in memory.
+        count: how many there are.
+        image_size: side of the squares.
+        known: pictures that are decoded already, by name.
+        own: whether these are somebody's own pictures: photographs of any size, with their colour
+            profiles. What is downloaded has Pillow's limit of size and its colours as they are.
+        shown: whether to show progress.
+        notes: where to add what was decided for all pictures together, in sentences.
+
+    Raises:
+        BadPictures: some cannot be read; all are tried first. A ValueError.
     """
-    pictures = np.empty((count, 3, image_size, image_size), np.uint8)
+    pictures = np.zeros((count, 3, image_size, image_size), np.uint8)
+    good = np.zeros(count, bool)
+    reasons: dict[int, tuple[str, str]] = {}
+    deep: dict[int, tuple[str, depth.Deep]] = {}
 
     def decode(job: tuple[int, tuple[Path | BytesIO, str]]) -> None:
         position, (source, name) = job
-        pictures[position] = read_picture(source, image_size, name)
+        try:
+            if known and name in known:
+                found: UInt8[np.ndarray, "3 size size"] | depth.Deep = known[name]
+            else:
+                found = _decode(source, image_size, own)
+        except Exception as error:  # readers of formats fail in ways of their own
+            reasons[position] = name, _reason(error)
+            return
+        if isinstance(found, depth.Deep):
+            deep[position] = name, found
+        else:
+            pictures[position] = found
+            good[position] = True
 
-    # Pillow decodes and resizes outside Python's lock, so that threads do run side by side.
+    bar = progress(total=count, unit="picture", desc="decoding") if shown else None
     with (
+        _own_pictures() if own else nullcontext(),
         warnings.catch_warnings(),
+        # Pillow decodes and resizes outside Python's lock, so that threads do run side by side.
         ThreadPoolExecutor(os.cpu_count()) as pool,
-        tqdm(total=count, unit="picture", desc="decoding", disable=None) as bar,
     ):
         # A huge photograph is no attack here, and odd EXIF blocks do not concern us. (Set once,
         # outside the threads: within them, they would undo each other's settings.)
         warnings.filterwarnings("ignore", module="PIL")
         for batch in _batches(enumerate(sources), 256):
             for _ in pool.map(decode, batch):
-                bar.update()
+                if bar is not None:
+                    bar.update()
+    if bar is not None:
+        bar.close()
+    reasons |= _scale_deep(deep, pictures, notes)
+    if reasons:
+        raise BadPictures(dict(reasons[at] for at in sorted(reasons)), pictures, good)
     return pictures
+
+
+def _scale_deep(
+    deep: dict[int, tuple[str, depth.Deep]],
+    pictures: UInt8[np.ndarray, "n 3 size size"],
+    notes: list[str] | None,
+) -> dict[int, tuple[str, str]]:
+    """Fill in the deep pictures, with one scale for all of a kind; why that cannot be, by place."""
+    reasons: dict[int, tuple[str, str]] = {}
+    for kind in sorted({found.kind for _, found in deep.values()}):
+        these = {at: named for at, named in deep.items() if named[1].kind == kind}
+        least = min(found.least for _, found in these.values())
+        largest = max(found.largest for _, found in these.values())
+        try:
+            top = depth.top_of(kind, least, largest)
+        except ValueError as error:
+            reasons |= {at: (name, str(error)) for at, (name, _) in these.items()}
+            continue
+        for at, (_, found) in these.items():
+            pictures[at] = depth.scaled(found, top)
+        if notes is not None:
+            notes.append(
+                f"{len(these):,} {kind} grey pictures: 0 is black and {top:,.0f} white, for the "
+                f"largest value of all is {largest:,.6g}"
+            )
+    return reasons
+
+
+_limit_lock = threading.Lock()
+_limits: list[int | None] = []  # Pillow's own, as often as somebody reads at this moment
+
+
+@contextmanager
+def _own_pictures() -> Iterator[None]:
+    """Raise Pillow's limit of pixels, which is one for the whole process, and put it back."""
+    with _limit_lock:
+        _limits.append(_limits[0] if _limits else Image.MAX_IMAGE_PIXELS)
+        Image.MAX_IMAGE_PIXELS = _OWN_PIXELS
+    try:
+        yield
+    finally:
+        with _limit_lock:
+            before = _limits.pop()
+            if not _limits:
+                Image.MAX_IMAGE_PIXELS = before
 
 
 def _batches(jobs: Iterable, size: int) -> Iterator[list]:
@@ -135,173 +305,3 @@ def _batches(jobs: Iterable, size: int) -> Iterator[list]:
             yield batch
             batch = []
     yield batch
-
-
-# --- a folder ------------------------------------------------------------------------------------
-
-
-def list_folder(folder: Path) -> Listing:
-    """Find the pictures in a folder and below it; each sub-folder of the folder is a class.
-
-    Where some pictures lie in the folder itself, there are no classes. Hidden files and files
-    that do not end like a picture are left alone. Names of classes are those of the sub-folders,
-    or come from a file `class_names.json` ({"001": "pink primrose", …}) in or beside the folder.
-
-    Raises:
-        ValueError: there are fewer than two pictures, or `class_names.json` is not such a mapping.
-    """
-    files = sorted(
-        Path(parent, name)
-        for parent, folders, names in _walk(folder)
-        for name in names
-        if not name.startswith(".") and name.lower().endswith(EXTENSIONS)
-    )
-    if len(files) < 2:
-        found = "no pictures" if not files else "only one picture"
-        raise ValueError(
-            f"found {found} in the folder {folder}; expected at least two files ending in "
-            f"{', '.join(EXTENSIONS)}, directly or in one sub-folder for each class"
-        )
-    if any(file.parent == folder for file in files):
-        return Listing(tuple(files), None, ())
-    classes = [file.relative_to(folder).parts[0] for file in files]
-    known = sorted(set(classes))
-    index = {name: position for position, name in enumerate(known)}
-    names = read_class_names(folder)
-    return Listing(
-        tuple(files),
-        tuple(index[name] for name in classes),
-        tuple(names.get(name, name) for name in known),
-    )
-
-
-def _walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-    for parent, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-        yield parent, folders, names
-
-
-def class_names_file(folder: Path) -> Path | None:
-    """The `class_names.json` in the folder, or else beside it, or else None."""
-    for candidate in (folder / CLASS_NAMES_FILE, folder.resolve().parent / CLASS_NAMES_FILE):
-        if candidate.is_file():
-            return candidate
-    return None
-
-
-def read_class_names(folder: Path) -> dict[str, str]:
-    """The names of the classes by sub-folder, from `class_names.json`; empty without that file."""
-    file = class_names_file(folder)
-    if file is None:
-        return {}
-    try:
-        names = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise ValueError(f"{file} is not valid JSON ({error}); repair or remove it") from error
-    if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
-        raise ValueError(
-            f"{file} must map sub-folder to class name, as in "
-            '{"001": "pink primrose"}; repair or remove it'
-        )
-    return names
-
-
-def read_folder(folder: Path, image_size: int) -> Decoded:
-    """Decode every picture of a folder. Raises ValueError as `list_folder` and `read_picture`."""
-    listing = list_folder(folder)
-    sources = ((file, str(file)) for file in listing.files)
-    pictures = read_pictures(sources, len(listing.files), image_size)
-    labels = None if listing.labels is None else np.array(listing.labels, np.int64)
-    return Decoded(pictures, labels, listing.class_names)
-
-
-def folder_fingerprint(folder: Path) -> list[tuple[str, int, int]]:
-    """Names, sizes and times of change of all that `read_folder` would read."""
-    files: list[Path] = [*list_folder(folder).files]
-    names = class_names_file(folder)
-    if names is not None:
-        files.append(names)
-    return file_fingerprint(files, folder)
-
-
-def file_fingerprint(files: Sequence[Path], folder: Path) -> list[tuple[str, int, int]]:
-    """(name, size in bytes, time of change in ns) of each file."""
-    found = []
-    for file in files:
-        status = file.stat()
-        found.append((os.path.relpath(file, folder), status.st_size, status.st_mtime_ns))
-    return found
-
-
-# --- an .npz file --------------------------------------------------------------------------------
-
-
-def read_npz(file: Path, image_size: int) -> Decoded:
-    """Read `images` (n, h, w, 3) or (n, 3, h, w) uint8 from an `.npz` file, resized to squares.
-
-    It may also hold `labels` (n,), integers from 0, and `class_names`, one string a class.
-
-    Raises:
-        ValueError: the file is damaged, or a key, a shape or a type is not as above.
-    """
-    try:
-        # Pickled objects in a data file could run code, so they are refused.
-        with zipfile.ZipFile(file):  # a single array (.npy) is no archive, whatever its name
-            pass
-        with np.load(file, allow_pickle=False) as archive:
-            arrays = {key: archive[key] for key in archive.files}
-    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as error:
-        raise ValueError(
-            f"{file} cannot be read as an .npz file ({error}); write it with numpy.savez"
-        ) from error
-
-    if "images" not in arrays:
-        found = ", ".join(arrays) or "nothing"
-        raise ValueError(f"{file} must hold an array named 'images'; it holds {found}")
-    images = _channels_last(arrays["images"], file)
-    labels, class_names = _npz_labels(arrays, len(images), file)
-    if images.shape[1:3] == (image_size, image_size):
-        pictures = images.transpose(0, 3, 1, 2)
-    else:
-        pictures = np.stack([square(Image.fromarray(image), image_size) for image in images])
-    return Decoded(np.ascontiguousarray(pictures), labels, class_names)
-
-
-def _channels_last(images: np.ndarray, file: Path) -> UInt8[np.ndarray, "n height width 3"]:
-    expected = f"expected {file} to hold 'images' as uint8 of shape (n, h, w, 3) or (n, 3, h, w)"
-    if images.dtype != np.uint8:
-        raise ValueError(f"{expected}, got {images.dtype}; scale to 0…255 and convert")
-    if images.ndim == 4 and images.shape[3] == 3:
-        pass
-    elif images.ndim == 4 and images.shape[1] == 3:
-        images = images.transpose(0, 2, 3, 1)
-    else:
-        raise ValueError(f"{expected}, got shape {images.shape}")
-    if len(images) < 2 or 0 in images.shape:
-        raise ValueError(f"{expected} with n of at least 2, got shape {images.shape}")
-    return np.ascontiguousarray(images)
-
-
-def _npz_labels(
-    arrays: dict[str, np.ndarray], count: int, file: Path
-) -> tuple[np.ndarray | None, tuple[str, ...]]:
-    if "labels" not in arrays:
-        return None, ()
-    labels = arrays["labels"]
-    if labels.shape != (count,) or not np.issubdtype(labels.dtype, np.integer):
-        raise ValueError(
-            f"expected {file} to hold 'labels' as integers of shape ({count},), one for each "
-            f"picture, got {labels.dtype} of shape {labels.shape}"
-        )
-    if labels.min() < 0:
-        raise ValueError(f"'labels' in {file} must count from 0, but the least is {labels.min()}")
-    classes = int(labels.max()) + 1
-    if "class_names" not in arrays:
-        return labels.astype(np.int64), tuple(str(index) for index in range(classes))
-    names = arrays["class_names"]
-    if names.ndim != 1 or names.dtype.kind != "U" or len(names) < classes:
-        raise ValueError(
-            f"expected {file} to hold 'class_names' as at least {classes} strings, one for each "
-            f"label, got {names.dtype} of shape {names.shape}"
-        )
-    return labels.astype(np.int64), tuple(str(name) for name in names)

@@ -69,10 +69,10 @@ def load_tensors(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
         with safe_open(path, framework="pt") as file:
             metadata = {key: json.loads(value) for key, value in (file.metadata() or {}).items()}
             return {name: file.get_tensor(name) for name in file.keys()}, metadata
-    except (SafetensorError, json.JSONDecodeError) as error:
+    except (SafetensorError, ValueError) as error:
         raise ValueError(
             f"{path} is not a readable safetensors file of this project ({error}): "
-            "it was cut short or is something else; download or train it again"
+            "it was cut short or is something else; put a whole copy in its place"
         ) from error
 
 
@@ -112,7 +112,7 @@ def find(source: str | os.PathLike[str]) -> Path:
     Raises:
         FileNotFoundError: when it is none of these; the message lists the recorded runs.
     """
-    path = Path(source)
+    path = Path(source).expanduser()
     if path.is_dir():
         weights = path / "weights.safetensors"
         if weights.is_file():

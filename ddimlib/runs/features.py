@@ -21,9 +21,9 @@ import torch
 import torch.nn.functional as F
 from jaxtyping import Float, UInt8
 from torch import Tensor, nn
-from tqdm import trange
 
 from ddimlib.data import load_dataset
+from ddimlib.data.progress import progress
 from ddimlib.runs import checkpoints
 from ddimlib.runs.devices import autocast, has_bfloat16, pick_device, prepare
 from ddimlib.runs.inception import InceptionFeatures, inception_features
@@ -193,7 +193,7 @@ def train_classifier(config: ClassifierConfig) -> Path:
         optimiser, config.learning_rate, total_steps=config.epochs * batches, pct_start=0.1
     )
     network.train()
-    for _ in trange(config.epochs, desc="classifier", disable=None):
+    for _ in progress(iterable=range(config.epochs), desc="classifier"):
         order = torch.randperm(len(train), generator=generator, device=device)
         # A last, smaller batch would jog the batch statistics: it is left out.
         for chosen in order[: batches * batch_size].view(batches, batch_size):

@@ -8,10 +8,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import torch
@@ -20,7 +22,7 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from ddimlib import __version__
-from ddimlib.runs import checkpoints, devices
+from ddimlib.runs import checkpoints, devices, same_data
 from ddimlib.runs.grids import make_grid, save_grid
 
 #: Settings that may change when a run is taken up again.
@@ -32,21 +34,34 @@ SECOND_WEIGHTS = "second-weights.safetensors"
 
 
 class Logbook:
-    """The files of one run. Only one process writes; the others read. ``resume`` begins it.
+    """The files of one run. Only one process writes; the others read.
+
+    ``resume`` looks at what is there, ``begin`` is the first to write.
 
     Args:
         folder: the run's folder, made when it is missing.
         config: the run's settings, as JSON can hold them.
         writes: whether this process is the one that writes.
+        data: what it learns from, as ``same_data.describe`` says it.
     """
 
-    def __init__(self, folder: Path, config: dict[str, Any], writes: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        config: dict[str, Any],
+        writes: bool = True,
+        data: dict[str, Any] | None = None,
+    ) -> None:
         self.folder = folder
         self.config = config
         self.writes = writes
+        self.data = data
         self.weights = folder / "weights.safetensors"
         self.second_weights = folder / SECOND_WEIGHTS
         self._checkpoint = folder / "checkpoint.safetensors"
+        # There from the beginning of a run to its first checkpoint: until then what lies in the
+        # folder is the beginning of an epoch, and nothing is lost with it.
+        self._first_epoch = folder / ".first-epoch"
         self._metrics = folder / "metrics.jsonl"
         self._tensorboard: Any = None
 
@@ -58,24 +73,97 @@ class Logbook:
     def resume(self, load: Callable[[dict[str, Tensor], dict[str, Any], Path], None]) -> int:
         """Load the checkpoint where there is one, and return its epoch, else 0.
 
+        Nothing is written: whatever is refused, the folder stays as it is.
+
         Raises:
-            ValueError: when the folder holds a run with other settings.
+            ValueError: when the folder holds a run with other settings or on other pictures, a
+                damaged checkpoint, or weights or metrics without a checkpoint to go on from.
         """
-        epoch = 0
-        if not self.is_new:
+        if self.is_new:
+            self._check_nothing_is_lost()
+            return 0
+        tensors, about = self._load_checkpoint()
+        self._check_same(about["config"])
+        self._check_same_data(about)
+        load(tensors, about, self._checkpoint)
+        return int(about["epoch"])
+
+    def begin(self, epoch: int) -> None:
+        """Make the folder ready for what comes after an epoch."""
+        if not self.writes:
+            return
+        if self.is_new:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._first_epoch.touch()
+        # A kill may have come between a line of metrics and its checkpoint, or within a file.
+        for leftover in self.folder.rglob(".*.tmp.*"):
+            leftover.unlink()
+        kept = [row for row in self.rows() if row["epoch"] <= epoch]
+        self._replace_rows(kept)
+        checkpoints.write_json(self.folder / "config.json", self.config)
+        self._tensorboard = _tensorboard(self.folder, kept[-1]["step"] + 1 if kept else 0)
+
+    def is_complete(self, epoch: int, averages: dict[Path, dict[str, Tensor]]) -> bool:
+        """Whether the run ended with this epoch as it was meant to, and all of it is written down.
+
+        Args:
+            epoch: of the checkpoint.
+            averages: what the files of weights should hold.
+        """
+        rows = self.rows()
+        if not rows or rows[-1]["epoch"] != epoch or "validation_noise_mae" not in rows[-1]:
+            return False
+        for path, expected in averages.items():
+            try:
+                tensors, about = checkpoints.load_tensors(path)
+            except (OSError, ValueError):
+                return False
+            meant = about.get("config", {}).get("epochs")
+            same = tensors.keys() == expected.keys() and all(
+                torch.equal(tensor, expected[name].cpu()) for name, tensor in tensors.items()
+            )
+            if not same or not isinstance(meant, int) or meant > epoch:
+                return False
+        return True
+
+    def _check_nothing_is_lost(self) -> None:
+        """Refuse to begin where another run's only traces would be overwritten."""
+        rows = len(self.rows())
+        weights = [one for one in (self.weights, self.second_weights) if one.is_file()]
+        if not (rows or weights) or (self._first_epoch.is_file() and rows <= 1):
+            return
+        held = " and ".join(
+            [one.name for one in weights] + ([f"the metrics of {rows} epochs"] if rows else [])
+        )
+        start = f", and begin from these weights with --start {weights[0]}" if weights else ""
+        raise ValueError(
+            f"{self.folder} holds {held} but no {self._checkpoint.name} to go on from, and a new "
+            f"run there would overwrite them: choose another --folder{start}"
+        )
+
+    def _load_checkpoint(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
+        try:
             tensors, about = checkpoints.load_tensors(self._checkpoint)
-            self._check_same(about["config"])
-            load(tensors, about, self._checkpoint)
-            epoch = int(about["epoch"])
-        if self.writes:
-            # A kill may have come between a line of metrics and its checkpoint, or within a file.
-            for leftover in self.folder.rglob(".*.tmp.*"):
-                leftover.unlink()
-            kept = [row for row in self.rows() if row["epoch"] <= epoch]
-            self._replace_rows(kept)
-            checkpoints.write_json(self.folder / "config.json", self.config)
-            self._tensorboard = _tensorboard(self.folder, kept[-1]["step"] + 1 if kept else 0)
-        return epoch
+            if "epoch" not in about or "config" not in about:
+                raise ValueError("it holds no epoch and no config: it is no checkpoint")
+            return tensors, about
+        except ValueError as error:
+            try:
+                checkpoints.load_tensors(self.weights)
+            except (OSError, ValueError):
+                way_out = "put a whole copy in its place, or choose another --folder"
+                if len(self.rows()) <= 1:
+                    way_out += f"; to begin anew, remove {self.folder}"
+            else:
+                way_out = (
+                    f"the weights beside it are whole, so choose another --folder and begin from "
+                    f"them with --start {self.weights}, or put a whole copy of the checkpoint in "
+                    "its place"
+                )
+            raise ValueError(
+                f"{self._checkpoint} was cut short or is damaged, and the run cannot go on from it "
+                f"({error.__cause__ or error}). Nothing was changed; {way_out}"
+            ) from error
 
     def _check_same(self, other: dict[str, Any]) -> None:
         different = [
@@ -86,7 +174,30 @@ class Logbook:
         if different:
             raise ValueError(
                 f"{self.folder} holds a run with other settings ({'; '.join(different)}): "
-                "choose another --folder, or remove that one"
+                "choose another --folder"
+            )
+
+    def _check_same_data(self, about: dict[str, Any]) -> None:
+        if self.data is None:
+            return
+        noted = about.get("data")
+        names = {"class_names": about["class_names"]} if "class_names" in about else None
+        if (before := noted or names) is None:
+            different = None
+        else:
+            different = same_data.difference(before, self.data)
+        if different:
+            start = f", there perhaps with --start {self.weights}"
+            start = start if self.weights.is_file() else ""
+            raise ValueError(
+                f"{self.folder} holds a run on other pictures ({different}); nothing was changed. "
+                f"Give it the pictures that it began with, or choose another --folder{start}"
+            )
+        if noted is None:
+            warnings.warn(
+                f"{self._checkpoint} does not note its pictures, as earlier versions did not: "
+                "whether they are still the same cannot be compared",
+                stacklevel=2,
             )
 
     def rows(self) -> list[dict[str, Any]]:
@@ -123,7 +234,10 @@ class Logbook:
     ) -> None:
         """Replace the checkpoint by that of this epoch."""
         about = {**about, "epoch": epoch, "config": self.config}
+        if self.data is not None:
+            about["data"] = self.data
         checkpoints.save_tensors(self._checkpoint, tensors, about)
+        self._first_epoch.unlink(missing_ok=True)
 
     def write_samples(self, epoch: int, pictures: Tensor, kind: str = "") -> None:
         """Write a grid of generated pictures; ``kind`` begins its name."""
@@ -264,6 +378,11 @@ def _commit() -> str | None:
 
 def _tensorboard(folder: Path, step: int) -> Any:
     """A writer, for which what was written from ``step`` on, before a kill, does not count."""
+    if "tensorflow" not in sys.modules:
+        # TensorBoard asks for this module before it imports TensorFlow where that is installed, as
+        # on Colab: three seconds and red lines, for what its own files can do as well.
+        name = "tensorboard.compat.notf"
+        sys.modules.setdefault(name, ModuleType(name))
     try:
         from torch.utils.tensorboard import SummaryWriter
     except ImportError:  # optional: metrics.jsonl holds the same numbers

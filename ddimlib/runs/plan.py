@@ -1,6 +1,5 @@
 """What a run will take, before it is started: ``ddimlib train --dry-run``."""
 
-import math
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -17,8 +16,8 @@ from ddimlib.runs import devices
 from ddimlib.runs.config import TrainConfig
 from ddimlib.runs.parallel import Workers
 from ddimlib.runs.store import build_model
-from ddimlib.runs.train import check_labelled, compute_errors_with
-from ddimlib.training import fit
+from ddimlib.runs.train import check_batches, check_labelled, compute_errors_with
+from ddimlib.training import batch_sizes, fit
 from ddimlib.unet import count_parameters
 
 
@@ -45,13 +44,17 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
     devices.prepare(device)
     precision = devices.pick_precision(device, config.precision)
     count, classes = data.count_pictures(config.dataset, config.image_size)
-    check_labelled(config, has_labels=classes is not None)
+    check_labelled(config, classes)
     count -= validation_count(count)
+    check_batches(config, count)
+    sizes = batch_sizes(count, config.batch_size)
     model = build_model(config, classes=classes or 0)
     flops = flops_per_image(model.network, config.image_size)
     passes = config.epochs * config.repeats
-    steps = passes * math.ceil(count / config.batch_size)
+    steps = passes * len(sizes)
     batch = min(config.batch_size, count)
+    joined = sizes[-1] > config.batch_size
+    last = f", the last one of a pass of {sizes[-1]}, lest a picture be alone" if joined else ""
     parameters = count_parameters(model)
     step, held = _time_steps(model, config, batch, device, precision, timed_steps)
     speed = 3 * flops * batch / step
@@ -66,8 +69,9 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
             f"({3 * flops / 1e9:.2f} to train on it)",
             f"data        {config.dataset}: {count:,} pictures of {config.image_size}x"
             f"{config.image_size}, {count * 3 * config.image_size**2 / 2**20:.0f} MiB{known}",
+            *(f"            {line}" for line in data.survey(config.dataset)),
             f"run         {config.epochs} epochs of {config.repeats} passes: {passes * count:,} "
-            f"images in {steps:,} steps of {config.batch_size}",
+            f"images in {steps:,} steps of {config.batch_size}{last}",
             f"memory      {state / 2**20:.1f} MiB of weights and optimizer, {held}",
             f"machine     {devices.describe(device)}, {str(precision).removeprefix('torch.')}",
             f"expected    {batch / step:,.0f} images/s, {_duration(steps * step)}",

@@ -6,6 +6,7 @@ an interrupted run, started again, ends with the very weights of an uninterrupte
 bit on a CPU, and up to rounding on a GPU, which does not always add in the same order.
 """
 
+import dataclasses
 import math
 import time
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from torch import Tensor, nn
 from ddimlib import training
 from ddimlib.data import Images, load_dataset
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.runs import checkpoints, devices
+from ddimlib.runs import checkpoints, devices, same_data
 from ddimlib.runs.config import TrainConfig, as_dict
 from ddimlib.runs.logbook import Logbook, Progress, environment, only_writer
 from ddimlib.runs.parallel import Workers
@@ -54,11 +55,13 @@ def train(
         The run; interrupted by ``minutes``, it has metrics of fewer epochs than its config.
 
     Raises:
-        ValueError: when the folder holds a run with another config.
+        ValueError: when the folder holds a run with another config or on other pictures, or
+            weights without a checkpoint. Nothing is written then.
         RuntimeError: when another process is training in the folder.
         NonFiniteLossError: when the loss is no longer finite; the last good checkpoint stays.
     """
     called = time.monotonic()
+    config = dataclasses.replace(config, folder=str(Path(config.folder).expanduser()))
     workers = Workers.from_environment(config.device)
     alone = only_writer(Path(config.folder)) if workers.is_first else nullcontext()
     with workers, alone:
@@ -88,8 +91,12 @@ class _Session:
         devices.prepare(self.device)
         self.precision = devices.pick_precision(self.device, config.precision)
         self.images = load_dataset(config.dataset, config.image_size, config.data_root)
-        check_labelled(config, has_labels=self.images.labels is not None)
-        self.logbook = Logbook(Path(config.folder), as_dict(config), writes=workers.is_first)
+        classes = None if self.images.labels is None else len(self.images.class_names)
+        check_labelled(config, classes)
+        check_batches(config, len(self.images.train), workers.count)
+        self.logbook = Logbook(
+            Path(config.folder), as_dict(config), workers.is_first, same_data.describe(self.images)
+        )
 
         torch.manual_seed(config.seed)
         self.model = build_model(config, self.images).to(self.device)
@@ -119,6 +126,14 @@ class _Session:
         self.state = _State(self.model, self.ema, self.second, self.optimizer, self.scaler)
         self.first_epoch = 1 + self.logbook.resume(self.state.load)
         workers.check_same(self.first_epoch, "the epoch to begin with", config.folder)
+        # A run that is finished is left as it is, to the last byte.
+        self.is_complete = self.first_epoch > config.epochs and self.logbook.is_complete(
+            self.first_epoch - 1,
+            {path: ema.model.state_dict() for path, ema in self._files_of_weights().items()},
+        )
+        workers.wait()  # until all have looked
+        if not self.is_complete:
+            self.logbook.begin(self.first_epoch - 1)
         if self.first_epoch <= config.epochs:
             about = environment(self.device, self.precision, workers.count)
             self.logbook.write_environment(about, self.first_epoch)
@@ -129,7 +144,8 @@ class _Session:
         self.pictures = train.to(self.device) if self.device.type != "cpu" else train
         self.labels = _labels(config, self.images, "train", self.device)
         self.seen = config.repeats * len(train)  # images an epoch
-        self.steps = config.repeats * math.ceil(len(train) / config.batch_size)
+        self.sizes = training.batch_sizes(len(train), config.batch_size)
+        self.steps = config.repeats * len(self.sizes)
 
     def progress(self, shown: bool) -> Progress:
         """A bar over the whole run."""
@@ -197,13 +213,8 @@ class _Session:
             losses[index] = loss
             if looks and not math.isfinite(loss.item()):
                 break
-            size = min(config.batch_size, len(self.pictures) - self._place(index))
-            bar.update(size, losses[: index + 1])
+            bar.update(self.sizes[index % len(self.sizes)], losses[: index + 1])
         return losses
-
-    def _place(self, index: int) -> int:
-        """The first picture of a step's batch, in the order of its pass."""
-        return index % (self.steps // self.config.repeats) * self.config.batch_size
 
     def _rate(self, step: int) -> float:
         config = self.config
@@ -236,15 +247,17 @@ class _Session:
         with devices.autocast(self.device, self.precision):
             return training.validate(model, self.images.validation, labels)
 
+    def _files_of_weights(self) -> dict[Path, EMA]:
+        files = {self.logbook.weights: self.ema}
+        return files | ({self.logbook.second_weights: self.second} if self.second else {})
+
     def _save_weights(self) -> None:
-        names = self.images.class_names
-        save_weights(self.ema.model, self.config, names, self.logbook.weights)
-        if self.second is not None:
-            save_weights(self.second.model, self.config, names, self.logbook.second_weights)
+        for path, ema in self._files_of_weights().items():
+            save_weights(ema.model, self.config, self.images.class_names, path)
 
     def finish(self) -> Run:
         """Close the logbook; complete it where this run was meant to have more epochs."""
-        if self.workers.is_first and self.first_epoch > self.config.epochs:
+        if self.workers.is_first and self.first_epoch > self.config.epochs and not self.is_complete:
             # An interrupted run of more epochs may be called finished after fewer: its last
             # epoch was not meant to be the last, and weights of the next may have been written.
             rows = self.logbook.rows()
@@ -391,16 +404,35 @@ def _start_from(source: str, model: DiffusionModel, config: TrainConfig) -> None
     checkpoints.load_into(model.network, weights, source)
 
 
-def check_labelled(config: TrainConfig, has_labels: bool) -> None:
+def check_labelled(config: TrainConfig, classes: int | None) -> None:
     """Refuse pictures without classes for a network that is told the class.
 
     Raises:
-        ValueError: when ``config`` asks for classes and there are none.
+        ValueError: when ``config`` asks for classes and there are none, or only one.
     """
-    if config.class_conditional and not has_labels:
+    if not config.class_conditional or (classes or 0) > 1:
+        return
+    found = "has none" if classes is None else "has one class alone"
+    raise ValueError(
+        f"class_conditional needs class labels, but {config.dataset!r} {found}: sort the pictures "
+        "into one folder a class and give the folder that these are in, or train without"
+    )
+
+
+def check_batches(config: TrainConfig, count: int, processes: int = 1) -> None:
+    """Refuse batches in which batch norm has a single number to normalise.
+
+    Raises:
+        ValueError: when the network halves the picture down to one pixel, and a process gets a
+            batch of one picture.
+    """
+    smallest = min(training.batch_sizes(count, config.batch_size)) // processes
+    if config.norm == "batch" and config.image_size == 2 ** len(config.widths) and smallest < 2:
         raise ValueError(
-            f"class_conditional needs class labels, but {config.dataset!r} has none: "
-            "sort the pictures into one folder a class, or train without"
+            f"in the middle of the network a picture of {config.image_size} pixels is one pixel, "
+            "and batch norm cannot normalise that of one picture alone: with "
+            f"{count:,} pictures to train on, give a --batch-size that leaves two to each process "
+            "in every batch, or --norm group, or fewer --widths"
         )
 
 

@@ -8,7 +8,7 @@ import pytest
 import torch
 from PIL import Image
 
-from ddimlib.data import SPECIES, count_pictures, describe, is_decoded, load_dataset
+from ddimlib.data import SPECIES, count_pictures, describe, is_decoded, load_dataset, survey
 from tests.data.conftest import PHOTOGRAPHS
 
 
@@ -94,7 +94,7 @@ def test_procedural_flowers_need_neither_network_nor_disk(monkeypatch):
 
 
 def test_an_unknown_name_lists_the_known_ones():
-    with pytest.raises(ValueError, match=r"'flowers103'.*flowers102, pets, procedural"):
+    with pytest.raises(ValueError, match=r"'flowers103'.*flowers102, flowers5000, pets, proc"):
         load_dataset("flowers103")
 
 
@@ -108,6 +108,33 @@ def test_a_file_of_another_kind_is_refused(tmp_path):
     (tmp_path / "flower.txt").write_text("a rose")
     with pytest.raises(ValueError, match=r"flower\.txt is neither a folder .* nor an \.npz"):
         load_dataset(tmp_path / "flower.txt")
+
+
+def test_a_folder_with_the_name_of_a_published_data_set_is_not_guessed_at(
+    folder, tmp_path, monkeypatch
+):
+    """Neither by the run nor by the dry run: one place decides what a name means."""
+    folder.rename(tmp_path / "pets")
+    monkeypatch.chdir(tmp_path)
+    for look in (count_pictures, load_dataset, survey):
+        with pytest.raises(
+            ValueError, match=r"'pets' is a published .* give \./pets for the folder"
+        ):
+            look("pets")
+    assert count_pictures("./pets") == (10, 2)
+    assert load_dataset("./pets", 8, tmp_path / "cache").class_names == ("even", "odd")
+    assert is_decoded("./pets", 8)
+
+
+def test_paths_are_read_as_a_shell_would(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert count_pictures("~/pictures") == (10, 2)
+    np.savez(tmp_path / "a.npz", images=np.zeros((7, 8, 8, 3), np.uint8))
+    (tmp_path / "a.npz").rename(tmp_path / "A.NPZ")
+    assert count_pictures("~/A.NPZ") == (7, None)
+    (tmp_path / "flower.txt").touch()
+    with pytest.raises(ValueError, match=r"flower\.txt is neither a folder"):
+        count_pictures("~/flower.txt")
 
 
 @pytest.mark.parametrize("size", [0, -1, 1025])

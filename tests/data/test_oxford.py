@@ -1,5 +1,6 @@
 """Oxford Flowers and pets, from small archives in the very format of the originals."""
 
+import hashlib
 import tarfile
 from io import BytesIO
 
@@ -8,11 +9,13 @@ import pytest
 import torch
 
 from ddimlib.data import DATASETS, load_dataset, oxford
+from ddimlib.data.folders import list_folder, read_folder
+from ddimlib.data.images import Decoded, shuffle, split
 from ddimlib.data.oxford import flower_names
 from ddimlib.runs import experiments
 from ddimlib.runs.experiments import ExperimentConfig, experiment
 from tests.colours import MeanColours
-from tests.data.conftest import PET_LIST
+from tests.data.conftest import PET_LIST, PHOTOGRAPHS
 
 LABELS = [77, 77, 3, 102, 1, 3, 50, 50, 51, 2]  # of image_00001 to image_00010
 
@@ -140,6 +143,70 @@ def test_the_grid_of_the_reference_runs_on_pets_from_the_archive_to_the_table(
     text = (config.place / "table.md").read_text(encoding="utf-8")
     assert text == experiments.markdown(table)
     assert "0.1187" in text  # the best that was published
+
+
+def test_the_book_s_photographs_are_5000_in_90_classes_split_as_we_split():
+    chosen = oxford.chosen_flowers()
+    numbers = [
+        (label, number, part)
+        for label, one in sorted(chosen.items())
+        for number, part in sorted(
+            [(number, "training") for number in one.training]
+            + [(number, "validation") for number in one.validation]
+        )
+    ]
+    assert len(chosen) == 90 and set(chosen) <= set(range(1, 103))
+    assert len({number for _, number, _ in numbers}) == len(numbers) == 5000
+    assert all(1 <= number <= 8189 for _, number, _ in numbers)
+    # The split is that of any folder of 5,000 pictures, in the order of class and number.
+    places = np.arange(5000)
+    halves = split(shuffle(Decoded(np.zeros((5000, 3, 1, 1), np.uint8), places, ("",))))
+    for part in ("training", "validation"):
+        listed = [place for place, one in enumerate(numbers) if one[2] == part]
+        found = halves.labels.train if part == "training" else halves.labels.validation
+        assert sorted(found.tolist()) == listed
+
+
+def test_the_book_s_photographs_are_picked_from_the_public_archive(flowers, tmp_path, monkeypatch):
+    """Of the ten in the small archive: those listed, in the order of class and number."""
+    monkeypatch.setitem(
+        oxford.COLLECTIONS,
+        "flowers5000",
+        oxford.FLOWERS5000._replace(files=oxford.COLLECTIONS["flowers102"].files),
+    )
+    listed = {
+        3: oxford.Chosen((6,), (3,)),
+        50: oxford.Chosen((7, 8), ()),
+        1: oxford.Chosen((5,), ()),
+    }
+    monkeypatch.setattr(oxford, "chosen_flowers", lambda: listed)
+    images = load_dataset("flowers5000", image_size=8, root=tmp_path)
+    names = flower_names()
+    assert images.class_names == (names[0], names[2], names[49])
+    labels = torch.cat([images.labels.train, images.labels.validation])
+    assert labels.bincount().tolist() == [1, 2, 2]
+    asked = len(flowers.requests)
+    load_dataset("flowers102", image_size=8, root=tmp_path)  # from the same archive
+    assert len(flowers.requests) == asked
+
+    monkeypatch.setattr(oxford, "chosen_flowers", lambda: {4: oxford.Chosen((6,), ())})
+    with pytest.raises(ValueError, match="does not say that picture 6 is a sweet pea; remove it"):
+        load_dataset("flowers5000", image_size=12, root=tmp_path)
+
+
+@pytest.mark.photographs
+@pytest.mark.skipif(not PHOTOGRAPHS.is_dir(), reason="DDIMLIB_PHOTOGRAPHS names no folder")
+def test_the_list_is_that_of_the_stored_photographs():
+    listing = list_folder(PHOTOGRAPHS / "flowers64")
+    stored = {(int(file.parent.name), int(file.stem[6:])) for file in listing.files}
+    chosen = oxford.chosen_flowers()
+    assert stored == {
+        (label, number) for label, one in chosen.items() for number in one.training + one.validation
+    }
+    names = [flower_names()[label - 1] for label in sorted(chosen)]
+    assert list(listing.class_names) == names
+    pictures = read_folder(listing, 64).pictures
+    assert hashlib.sha256(pictures.tobytes()).hexdigest() == oxford._chosen_list()["sha256"]
 
 
 def test_checksums_are_those_published_with_other_libraries():

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import math
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,12 +12,23 @@ from pathlib import Path
 
 import pytest
 import torch
+from PIL import Image
 from torch import nn
 
 from ddimlib import runs, training
+from ddimlib.data import load_dataset
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.runs import NonFiniteLossError, TrainConfig, checkpoints, devices, recorded, train
+from ddimlib.runs import (
+    NonFiniteLossError,
+    TrainConfig,
+    checkpoints,
+    devices,
+    recorded,
+    same_data,
+    train,
+)
 from ddimlib.runs.logbook import only_writer
+from ddimlib.runs.plan import plan
 from ddimlib.runs.store import statistics
 from ddimlib.samplers import sample, seeded_noise
 from tests.tiny import make_dataset, tiny_config
@@ -136,11 +148,192 @@ def test_a_folder_of_pictures_does_not_hide_the_recorded_run_of_its_name(tmp_pat
     assert runs.load("flowers32").image_size == 32
 
 
-def test_a_finished_run_is_not_trained_again(run):
-    before = (run.folder / "metrics.jsonl").read_text()
-    again = train(run.config, progress=False)
+def contents(folder: Path) -> dict[Path, tuple[bytes, int]]:
+    """All files of a folder: what is in them and when they were written."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+@pytest.mark.parametrize("epochs", [4, 2])
+def test_a_finished_run_is_left_as_it_is_to_the_last_byte(run, epochs):
+    before = contents(run.folder)
+    again = train(dataclasses.replace(run.config, epochs=epochs), progress=False)
     assert_same(again.model, run.model)
-    assert (run.folder / "metrics.jsonl").read_text() == before
+    assert again.metrics == run.metrics
+    assert contents(run.folder) == before
+
+
+def pictures_in_folders(root: Path, **classes: int) -> Path:
+    """Eight pictures a class, each class of one grey."""
+    for name, grey in classes.items():
+        (root / name).mkdir(parents=True, exist_ok=True)
+        for number in range(8):
+            Image.new("L", (8, 8), grey + number).save(root / name / f"{number}.png")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("change", "difference"),
+    [
+        ({"add": {"tulip": 90}, "remove": "rose"}, "classes were daisy, rose and are now daisy, t"),
+        ({"add": {"tulip": 90}}, "classes were daisy, rose and are now daisy, rose, tulip"),
+        ({"add": {"daisy": 200}}, "8 of 16 pictures are others"),
+        ({"drop": "rose/3.png"}, "there were 16 pictures and are now 15"),
+        ({"move": ("daisy/0.png", "rose/0.png")}, "of 16 pictures are others"),
+    ],
+)
+@pytest.mark.parametrize("epochs", [1, 2], ids=["finished", "to go on"])
+def test_other_pictures_are_another_run(tmp_path, change, difference, epochs):
+    data = pictures_in_folders(tmp_path / "data", daisy=20, rose=150)
+    config = tiny_config(tmp_path, dataset=str(data), class_conditional=True, epochs=1)
+    folder = train(config, progress=False).folder
+    before = contents(folder)
+
+    pictures_in_folders(data, **change.get("add", {}))
+    if "remove" in change:
+        shutil.rmtree(data / change["remove"])
+    if "drop" in change:
+        (data / change["drop"]).unlink()
+    if "move" in change:  # two pictures change places, and so their classes
+        first, second = (data / place for place in change["move"])
+        held = first.read_bytes()
+        first.write_bytes(second.read_bytes())
+        second.write_bytes(held)
+    with pytest.raises(ValueError, match=rf"holds a run on other pictures \(.*{difference}"):
+        train(dataclasses.replace(config, epochs=epochs), progress=False)
+    assert contents(folder) == before
+
+
+def test_pictures_that_another_decoder_rounds_otherwise_are_the_same(tmp_path):
+    images = load_dataset(str(make_dataset(tmp_path / "a.npz")), 8, tmp_path)
+    known = same_data.describe(images)
+    rounded = images._replace(train=images.train + (torch.rand(images.train.shape) < 0.5))
+    now = same_data.describe(rounded)
+    assert now["digest"] != known["digest"]
+    assert same_data.difference(known, now) is None
+    labels = images.labels._replace(train=images.labels.train.flip(0))
+    moved = same_data.describe(images._replace(labels=labels))
+    assert same_data.difference(known, moved) == "pictures have changed their classes"
+
+
+def test_a_checkpoint_of_an_earlier_version_goes_on_and_says_what_it_cannot_compare(tmp_path):
+    """Such as that of the long run behind the book, which knew the names of its classes alone."""
+    config = tiny_config(tmp_path, epochs=1)
+    folder = train(config, progress=False).folder
+    checkpoint = folder / "checkpoint.safetensors"
+    tensors, about = checkpoints.load_tensors(checkpoint)
+    assert about.pop("data")["pictures"] == 40
+    checkpoints.save_tensors(checkpoint, tensors, about)
+    with pytest.warns(UserWarning, match="does not note its pictures, as earlier versions did no"):
+        train(dataclasses.replace(config, epochs=2), progress=False)
+    assert checkpoints.load_tensors(checkpoint)[1]["data"]["pictures"] == 40
+
+    checkpoints.save_tensors(checkpoint, tensors, about | {"class_names": ["a", "b"]})
+    with pytest.raises(ValueError, match="the classes were a, b and are now class 0, class 1"):
+        train(dataclasses.replace(config, epochs=2), progress=False)
+
+
+@pytest.mark.parametrize("kept", ["weights.safetensors", "metrics.jsonl", "both"])
+def test_weights_or_metrics_without_a_checkpoint_are_never_overwritten(run, tmp_path, kept):
+    folder = shutil.copytree(run.folder, tmp_path / "copy")
+    (folder / "checkpoint.safetensors").unlink()
+    for name in {"weights.safetensors", "metrics.jsonl"} - {kept}:
+        if kept != "both":
+            (folder / name).unlink()
+    before = contents(folder)
+    config = dataclasses.replace(run.config, folder=str(folder), seed=9, epochs=1)
+    with pytest.raises(
+        ValueError, match=r"but no checkpoint\.safetensors to go on from"
+    ) as failure:
+        train(config, progress=False)
+    message = str(failure.value)
+    assert "choose another --folder" in message
+    assert ("--start" in message) == (kept != "metrics.jsonl")
+    assert ("the metrics of 4 epochs" in message) == (kept != "weights.safetensors")
+    assert contents(folder) == before
+
+
+def test_a_checkpoint_cut_short_sends_nobody_into_overwriting(run, tmp_path):
+    folder = shutil.copytree(run.folder, tmp_path / "copy")
+    os.truncate(folder / "checkpoint.safetensors", 1000)
+    before = contents(folder)
+    config = dataclasses.replace(run.config, folder=str(folder), epochs=6)
+    with pytest.raises(
+        ValueError, match=r"checkpoint\.safetensors was cut short or is dam"
+    ) as error:
+        train(config, progress=False)
+    message = str(error.value)
+    assert f"another --folder and begin from them with --start {folder}/weights.saf" in message
+    assert "train it again" not in message and "remove" not in message
+    assert contents(folder) == before
+
+
+def test_a_kill_in_the_first_epoch_keeps_nobody_from_beginning_again(tmp_path):
+    config = tiny_config(tmp_path, epochs=2)
+    train_until(config, "weights.safetensors", 1)  # weights, but no checkpoint yet
+    assert len(train(config, progress=False).metrics) == 2
+    assert not (Path(config.folder) / ".first-epoch").exists()
+
+
+@pytest.mark.parametrize(("count", "last"), [(41, 9), (40, 8), (43, 3), (5, 5), (1, 1)])
+def test_no_picture_is_alone_in_the_last_batch(count, last):
+    sizes = training.batch_sizes(count, 8)
+    assert sum(sizes) == count and sizes[-1] == last
+    pictures = torch.arange(count, dtype=torch.uint8)[:, None, None, None]
+    seen = [batch for batch, _ in training.batches(pictures, batch_size=8)]
+    assert [len(batch) for batch in seen] == sizes
+    assert sorted(torch.cat(seen).flatten().tolist()) == list(range(count))
+
+
+def test_a_network_down_to_one_pixel_trains_whatever_is_left_over(tmp_path):
+    """Fifty-one pictures, 41 to train on: five batches of eight, and one picture."""
+    data = make_dataset(tmp_path / "a.npz", count=51, side=4)
+    config = tiny_config(tmp_path, dataset=str(data), image_size=4, epochs=1)
+    run = train(config, progress=False)
+    assert run.metrics[-1]["step"] == 5
+    assert "41 images in 5 steps of 8, the last one of a pass of 9, lest" in plan(config, 1)
+    alone = dataclasses.replace(config, batch_size=1, folder=str(tmp_path / "alone"))
+    for refused in (plan, train):
+        with pytest.raises(ValueError, match="a picture of 4 pixels is one pixel, and batch norm"):
+            refused(alone)
+    assert not Path(alone.folder).exists()
+    plan(dataclasses.replace(alone, norm="group"), 1)
+
+
+def test_one_class_is_nothing_to_be_told(tmp_path):
+    data = pictures_in_folders(tmp_path / "data" / "flowers", daisy=20, rose=150).parent
+    config = tiny_config(tmp_path, dataset=str(data), class_conditional=True)
+    for refused in (plan, train):
+        with pytest.raises(ValueError, match=r"has one class alone: sort .* the folder that these"):
+            refused(config)
+
+
+FAKE_TENSORFLOW = """
+import sys
+from pathlib import Path
+from ddimlib.runs import logbook
+
+writer = logbook._tensorboard(Path(sys.argv[1]), 0)
+writer.add_scalar("loss", 0.5, 1)
+writer.close()
+assert "tensorflow" not in sys.modules, "TensorFlow was imported"
+"""
+
+
+def test_tensorboard_does_not_import_tensorflow(tmp_path):
+    pytest.importorskip("tensorboard")
+    (tmp_path / "tensorflow").mkdir()
+    (tmp_path / "tensorflow" / "__init__.py").write_text("print('imported')")
+    path = os.pathsep.join([str(tmp_path), os.getcwd()])
+    answer = subprocess.run(
+        [sys.executable, "-c", FAKE_TENSORFLOW, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": path},
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert "imported" not in answer.stdout
+    assert list((tmp_path / "tensorboard").iterdir())
 
 
 def train_until(config: TrainConfig, file: str, time: int) -> None:
@@ -211,11 +404,11 @@ def test_an_interrupted_run_can_be_called_finished(tmp_path):
 
 
 KILLS = """
-import json, os, random, signal, sys, threading, time
+import json, os, random, signal, sys, threading
 from pathlib import Path
 import torch
 from tqdm import tqdm
-from ddimlib import runs
+from ddimlib import runs, training
 from ddimlib.runs import checkpoints
 
 torch.set_num_threads(1)
@@ -223,25 +416,50 @@ torch.set_num_threads(1)
 tqdm.set_lock(threading.RLock())
 whole, parts = (runs.from_dict(one) for one in json.load(open(sys.argv[1])))
 checkpoint = Path(parts.folder, "checkpoint.safetensors")
+moments = {"passed": 0, "last": None}
 
-def start(config):
+def pass_moment(before_it=lambda: None):
+    # A process dies at a moment that is counted, not at a time: as many as the machine is slow.
+    moments["passed"] += 1
+    if moments["passed"] == moments["last"]:
+        before_it()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+def moment_at(owner, name, half=False):
+    # Moments before and after whatever is written, or stepped; and in the middle of a file.
+    plain = getattr(owner, name)
+    def counted(*arguments, **options):
+        if half:
+            pass_moment(lambda: plain(arguments[0], arguments[1][: len(arguments[1]) // 2]))
+        pass_moment()
+        result = plain(*arguments, **options)
+        pass_moment()
+        return result
+    setattr(owner, name, counted)
+
+moment_at(training.EMA, "update")
+moment_at(os, "fsync")
+moment_at(Path, "write_bytes", half=True)
+moment_at(Path, "write_text", half=True)
+moment_at(Path, "replace")
+moment_at(Path, "unlink")
+
+def start(config, last=None):
     child = os.fork()
     if child == 0:
+        moments.update(passed=0, last=last)
         runs.train(config, progress=False)
         os._exit(0)
     return child
 
 # The undisturbed run, in this very process: what it imports, the others need not.
-started = time.monotonic()
 runs.train(whole, progress=False)
-took = time.monotonic() - started
+an_epoch = moments["passed"] // whole.epochs
 
-moments = random.Random(0)
+chance = random.Random(0)
 killed, epochs = 0, []
 for _ in range(20):
-    child = start(parts)
-    time.sleep(moments.uniform(0, took / 12))
-    os.kill(child, signal.SIGKILL)
+    child = start(parts, last=chance.randint(1, 2 * an_epoch))
     killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
     if checkpoint.exists():  # whole, or not there
         epochs.append(checkpoints.load_tensors(checkpoint)[1]["epoch"])
@@ -265,9 +483,9 @@ def test_a_run_killed_at_twenty_random_moments_ends_like_an_undisturbed_one(tmp_
     assert answer.returncode == 0, answer.stderr
     found = json.loads(answer.stdout.splitlines()[-1])
     assert found["ended"] == 0
-    assert found["killed"] >= 15, "the run was over before it could be killed"
+    assert found["killed"] == 20
     assert found["epochs"] == sorted(found["epochs"])
-    assert len(set(found["epochs"])) >= 3, "hardly any kill came between two checkpoints"
+    assert len(set(found["epochs"])) >= 8, "hardly any kill came between two checkpoints"
     assert_same(runs.load(parts.folder), runs.load(whole.folder))
     losses = [
         [json.loads(line)["train_loss"] for line in metrics.read_text().splitlines()]
@@ -291,6 +509,7 @@ HOLDS = """
 import sys, time
 from pathlib import Path
 from ddimlib.runs.logbook import only_writer
+from ddimlib.runs.plan import plan
 
 with only_writer(Path(sys.argv[1])):
     print("held", flush=True)
