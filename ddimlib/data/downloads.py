@@ -191,8 +191,8 @@ def _status(answer: requests.Response) -> str:
 
 def _reason(failure: requests.RequestException) -> str:
     if isinstance(failure, requests.exceptions.SSLError):
-        found = re.search(r"certificate verify failed: ([^(\]']+)|\] ([^(\]']+)", str(failure))
-        cause = (found[1] or found[2]).strip() if found else "TLS failed"
+        found = re.search(r"\] (?:certificate verify failed: )?([^(\]']+)", str(failure))
+        cause = found[1].strip() if found else "TLS failed"
         return (
             f"the server was reached, but its encryption could not be verified ({cause}); check "
             "this machine's clock and certificates, and whether a proxy reads along"

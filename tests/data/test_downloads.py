@@ -2,13 +2,18 @@
 
 import errno
 import hashlib
+import io
 import shutil
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+import requests
+from urllib3.exceptions import MaxRetryError
 
-from ddimlib.data import downloads
+from ddimlib.data import downloads, progress
 from ddimlib.data.downloads import DownloadError, RemoteFile, fetch
 
 CONTENT = np.random.default_rng(7).bytes(1_500_000)
@@ -215,3 +220,46 @@ def test_a_disk_that_fills_up_on_the_way_leaves_nothing_behind(remote, tmp_path,
     with pytest.raises(DownloadError, match="set DDIMLIB_DATA to a folder on another disk"):
         fetch(remote, tmp_path)
     assert left_over(tmp_path) == []
+
+
+def untrusted(*_: object, **__: object) -> None:
+    reason = (
+        "HTTPSConnectionPool(host='a', port=443): Max retries exceeded with url: /a (Caused by "
+        "SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify "
+        "failed: certificate has expired (_ssl.c:1006)')))"
+    )
+    raise requests.exceptions.SSLError(MaxRetryError(None, "/a", reason))  # type: ignore[arg-type]
+
+
+def no_proxy(*_: object, **__: object) -> None:
+    raise requests.exceptions.ProxyError(MaxRetryError(None, "/a", None))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("failure", "message"),
+    [
+        (
+            untrusted,
+            r"its encryption could not be verified \(certificate has expired\); check this",
+        ),
+        (no_proxy, "the proxy that HTTPS_PROXY or HTTP_PROXY names could not be reached"),
+    ],
+)
+def test_a_certificate_or_a_proxy_is_not_called_a_server_out_of_reach(
+    tmp_path, monkeypatch, failure, message
+):
+    monkeypatch.setattr(downloads, "FIRST_PAUSE", 0.0)
+    monkeypatch.setattr(requests, "get", failure)
+    remote = RemoteFile("a.tgz", "0" * 32, ("https://a/a.tgz",))
+    with pytest.raises(DownloadError, match=message):
+        fetch(remote, tmp_path)
+
+
+@pytest.mark.parametrize("kernel", [True, False])
+def test_a_bar_is_shown_in_a_kernel_and_not_in_a_log(monkeypatch, kernel):
+    """Chapter 11 fetches 330 MB: without a bar nobody knows that anything happens."""
+    shell = SimpleNamespace(config={"IPKernelApp": {}} if kernel else {})
+    monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: shell))
+    assert progress.in_notebook() == kernel
+    with progress.progress(total=3, file=io.StringIO()) as bar:
+        assert bar.disable != kernel

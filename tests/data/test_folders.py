@@ -65,9 +65,7 @@ def test_parts_without_classes_are_pooled_and_mixed_ones_refused(tmp_path):
     fill(tmp_path / "plain", "train/2", "test/1")
     assert counts(tmp_path / "plain") == 3
     fill(tmp_path / "mixed", "train/rose/2", "train/daisy/1", "test/1")
-    with pytest.raises(
-        ValueError, match=r"test in .* without class folders, but train has cl"
-    ):
+    with pytest.raises(ValueError, match=r"test in .* without class folders, but train has cl"):
         list_folder(tmp_path / "mixed")
 
 
@@ -182,9 +180,7 @@ def test_names_that_windows_has_written_are_read(tmp_path, encoding):
 def test_a_list_beside_the_folder_that_is_none_of_its_names_says_where_it_comes_from(tmp_path):
     fill(tmp_path / "flowers", "001/2", "002/2")
     (tmp_path / "class_names.json").write_text('["a", "b"]')
-    with pytest.raises(
-        ValueError, match=r"it lies beside the folder flowers .* or move it away"
-    ):
+    with pytest.raises(ValueError, match=r"it lies beside the folder flowers .* or move it away"):
         list_folder(tmp_path / "flowers")
 
 

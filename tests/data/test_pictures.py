@@ -65,7 +65,7 @@ def assert_halves(square: np.ndarray, tolerance: int = 3) -> None:
         ("a.jpg", "RGB", {"quality": 95, "subsampling": 0}, 6),
         ("cmyk.jpg", "CMYK", {"quality": 95, "subsampling": 0}, 12),
         ("cmyk.tif", "CMYK", {}, 3),
-        ("a.tif", "YCbCr", {}, 4),
+        ("a.tif", "YCbCr", {"compression": "tiff_lzw"}, 4),  # Pillow 11 cannot read its plain one
         ("a.webp", "RGB", {"lossless": True}, 0),
         ("a.bmp", "RGB", {}, 0),
         ("a.ppm", "RGB", {}, 0),
@@ -101,7 +101,12 @@ def test_colour_pictures_of_every_mode_come_out_in_their_colours(
     ],
 )
 def test_grey_pictures_of_every_depth_come_out_as_grey_rgb(tmp_path, name, values, expected):
-    square = read_picture(save(tmp_path, name, Image.fromarray(values)), 8)
+    path = tmp_path / name
+    if name.endswith(".pgm"):  # which not every version of Pillow writes
+        path.write_bytes(b"P5 8 8 65535\n" + values.astype(">u2").tobytes())
+    else:
+        save(tmp_path, name, Image.fromarray(values))
+    square = read_picture(path, 8)
     assert square.shape == (3, 8, 8)
     np.testing.assert_array_equal(square, expected)
 
