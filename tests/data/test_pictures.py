@@ -358,6 +358,7 @@ def test_a_huge_photograph_of_ones_own_is_read_without_a_warning(tmp_path, monke
         read_pictures(sources, 1, 20, own=False)
 
 
+@pytest.mark.slow
 def test_a_photograph_of_200_megapixels_is_read(tmp_path):
     photograph = Image.new("RGB", (16_000, 12_500), RED)
     path = save(tmp_path, "phone.jpg", photograph, quality=30)
