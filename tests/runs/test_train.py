@@ -459,7 +459,7 @@ an_epoch = moments["passed"] // whole.epochs
 chance = random.Random(0)
 killed, epochs = 0, []
 for _ in range(20):
-    child = start(parts, last=chance.randint(1, 2 * an_epoch))
+    child = start(parts, last=chance.randint(1, 4 * an_epoch))
     killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
     if checkpoint.exists():  # whole, or not there
         epochs.append(checkpoints.load_tensors(checkpoint)[1]["epoch"])
@@ -485,7 +485,7 @@ def test_a_run_killed_at_twenty_random_moments_ends_like_an_undisturbed_one(tmp_
     assert found["ended"] == 0
     assert found["killed"] == 20
     assert found["epochs"] == sorted(found["epochs"])
-    assert len(set(found["epochs"])) >= 8, "hardly any kill came between two checkpoints"
+    assert len(set(found["epochs"])) >= 6, "hardly any kill came between two checkpoints"
     assert_same(runs.load(parts.folder), runs.load(whole.folder))
     losses = [
         [json.loads(line)["train_loss"] for line in metrics.read_text().splitlines()]
