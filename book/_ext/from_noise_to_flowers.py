@@ -2,7 +2,7 @@
 
 - Pages use the vendored browser assets of `third_party/vendor/` where `book/vendor_assets.py` has
   put them there, and the public networks otherwise.
-- Every page has a description and a social card.
+- Every page has a description and a social card, and works where cookies are blocked.
 - Badges that chapters load from elsewhere for Colab's sake are dropped from the built pages,
   which have a launch button of their own.
 """
@@ -24,6 +24,7 @@ from sphinx.util import logging
 ROOT = Path(__file__).resolve().parents[2]
 VENDOR = ROOT / "third_party" / "vendor"
 UNPUBLISHED = ("axe", "requirejs", "esbuild")  # tools among the vendored files
+STORAGE = (Path(__file__).parent / "storage.js").read_text(encoding="utf-8")
 LOG = logging.getLogger(__name__)
 
 # The API reference documents the checkout's own `ddimlib`, installed or not.
@@ -125,7 +126,7 @@ def skip_field_numbers(
 
 
 def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Add a description and a social card to the page's head."""
+    """Add a description, a social card and `storage.js` to the page's head."""
     base = app.config.html_baseurl.rstrip("/")
     title = context.get("title") or app.config.html_title
     text = app.config.html_title
@@ -148,6 +149,7 @@ def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doc
     tags = [f'<meta name="description" content="{escape(text)}" />']
     tags += [f'<meta property="{k}" content="{escape(v)}" />' for k, v in properties.items()]
     tags.append('<meta name="twitter:card" content="summary_large_image" />')
+    tags.append(f"<script>{STORAGE}</script>")  # before the theme's own script
     context["metatags"] = context.get("metatags", "") + "\n".join(tags)
 
 

@@ -32,6 +32,29 @@
     }
   }
 
+  // The theme switch says what is chosen: newer themes show that as the button's text, which its
+  // name must hold.
+  function nameThemeSwitch() {
+    for (const button of document.querySelectorAll(".theme-switch-button")) {
+      const icon = button.querySelector(
+        `[data-mode="${document.documentElement.dataset.mode}"]`);
+      const chosen = icon?.getAttribute("title") || icon?.querySelector("title")?.textContent;
+      button.dataset.name ??= button.getAttribute("aria-label");
+      button.setAttribute("aria-label", [button.dataset.name, chosen].filter(Boolean).join(": "));
+    }
+  }
+
+  // Sphinx keeps its index of words in plain objects, where the word "constructor" finds what every
+  // object inherits. Leave nothing to inherit but what the search calls.
+  function bareIndex() {
+    if (typeof Search === "undefined" || !Search.hasIndex()) return;
+    const { hasOwnProperty } = Object.prototype;
+    const bare = Object.create(null, { hasOwnProperty: { value: hasOwnProperty } });
+    for (const words of [Search._index.terms, Search._index.titleterms]) {
+      Object.setPrototypeOf(words, bare);
+    }
+  }
+
   // On a phone a strip of pictures would be a few millimetres high: let it scroll sideways instead.
   function letStripsScroll() {
     if (window.innerWidth > 600) return;
@@ -48,22 +71,18 @@
     }
   }
 
-  // The widget front end calls MathJax 2's queue for labels with formulas; version 3 has none.
-  function shimMathJax() {
-    const mathjax = window.MathJax;
-    if (mathjax && !mathjax.Hub) {
-      mathjax.Hub = { Queue: () => mathjax.typesetPromise && mathjax.typesetPromise() };
-    }
-  }
-
   document.addEventListener("DOMContentLoaded", () => {
+    bareIndex(); // before the search itself starts, which waits for the same event
     repair();
-    shimMathJax();
+    nameThemeSwitch();
+    new MutationObserver(nameThemeSwitch).observe(document.documentElement, {
+      attributes: true, attributeFilter: ["data-mode"],
+    });
   });
   window.addEventListener("load", () => {
     letStripsScroll();
     repair();
-    shimMathJax();
+    nameThemeSwitch(); // by now the icons are drawn
     if (window.MathJax && window.MathJax.startup && window.MathJax.startup.promise) {
       window.MathJax.startup.promise.then(repair);
     }
