@@ -5,6 +5,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+#: What a caption adds where the photograph is shown.
+CREDIT = " Photograph: vultilion, CC BY 2.0."
+
 
 @cache
 def sample_flower(size: int = 128) -> NDArray[np.uint8]:

@@ -5,12 +5,15 @@ import {
 } from "./figure.js";
 import workerSource from "./grow.worker.js"; // its text: see book/bundle_figures.py
 import { gaussianNoise } from "./noise.js";
-import { ddimStep, evenTimes, guidedNoise, planesToBytes, stepSeed } from "./sampling.js";
+import {
+  ddimStep, evenTimes, guidedNoise, planesToBytes, predictedNoise, stepSeed,
+} from "./sampling.js";
 import { makeSchedule } from "./schedules.js";
 
-// Fetch a file whole, telling `progress(bytes so far)` on the way.
-async function download(url, progress, signal) {
-  const response = await fetch(url, { signal });
+// Fetch a file whole, telling `progress(bytes so far)` on the way. `anew` takes nothing that the
+// browser has kept: after a bad answer it would give the same again.
+async function download(url, { progress = () => {}, signal, anew }) {
+  const response = await fetch(url, { signal, cache: anew ? "reload" : "default" });
   if (!response.ok) throw new Error(`${url} answers ${response.status}`);
   const reader = response.body.getReader();
   const parts = [];
@@ -23,6 +26,24 @@ async function download(url, progress, signal) {
     progress(length);
   }
   return new Blob(parts).arrayBuffer();
+}
+
+// What is not the file that was asked for: a log-in page with status 200, a download cut short.
+function checkNetwork(bytes, expected) {
+  if (bytes.byteLength !== expected) {
+    throw new Error(`what came is not the network: ${bytes.byteLength} bytes instead of ${expected}`);
+  }
+}
+
+function checkRuntime(bytes) {
+  const start = new TextDecoder("latin1").decode(bytes.slice(0, 4));
+  if (start !== "\0asm") throw new Error("what came is not the runtime");
+}
+
+// Where the site's files are: beside a page of the book, which says where its root is, and at the
+// book's address in an output frame of Colab or JupyterLab.
+export function siteRoot(contentRoot, page, site) {
+  return contentRoot === undefined ? site : new URL(contentRoot, page).href;
 }
 
 // The network in a worker: `predict({ noisy, size, variance, label })` resolves to
@@ -84,10 +105,12 @@ export function start(live, data, root) {
   const { size, mean, std, classes } = data;
   const count = 3 * size * size;
   const schedule = makeSchedule(data.schedule.kind, data.schedule.options);
+  const noiseFrom = predictedNoise(data.target);
   const toBytes = (image) => planesToBytes(image, mean, std);
   const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
   let network = null;
   let file = null; // the network's bytes, kept for when the reader changes the processor
+  let anew = false; // the last answer was a bad one
   let run = 0; // a new number stops the loop of the one before
 
   const settings = { seed: data.seed, steps: data.steps, eta: 0, label: data.label,
@@ -161,8 +184,11 @@ export function start(live, data, root) {
     for (const item of [seed, steps, eta, label]) item.input.disabled = true;
   }
   const named = data.label === classes ? "" : `${data.class_names[data.label]}, `;
+  const onPage = document.documentElement.dataset.content_root;
+  const place = siteRoot(onPage, location.href, data.site);
   words.say(problem || `Recorded: ${named}seed ${data.seed}, ${data.steps} steps. The network `
-    + `(${megabytes(data.model_bytes)} MB) and the runtime are fetched when you press the button.`);
+    + `(${megabytes(data.model_bytes)} MB) and the runtime are fetched `
+    + `${onPage === undefined ? `from ${data.site} ` : ""}when you press the button.`);
   state(problem ? "impossible" : "asleep");
   if (!problem) {
     hasGraphicsCard().then((has) => {
@@ -196,6 +222,7 @@ export function start(live, data, root) {
     if (network) return grow();
     const wanted = settings.processor;
     const { module, binary: name } = data.runtimes[wanted];
+    let worker = null;
     const total = toFetch();
     bar.max = total;
     action.disabled = processor.input.disabled = true;
@@ -203,10 +230,8 @@ export function start(live, data, root) {
     state("loading");
     const stop = new AbortController();
     try {
-      const pageRoot = new URL(document.documentElement.dataset.content_root ?? data.root,
-        location.href);
-      const runtime = new URL(data.runtime, pageRoot).href;
-      const model = new URL(data.model, pageRoot).href;
+      const runtime = new URL(data.runtime, place).href;
+      const model = new URL(data.model, place).href;
       const sizes = [0, 0];
       const progress = (i) => (length) => {
         if (stop.signal.aborted) return;
@@ -215,21 +240,29 @@ export function start(live, data, root) {
         words.say(`Downloading: ${megabytes(bar.value)} of ${megabytes(total)} MB`);
       };
       const [binary, fetched] = await Promise.all([
-        download(`${runtime}${name}`, progress(0), stop.signal),
-        file ?? download(model, progress(1), stop.signal),
+        download(`${runtime}${name}`, { progress: progress(0), signal: stop.signal, anew }),
+        file ?? download(model, { progress: progress(1), signal: stop.signal, anew }),
+        // The worker imports these two: a bad answer must not be what it finds.
+        ...(anew ? [module, name.replace(/wasm$/, "mjs")] : []).map((script) =>
+          download(`${runtime}${script}`, { signal: stop.signal, anew })),
       ]);
-      file = fetched;
+      checkRuntime(binary);
+      checkNetwork(fetched, data.model_bytes);
       words.say("Starting the network");
-      const worker = networkWorker();
-      await worker.load({ runtime, module, binary, network: file, processor: wanted });
+      worker = networkWorker();
+      await worker.load({ runtime, module, binary, network: fetched, processor: wanted });
       network = worker;
+      file = fetched; // kept now that it has proved good
+      anew = false;
       action.textContent = "Grow it again";
     } catch (error) {
       stop.abort(); // the other file is of no use now
+      worker?.end();
+      anew = true;
       if (wanted === "webgpu") processor.value = "wasm";
       words.say(`The network could not be loaded (${error.message}). ${wanted === "webgpu"
-        ? "Press the button to run it on the processor instead." : "This figure runs on the "
-        + "pages of the book's site; the chapter does the same in Python."}`);
+        ? "Press the button to run it on the processor instead." : "Press the button to try again; "
+        + `the chapter does the same in Python, and the figure runs on ${data.site}`}`);
       state("failed");
       return;
     } finally {
@@ -269,7 +302,7 @@ export function start(live, data, root) {
       where = answer.reason
         ? `on the processor: the graphics card could not be used (${answer.reason})`
         : `on your ${data.runtimes[answer.processor].name}`;
-      return answer.prediction;
+      return noiseFrom(answer.prediction, noisy, rates);
     };
     try {
       for (let i = 0; i < length; i += 1) {

@@ -4,7 +4,7 @@ import {
   choice, colour, controls, element, onResize, onThemeChange, playButton, readout, slider, toggle,
 } from "./figure.js";
 import { gaussianNoise } from "./noise.js";
-import { decodeHalves, PLANE_SOLVERS, planeLayers, planeRun } from "./plane.js";
+import { decodePoints, PLANE_SOLVERS, planeLayers, planeRun } from "./plane.js";
 import { makeSchedule } from "./schedules.js";
 
 const REACH = 2.7; // the picture shows coordinates from -2.7 to 2.7
@@ -14,7 +14,7 @@ const AHEAD = 4; // milliseconds a frame for the steps to come, a quarter of wha
 export function start(live, data, root) {
   const schedule = makeSchedule("log_snr", data.schedule);
   const layers = planeLayers(data.network);
-  const truth = decodeHalves(data.network.points);
+  const truth = decodePoints(data.network.points);
   const settings = { solver: data.solver, steps: data.steps, eta: 0 };
   const handle = { x: data.handle[0], y: data.handle[1] };
   const noise = gaussianNoise(data.seed, 2 * data.count);
@@ -23,7 +23,7 @@ export function start(live, data, root) {
 
   const solver = choice({ label: "Solver", value: settings.solver, onChange(value) {
     settings.solver = value;
-    eta.input.disabled = !PLANE_SOLVERS[value].stochastic;
+    showEta();
     renew();
   }, options: Object.entries(PLANE_SOLVERS).map(([key, { name }]) => [key, name]) });
   const steps = slider({ label: "Steps", min: 1, max: 50, step: 1, value: settings.steps,
@@ -52,6 +52,13 @@ export function start(live, data, root) {
     controls(time, playButton(root, time, { seconds: 4 }), trails, shown),
     canvas, words.element,
     element("div", { class: "ff-controls ff-gap" }, startX.element, startY.element));
+
+  // A solver that has its own share of fresh noise shows that one, and leaves nothing to choose.
+  function showEta() {
+    const own = PLANE_SOLVERS[settings.solver].eta;
+    eta.limits(0, 1, own ?? settings.eta);
+    eta.input.disabled = own !== null;
+  }
 
   function moveHandle(x, y) {
     Object.assign(handle, { x, y });
@@ -162,6 +169,7 @@ export function start(live, data, root) {
     if (canvas.hasPointerCapture(event.pointerId)) follow(event);
   });
 
+  showEta();
   renew();
   onResize(canvas, (next) => {
     width = next;

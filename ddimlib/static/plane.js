@@ -19,6 +19,13 @@ export function decodeHalves(text) {
   return numbers;
 }
 
+// Points from the same, where they are kept as x, y, x, y …: all x, then all y, as everything here.
+export function decodePoints(text) {
+  const pairs = decodeHalves(text);
+  const count = pairs.length / 2;
+  return pairs.map((_, i) => (i < count ? pairs[2 * i] : pairs[2 * (i - count) + 1]));
+}
+
 // Cut the flat weights into layers { inputs, outputs, weight, bias }.
 export function planeLayers({ shapes, weights }) {
   const flat = decodeHalves(weights);
@@ -131,11 +138,12 @@ function mixPoints({ image, noise }, signal, rate, fresh = 0, field = null,
   return points;
 }
 
+// `eta` is the share of fresh noise that a solver has by its nature; with null the reader chooses.
 export const PLANE_SOLVERS = {
-  ddim: { name: "DDIM", stochastic: true, cost: (steps) => steps },
-  ddpm: { name: "DDPM (η = 1)", stochastic: false, cost: (steps) => steps },
-  heun: { name: "Heun", stochastic: false, cost: (steps) => 2 * steps - 1 },
-  dpm_solver_pp: { name: "DPM-Solver++(2M)", stochastic: false, cost: (steps) => steps },
+  ddim: { name: "DDIM", eta: null, cost: (steps) => steps },
+  ddpm: { name: "DDPM (η = 1)", eta: 1, cost: (steps) => steps },
+  heun: { name: "Heun", eta: 0, cost: (steps) => 2 * steps - 1 },
+  dpm_solver_pp: { name: "DPM-Solver++(2M)", eta: 0, cost: (steps) => steps },
 };
 
 // A run of a sampler that goes as far as it is asked: `at(t)` gives the points at any time.
@@ -144,7 +152,7 @@ export const PLANE_SOLVERS = {
 export function planeRun({ layers, schedule, start, solver, steps, eta = 0, seed = 0 }) {
   const times = evenTimes(steps);
   const rates = times.map((t) => schedule.rates(t));
-  const share = solver === "ddpm" ? 1 : solver === "ddim" ? eta : 0;
+  const share = PLANE_SOLVERS[solver].eta ?? eta;
   const states = [start];
   const predictions = [];
   const images = []; // what the network itself predicted, for the multistep method

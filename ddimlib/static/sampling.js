@@ -17,6 +17,26 @@ export function noiseShares(here, there, eta) {
   return { kept: Math.sqrt(Math.max(0, there.noise ** 2 - fresh ** 2)), fresh };
 }
 
+// The noise of a noisy image from what the network puts out, by what that stands for
+// (DiffusionModel in ddimlib/diffusion.py). A test compares each with Python's.
+const NOISE_FROM = {
+  noise: (output) => output,
+  image: (output, noisy, { signal, noise }) =>
+    noisy.map((value, i) => (value - signal * output[i]) / noise),
+  velocity: (output, noisy, { signal, noise }) =>
+    noisy.map((value, i) => noise * value + signal * output[i]),
+  flow: (output, noisy, { signal, noise }) =>
+    noisy.map((value, i) => (value + signal * output[i]) / (signal + noise)),
+};
+
+export const targets = Object.keys(NOISE_FROM);
+
+// The function (output, noisy, rates) -> noise for a target.
+export function predictedNoise(target) {
+  if (!Object.hasOwn(NOISE_FROM, target)) throw new Error(`no page knows the target "${target}"`);
+  return NOISE_FROM[target];
+}
+
 // Take the noisy image apart with its predicted noise, and mix it again for the next time.
 export function ddimStep(noisy, predicted, here, there, eta = 0, field = null) {
   const { kept, fresh } = noiseShares(here, there, eta);

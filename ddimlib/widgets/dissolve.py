@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from ddimlib.data.photograph import sample_flower
+from ddimlib.data.photograph import CREDIT, sample_flower
 from ddimlib.schedules import Schedule, make_schedule
 from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.noise import browser_noise
@@ -29,6 +29,7 @@ def dissolve(picture: Any = None, *, seed: int = 7, t: float | int = 0.35) -> Fi
         ValueError: for another shape or size of picture, or ``t`` outside [0, 1].
     """
     pixels = sample_flower(128) if picture is None else as_picture(picture)
+    credit = CREDIT if picture is None else ""
     size = pixels.shape[0]
     if size not in (16, 32, 64, 128):
         raise ValueError(f"the picture's side must be 16, 32, 64 or 128, got {size}")
@@ -42,7 +43,7 @@ def dissolve(picture: Any = None, *, seed: int = 7, t: float | int = 0.35) -> Fi
             "Drag t, or press Dissolve. Above: the same photograph and the same noise, mixed by "
             "two schedules. Below: its pixel values become those of a normal distribution, and "
             "its power spectrum drowns in the flat spectrum of noise from the right: fine detail "
-            "goes first, the coarse shape last. Photograph: vultilion, CC BY 2.0."
+            "goes first, the coarse shape last." + credit
         ),
         still=_still(pixels, seed),
     )

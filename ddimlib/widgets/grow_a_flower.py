@@ -8,9 +8,10 @@ import numpy as np
 
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL
 from ddimlib.widgets.layer import Figure, encode_bytes
-from ddimlib.widgets.recording import decode_frames, read_recording
+from ddimlib.widgets.recording import check_contract, decode_frames, read_recording
 from ddimlib.widgets.stills import Still
 
+SITE = "https://noise-to-flowers.github.io/noise-to-flowers/"  # what runs elsewhere fetches there
 MODELS = "models/"  # where the built site keeps networks, below its root
 RUNTIME = "vendor/onnxruntime/"
 # onnxruntime-web's builds, the first for every browser: the module, the WebAssembly that the
@@ -37,21 +38,25 @@ def grow_a_flower(run: str = "flowers64-blocks") -> Figure:
     Nothing is downloaded before the reader presses the button, which says how much. Where the
     browser can compute on a graphics card (WebGPU), the reader may choose it; its runtime is
     larger, and where it fails the network runs on the processor, and the figure says so. The built
-    site holds the network at ``models/<run>.onnx`` and the runtime at ``vendor/onnxruntime/``;
-    elsewhere, and in a page opened from a folder, the figure says why it cannot run and shows
-    the recorded flower.
+    site holds the network at ``models/<run>.onnx`` and the runtime at ``vendor/onnxruntime/``; in
+    the output of a notebook, the figure fetches them from the published site. A page opened from
+    a folder says why it cannot run, and shows the recorded flower.
 
     Args:
         run: a recorded run for which ``python -m ddimlib.widgets record`` was called.
 
     Raises:
         FileNotFoundError: where the run or its recording is missing.
+        ValueError: for a schedule or a target that pages do not know (``check_contract``).
     """
-    about = read_recording(run, "grow")
+    about = check_contract(read_recording(run, "grow"))
     frames = decode_frames(about["frames"], about["size"])
     classes = about["classes"] or 0
     data: dict[str, Any] = {
-        **{name: about[name] for name in ("size", "mean", "std", "schedule", "class_names")},
+        **{
+            name: about[name]
+            for name in ("size", "mean", "std", "schedule", "target", "class_names")
+        },
         "classes": classes,
         "label": classes if about["label"] is None else about["label"],
         "seed": about["seed"],
@@ -61,7 +66,7 @@ def grow_a_flower(run: str = "flowers64-blocks") -> Figure:
         "model_bytes": about["model_bytes"],
         "runtime": RUNTIME,
         "runtimes": RUNTIMES,
-        "root": "./",
+        "site": SITE,
         "guidance": GUIDANCE,
         "interval": INTERVAL,
     }

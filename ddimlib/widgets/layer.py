@@ -151,7 +151,8 @@ def page(*figures: Figure, title: str = "", theme: str = "") -> str:
     attribute = f' data-theme="{escape(theme)}"' if theme else ""
     body = "".join(figure.markup() for figure in figures) + script_and_style()
     return (
-        f'<!DOCTYPE html>\n<html lang="en"{attribute}>\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="en" data-content_root="./"{attribute}>\n'
+        '<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<link rel="icon" href="data:,">\n'
         f"<title>{escape(title or figures[0].label)}</title>\n"

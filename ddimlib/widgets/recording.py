@@ -34,8 +34,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ddimlib.checks import check_name
-from ddimlib.diffusion import DiffusionModel
+from ddimlib.diffusion import TARGETS, DiffusionModel
 from ddimlib.runs import export, recorded
+from ddimlib.schedules import SCHEDULES
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.layer import encode_bytes
 
@@ -73,6 +74,28 @@ def read_recording(run: str, name: str) -> dict[str, Any]:
     return json.loads(file.read_text(encoding="utf-8"))
 
 
+def check_contract(about: dict[str, Any]) -> dict[str, Any]:
+    """What ``export.describe`` says of a model, if a page can sample from it.
+
+    ``static/schedules.js`` has every schedule of ``ddimlib.schedules`` and ``static/sampling.js``
+    every target of ``ddimlib.diffusion``; tests hold them to that. Anything else a page would take
+    for something that it is not.
+
+    Raises:
+        ValueError: for a schedule or a target without a name there.
+    """
+    for what, name, known in (
+        ("schedule", about["schedule"]["kind"], SCHEDULES),
+        ("target", about["target"], TARGETS),
+    ):
+        if name not in known:
+            raise ValueError(
+                f"no page can sample from a network with the {what} {name!r}: pages know "
+                f"{', '.join(known)}. Sample from it in Python."
+            )
+    return about
+
+
 def decode_frames(text: str, size: int) -> NDArray[np.uint8]:
     """Pictures (n, size, size, 3) from what ``encode_bytes`` made of them."""
     flat = np.frombuffer(base64.b64decode(text), dtype=np.uint8)
@@ -93,6 +116,7 @@ def webp_address(content: bytes) -> str:
 
 def record_growth(model: DiffusionModel, folder: Path, flower: str = GROW_FLOWER) -> None:
     """Write ``grow.onnx`` and ``grow.json``; a network that does not know the flower names none."""
+    about = check_contract(export.describe(model))
     file = export.export_onnx(model, folder / "grow.onnx")
     kept = {math.ceil((i + 1) * GROW_STEPS / GROW_FRAMES) for i in range(GROW_FRAMES)}
     names = list(model.class_names)
@@ -101,7 +125,7 @@ def record_growth(model: DiffusionModel, folder: Path, flower: str = GROW_FLOWER
     steps = enumerate(grown, start=1)
     frames = [bytes_of(model, step.prediction.image)[0].numpy() for i, step in steps if i in kept]
     content = {
-        **export.describe(model),
+        **about,
         "seed": SEED,
         "steps": GROW_STEPS,
         "label": label,
@@ -113,6 +137,7 @@ def record_growth(model: DiffusionModel, folder: Path, flower: str = GROW_FLOWER
 
 def record_reverse(model: DiffusionModel, folder: Path) -> None:
     """Write ``reverse.json`` and ``reverse.webp``: a row a run, a column a step."""
+    about = check_contract(export.describe(model))
     _, size, _ = model.picture_shape
     runs = [{"steps": steps, "eta": eta} for steps in REVERSE_STEPS for eta in REVERSE_ETAS]
     columns = max(REVERSE_STEPS)
@@ -125,7 +150,7 @@ def record_reverse(model: DiffusionModel, folder: Path) -> None:
     planes = np.concatenate([noisy[..., channel] for channel in range(3)])
     (folder / "reverse.webp").write_bytes(webp(predicted, quality=88))
     (folder / "noisy.webp").write_bytes(webp(np.stack([planes] * 3, axis=2), quality=50))
-    content = {**export.describe(model), "seed": SEED, "columns": columns, "runs": runs}
+    content = {**about, "seed": SEED, "columns": columns, "runs": runs}
     _write_json(folder / "reverse.json", content)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ddimlib.runs import recorded
 from ddimlib.widgets.layer import Figure
-from ddimlib.widgets.recording import read_recording, webp_address
+from ddimlib.widgets.recording import check_contract, read_recording, webp_address
 from ddimlib.widgets.stills import Still
 
 
@@ -19,7 +19,7 @@ def reverse_process(run: str = "flowers32", *, steps: int = 10, eta: float = 0.0
         FileNotFoundError: where the run or its recording is missing.
         ValueError: for steps and η that were not recorded.
     """
-    about = read_recording(run, "reverse")
+    about = check_contract(read_recording(run, "reverse"))
     runs = [(entry["steps"], entry["eta"]) for entry in about["runs"]]
     if (steps, eta) not in runs:
         known = ", ".join(f"({n}, {share:g})" for n, share in runs)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from ddimlib.data.photograph import sample_flower
+from ddimlib.data.photograph import CREDIT, sample_flower
 from ddimlib.schedules import make_schedule
 from ddimlib.widgets.dissolve import noisy_picture
 from ddimlib.widgets.layer import Figure, encode_bytes
@@ -32,6 +32,7 @@ def schedule_designer(kind: str = "cosine", picture: Any = None, *, seed: int = 
     if kind not in KINDS:
         raise ValueError(f"kind is {kind!r}; expected one of {', '.join(KINDS)}")
     pixels = sample_flower(64) if picture is None else as_picture(picture)
+    credit = CREDIT if picture is None else ""
     if pixels.shape[0] > 96:
         raise ValueError(
             f"the picture has {pixels.shape[0]} pixels a side; at most 96 are shown well in a "
@@ -45,7 +46,7 @@ def schedule_designer(kind: str = "cosine", picture: Any = None, *, seed: int = 
             "Choose a schedule and move its ends: by the sliders, or by pulling the two rings on "
             "the log-SNR curve. The ten pictures stand at equally spaced times, the dots on the "
             "curves. Try the linear schedule: its last pictures are all noise, time that a network "
-            "spends on learning little. Photograph: vultilion, CC BY 2.0."
+            "spends on learning little." + credit
         ),
         still=_still(pixels, seed),
     )

@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from ddimlib.data.photograph import sample_flower
+from ddimlib.data.photograph import CREDIT, sample_flower
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.look_inside import Block, trace
 from ddimlib.unet import UNet
@@ -63,6 +63,7 @@ def unet_map(
         pixels = sample_flower(model.image_size if model.image_size in (32, 48, 64) else 64)
     else:
         pixels = as_picture(picture)
+    credit = CREDIT if picture is None else ""
     if pixels.shape[0] > 64:
         raise ValueError(
             f"the picture has {pixels.shape[0]} pixels a side; feature maps of more than 64 "
@@ -91,7 +92,7 @@ def unet_map(
             "a block, or move with Tab and the arrow keys: each shows the channel that varies "
             f"most, and below its {maps} most varying channels (blue above the channel's mean, "
             "orange below). The green bar grows with the root of the block's parameters. A dashed "
-            "frame is the other end of a skip connection. Photograph: vultilion, CC BY 2.0."
+            "frame is the other end of a skip connection." + credit
         ),
         still=_still(entries, len(network.widths) + 1, size),
     )

@@ -25,6 +25,7 @@ import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 
+from ddimlib.widgets.grow_a_flower import SITE
 from tests.browser.conftest import ROOT, SCREENSHOTS, serve
 from tests.browser.figures import (
     MOVES,
@@ -349,6 +350,12 @@ def old_page(
         yield f"{address}/page.html"
 
 
+def answer_as_the_site(route: Any, origin: str) -> None:
+    answer = route.fetch(url=route.request.url.replace(SITE, origin))
+    headers = {**answer.headers, "access-control-allow-origin": "*"}
+    route.fulfill(response=answer, headers=headers)
+
+
 def test_figures_move_beside_the_widget_front_end_of_ipywidgets_7(
     browser: Any, old_page: str, seen: dict[str, dict[str, str]]
 ) -> None:
@@ -359,6 +366,8 @@ def test_figures_move_beside_the_widget_front_end_of_ipywidgets_7(
     context.route(
         lambda url: not url.startswith((origin, "data:", "blob:")), lambda route: route.abort()
     )
+    # Grow a flower asks the published site, whose files are beside this page as well.
+    context.route(f"{SITE}**", lambda route: answer_as_the_site(route, origin))
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -8,21 +8,22 @@ import torch
 from PIL import Image
 
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.schedules import CosineSchedule
+from ddimlib.schedules import CosineSchedule, Schedule
 from ddimlib.unet import UNet
 from ddimlib.widgets import recording
 
 NAMES = ("rose", "</script>", "Änderung & „iris“")
 
 
-def tiny_model() -> DiffusionModel:
+def tiny_model(schedule: Schedule | None = None, target: str = "noise") -> DiffusionModel:
     torch.manual_seed(0)
     network = UNet(widths=(8, 8), block_depth=1, embedding_dim=8, classes=len(NAMES))
     torch.nn.init.normal_(network.to_prediction.weight, std=0.3)
     assert network.embed_class is not None
     torch.nn.init.normal_(network.embed_class.weight)
     mean, std = torch.tensor([0.5, 0.4, 0.3]), torch.tensor([0.2, 0.25, 0.3])
-    model = DiffusionModel(network, CosineSchedule(), mean=mean, std=std)
+    schedule = schedule or CosineSchedule()
+    model = DiffusionModel(network, schedule, target=target, mean=mean, std=std)
     model.image_size, model.class_names = 16, NAMES
     return model.eval().requires_grad_(False)
 

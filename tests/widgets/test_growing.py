@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from ddimlib.diffusion import DiffusionModel
+from ddimlib.diffusion import TARGETS, DiffusionModel
 from ddimlib.samplers import ddim
 from ddimlib.schedules import CosineSchedule, make_schedule
 from ddimlib.unet import UNet
@@ -129,3 +129,40 @@ def test_the_page_guides_and_shows_pictures_alike(run_javascript, model):
     ours = bytes_of(model, images).flatten().numpy().astype(int)
     assert np.abs(ours - theirs).max() <= 1  # halves may round either way
     assert np.mean(ours == theirs) > 0.99
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_page_takes_the_output_for_what_it_is(run_javascript, target):
+    noisy, output = (torch.from_numpy(browser_noise(seed, (1, 48))) for seed in (1, 2))
+
+    class Says(torch.nn.Module):
+        def forward(self, noisy, noise_variance):
+            return output
+
+    model = DiffusionModel(Says(), CosineSchedule(), target=target)
+    rates = model.schedule(torch.tensor(0.6, dtype=torch.float64))
+    theirs = run_javascript(
+        "sampling.js",
+        f"predictedNoise('{target}')(data.output, data.noisy, data.rates)",
+        {
+            "output": output[0].tolist(),
+            "noisy": noisy[0].tolist(),
+            "rates": {"signal": float(rates.signal), "noise": float(rates.noise)},
+        },
+    )
+    ours = model.denoise(noisy, 0.6).noise[0]
+    np.testing.assert_allclose(theirs, ours.numpy(), rtol=1e-4, atol=1e-5)
+
+
+def test_the_page_knows_every_target_and_refuses_others(run_javascript):
+    assert run_javascript("sampling.js", "targets") == list(TARGETS)
+    for module, call in (
+        ("sampling.js", "predictedNoise('score')"),
+        ("sampling.js", "predictedNoise('constructor')"),
+        ("schedules.js", "makeSchedule(null)"),
+        ("schedules.js", "makeSchedule('toString')"),
+    ):
+        said = run_javascript(
+            module, f"(() => {{ try {{ return {call}; }} catch (e) {{ return e.message; }} }})()"
+        )
+        assert said.startswith("no page knows the ")

@@ -145,6 +145,20 @@ def test_half_precision_is_read_exactly(run_javascript):
     np.testing.assert_array_equal(run_javascript("plane.js", "decodeHalves(data)", text), values)
 
 
+def test_the_page_s_data_are_the_points_of_the_flower(run_javascript):
+    """The file keeps x, y, x, y …; the page all x, then all y."""
+    theirs = run_javascript("plane.js", "decodePoints(data)", recorded_plane()["points"])
+    ours = toy_points("flower", 500, torch.Generator().manual_seed(1))
+    np.testing.assert_allclose(np.reshape(theirs, (2, 500)).T, ours.numpy(), atol=2e-3)
+
+
+def test_only_ddim_leaves_the_share_of_fresh_noise_to_the_reader(run_javascript):
+    solvers = run_javascript("plane.js", "PLANE_SOLVERS")
+    assert {name: solver["eta"] for name, solver in solvers.items()} == {
+        "ddim": None, "ddpm": 1, "heun": 0, "dpm_solver_pp": 0,
+    }  # fmt: skip
+
+
 def test_the_network_has_learnt_the_flower(model):
     noise = torch.randn(1000, 2, generator=torch.Generator().manual_seed(0))
     made = sample(model.denoise, model.schedule, noise, steps=40)

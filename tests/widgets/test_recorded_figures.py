@@ -8,10 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+import yaml
 from PIL import Image
 
 from ddimlib import runs
+from ddimlib.diffusion import TARGETS, DiffusionModel
 from ddimlib.runs import export, recorded
+from ddimlib.schedules import SCHEDULES, CosineSchedule, make_schedule
 from ddimlib.widgets import (
     browser_noise,
     grow_a_flower,
@@ -21,12 +24,13 @@ from ddimlib.widgets import (
     training_watch,
 )
 from ddimlib.widgets.__main__ import main
-from ddimlib.widgets.grow_a_flower import RUNTIMES
+from ddimlib.widgets.grow_a_flower import RUNTIMES, SITE
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
-from tests.widgets.recorded_run import NAMES, record_run
+from tests.widgets.recorded_run import NAMES, record_run, tiny_model
 
 BOOK_S_PLACES = recorded._PLACES
-VENDOR = Path(__file__).resolve().parents[2] / "third_party" / "vendor" / "onnxruntime"
+ROOT = Path(__file__).resolve().parents[2]
+VENDOR = ROOT / "third_party" / "vendor" / "onnxruntime"
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +40,23 @@ def run(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recorded, "_PLACES", (place,))
         yield place / "tiny", model
+
+
+@pytest.fixture
+def run_javascript_of_grow(run_javascript, javascript_folder):
+    """``siteRoot`` of grow.js, which node cannot import: the bundler puts a text into it."""
+    source = (javascript_folder / "grow.js").read_text(encoding="utf-8")
+    function = source[source.index("export function siteRoot") :].split("\n}\n")[0] + "\n}\n"
+    (javascript_folder / "grow_test.js").write_text(function, encoding="utf-8")
+
+    def site_root(content_root, address):
+        return run_javascript(
+            "grow_test.js",
+            "siteRoot(data[0] ?? undefined, data[1], data[2])",
+            [content_root, address, SITE],
+        )
+
+    return site_root
 
 
 FIGURES = {
@@ -87,6 +108,51 @@ def test_the_button_can_say_how_much_is_downloaded(run):
         loader = str(runtime["binary"]).removesuffix(".wasm") + ".mjs"
         files = [VENDOR / str(name) for name in (runtime["module"], loader, runtime["binary"])]
         assert runtime["bytes"] == sum(file.stat().st_size for file in files)
+
+
+def test_elsewhere_the_network_comes_from_the_published_site(run_javascript_of_grow):
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    assert config["html"]["baseurl"] == SITE
+    for content_root, expected in (
+        (None, SITE),  # an output frame of Colab or JupyterLab
+        ("../", "https://mirror.example/flowers/"),
+        ("./", "https://mirror.example/flowers/book/"),
+    ):
+        address = "https://mirror.example/flowers/book/11-flowers.html"
+        assert run_javascript_of_grow(content_root, address) == expected
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("kind", SCHEDULES)
+def test_every_target_and_schedule_of_the_library_can_be_recorded_for_a_page(kind, target):
+    model = DiffusionModel(tiny_model().network, make_schedule(kind), target=target)
+    about = recording.check_contract(export.describe(model))
+    assert (about["schedule"]["kind"], about["target"]) == (kind, target)
+
+
+def test_what_no_page_can_sample_from_is_refused(run, tmp_path):
+    class Own(CosineSchedule):
+        pass
+
+    folder, _ = run
+    model = DiffusionModel(tiny_model().network, Own())
+    model.image_size = 16
+    for make in (recording.record_growth, recording.record_reverse):
+        with pytest.raises(ValueError, match="no page can sample from a network with the schedule"):
+            make(model, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    # A recording of another version of the library, with what this one does not know.
+    for name, make in (("grow", grow_a_flower), ("reverse", reverse_process)):
+        file = folder / f"{name}.json"
+        before = file.read_text(encoding="utf-8")
+        file.write_text(json.dumps(json.loads(before) | {"target": "score"}), encoding="utf-8")
+        with pytest.raises(ValueError, match="the target 'score'"):
+            make("tiny")
+        file.write_text(before, encoding="utf-8")
+
+
+def test_the_page_is_told_what_the_output_stands_for(run):
+    assert grow_a_flower("tiny").data["target"] == "noise"
 
 
 def test_the_processor_comes_first_and_is_the_smaller_download():

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 import pytest
 
 from ddimlib.data.photograph import sample_flower
-from ddimlib.widgets import dissolve
+from ddimlib.widgets import dissolve, particles
 
 pytestmark = pytest.mark.browser
 
@@ -149,6 +149,50 @@ def test_the_theme_changes_the_colours(open_figures, figure):
     opened.page.evaluate("delete document.body.dataset.jpThemeLight")
     opened.page.evaluate("document.documentElement.setAttribute('theme', 'dark')")
     assert opened.page.evaluate(look) == dark
+
+
+@pytest.mark.parametrize("grey", ["#383838", "#1e1e1e"])
+def test_text_keeps_its_contrast_on_colab_s_dark_greys(open_figures, figure, grey):
+    particle = particles("ddpm", count=100)  # one of its controls is disabled
+    opened = open_figures(figure, particle)
+    opened.page.evaluate(
+        "grey => { document.documentElement.setAttribute('theme', 'dark');"
+        " document.body.style.background = grey;"
+        " for (const one of document.querySelectorAll('h1')) one.remove(); }",
+        grey,
+    )
+    ratios = opened.page.evaluate(TEXT_CONTRASTS)
+    assert len(ratios) > 10
+    assert min(ratio for ratio, _ in ratios) >= 4.5, min(ratios)
+
+
+# The contrast of every piece of text that is seen with what lies behind it (WCAG 2.1).
+TEXT_CONTRASTS = """() => {
+  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
+  const luminance = (colour) => rgb(colour).slice(0, 3)
+    .map(value => value / 255)
+    .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, value, i) => sum + value * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (node) => {
+    for (let up = node; up; up = up.parentElement) {
+      const colour = getComputedStyle(up).backgroundColor;
+      if ((rgb(colour)[3] ?? 1) === 1) return colour;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode.parentElement;
+    if (!walk.currentNode.data.trim() || !node.checkVisibility?.()) continue;
+    if (node.closest('script, style, noscript, .ff-hidden')) continue;
+    const style = getComputedStyle(node);
+    const colour = node instanceof SVGElement ? style.fill : style.color;
+    const [low, high] = [luminance(colour), luminance(behind(node))].sort((a, b) => a - b);
+    found.push([(high + 0.05) / (low + 0.05), walk.currentNode.data.trim().slice(0, 40)]);
+  }
+  return found;
+}"""
 
 
 def test_a_screen_reader_hears_the_value_once_it_rests(open_figures, figure):

@@ -2,8 +2,11 @@
 
 import os
 
+import numpy as np
 import pytest
+import torch
 
+from ddimlib.toy import toy_points
 from ddimlib.widgets import particles
 
 pytestmark = pytest.mark.browser
@@ -86,6 +89,54 @@ def test_the_starting_noise_is_dragged_with_the_mouse_and_moved_with_keys(opened
     slider.focus()
     page.keyboard.press("Home")
     assert opened.pixels() != before
+
+
+GREY = """() => {
+  const canvas = document.querySelector('canvas.ff-plane');
+  const { width, height } = canvas;
+  return [width, Array.from(canvas.getContext('2d').getImageData(0, 0, width, height).data)];
+}"""
+
+
+def test_what_is_drawn_in_grey_are_the_data(opened):
+    """The pixels that the box Data changes lie where the flower's points are, and nowhere else."""
+    page = opened.page
+    page.get_by_role("checkbox", name="Paths").uncheck()
+
+    def image():
+        width, flat = page.evaluate(GREY)
+        return np.reshape(flat, (width, width, 4))
+
+    with_data = image()
+    page.get_by_role("checkbox", name="Data").uncheck()
+    changed = np.argwhere((with_data != image()).any(axis=2))[:, ::-1]
+    points = toy_points("flower", 500, torch.Generator().manual_seed(1)).numpy()
+    width = with_data.shape[1]
+    places = (points * [1, -1] + 2.7) / 5.4 * width
+    distances = np.linalg.norm(places[:, None] - (changed + 0.5)[None], axis=2)
+    assert distances.min(axis=0).max() < 3  # every grey pixel belongs to a point
+    assert np.mean(distances.min(axis=1) < 3) > 0.9  # most points show; particles cover some
+
+
+@pytest.mark.parametrize(
+    ("solver", "shown", "enabled"),
+    [("ddim", "0.0", True), ("ddpm", "1.0", False), ("heun", "0.0", False)],
+)
+def test_fresh_noise_opens_as_the_solver_has_it(open_figures, solver, shown, enabled):
+    page = open_figures(particles(solver, count=100)).page
+    eta = page.get_by_label("Fresh noise η")
+    assert eta.is_enabled() == enabled
+    assert eta.get_attribute("aria-valuetext") == shown
+
+
+def test_a_solver_without_a_choice_shows_its_own_share_and_gives_the_reader_s_back(opened):
+    page = opened.page
+    eta, solver = page.get_by_label("Fresh noise η"), page.get_by_role("combobox", name="Solver")
+    eta.fill("0.4")
+    for name, shown in (("ddpm", "1"), ("dpm_solver_pp", "0"), ("ddim", "0.4")):
+        solver.select_option(name)
+        assert eta.input_value() == shown
+        assert eta.is_enabled() == (name == "ddim")
 
 
 def test_paths_and_data_can_be_hidden(opened):

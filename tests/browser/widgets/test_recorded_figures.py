@@ -2,17 +2,20 @@
 
 import base64
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from ddimlib.runs import recorded
+from ddimlib.schedules import make_schedule
 from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
+from ddimlib.widgets.grow_a_flower import SITE
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.recording import SEED, record_growth
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, find_chromium, serve
-from tests.widgets.recorded_run import record_run
+from tests.widgets.recorded_run import record_run, tiny_model
 
 pytestmark = pytest.mark.browser
 
@@ -249,6 +252,94 @@ def test_a_network_that_is_not_there_is_said_in_a_sentence(browser, site, tmp_pa
     tab.close()
 
 
+@pytest.mark.parametrize("bad", ["a log-in page", "a file cut short"])
+@pytest.mark.parametrize("file", ["tiny.onnx", "ort-wasm-simd-threaded.wasm", "ort.wasm.min.mjs"])
+def test_a_bad_answer_is_not_kept(browser, site, file, bad):
+    """The next press fetches again and grows the flower, without a reload of the page."""
+    tab = browser.new_page()
+    tab.set_default_timeout(120_000)
+    answers = []
+
+    def answer(route):
+        answers.append(route.request.url)
+        if len(answers) > 1:
+            route.continue_()
+        elif bad == "a log-in page":
+            route.fulfill(status=200, content_type="text/html", body="<!doctype html>Sign in")
+        else:
+            whole = route.fetch()
+            route.fulfill(response=whole, body=whole.body()[: len(whole.body()) // 2])
+
+    tab.add_init_script(
+        "const plain = fetch; window.modes = [];"
+        " window.fetch = (url, how) => { modes.push(how.cache); return plain(url, how); };"
+    )
+    tab.route(f"**/{file}", answer)
+    tab.goto(site)
+    tab.get_by_role("combobox", name="Steps").select_option("5")
+    press = tab.get_by_role("button", name="Grow a flower")
+    press.click()
+    wait_until(tab, "failed")
+    assert "Press the button to try again" in readout(tab)
+    press.click()
+    wait_until(tab, "done")
+    assert len(answers) >= 2
+    # Not from what the browser may have kept of the first answer.
+    assert tab.evaluate("modes[0]") == "default"
+    assert tab.evaluate("modes.at(-1)") == "reload"
+    tab.close()
+
+
+def test_in_an_output_frame_it_fetches_from_the_published_site(browser, site, tmp_path):
+    """A frame of Colab or JupyterLab has no network beside it, and says where it will come from."""
+    frame = page(grow_a_flower("tiny")).replace(' data-content_root="./"', "")
+    (tmp_path / "frame.html").write_text(frame, encoding="utf-8")
+    tab = browser.new_page()
+    tab.set_default_timeout(120_000)
+    asked = []
+
+    def published(route):
+        name = route.request.url.removeprefix(SITE)
+        asked.append(name)
+        kind = "application/wasm" if name.endswith(".wasm") else "text/javascript"
+        route.fulfill(
+            body=(tmp_path / name).read_bytes(),
+            content_type=kind,
+            headers={"access-control-allow-origin": "*"},
+        )
+
+    tab.context.route(f"{SITE}**", published)
+    tab.goto(site.replace("grow.html", "frame.html"))
+    assert f"fetched from {SITE} when you press the button" in readout(tab)
+    assert asked == []
+    tab.get_by_role("combobox", name="Steps").select_option("5")
+    tab.get_by_role("button", name="Grow a flower").click()
+    wait_until(tab, "done")
+    assert "models/tiny.onnx" in asked
+    tab.close()
+
+
+def test_a_network_of_another_target_and_schedule_grows_python_s_flower(
+    browser, site, run, tmp_path, monkeypatch
+):
+    model = tiny_model(schedule=make_schedule("sigmoid"), target="velocity")
+    place = tmp_path / "results"
+    (place / "other").mkdir(parents=True)
+    record_growth(model, place / "other")
+    (tmp_path / "models" / "other.onnx").write_bytes((place / "other" / "grow.onnx").read_bytes())
+    monkeypatch.setattr(recorded, "_PLACES", (place,))
+    (tmp_path / "other.html").write_text(page(grow_a_flower("other")), encoding="utf-8")
+    tab = browser.new_page()
+    tab.set_default_timeout(120_000)
+    tab.goto(site.replace("grow.html", "other.html"))
+    tab.get_by_role("combobox", name="Steps").select_option("5")
+    tab.get_by_role("button", name="Grow a flower").click()
+    wait_until(tab, "done")
+    for canvas, expected in enumerate(python_s(model, seed=SEED, steps=5)):
+        assert alike(shown(tab, canvas), expected)
+    tab.close()
+
+
 def test_opened_from_a_folder_it_says_why_it_cannot_grow(open_figures, run):
     opened = open_figures(grow_a_flower("tiny"))
     assert "browsers forbid it" in opened.page.locator(".ff-readout").inner_text()
@@ -295,6 +386,24 @@ def test_epochs_can_be_walked_through(open_figures, run):
     chart = tab.locator(".ff-live svg").bounding_box()
     tab.mouse.click(chart["x"] + chart["width"] - 14, chart["y"] + 60)
     assert opened.pixels(0) == last
+
+
+def test_no_dot_stands_where_its_value_is_not(open_figures, run):
+    """An error beyond the chart is an arrowhead at its edge, and the text says so."""
+    figure = training_watch("tiny")
+    late = [[epoch, 0.3 - epoch / 1000] for epoch in range(2, 40)]
+    curve = {"name": "noise error", "points": [[1, 0.668], *late]}
+    tab = open_figures(replace(figure, data={**figure.data, "curves": [curve]})).page
+    wait_until(tab, "ready")
+    epoch = tab.get_by_role("slider", name="Epoch")
+    epoch.focus()
+    tab.keyboard.press("Home")
+    assert "noise error: 0.668 (above the chart)" in readout(tab)
+    assert tab.locator(".ff-live svg circle").count() == 0
+    assert tab.locator(".ff-live svg path[data-beyond=above]").count() == 1
+    tab.keyboard.press("ArrowRight")
+    assert "above the chart" not in readout(tab)
+    assert tab.locator(".ff-live svg circle").count() == 1
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
