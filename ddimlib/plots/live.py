@@ -8,8 +8,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-#: Set this environment variable to record a notebook: `try_live` then shows stills only.
-STILLS = "DDIMLIB_STILLS"
+from ddimlib.plots.style import STILLS
 
 
 class Live:

@@ -2,8 +2,10 @@
 
 The colours are mid-tones: each has a contrast of at least 3:1 with both the light and the dark
 page, and stays apart from its neighbours for colour-blind readers (`tests/plots/test_style.py`
-measures both). Figures have no background of their own, so that the page shows through; in the
-dark theme the style sheet puts black behind them, so that one grey is legible in both.
+measures both). Figures that are stored for the book have no background of their own, so that the
+page shows through; in the dark theme the style sheet puts black behind them, so that one grey is
+legible in both. Where a kernel runs they bring the light page along: the greys of Colab's dark
+theme and white leave no text colour that is legible on all of them.
 `book/_static/book.css` repeats the palette as CSS variables; a test keeps the two in step.
 
 Nothing here imports matplotlib until `use_style` or `colour_map` is called.
@@ -11,6 +13,7 @@ Nothing here imports matplotlib until `use_style` or `colour_map` is called.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -38,6 +41,9 @@ NARROW_WIDTH = 4.8
 WIDE_WIDTH = 9.6
 PHONE_WIDTH = 3.5
 
+#: Set this environment variable where outputs are stored for the book (book/run_chapters.py).
+STILLS = "DDIMLIB_STILLS"
+
 PAGE_LIGHT = "#fffefb"  # the page in the light theme
 PAGE_DARK = "#101217"  # the page in the dark theme
 FIGURE_DARK = "#000000"  # behind figures there: no grey has 4.5:1 with both of the pages
@@ -45,16 +51,17 @@ FIGURE_DARK = "#000000"  # behind figures there: no grey has 4.5:1 with both of 
 
 def settings() -> dict[str, Any]:
     """Return matplotlib's rcParams for the book's figures, as a new dictionary."""
+    background = "none" if os.environ.get(STILLS) else PAGE_LIGHT
     # `cycler` comes with matplotlib; both are optional for the library.
     from cycler import cycler
 
     return {
-        "figure.facecolor": "none",
+        "figure.facecolor": background,
         "figure.edgecolor": "none",
         "figure.figsize": (TEXT_WIDTH, 3.4),
         "figure.dpi": 100,
         "figure.constrained_layout.use": True,
-        "savefig.facecolor": "none",
+        "savefig.facecolor": background,
         "savefig.edgecolor": "none",
         "savefig.bbox": "tight",
         "savefig.pad_inches": 0.04,

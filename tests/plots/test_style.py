@@ -100,11 +100,23 @@ def test_style_sheet_repeats_the_palette() -> None:
         assert variables.get(name.lower()) == getattr(style, name)
 
 
-def test_use_style_gives_transparent_figures_in_the_palette() -> None:
+def test_stored_figures_are_transparent_and_shown_ones_bring_the_light_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Colab's dark greys (#383838, #1e1e1e) leave the labels a contrast of 2.5 to 3.6."""
+    monkeypatch.setenv(style.STILLS, "1")
+    assert style.settings()["figure.facecolor"] == style.settings()["savefig.facecolor"] == "none"
+    monkeypatch.delenv(style.STILLS)
+    for name in ("figure.facecolor", "savefig.facecolor"):
+        behind = style.settings()[name]
+        assert contrast(style.TEXT, behind) >= 4.5
+        assert all(contrast(colour, behind) >= 3 for colour in style.CYCLE)
+
+
+def test_use_style_gives_figures_in_the_palette() -> None:
     matplotlib = pytest.importorskip("matplotlib")
     with matplotlib.rc_context():
         style.use_style()
-        assert matplotlib.rcParams["figure.facecolor"] == "none"
         assert matplotlib.rcParams["axes.prop_cycle"].by_key()["color"] == list(style.CYCLE)
         assert matplotlib.rcParams["text.color"] == style.TEXT
 
