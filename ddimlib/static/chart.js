@@ -51,7 +51,7 @@ export function chart({
     - ((value - axes.y[0]) / (axes.y[1] - axes.y[0])) * (height - frame.top - frame.bottom);
   const inside = (value) => Math.min(Math.max(value, axes.y[0]), axes.y[1]);
   const path = (points) => points
-    .map(([px, py], i) => `${i ? "L" : "M"}${toX(px).toFixed(1)} ${toY(inside(py)).toFixed(1)}`)
+    .map(([px, py], i) => `${i ? "L" : "M"}${toX(px).toFixed(1)} ${toY(py).toFixed(1)}`)
     .join("");
 
   function drawAxes() {
@@ -86,14 +86,20 @@ export function chart({
     svg.setAttribute("width", width);
     drawAxes();
     const bottom = height - frame.bottom;
+    // Where a line goes beyond the chart it is cut off there, and not bent along the edge.
+    const [left, top] = [frame.left - 2, frame.top - 2];
+    const [across, down] = [width - frame.right + 2 - left, bottom + 2 - top];
+    const plot = shape("svg", { class: "ff-plot", x: left, y: top, width: across, height: down,
+      viewBox: `${left} ${top} ${across} ${down}` });
+    svg.append(plot);
     for (const { points, colour = "accent" } of content.areas ?? []) {
       const first = toX(points[0][0]).toFixed(1);
       const last = toX(points[points.length - 1][0]).toFixed(1);
-      svg.append(shape("path", { d: `${path(points)}L${last} ${bottom}L${first} ${bottom}Z`,
+      plot.append(shape("path", { d: `${path(points)}L${last} ${bottom}L${first} ${bottom}Z`,
         class: "ff-area", style: `fill:var(--ff-${colour})` }));
     }
     for (const { points, colour = "accent", dash = false, width: thick = 2 } of content.lines ?? []) {
-      svg.append(shape("path", { d: path(points), class: "ff-line",
+      plot.append(shape("path", { d: path(points), class: "ff-line",
         style: `stroke:var(--ff-${colour});stroke-width:${thick};${
           dash ? "stroke-dasharray:5 4" : ""}` }));
     }

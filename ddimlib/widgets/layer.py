@@ -213,7 +213,9 @@ def _light_colours() -> dict[str, str]:
 def script_and_style() -> str:
     """What makes figures move, for pages that do not load it by themselves: the whole bundle."""
     style, script = (_static(f"built/figures.{kind}").strip() for kind in ("css", "js"))
-    return f'<style class="ff-code">{style}</style>\n<script class="ff-code">{script}</script>\n'
+    return (
+        f'<style class="ff-bundle">{style}</style>\n<script class="ff-bundle">{script}</script>\n'
+    )
 
 
 def _static(name: str) -> str:

@@ -37,7 +37,7 @@ class FigurePage:
     def drawing(self, number: int = 0) -> str:
         """The SVG markup of live chart ``number``."""
         return self.page.evaluate(
-            "n => document.querySelectorAll('.ff-live svg')[n].innerHTML", number
+            "n => document.querySelectorAll('.ff-chart > svg')[n].innerHTML", number
         )
 
     def settle(self) -> None:

@@ -1,10 +1,13 @@
 """The particles answer to mouse and keyboard, and move at the pace of the screen."""
 
+import base64
+import io
 import os
 
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from ddimlib.toy import toy_points
 from ddimlib.widgets import particles
@@ -91,21 +94,14 @@ def test_the_starting_noise_is_dragged_with_the_mouse_and_moved_with_keys(opened
     assert opened.pixels() != before
 
 
-GREY = """() => {
-  const canvas = document.querySelector('canvas.ff-plane');
-  const { width, height } = canvas;
-  return [width, Array.from(canvas.getContext('2d').getImageData(0, 0, width, height).data)];
-}"""
-
-
 def test_what_is_drawn_in_grey_are_the_data(opened):
     """The pixels that the box Data changes lie where the flower's points are, and nowhere else."""
     page = opened.page
     page.get_by_role("checkbox", name="Paths").uncheck()
 
     def image():
-        width, flat = page.evaluate(GREY)
-        return np.reshape(flat, (width, width, 4))
+        content = base64.b64decode(opened.pixels().split(",")[1])
+        return np.asarray(Image.open(io.BytesIO(content)).convert("RGBA")).astype(int)
 
     with_data = image()
     page.get_by_role("checkbox", name="Data").uncheck()

@@ -383,7 +383,7 @@ def test_epochs_can_be_walked_through(open_figures, run):
     assert tab.locator(".ff-title", has_text="Samples after epoch 1").count() == 1
     tab.keyboard.press("ArrowRight")
     assert tab.locator(".ff-title", has_text="Samples after epoch 3").count() == 1
-    chart = tab.locator(".ff-live svg").bounding_box()
+    chart = tab.locator(".ff-chart > svg").bounding_box()
     tab.mouse.click(chart["x"] + chart["width"] - 14, chart["y"] + 60)
     assert opened.pixels(0) == last
 
@@ -400,6 +400,10 @@ def test_no_dot_stands_where_its_value_is_not(open_figures, run):
     tab.keyboard.press("Home")
     assert "noise error: 0.668 (above the chart)" in readout(tab)
     assert tab.locator(".ff-live svg circle").count() == 0
+    # The line comes in from above and is cut there, instead of running along the edge.
+    first = tab.locator(".ff-live svg .ff-line").first.get_attribute("d").split("L")[0]
+    assert float(first.removeprefix("M").split()[1]) < 0
+    assert tab.evaluate("getComputedStyle(document.querySelector('.ff-plot')).overflow") == "hidden"
     assert tab.locator(".ff-live svg path[data-beyond=above]").count() == 1
     tab.keyboard.press("ArrowRight")
     assert "above the chart" not in readout(tab)
