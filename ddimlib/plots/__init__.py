@@ -60,7 +60,7 @@ from .measuring import (
 from .sampling import fresh_noise, fresh_share, paths, reverse_frames, there_and_back
 from .schedules import (
     difficulty,
-    level_densities,
+    noise_level_densities,
     reference_linear_rates,
     schedule_curves,
     schedule_strip,
@@ -185,6 +185,7 @@ __all__ = [
     "loss_curves",
     "nearness",
     "network_map",
+    "noise_level_densities",
     "noisy_moment",
     "one_view",
     "parameters_and_work",

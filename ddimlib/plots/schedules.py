@@ -86,7 +86,7 @@ def time_density(schedule: Schedule, log_snr: Float[Tensor, " level"]) -> Float[
 
 
 @for_phones
-def level_densities(
+def noise_level_densities(
     log_snr: Float[Tensor, " level"], densities: Mapping[str, Float[Tensor, " level"]]
 ) -> "Figure":
     """How often training meets each noise level, one curve for each way to draw them."""

@@ -148,7 +148,9 @@ def test_schedule_strip_shows_ten_pictures_between_two_noise_levels() -> None:
 def test_densities_of_noise_levels_are_drawn_as_given() -> None:
     log_snr = torch.linspace(4, -4, 81, dtype=torch.float64)
     density = plots.time_density(CosineSchedule(), log_snr)
-    ((name, (x, y)),) = labelled(plots.level_densities(log_snr, {"cosine": density}), 0).items()
+    ((name, (x, y)),) = labelled(
+        plots.noise_level_densities(log_snr, {"cosine": density}), 0
+    ).items()
     assert name == "cosine"
     np.testing.assert_array_equal(x, log_snr.numpy())
     np.testing.assert_array_equal(y, density.numpy())
