@@ -22,7 +22,8 @@ BOOK = Path(__file__).resolve().parent
 # What is not read word by word: its pattern, and what stands in its place.
 NOT_READ = (
     (r"(?ms)^(`{3,}|:{3,})\{solution(?:-start)?\}.*?^\1 *$", ""),
-    (r"(?ms)^(`{3,}|~{3,})(?:python|shell|text)?\n.*?^\1 *$", ""),  # listings
+    # Listings name their language: a fence that does not may be the end of a box.
+    (r"(?ms)^(`{3,}|~{3,})(?:python|shell|sh|text|json)\n.*?^\1 *$", ""),
     (r"(?m)^:[\w-]+:.*$", ""),  # options of a directive
     (r"(?m)^(?:`{3,}|:{3,})(?:\{[\w-]+\})?", ""),  # its fences
     (r"\{(?:cite[:\w]*|eq|numref|ref|doc|term)\}`[^`]*`", ""),
