@@ -19,9 +19,9 @@ def prose(text: str) -> list[dict]:
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 def test_the_stated_minutes_are_those_of_its_words(chapter: Path) -> None:
-    # Two minutes either way: a sentence more is no reason to change the box.
+    # A sentence more is no reason to change the box, and code takes some time, too.
     needed, stated = reading_time.minutes(chapter), reading_time.stated_minutes(chapter)
-    assert abs(needed - stated) <= 2, f"it takes {needed} minutes: python book/reading_time.py"
+    assert -2 <= stated - needed <= 4, f"it takes {needed} minutes: python book/reading_time.py"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
