@@ -147,3 +147,40 @@ def test_the_spectrum_of_standardised_pictures_has_mean_power_one(tmp_path: Path
     sizes = ring_sizes(16)
     assert (power * sizes).sum() / sizes.sum() == pytest.approx(1, abs=0.01)
     assert found["dataset"] == "pictures.npz"
+
+
+def test_shapes_of_network_are_compared_from_end_to_end(tmp_path: Path) -> None:
+    shapes = script("unet_shapes")
+    copy = shapes.Copy(
+        seeds=2, narrow=(4, 4), wide=(4, 8), batch_size=2, steps=2, steps_with_skips=1,
+        steps_of_the_first=3, window=1,
+    )  # fmt: skip
+    found = shapes.copy(copy)
+    assert found["numbers_in_the_middle"]["without skips, wide"] == 32
+    lengths = {name: [len(curve) for curve in curves] for name, curves in found["curves"].items()}
+    assert list(lengths.values()) == [[1, 1], [3, 2], [2, 2]]
+
+    model = runs.build_model(tiny_config(tmp_path))
+    pictures = torch.randint(0, 256, (8, 3, 8, 8), dtype=torch.uint8)
+    before = model.network.to_prediction.weight.clone()
+    config = shapes.Shapes(pictures=8, batch_size=4, steps=3)
+    shapes.train(model, pictures, config, seed=0)
+    assert not torch.equal(model.network.to_prediction.weight, before)
+    assert len(shapes.by_level(model.eval(), pictures, (0.0, 0.5))) == 2
+    plain = shapes.PlainNetwork(4, 2)
+    assert plain(torch.zeros(2, 3, 8, 8), torch.tensor(0.5)).abs().max() == 0
+    # 1×1 in, two blocks (1×1, 3×3, 3×3 each) and 1×1 out, at every one of 64 pixels
+    weights = 3 * 32 + (64 * 4 * 10 + 9 * 16) + (4 * 4 * 10 + 9 * 16) + 4 * 3
+    assert shapes.macs(plain, 8) == 64 * weights
+
+
+def test_what_remains_of_the_noise_is_counted_as_it_says(tmp_path: Path) -> None:
+    losses = script("median_or_mean")
+    model = runs.build_model(tiny_config(tmp_path)).eval()  # untrained: it guesses zero
+    pictures = torch.randint(0, 256, (40, 3, 8, 8), dtype=torch.uint8)
+    found = losses.by_level(model, pictures, (0.5,))
+    noise = torch.randn(40, 3, 8, 8, generator=torch.Generator().manual_seed(0))
+    assert found["mae"][0] == pytest.approx(noise.abs().mean().item(), abs=1e-3)
+    assert found["mse"][0] == pytest.approx(noise.square().mean().item(), abs=1e-3)
+    assert found["mean"][0] == pytest.approx(noise.mean().item(), abs=1e-4)
+    assert found["above"][0] == pytest.approx((noise > 0).float().mean().item(), abs=1e-3)
