@@ -34,7 +34,12 @@ class ResidualBlock(nn.Module):
     level and skip arrive on one scale; no norm after a convolution.
     """
 
-    def __init__(self, in_channels: int, out_channels: int, norm: str = "batch") -> None:
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        norm: str = "batch",
+    ) -> None:
         super().__init__()
         self.shortcut = nn.Conv2d(in_channels, out_channels, kernel_size=1)
         self.branch = nn.Sequential(
