@@ -233,4 +233,5 @@ def test_nbval_skips_no_cell(cells: list[Cell]) -> None:
 
 
 def test_it_is_small_enough_to_load_fast(chapter: Path) -> None:
-    assert chapter.stat().st_size < 2_000_000
+    # Still figures lie in it twice, the second time for phones.
+    assert chapter.stat().st_size < 3_000_000
