@@ -84,8 +84,11 @@ def mend_links(text: str) -> str:
     """Let what leads to Colab, and what installs the library, follow ``_config.yml``."""
     link = r"https://colab\.research\.google\.com/github/[^\s)\"]*?/book/([\w-]+\.ipynb)"
     text = re.sub(link, lambda match: colab_url(Path(match[1])), text)
-    archive = r"(?<=ddimlib @ )https://github\.com/[\w./-]+?/archive/[\w./-]+?\.zip"
-    return re.sub(archive, archive_url(), text)
+    # A page may give the repository's address a name, to keep its lines short.
+    archive = r"(?<=ddimlib @ )(\$\w+|https://github\.com/[\w.-]+/[\w.-]+)/archive/[\w./-]+?\.zip"
+    url, _ = repository()
+    path = archive_url().removeprefix(url)
+    return re.sub(archive, lambda at: (at[1] if at[1][0] == "$" else url) + path, text)
 
 
 def insert(chapter: Path) -> bool:

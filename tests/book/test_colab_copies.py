@@ -214,13 +214,15 @@ def test_a_set_up_cell_can_install_a_version(monkeypatch: pytest.MonkeyPatch) ->
     assert "/archive/refs/tags/v1.2.0.zip" in setup_cell.setup_source()
     page = f'pip install "ddimlib @ {url}/archive/refs/heads/main.zip"'
     assert setup_cell.mend_links(page) == page.replace("heads/main", "tags/v1.2.0")
+    page = page.replace(url, "$repository")
+    assert setup_cell.mend_links(page) == page.replace("heads/main", "tags/v1.2.0")
 
 
 @pytest.mark.parametrize("name", ["README.md", "book/how-to-read.md"])
 def test_pages_install_what_the_set_up_cell_installs(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert setup_cell.mend_links(text) == text, "run: python book/setup_cell.py"
-    assert setup_cell.archive_url() in text
+    assert setup_cell.archive_url().removeprefix(setup_cell.repository()[0]) in text
 
 
 def test_the_workflow_publishes_the_branch_that_the_badges_name() -> None:
