@@ -154,3 +154,10 @@ def test_stochastic_samplers_reproduce_mean_and_covariance(method, options):
     error = MIXTURE.covariance.diagonal().sqrt().max().item() / math.sqrt(count)
     assert (points.mean(0) - MIXTURE.mean).abs().max().item() < 4 * error + 0.02
     assert (points.T.cov() - MIXTURE.covariance).abs().max().item() < 8 * error + 0.02
+
+
+@pytest.mark.parametrize("variance", ["small", "large"])
+def test_ddpm_stays_in_the_precision_of_its_noise(variance):
+    schedule, noise = CosineSchedule(), noise_of(2, dtype=torch.float32)
+    steps = samplers.ddpm(MIXTURE.denoiser(schedule), schedule, noise, 3, variance=variance)
+    assert {step.noisy.dtype for step in steps} == {torch.float32}

@@ -27,6 +27,22 @@ def test_sample_returns_the_last_predicted_image():
     )
 
 
+@pytest.mark.parametrize("method", sorted(SAMPLERS))
+def test_a_sampler_takes_twenty_steps_unless_told_otherwise(method):
+    def denoise(noisy, t):
+        return Prediction(noisy, noisy)
+
+    assert len(list(SAMPLERS[method](denoise, CosineSchedule(), noise_of(1)))) == 20
+
+
+@pytest.mark.parametrize("method", sorted(SAMPLERS))
+def test_a_sampler_steps_where_it_is_told(method):
+    schedule = CosineSchedule()
+    steps = SAMPLERS[method](MIXTURE.denoiser(schedule), schedule, noise_of(1), 4, times="karras")
+    expected = samplers.karras_times(schedule, 4)[1:].tolist()
+    assert [step.time for step in steps] == expected
+
+
 def test_sample_makes_no_graph():
     schedule = CosineSchedule()
     weight = torch.ones(2, dtype=torch.float64, requires_grad=True)
