@@ -216,7 +216,7 @@ def test_a_disk_that_fills_up_on_the_way_leaves_nothing_behind(remote, tmp_path,
         __exit__ = lambda self, *_: None  # noqa: E731
 
     # The progress bar is told after each piece is written: there the disk fills up.
-    monkeypatch.setattr(downloads, "tqdm", Full)
+    monkeypatch.setattr(downloads, "progress", Full)
     with pytest.raises(DownloadError, match="set DDIMLIB_DATA to a folder on another disk"):
         fetch(remote, tmp_path)
     assert left_over(tmp_path) == []
