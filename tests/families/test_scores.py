@@ -198,6 +198,7 @@ def test_the_record_was_made_with_the_code_as_it_is():
     assert distances == pytest.approx(here, rel=2e-3)
 
 
+@pytest.mark.slow
 def test_the_settings_notice_a_change_of_the_training(monkeypatch):
     before = scores.settings()["distance_after_ten_steps"]["GAN"]
     monkeypatch.setitem(scores.FAMILIES, "GAN", scores.VARIANTS["GAN of 2014"])

@@ -100,6 +100,7 @@ def test_every_row_at_every_scale_is_a_network_that_can_be_built(grid, scale):
             )
 
 
+@pytest.mark.slow
 def test_a_grid_is_run_once_and_shown_beside_the_published_numbers(config, monkeypatch):
     table = experiment(config, progress=False)
     assert [row["name"] for row in table["rows"]] == ["mse-image-linear", "mae-noise-cosine"]
@@ -118,6 +119,7 @@ def test_a_grid_is_run_once_and_shown_beside_the_published_numbers(config, monke
     assert experiment(config, progress=False) == table
 
 
+@pytest.mark.slow
 def test_a_whole_grid_is_recorded_with_its_command_and_pictures(config, tmp_path, monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
     monkeypatch.setattr(experiments, "PUBLISHED", {})
@@ -208,6 +210,7 @@ def test_features_auto_are_decided_by_the_first_row_of_a_grid(config, monkeypatc
     assert {next(iter(row["real"])) for row in table["rows"]} == {"KID-F"}
 
 
+@pytest.mark.slow
 def test_rows_on_other_features_are_measured_again(config):
     config = dataclasses.replace(config, rows=("mae-noise-cosine",))
     experiment(config, progress=False)
@@ -216,6 +219,7 @@ def test_rows_on_other_features_are_measured_again(config):
     assert experiments._finished(other, "mae-noise-cosine") is None
 
 
+@pytest.mark.slow
 def test_a_table_is_shown_whatever_its_rows_were_measured_on(config):
     table = experiment(config, progress=False)
     last = table["rows"][-1]
@@ -280,6 +284,7 @@ def test_the_recorded_tables_are_shown_as_they_were_recorded():
         assert experiments.markdown(table) == (folder / "table.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_rows_run_one_by_one_stand_in_one_table_in_the_grids_order(config):
     for row in config.rows:
         table = experiment(dataclasses.replace(config, rows=(row,)), progress=False)

@@ -54,6 +54,7 @@ def exported(model, tmp_path_factory):
 
 
 @pytest.mark.parametrize(("half", "tolerance"), [(False, 1e-4), (True, 1e-2)])
+@pytest.mark.slow
 def test_the_file_predicts_what_the_network_predicts(model, exported, half, tolerance):
     network = load_onnx(exported[half])
     noisy = seeded_noise([1, 2, 3], (3, 16, 16))

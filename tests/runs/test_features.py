@@ -49,6 +49,7 @@ def trained(coloured, tmp_path_factory):
     return features.train_classifier(config), config
 
 
+@pytest.mark.slow
 def test_the_classifier_learns_its_classes_and_records_accuracy_beside_chance(trained):
     folder, config = trained
     metrics = json.loads((folder / "metrics.json").read_text())

@@ -568,6 +568,7 @@ def test_time_on_the_wall_is_more_than_that_of_training(run):
         assert row["wall_seconds"] > row["seconds"]
 
 
+@pytest.mark.slow
 def test_tensorboard_shows_each_epoch_once_also_after_a_kill(tmp_path):
     accumulator = pytest.importorskip("tensorboard.backend.event_processing.event_accumulator")
     config = tiny_config(tmp_path)

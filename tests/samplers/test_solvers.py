@@ -49,6 +49,7 @@ def order_of(truth, method, steps=(40, 400), **options):
         ("corrected_multistep", {"order": 2}, 3),
     ],
 )
+@pytest.mark.slow
 def test_the_order_of_each_sampler_is_the_claimed_one(truth, method, options, order):
     assert order_of(truth, method, **options) == pytest.approx(order, abs=0.25)
 

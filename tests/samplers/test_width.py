@@ -29,6 +29,7 @@ def test_the_width_of_a_mixture_is_that_of_its_modes() -> None:
 
 
 @pytest.mark.parametrize("eta", [0.0, 0.5, 1.0])
+@pytest.mark.slow
 def test_clusters_have_their_width_whatever_eta_is(eta: float) -> None:
     fresh = torch.Generator().manual_seed(1)
     *_, last = ddim(MIXTURE.denoiser(SCHEDULE), SCHEDULE, noise(), STEPS, eta=eta, generator=fresh)
