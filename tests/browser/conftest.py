@@ -173,6 +173,12 @@ def open_context(browser: Any, book_url: str) -> Callable[..., Any]:
         context = browser.new_context(**options)
         context.set_default_timeout(60_000)  # for machines that are busy with other things
         context.set_default_navigation_timeout(120_000)
+
+        def note_failure(request: Any) -> None:
+            # A page that changes its width gives up the picture that fitted the other one.
+            if request.failure != "net::ERR_ABORTED":
+                problems.failed.append(request.url)
+
         page = context.new_page()
         problems = page.problems = Problems()
 
@@ -194,7 +200,7 @@ def open_context(browser: Any, book_url: str) -> Callable[..., Any]:
             ),
         )
         page.on("pageerror", lambda error: problems.console.append(str(error)))
-        page.on("requestfailed", lambda request: problems.failed.append(request.url))
+        page.on("requestfailed", note_failure)
         return page
 
     return open_page

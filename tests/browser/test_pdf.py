@@ -1,5 +1,6 @@
 """The book on paper: stills for moving figures, open solutions, links to the published site."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,10 @@ def printed(built_book: Path, tmp_path_factory: pytest.TempPathFactory) -> "pypd
     if find_chromium() is None:
         pytest.skip("no Chromium found: install it or name it in the variable CHROMIUM")
     target = tmp_path_factory.mktemp("pdf") / "book.pdf"
-    load("make_pdf").print_book(target, ["book/notation.html", CHAPTER])
+    # In a thread of its own: other tests of this process keep a browser open in this one.
+    with ThreadPoolExecutor(1) as thread:
+        pages = ["book/notation.html", CHAPTER]
+        thread.submit(load("make_pdf").print_book, target, pages).result()
     return pypdf.PdfReader(target)
 
 
