@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,8 @@ def test_a_call_ends_in_time_and_the_next_one_goes_on(tmp_path, monkeypatch):
     short = config(tmp_path / "runs", only=("reference64",), minutes=1.0)
     metrics = tmp_path / "runs" / "reference64" / "metrics.jsonl"
     for call, still in ((1, True), (2, False)):
-        clock = itertools.chain([0.0, 0.0], itertools.repeat(61.0))
-        missing = make(short, lambda line: None, lambda: next(clock))
+        seconds = itertools.chain([0.0, 0.0], itertools.repeat(61.0))
+        missing = make(short, lambda line: None, partial(next, seconds))
         assert ("reference64" in missing) is still
         assert "classifier64" in missing
         rows = [json.loads(line) for line in metrics.read_text().splitlines()]
