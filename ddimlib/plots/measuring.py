@@ -11,6 +11,7 @@ from torch import Tensor
 
 from ddimlib.metrics import frechet_distance, polynomial_kernel, polynomial_mmd
 
+from . import phones
 from .style import CYCLE, GRID, LINE_STYLES, MARKERS, TEXT_WIDTH, WIDE_WIDTH
 
 if TYPE_CHECKING:
@@ -57,11 +58,13 @@ def distances_by_size(
     return values
 
 
+@phones.for_phones
+@phones.for_phones
 def bias(values: Mapping[str, Float[Tensor, "size draw"]], sizes: Sequence[int]) -> Figure:
     """The distances of `distances_by_size`: mean and spread over the number of pictures."""
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(1, len(values), figsize=(WIDE_WIDTH, 2.9))
+    figure, panels = phones.panels(1, len(values), (WIDE_WIDTH, 2.9))
     plt.close(figure)
     for axes, (name, value), colour in zip(panels, values.items(), CYCLE, strict=False):
         axes.errorbar(sizes, value.mean(1), yerr=value.std(1), color=colour, marker="o", capsize=3)
@@ -72,6 +75,8 @@ def bias(values: Mapping[str, Float[Tensor, "size draw"]], sizes: Sequence[int])
     return figure
 
 
+@phones.for_phones
+@phones.for_phones
 def ladders(values: Mapping[str, Mapping[str, Sequence[float]]], levels: Sequence[str]) -> Figure:
     """Measures over growing damage, one panel a measure and one line a kind of damage.
 
@@ -81,7 +86,7 @@ def ladders(values: Mapping[str, Mapping[str, Sequence[float]]], levels: Sequenc
     """
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(1, len(values), figsize=(WIDE_WIDTH, 3.1))
+    figure, panels = phones.panels(1, len(values), (WIDE_WIDTH, 3.1))
     plt.close(figure)
     for axes, (measure, lines) in zip(panels, values.items(), strict=True):
         for (kind, line), colour, style, marker in zip(
@@ -93,6 +98,8 @@ def ladders(values: Mapping[str, Mapping[str, Sequence[float]]], levels: Sequenc
     return figure
 
 
+@phones.for_phones
+@phones.for_phones
 def error_by_noise_level(
     curves: Mapping[str, Mapping[str, Any]],
     quantity: str,
@@ -109,7 +116,7 @@ def error_by_noise_level(
     """
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 3.0))
+    figure, axes = phones.panels(1, 1, (TEXT_WIDTH, 3.0))
     plt.close(figure)
     for (name, curve), colour, style in zip(curves.items(), CYCLE, LINE_STYLES, strict=False):
         axes.plot(
@@ -123,13 +130,15 @@ def error_by_noise_level(
     return figure
 
 
+@phones.for_phones
+@phones.for_phones
 def distance_histograms(distances: Mapping[str, Float[Tensor, " picture"]]) -> Figure:
     """How far pictures are from their nearest training picture, one outline a set."""
     import matplotlib.pyplot as plt
 
     everything = torch.cat(list(distances.values()))
     edges = torch.linspace(0, float(everything.max()) * 1.02, 41)
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 2.8))
+    figure, axes = phones.panels(1, 1, (TEXT_WIDTH, 2.8))
     plt.close(figure)
     for (name, values), colour, style in zip(distances.items(), CYCLE, LINE_STYLES, strict=False):
         axes.hist(

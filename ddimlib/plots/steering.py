@@ -9,19 +9,22 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from . import phones
 from .style import CYCLE, GRID, LEAF, LINE_STYLES, MARKERS, TEXT_WIDTH, WIDE_WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
+@phones.for_phones
+@phones.for_phones
 def price_of_guidance(
     scales: Sequence[float], found: Sequence[float], spread: Sequence[float]
 ) -> Figure:
     """How many pictures show the class asked for, and how different they are, by scale."""
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(1, 2, figsize=(TEXT_WIDTH, 2.8))
+    figure, panels = phones.panels(1, 2, (TEXT_WIDTH, 2.8))
     plt.close(figure)
     for axes, values, name, colour in (
         (panels[0], found, "share of the class asked for", CYCLE[2]),
@@ -32,6 +35,7 @@ def price_of_guidance(
     return figure
 
 
+@phones.for_phones
 def trade_off(
     curves: Mapping[str, Sequence[Mapping[str, Any]]],
     real: Mapping[str, Any],
@@ -49,7 +53,7 @@ def trade_off(
     """
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(2, 2, figsize=(TEXT_WIDTH, 5.2))
+    figure, panels = phones.panels(2, 2, (TEXT_WIDTH, 5.2))
     plt.close(figure)
     measures: dict[str, Callable[[Mapping[str, Any]], float]] = {
         "recognised as the class asked for": lambda row: row[recognised],
@@ -85,6 +89,7 @@ def trade_off(
     return figure
 
 
+@phones.for_phones
 def class_hearing(
     times: Sequence[float], networks: Mapping[str, Mapping[str, Sequence[float]]]
 ) -> Figure:
@@ -96,9 +101,7 @@ def class_hearing(
     """
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(
-        1, len(networks), figsize=(TEXT_WIDTH, 2.9), sharey=True, squeeze=False
-    )
+    figure, panels = phones.panels(1, len(networks), (TEXT_WIDTH, 2.9), sharey=True, squeeze=False)
     plt.close(figure)
     for axes, (title, errors) in zip(panels[0], networks.items(), strict=True):
         for told, name, colour, style, marker in zip(
@@ -121,11 +124,13 @@ def class_hearing(
     return figure
 
 
+@phones.for_phones
+@phones.for_phones
 def round_trips(steps: Sequence[int], errors: Mapping[str, Sequence[float]]) -> Figure:
     """Error of a round trip over the number of steps, one line a method, both logarithmic."""
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 2.9))
+    figure, axes = phones.panels(1, 1, (TEXT_WIDTH, 2.9))
     plt.close(figure)
     for (name, values), colour, style, marker in zip(
         errors.items(), CYCLE, LINE_STYLES, MARKERS, strict=False
@@ -175,6 +180,7 @@ def probes(
     return figure
 
 
+@phones.for_phones
 def class_clouds(
     sets: Mapping[str, Float[Tensor, "point 2"]], centres: Float[Tensor, "mode 2"]
 ) -> Figure:
@@ -186,8 +192,8 @@ def class_clouds(
     """
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(
-        1, len(sets), figsize=(WIDE_WIDTH, WIDE_WIDTH / len(sets)), squeeze=False
+    figure, panels = phones.panels(
+        1, len(sets), (WIDE_WIDTH, WIDE_WIDTH / len(sets)), phone_height=3.4, squeeze=False
     )
     plt.close(figure)
     for axes, (name, points) in zip(panels[0], sets.items(), strict=True):
