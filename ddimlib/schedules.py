@@ -27,8 +27,6 @@ __all__ = [
     "Rates",
     "RectifiedFlowSchedule",
     "Schedule",
-    "ShiftedCosineSchedule",
-    "SigmoidSchedule",
     "make_schedule",
 ]
 
@@ -188,92 +186,6 @@ class LogSNRSchedule(Schedule):
         return (log_snr - self.start) / (self.end - self.start)
 
 
-class SigmoidSchedule(Schedule):
-    """ᾱ falls along a sigmoid (Jabri et al. 2022, section 3; Chen 2023, algorithm 1).
-
-    ``ᾱ(t) = (σ(e) - σ(s + t · (e - s))) / (σ(e) - σ(s))`` with s, e the ends over the
-    temperature. It would reach 1 and 0; it is scaled to run between the two signal rates
-    instead, so that log-SNR stays finite.
-
-    Args:
-        start, end: ends of the sigmoid's argument, start < end.
-        temperature: positive; the smaller, the steeper in the middle.
-        min_signal_rate, max_signal_rate: signal rates at t = 1 and t = 0.
-    """
-
-    def __init__(
-        self,
-        start: float = -3.0,
-        end: float = 3.0,
-        temperature: float = 1.0,
-        min_signal_rate: float = 0.02,
-        max_signal_rate: float = 0.95,
-    ) -> None:
-        if not (start < end and temperature > 0):
-            raise ValueError(
-                "a sigmoid schedule needs start < end and a positive temperature, "
-                f"got {start}, {end} and {temperature}"
-            )
-        if not 0 < min_signal_rate < max_signal_rate < 1:
-            raise ValueError(
-                "signal rates must satisfy 0 < min_signal_rate < max_signal_rate < 1, "
-                f"got {min_signal_rate} and {max_signal_rate}"
-            )
-        self.start = start
-        self.end = end
-        self.temperature = temperature
-        self.min_signal_rate = min_signal_rate
-        self.max_signal_rate = max_signal_rate
-        self._top = 1 / (1 + math.exp(-end / temperature))
-        self._bottom = 1 / (1 + math.exp(-start / temperature))
-
-    def _log_snr(self, t: Tensor) -> Tensor:
-        rise = torch.sigmoid((self.start + t * (self.end - self.start)) / self.temperature)
-        fall = (self._top - rise) / (self._top - self._bottom)
-        low, high = self.min_signal_rate**2, self.max_signal_rate**2
-        return torch.logit(low + fall * (high - low))
-
-    def _time(self, log_snr: Tensor) -> Tensor:
-        low, high = self.min_signal_rate**2, self.max_signal_rate**2
-        fall = ((torch.sigmoid(log_snr) - low) / (high - low)).clamp(0, 1)
-        rise = self._top - fall * (self._top - self._bottom)
-        return (self.temperature * torch.logit(rise) - self.start) / (self.end - self.start)
-
-
-class ShiftedCosineSchedule(CosineSchedule):
-    """The cosine schedule for larger images (Hoogeboom et al. 2023, equation 4).
-
-    Neighbouring pixels of a large image tell the same story, so the same noise hides less of
-    it. Log-SNR is lowered by ``2 · log(image_size / base_size)``, which is the noise that the
-    image shows when it is averaged down to the base size.
-
-    Args:
-        image_size: side of the images that the schedule is for, in pixels.
-        base_size: side at which it equals the cosine schedule.
-        min_signal_rate, max_signal_rate: ends of that cosine schedule.
-    """
-
-    def __init__(
-        self,
-        image_size: float = 128.0,
-        base_size: float = 64.0,
-        min_signal_rate: float = 0.02,
-        max_signal_rate: float = 0.95,
-    ) -> None:
-        if not (image_size > 0 and base_size > 0):
-            raise ValueError(f"image sizes must be positive, got {image_size} and {base_size}")
-        super().__init__(min_signal_rate, max_signal_rate)
-        self.image_size = image_size
-        self.base_size = base_size
-        self._shift = 2 * math.log(base_size / image_size)
-
-    def _log_snr(self, t: Tensor) -> Tensor:
-        return super()._log_snr(t) + self._shift
-
-    def _time(self, log_snr: Tensor) -> Tensor:
-        return super()._time(log_snr - self._shift)
-
-
 class RectifiedFlowSchedule(Schedule):
     """The straight line from image to noise (Liu et al. 2022b, equation 1), scaled to the sphere.
 
@@ -303,8 +215,6 @@ SCHEDULES: dict[str, type[Schedule]] = {
     "cosine": CosineSchedule,
     "linear": LinearSchedule,
     "log_snr": LogSNRSchedule,
-    "sigmoid": SigmoidSchedule,
-    "shifted_cosine": ShiftedCosineSchedule,
     "rectified_flow": RectifiedFlowSchedule,
 }
 

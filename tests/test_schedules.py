@@ -1,7 +1,5 @@
 """Chapter 3: schedules keep the variance, fall, and can be read backwards."""
 
-import math
-
 import pytest
 import torch
 from hypothesis import given, settings
@@ -17,8 +15,6 @@ from ddimlib.schedules import (
     LogSNRSchedule,
     RectifiedFlowSchedule,
     Schedule,
-    ShiftedCosineSchedule,
-    SigmoidSchedule,
     make_schedule,
 )
 from ddimlib.toy import GaussianMixture
@@ -96,30 +92,6 @@ def test_between_its_steps_the_linear_schedule_interpolates_log_alpha_bar():
 def test_the_log_snr_schedule_is_a_straight_line():
     log_snr = LogSNRSchedule(4.0, -6.0).log_snr(times())
     torch.testing.assert_close(log_snr, 4 - 10 * times())
-
-
-def test_the_sigmoid_schedule_is_the_published_one_between_its_ends():
-    def published(t, start=-3.0, end=3.0, tau=1.0):
-        """Chen (2023), algorithm 1, without its clipping."""
-        s = lambda x: 1 / (1 + math.exp(-x))  # noqa: E731
-        v_start, v_end = s(start / tau), s(end / tau)
-        return (-s((t * (end - start) + start) / tau) + v_end) / (v_end - v_start)
-
-    schedule = SigmoidSchedule(min_signal_rate=1e-4, max_signal_rate=1 - 1e-9)
-    for t in (0.1, 0.35, 0.5, 0.9):
-        ours = schedule.alpha_bar(torch.tensor(t, dtype=torch.float64)).item()
-        assert ours == pytest.approx(published(t), abs=1e-6)
-    assert SigmoidSchedule().alpha_bar(torch.zeros(1)).item() == pytest.approx(0.95**2, abs=1e-5)
-
-
-def test_the_shifted_schedule_gives_averaged_pixels_the_noise_of_a_small_image():
-    small, large = CosineSchedule(), ShiftedCosineSchedule(256.0, 64.0)
-    t = times(11)[1:-1]
-    signal, noise = large(t)
-    averaged = noise / 4  # 4 x 4 pixels are averaged into one: their noise falls by 4
-    torch.testing.assert_close(2 * torch.log(signal / averaged), small.log_snr(t))
-    same = ShiftedCosineSchedule(64.0, 64.0).log_snr(t)
-    torch.testing.assert_close(same, small.log_snr(t))
 
 
 def test_rectified_flow_is_a_straight_line_once_it_is_scaled_back():
@@ -207,10 +179,6 @@ def test_an_unknown_schedule_is_refused_with_the_known_names():
         (lambda: LinearSchedule(steps=1), "at least 2 whole steps, got 1"),
         (lambda: LinearSchedule(steps=2.5), "at least 2 whole steps, got 2.5"),
         (lambda: LogSNRSchedule(-1.0, 1.0), "log-SNR must fall"),
-        (lambda: SigmoidSchedule(3.0, -3.0), "start < end and a positive temperature"),
-        (lambda: SigmoidSchedule(temperature=0.0), "start < end and a positive temperature"),
-        (lambda: SigmoidSchedule(max_signal_rate=1.0), "0 < min_signal_rate < max_signal_rate < 1"),
-        (lambda: ShiftedCosineSchedule(image_size=0.0), "image sizes must be positive"),
         (lambda: RectifiedFlowSchedule(0.5, 0.5), "noise shares must satisfy"),
     ],
 )

@@ -17,9 +17,7 @@ from ddimlib.plots.style import (
     GRID,
     LINE_STYLES,
     MARKERS,
-    NOISE,
     PHONE_WIDTH,
-    SIGNAL,
     TEXT,
     TEXT_WIDTH,
     colour_map,
@@ -95,79 +93,6 @@ def fitted_curves(
     for axes in rows[-1]:
         axes.set_xlabel("noise level")
     rows[0][0].legend(loc="lower right")
-    plt.close(figure)
-    return figure
-
-
-@for_phones
-def embedding_heat_map(
-    embedding: SinusoidalEmbedding, noise_variances: Tensor, times: Tensor
-) -> Figure:
-    """The embeddings of a sequence of noise levels, one column each.
-
-    Args:
-        noise_variances: ``(points,)``.
-        times: the diffusion times that they belong to, equally spaced, ``(points,)``.
-    """
-    import matplotlib.pyplot as plt
-
-    vectors = embedding(noise_variances)
-    half = embedding.dim // 2
-    figure, axes = panels(1, 1, (TEXT_WIDTH, 4.2), phone_height=4.2)
-    picture = axes.imshow(
-        vectors.T.numpy(), cmap=colour_map(), vmin=-1, vmax=1, aspect="auto",
-        extent=(times[0].item(), times[-1].item(), embedding.dim - 0.5, -0.5),
-    )  # fmt: skip
-    axes.grid(visible=False)
-    axes.axhline(half - 0.5, color=TEXT, linewidth=1.0)
-    shown = sorted({0, half // 3, 2 * half // 3, max(half - 2, 0)})
-    cycles = frequencies(embedding)
-    axes.set_yticks(
-        [*shown, *(half + k for k in shown)],
-        [f"{wave}, f = {_cycles(cycles[k])}" for wave in ("sin", "cos") for k in shown],
-    )
-    axes.set_xlabel("diffusion time")
-    above = axes.secondary_xaxis("top")
-    marks = torch.linspace(0, len(times) - 1, 6).round().long()
-    above.set_xticks(times[marks].tolist(), [f"{v:.3g}" for v in noise_variances[marks].tolist()])
-    above.set_xlabel("noise variance")
-    figure.colorbar(picture, ax=axes, label="value", ticks=[-1, 0, 1])
-    plt.close(figure)
-    return figure
-
-
-@for_phones
-def clock_faces(embedding: SinusoidalEmbedding, one: float, other: float) -> Figure:
-    """Each sine and cosine pair as the hand of a clock, at two noise levels.
-
-    The hand points to (cos, sin); the slow clocks come first.
-    """
-    import matplotlib.pyplot as plt
-
-    vectors = embedding(torch.tensor([one, other]))
-    half = embedding.dim // 2
-    columns = min(half, 4 if on_phone() else 8)
-    rows = math.ceil(half / columns)
-    width = PHONE_WIDTH if on_phone() else TEXT_WIDTH
-    figure, grid = plt.subplots(rows, columns, figsize=(width, 1.12 * rows + 0.6), squeeze=False)
-    cycles = frequencies(embedding)
-    for k, axes in enumerate(grid.flat):
-        image_axes(axes)
-        axes.set(xlim=(-1.15, 1.15), ylim=(-1.15, 1.15), aspect="equal")
-        if k >= half:
-            continue
-        axes.add_patch(plt.Circle((0, 0), 1, fill=False, color=GRID, linewidth=1))
-        for vector, colour, width, label in (
-            (vectors[0], SIGNAL, 3.5, f"noise level {one:g}"),
-            (vectors[1], NOISE, 1.5, f"noise level {other:g}"),
-        ):
-            x, y = vector[half + k].item(), vector[k].item()
-            axes.plot([0, x], [0, y], color=colour, linewidth=width, label=label)
-        axes.set_title(f"f = {_cycles(cycles[k])}", fontsize=8, loc="center", fontweight="normal")
-    lines, labels = grid[0, 0].get_legend_handles_labels()
-    alike = torch.nn.functional.cosine_similarity(vectors[0], vectors[1], dim=0).item()
-    figure.suptitle(f"similarity {alike:.2f}", color=TEXT, fontsize=10.5)
-    figure.legend(lines, labels, loc="outside lower center", ncols=2)
     plt.close(figure)
     return figure
 

@@ -9,7 +9,7 @@ from jaxtyping import Float
 from numpy.typing import NDArray
 from torch import Tensor
 
-from ddimlib.forward import Rates, add_noise
+from ddimlib.forward import Rates
 from ddimlib.plots.phones import for_phones, on_phone, panels
 from ddimlib.plots.style import (
     CYCLE,
@@ -360,42 +360,3 @@ def show_contrast(band: Float[Tensor, "*batch channel height width"], scale: Any
     if scale is None:
         scale = band.std((-3, -2, -1), keepdim=True)
     return (0.5 + band / (5 * scale)).clamp(0, 1)
-
-
-def noisy_moment(t: float, schedule: str, size: int, seed: int) -> "Figure":
-    """One moment of the forward process: the noisy photograph, what stands above the noise, values.
-
-    Args:
-        t: time in [0, 1].
-        schedule: a name of ``schedules.SCHEDULES``.
-        size: side of the photograph in pixels, a divisor of 384.
-        seed: of the noise.
-    """
-    import matplotlib.pyplot as plt
-
-    from ddimlib.exact.ideal import spectrum_denoiser
-    from ddimlib.exact.spectrum import radial_power
-    from ddimlib.schedules import make_schedule
-
-    picture = photograph(size)
-    mean, std = picture.mean((0, 2, 3), keepdim=True), picture.std((0, 2, 3), keepdim=True)
-    image = (picture - mean) / std
-    chosen = make_schedule(schedule)
-    noise = torch.randn(image.shape, generator=torch.Generator().manual_seed(seed))
-    rates = chosen(torch.tensor(t))
-    noisy = add_noise(image, noise, rates)
-    rescued = spectrum_denoiser(radial_power(image), chosen)(noisy, torch.tensor(t)).image
-
-    figure, (left, middle, right) = plt.subplots(1, 3, figsize=(TEXT_WIDTH, 2.6))
-    plt.close(figure)
-    titles = (f"signal {rates.signal:.2f}, noise {rates.noise:.2f}", "what stands above the noise")
-    for axes, seen, title in zip((left, middle), (noisy, rescued), titles, strict=True):
-        axes.imshow(to_array((seen * std + mean)[0]))
-        image_axes(axes, title)
-    edges = np.linspace(-4, 4, 61)
-    heights, _ = np.histogram(noisy.flatten().numpy(), bins=edges, density=True)
-    right.stairs(heights, edges, fill=True, color=SIGNAL, alpha=0.55)
-    right.plot(edges, np.exp(-(edges**2) / 2) / np.sqrt(2 * np.pi), color=NOISE, linewidth=1.5)
-    right.set_title("pixel values", loc="center", fontweight="normal", fontsize=9.0)
-    right.set_yticks([])
-    return figure

@@ -10,7 +10,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from ddimlib.families.scores import FAMILIES, summarise
+from ddimlib.families.scores import FAMILIES
+from ddimlib.runs.landscape import summarise
 from ddimlib.samplers import Denoise, ddim, ddpm
 from ddimlib.schedules import CosineSchedule, Schedule
 from ddimlib.toy import GaussianMixture
@@ -116,7 +117,7 @@ def seed_scores(rows: Sequence[Mapping[str, Any]], floor: float, key: str = "dis
     """One dot a seed and family; the bars are the mean and its standard error.
 
     Args:
-        rows: as ``scores.record`` leaves them.
+        rows: as ``runs.landscape.record`` leaves them.
         floor: the same number for fresh data, as a dotted line.
     """
     import matplotlib.pyplot as plt
@@ -194,34 +195,6 @@ def three_views(
         axes.set(title=name, xlim=(1, 0), ylim=(-2.7, 2.7), xlabel="time t")
         axes.grid(visible=False)
     panels[0].set_ylabel("x")
-    return figure
-
-
-def one_view(steps: int = 20, chance: float = 1.0, seed: int = 0) -> Figure:
-    """The reverse process of ``two_peaks`` with any number of steps and any η, for 40 noises.
-
-    Args:
-        chance: η of ``samplers.ddim``: 0 is DDIM, 1 is DDPM.
-    """
-    import matplotlib.pyplot as plt
-
-    mixture, schedule = two_peaks(), CosineSchedule(0.02, 0.999)
-    generator = torch.Generator().manual_seed(seed)
-    noise = torch.randn(40, 1, generator=generator)
-    taken = list(
-        ddim(mixture.denoiser(schedule), schedule, noise, steps, eta=chance, generator=generator)
-    )
-    times = [1.0, *(step.time for step in taken)]
-    states = torch.stack([noise, *(step.noisy for step in taken)])[:, :, 0]
-    figure, axes = plt.subplots(figsize=(TEXT_WIDTH, 3.2))
-    plt.close(figure)
-    _marginals(axes, mixture, schedule)
-    axes.plot(times, states, color=CYCLE[2], linewidth=0.9, alpha=0.8)
-    axes.scatter([1] * 40, noise, s=9, color=NOISE, zorder=3, clip_on=False)
-    axes.scatter([0] * 40, states[-1], s=9, color=SIGNAL, zorder=3, clip_on=False)
-    axes.set(xlim=(1, 0), ylim=(-2.7, 2.7), xlabel="time t", ylabel="x")
-    axes.set_title(f"{steps} steps, η = {chance:g}")
-    axes.grid(visible=False)
     return figure
 
 

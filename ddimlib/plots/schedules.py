@@ -9,8 +9,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from ddimlib.checks import check_time
-from ddimlib.forward import Rates, add_noise
-from ddimlib.plots.forward import photograph, picture_grid
+from ddimlib.forward import Rates
 from ddimlib.plots.phones import for_phones, on_phone, panels
 from ddimlib.plots.style import (
     GRID,
@@ -228,35 +227,3 @@ def two_linear_schedules(ours: Schedule, zoom: tuple[float, float] = (0.3, 0.305
     both[1].set_title("five thousandths of it")
     both[0].legend()
     return figure
-
-
-def schedule_strip(name: str, start: float, end: float, size: int, seed: int) -> "Figure":
-    """Ten pictures of a schedule whose ends are given as log-SNRs, for the live cell.
-
-    Args:
-        name: a name of ``schedules.SCHEDULES``.
-        start: highest log-SNR to use, as far as the schedule reaches.
-        end: lowest log-SNR to use.
-        size: side of the photograph in pixels, a divisor of 384.
-        seed: of the noise.
-
-    Raises:
-        ValueError: unless start is above end.
-    """
-    from ddimlib.schedules import make_schedule
-
-    if not start > end:
-        raise ValueError(f"log-SNR must fall from start to end, got {start} and {end}")
-    schedule = make_schedule(name)
-    picture = photograph(size)
-    mean, std = picture.mean((0, 2, 3), keepdim=True), picture.std((0, 2, 3), keepdim=True)
-    first, last = schedule.time(torch.tensor([start, end]))
-    t = torch.linspace(float(first), float(last), 10)
-    noise = torch.randn(1, 3, size, size, generator=torch.Generator().manual_seed(seed))
-    images = ((picture - mean) / std).expand(10, -1, -1, -1)
-    noisy = add_noise(images, noise.expand(10, -1, -1, -1), schedule(t))
-    return picture_grid(
-        {name: noisy * std + mean},
-        columns=[f"{value:.1f}".replace("-", "−") for value in schedule.log_snr(t).tolist()],
-        top="log-SNR",
-    )

@@ -52,7 +52,7 @@ class TrainConfig:
 
     # What is predicted, and how its error is counted
     schedule: str = "cosine"
-    """cosine, linear, log_snr, sigmoid, shifted_cosine or rectified_flow"""
+    """cosine, linear, log_snr or rectified_flow"""
     schedule_options: dict[str, float] = field(default_factory=dict)
     """what the schedule is made with, for example min_signal_rate 0.05"""
     target: str = "noise"

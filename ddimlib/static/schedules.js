@@ -26,24 +26,6 @@ function logSNRSchedule({ start = 2.5, end = -7.5 } = {}) {
   return (t) => start + t * (end - start);
 }
 
-function sigmoidSchedule({ start = -3, end = 3, temperature = 1, min_signal_rate = 0.02,
-  max_signal_rate = 0.95 } = {}) {
-  const sigmoid = (x) => 1 / (1 + Math.exp(-x / temperature));
-  const [low, high] = [min_signal_rate ** 2, max_signal_rate ** 2];
-  return (t) => {
-    const rise = sigmoid(start + t * (end - start));
-    const fall = (sigmoid(end) - rise) / (sigmoid(end) - sigmoid(start));
-    const alphaBar = low + fall * (high - low);
-    return Math.log(alphaBar / (1 - alphaBar));
-  };
-}
-
-function shiftedCosineSchedule({ image_size = 128, base_size = 64, ...ends } = {}) {
-  const cosine = cosineSchedule(ends);
-  const shift = 2 * Math.log(base_size / image_size);
-  return (t) => cosine(t) + shift;
-}
-
 function rectifiedFlowSchedule({ start = 0.01, end = 0.99 } = {}) {
   return (t) => {
     const share = start + t * (end - start);
@@ -55,8 +37,6 @@ const SCHEDULE_KINDS = {
   cosine: cosineSchedule,
   linear: linearSchedule,
   log_snr: logSNRSchedule,
-  sigmoid: sigmoidSchedule,
-  shifted_cosine: shiftedCosineSchedule,
   rectified_flow: rectifiedFlowSchedule,
 };
 

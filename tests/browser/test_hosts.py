@@ -65,7 +65,7 @@ FIGURES = {
 TRY_LIVE = "*Try it live* cells"
 ROWS = [name for name, _ in FIGURES.values()] + [TRY_LIVE]
 LIVE_CELL = """\
-plots.try_live(plots.one_view, steps=(2, 100, 1), chance=(0.0, 1.0, 0.25), seed=(0, 9))"""
+plots.try_live(plots.three_views, chain_steps=(2, 100, 1), sde_steps=(50, 200, 50), seed=(0, 9))"""
 
 HOSTS = [
     "JupyterLab, after running the cell",

@@ -54,25 +54,6 @@ def test_rounding_hurts_in_proportion_to_frequency_and_to_the_format() -> None:
     assert plots.rounding_distances(embed, torch.bfloat16)[-5] > 1.9
 
 
-def test_heat_map_shows_one_embedding_a_column() -> None:
-    embed = SinusoidalEmbedding(8, 1.0, 10.0)
-    variances, times = torch.linspace(0.1, 0.9, 7), torch.linspace(0, 1, 7)
-    figure = plots.embedding_heat_map(embed, variances, times)
-    (picture,) = figure.axes[0].get_images()
-    assert np.allclose(picture.get_array(), embed(variances).T)
-    assert figure.axes[0].get_yticklabels()[0].get_text() == "sin, f = 1"
-
-
-def test_clock_hands_point_to_cosine_and_sine() -> None:
-    embed = SinusoidalEmbedding(6, 1.0, 4.0)
-    figure = plots.clock_faces(embed, 0.125, 0.25)
-    for k, axes in enumerate(figure.axes[:3]):
-        for line, level in zip(axes.lines, (0.125, 0.25), strict=True):
-            angle = 2 * math.pi * 2.0**k * level
-            tip = (line.get_xdata()[1], line.get_ydata()[1])
-            assert tip == pytest.approx((math.cos(angle), math.sin(angle)), abs=1e-6)
-
-
 def test_similarity_curves_start_at_one_and_draw_every_kind() -> None:
     kinds = {"a": torch.logspace(0, 3, 16), "b": torch.linspace(1, 1000, 16)}
     figure = plots.similarity_curves(kinds)

@@ -155,19 +155,6 @@ def test_show_contrast_centres_on_grey_and_scales_by_deviation() -> None:
     assert torch.equal(plots.show_contrast(100 * band, scale=0.01), band.sign().clamp(min=0))
 
 
-def test_noisy_moment_shows_noise_and_what_stands_above_it() -> None:
-    picture = plots.to_array(plots.photograph(32)[0])
-
-    def errors(t: float) -> list[float]:
-        return [
-            np.abs(seen - picture).mean() for seen in shown(plots.noisy_moment(t, "cosine", 32, 0))
-        ]
-
-    noisy, rescued = errors(0.5)
-    assert rescued < noisy / 2
-    assert errors(0.8)[0] > noisy
-
-
 def test_the_standardised_photograph_comes_back() -> None:
     image, mean, std = plots.standardised_photograph(32)
     assert image.mean((0, 2, 3)).abs().max() < 1e-5

@@ -135,16 +135,6 @@ def test_two_linear_schedules_are_drawn_whole_and_magnified() -> None:
     assert (floor == floor.min()).mean() == pytest.approx(0.38, abs=0.01)
 
 
-def test_schedule_strip_shows_ten_pictures_between_two_noise_levels() -> None:
-    figure = plots.schedule_strip("linear", 2.0, -6.0, 32, 0)
-    titles = [axes.get_title() for axes in figure.axes]
-    assert len(titles) == 10
-    assert titles[0] == "2.0"
-    assert titles[-1] == "−6.0"
-    with pytest.raises(ValueError, match="must fall"):
-        plots.schedule_strip("linear", -6.0, 2.0, 32, 0)
-
-
 def test_densities_of_noise_levels_are_drawn_as_given() -> None:
     log_snr = torch.linspace(4, -4, 81, dtype=torch.float64)
     density = plots.time_density(CosineSchedule(), log_snr)

@@ -19,8 +19,6 @@ def test_it_stays_within_its_budget(kind):
         ("cosine", {"min_signal_rate": 0.1, "max_signal_rate": 0.99}),
         ("linear", {"beta_start": 0.003, "beta_end": 0.035}),
         ("log_snr", {"start": 9.0, "end": -2.5}),
-        ("sigmoid", {"start": -2.0, "end": 4.0, "temperature": 0.7, "max_signal_rate": 0.99}),
-        ("shifted_cosine", {"image_size": 256.0, "base_size": 32.0, "min_signal_rate": 0.05}),
         ("rectified_flow", {"start": 0.02, "end": 0.9}),
     ],
 )
@@ -53,6 +51,6 @@ def test_the_sentence_says_when_noise_takes_over(run_javascript):
 
 def test_wrong_arguments_are_refused_with_a_sentence():
     with pytest.raises(ValueError, match="cosine, linear, log_snr"):
-        schedule_designer("sigmoid")
+        schedule_designer("rectified_flow")
     with pytest.raises(ValueError, match="at most 96"):
         schedule_designer(picture=np.zeros((128, 128, 3), dtype=np.uint8))

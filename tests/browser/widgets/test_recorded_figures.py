@@ -322,7 +322,7 @@ def test_in_an_output_frame_it_fetches_from_the_published_site(browser, site, tm
 def test_a_network_of_another_target_and_schedule_grows_python_s_flower(
     browser, site, run, tmp_path, monkeypatch
 ):
-    model = tiny_model(schedule=make_schedule("sigmoid"), target="velocity")
+    model = tiny_model(schedule=make_schedule("rectified_flow"), target="velocity")
     place = tmp_path / "results"
     (place / "other").mkdir(parents=True)
     record_growth(model, place / "other")

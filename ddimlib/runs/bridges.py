@@ -1,6 +1,6 @@
 """Where the points between the discs come from: the map, its steps, or its training (chapter 1).
 
-    python -m ddimlib.families.bridges   measures it, and records the shares
+    python -m ddimlib.runs.bridges   measures it, and records the shares
 
 A continuous map cannot carry one blob of noise onto eight separate discs, so some points must land
 between them. How many, is a question for an experiment: the exact denoiser has nothing to learn,
@@ -22,14 +22,8 @@ from torch import Tensor
 from ddimlib.exact.mixture import GaussianMixture
 from ddimlib.families.models import Diffusion
 from ddimlib.families.points import toy_points
-from ddimlib.families.scores import (
-    CLUSTER_STD,
-    Summary,
-    between_discs,
-    cluster_centres,
-    summarise,
-    train_family,
-)
+from ddimlib.families.scores import CLUSTER_STD, between_discs, cluster_centres, train_family
+from ddimlib.runs.landscape import Summary, summarise
 from ddimlib.samplers import sample
 
 POINTS = 4096

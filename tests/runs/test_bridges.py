@@ -5,9 +5,8 @@ import math
 import pytest
 import torch
 
-from ddimlib.families import bridges
 from ddimlib.families.scores import CLUSTER_STD, between_discs, cluster_centres
-from ddimlib.runs import recorded
+from ddimlib.runs import bridges, recorded
 
 
 def rows() -> list[dict]:
