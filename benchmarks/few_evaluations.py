@@ -41,7 +41,7 @@ def corrected_after_the_first(
     """
     times = samplers.log_snr_times(schedule, steps)
     weights = samplers.multistep_weights(schedule, times, order, "noise", "log_snr")
-    again = samplers.multistep_weights(schedule, times, order, "noise", "log_snr", corrector=True)
+    again = samplers.corrector_weights(schedule, times, order, "noise", "log_snr")
     past: deque[Tensor] = deque(maxlen=order + 1)
     before = noise
 

@@ -36,6 +36,18 @@ class Prediction(NamedTuple):
         return self.noise - self.image
 
 
+def from_noise(noisy: Tensor, noise: Tensor, rates: Rates) -> Prediction:
+    """The prediction that has this noise and belongs to this noisy image."""
+    signal_rates, noise_rates = spread(rates, noisy)
+    return Prediction((noisy - noise_rates * noise) / signal_rates, noise)
+
+
+def from_image(noisy: Tensor, image: Tensor, rates: Rates) -> Prediction:
+    """The prediction that has this image and belongs to this noisy image."""
+    signal_rates, noise_rates = spread(rates, noisy)
+    return Prediction(image, (noisy - signal_rates * image) / noise_rates)
+
+
 class DiffusionModel(nn.Module):
     """A network with the schedule, the target and the statistics that it was trained with.
 
@@ -136,11 +148,11 @@ class DiffusionModel(nn.Module):
             if labels is None
             else self.network(noisy, variance, labels)
         ).to(noisy.dtype)
-        signal_rates, noise_rates = spread(rates, noisy)
         if self.target == "noise":
-            return Prediction((noisy - noise_rates * output) / signal_rates, output)
+            return from_noise(noisy, output, rates)
         if self.target == "image":
-            return Prediction(output, (noisy - signal_rates * output) / noise_rates)
+            return from_image(noisy, output, rates)
+        signal_rates, noise_rates = spread(rates, noisy)
         if self.target == "flow":
             total = signal_rates + noise_rates
             return Prediction(

@@ -1,8 +1,8 @@
 """Guidance: make the model draw what it is told, and more of it (chapter 9).
 
 Guidance is a denoiser made of others, so that every sampler takes it as it is. What starts from a
-given picture (inversion, interpolation, inpainting) is in ``editing`` and can be had from here too;
-how well a network hears its class is for ``look_inside``.
+given picture (inversion, interpolation, inpainting) is in ``editing``; how well a network hears its
+class is for ``look_inside``.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +12,6 @@ from torch import Tensor
 
 from ddimlib.checks import batch_of_times
 from ddimlib.diffusion import DiffusionModel, Prediction
-from ddimlib.editing import image_to_image, inpaint, inversion, invert, slerp  # noqa: F401
 from ddimlib.samplers import Denoise
 
 Interval = tuple[float, float] | None

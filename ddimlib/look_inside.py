@@ -23,24 +23,6 @@ from ddimlib.unet import MiddleLevel, ResidualBlock, SelfAttention, UNet, count_
 # --- What every block does ----------------------------------------------------------------------
 
 
-def parameter_table(network: UNet) -> list[tuple[str, int]]:
-    """Parameters by part of the network, in the order an image passes them; they add up.
-
-    Returns:
-        ``(name, parameters)`` pairs whose sum is ``count_parameters(network)``.
-    """
-    rows: list[tuple[str, int]] = []
-    order = ("embed_image", "embed_noise", "embed_class", "down", "middle", "up", "to_prediction")
-    children = dict(network.named_children())
-    for name in order:
-        part = children.get(name)
-        if isinstance(part, nn.ModuleList):
-            rows += [(f"{name}.{i}", count_parameters(level)) for i, level in enumerate(part)]
-        elif part is not None:
-            rows.append((name, count_parameters(part)))
-    return rows
-
-
 class Block(NamedTuple):
     """One block of a network, as ``trace`` saw it work. Shapes are without the batch."""
 

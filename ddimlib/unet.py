@@ -3,7 +3,6 @@
 With the default arguments it is the reference's network, block by block (Falbel 2022).
 """
 
-import importlib
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
@@ -307,13 +306,3 @@ def _set_to_zero(module: nn.Module) -> None:
 def count_parameters(module: nn.Module) -> int:
     """How many numbers training may change."""
     return sum(parameter.numel() for parameter in module.parameters() if parameter.requires_grad)
-
-
-#: Names that have moved to ``ddimlib.look_inside`` and are still found here.
-_IN_LOOK_INSIDE = ("Block", "muted_skips", "parameter_table", "trace")
-
-
-def __getattr__(name: str) -> Any:
-    if name in _IN_LOOK_INSIDE:
-        return getattr(importlib.import_module("ddimlib.look_inside"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -26,7 +26,7 @@ MAY_KNOW = {
     "samplers": {"checks", "forward", "schedules", "diffusion"},
     "training": {"forward", "diffusion"},
     "editing": GROUND | {"diffusion", "samplers"},
-    "guidance": GROUND | {"diffusion", "samplers", "editing"},
+    "guidance": GROUND | {"diffusion", "samplers"},
     "look_inside": GROUND | {"unet", "diffusion", "samplers", "guidance"},
     "metrics": {"checks", "forward", "schedules", "diffusion"},
     "exact": GROUND | {"diffusion", "samplers"},

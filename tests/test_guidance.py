@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from ddimlib import editing, guidance, samplers
+from ddimlib import guidance, samplers
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.forward import add_noise
 from ddimlib.schedules import LogSNRSchedule
@@ -95,8 +95,3 @@ def test_a_network_without_classes_cannot_be_guided():
 def test_there_must_be_one_label_or_one_per_image(model):
     with pytest.raises(ValueError, match="got 3 for 2"):
         guidance.guided(model, [0, 1, 2], 2.0)(images(2), T)
-
-
-def test_editing_is_found_under_its_old_name_too():
-    for name in ("inversion", "invert", "slerp", "image_to_image", "inpaint"):
-        assert getattr(guidance, name) is getattr(editing, name)

@@ -5,10 +5,10 @@ import torch
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from ddimlib import look_inside, samplers, unet
+from ddimlib import look_inside, samplers
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.forward import add_noise
-from ddimlib.look_inside import muted_skips, parameter_table, trace
+from ddimlib.look_inside import muted_skips, trace
 from ddimlib.runs import recorded
 from ddimlib.unet import UNet, count_parameters
 from tests.small import SCHEDULE, images, small_model
@@ -35,13 +35,6 @@ def noisy_images(batch: int = 2, side: int = 8) -> Tensor:
 
 
 # --- What every block does ----------------------------------------------------------------------
-
-
-def test_inspection_is_found_under_its_old_name_too() -> None:
-    for name in ("Block", "trace", "muted_skips", "parameter_table"):
-        assert getattr(unet, name) is getattr(look_inside, name)
-    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        _ = unet.nothing
 
 
 def test_trace_counts_what_pytorchs_flop_counter_counts() -> None:
@@ -96,11 +89,10 @@ def test_muted_skips_leave_only_what_passes_the_middle() -> None:
         {"block_depth": 3, "widths": (4, 8, 8)},
     ],
 )
-def test_parameter_table_and_trace_add_up_to_the_count(options: dict[str, object]) -> None:
+def test_the_blocks_of_a_trace_add_up_to_the_count(options: dict[str, object]) -> None:
     network = small(**options)
     side = 2 ** len(network.widths)
     total = count_parameters(network)
-    assert sum(parameters for _, parameters in parameter_table(network)) == total
     assert sum(block.parameters for block in trace(network, noisy_images(1, side))) == total
 
 

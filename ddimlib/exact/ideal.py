@@ -10,7 +10,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from ddimlib.checks import batch_of_times
-from ddimlib.diffusion import Prediction
+from ddimlib.diffusion import Prediction, from_image
 from ddimlib.exact.spectrum import spread_over_rings
 from ddimlib.forward import Rates, spread
 from ddimlib.samplers import Denoise
@@ -31,11 +31,12 @@ def spectrum_denoiser(power: Float[Tensor, "channel ring"], schedule: Schedule) 
     """
 
     def denoise(noisy: Tensor, t: Tensor | float) -> Prediction:
-        signal, noise = spread(schedule(batch_of_times(t, noisy)), noisy)
+        rates = schedule(batch_of_times(t, noisy))
+        signal, noise = spread(rates, noisy)
         prior = spread_over_rings(power, noisy.shape[-1]).to(noisy)
         gain = signal * prior / (signal**2 * prior + noise**2)
         image = torch.fft.ifft2(gain * torch.fft.fft2(noisy)).real
-        return Prediction(image, (noisy - signal * image) / noise)
+        return from_image(noisy, image, rates)
 
     return denoise
 
@@ -90,7 +91,6 @@ def memory_denoiser(images: Float[Tensor, "known ..."], schedule: Schedule) -> D
         rates = schedule(batch_of_times(t, noisy))
         weights = memory_weights(images, noisy, rates)
         image = (weights @ images.flatten(1)).reshape(noisy.shape)
-        signal, noise = spread(rates, noisy)
-        return Prediction(image, (noisy - signal * image) / noise)
+        return from_image(noisy, image, rates)
 
     return denoise

@@ -16,16 +16,15 @@ import torch
 from torch import Tensor
 
 from ddimlib.checks import check_name
-from ddimlib.diffusion import Prediction
+from ddimlib.diffusion import Prediction, from_image, from_noise
 from ddimlib.samplers.ddim import Denoise, Step, ddim, ddpm, kept_and_fresh, walk
 from ddimlib.samplers.noise import Generator, noise_like, seeded_generators, seeded_noise
 from ddimlib.samplers.solvers import (
     COORDINATES,
     QUANTITIES,
     corrected_multistep,
+    corrector_weights,
     dpm_solver_pp,
-    from_image,
-    from_noise,
     heun,
     multistep,
     multistep_weights,
@@ -36,7 +35,6 @@ from ddimlib.samplers.times import (
     checked_times,
     karras_times,
     log_snr_times,
-    reference_times,
     uniform_times,
 )
 from ddimlib.schedules import LogSNRSchedule, Schedule

@@ -5,15 +5,15 @@ evaluation and earlier ones (``multistep``, ``dpm_solver_pp``).
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from ddimlib.checks import check_name
-from ddimlib.diffusion import Prediction
-from ddimlib.forward import Rates, add_noise, spread
+from ddimlib.diffusion import Prediction, from_image, from_noise
+from ddimlib.forward import add_noise
 from ddimlib.samplers.ddim import Denoise, Step, check_eta, walk
 from ddimlib.samplers.noise import Generator
 from ddimlib.samplers.times import Times, checked_times
@@ -119,7 +119,7 @@ def corrected_multistep(
     """
     times = checked_times(schedule, steps, times, noise)
     weights = multistep_weights(schedule, times, order, quantity, coordinate)
-    again = multistep_weights(schedule, times, order, quantity, coordinate, corrector=True)
+    again = corrector_weights(schedule, times, order, quantity, coordinate)
     complete = from_noise if quantity == "noise" else from_image
     past: deque[Tensor] = deque(maxlen=order + 1)  # the newest first
     before = noise  # the state at the start of the last step
@@ -186,27 +186,53 @@ def multistep_weights(
     order: int,
     quantity: str = "noise",
     coordinate: str = "time",
-    *,
-    corrector: bool = False,
 ) -> list[Tensor]:
     """The weights with which ``multistep`` averages its predictions, one row a step.
+
+    Args:
+        times: ``(steps + 1,)``, falling.
+        order, quantity, coordinate: see ``multistep``.
+
+    Returns:
+        For step ``i`` the weights of the predictions at times i, i - 1, …, as many as there are.
+
+    Raises:
+        ValueError: for an order outside 1 … 5, or an unknown quantity or coordinate.
+    """
+    known = [range(i, max(i - order, -1), -1) for i in range(len(times) - 1)]
+    return _weights_of(known, schedule, times, order, quantity, coordinate)
+
+
+def corrector_weights(
+    schedule: Schedule,
+    times: Tensor,
+    order: int,
+    quantity: str = "noise",
+    coordinate: str = "time",
+) -> list[Tensor]:
+    """The weights with which ``corrected_multistep`` takes a step again, one row a step.
+
+    As ``multistep_weights``, with the prediction at the step's end known as well: those at times
+    i + 1, i, i - 1, …
+    """
+    known = [range(i + 1, max(i - order, -1), -1) for i in range(len(times) - 1)]
+    return _weights_of(known, schedule, times, order, quantity, coordinate)
+
+
+def _weights_of(
+    known: Sequence[range],
+    schedule: Schedule,
+    times: Tensor,
+    order: int,
+    quantity: str,
+    coordinate: str,
+) -> list[Tensor]:
+    """For each step the weights of the predictions at its known times; they sum to 1.
 
     Between two times the ODE moves noisy / signal by the integral of the predicted noise over
     noise / signal (and noisy / noise by that of the predicted image over signal / noise). Its
     mean over the step is that of the polynomial through the known predictions, and the weight
     of each is the mean of its Lagrange polynomial. Schedule and times are all that it takes.
-
-    Args:
-        times: ``(steps + 1,)``, falling.
-        order, quantity, coordinate: see ``multistep``.
-        corrector: the weights for taking a step again, with the prediction at its end known.
-
-    Returns:
-        For step ``i`` the weights of the predictions at times i, i - 1, … (with
-        ``corrector``, at times i + 1, i, i - 1, …), as many as there are; they sum to 1.
-
-    Raises:
-        ValueError: for an order outside 1 … 5, or an unknown quantity or coordinate.
     """
     if order not in range(1, 6):
         raise ValueError(f"order must be 1, 2, 3, 4 or 5, got {order}")
@@ -221,14 +247,13 @@ def multistep_weights(
     points, quadrature = (torch.from_numpy(a) for a in np.polynomial.legendre.leggauss(16))
 
     rows = []
-    for i in range(len(times) - 1):
-        newest = i + 1 if corrector else i
-        known = position(log_snr[max(0, i - order + 1) : newest + 1].flip(0))
+    for i, nodes in enumerate(known):
         # Gauss-Legendre quadrature in log-SNR; the ratio's differential is ratio · d log-SNR.
         inside = log_snr[i] + (log_snr[i + 1] - log_snr[i]) * (points + 1) / 2
         share = quadrature * ratio(inside)
         share = share / share.sum()
-        rows.append(torch.stack([share @ basis for basis in _lagrange(known, position(inside))]))
+        bases = _lagrange(position(log_snr[list(nodes)]), position(inside))
+        rows.append(torch.stack([share @ basis for basis in bases]))
     return rows
 
 
@@ -245,15 +270,3 @@ def _weighted(weights: Tensor, values: Iterable[Tensor]) -> Tensor:
     """The weighted sum of as many values as there are weights."""
     terms = [weight * value for weight, value in zip(weights.tolist(), values, strict=False)]
     return torch.stack(terms).sum(0)
-
-
-def from_noise(noisy: Tensor, noise: Tensor, rates: Rates) -> Prediction:
-    """The prediction that has this noise and belongs to this noisy image."""
-    signal_rate, noise_rate = spread(rates, noisy)
-    return Prediction((noisy - noise_rate * noise) / signal_rate, noise)
-
-
-def from_image(noisy: Tensor, image: Tensor, rates: Rates) -> Prediction:
-    """The prediction that has this image and belongs to this noisy image."""
-    signal_rate, noise_rate = spread(rates, noisy)
-    return Prediction(image, (noisy - signal_rate * image) / noise_rate)

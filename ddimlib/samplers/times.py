@@ -47,21 +47,6 @@ SPACINGS: dict[str, Callable[..., Tensor]] = {
 }
 
 
-def reference_times(diffusion_steps: int) -> Tensor:
-    """The times of the reference's ``diffusion_steps = n``: n of them, both ends included.
-
-    They are the ends of only n - 1 steps, so the network is evaluated n - 1 times, at t = 1, …,
-    1 / (n - 1). What Falbel (2022) publishes as "KID at 5 steps" took four evaluations:
-    ``sample(denoise, schedule, noise, steps=4, times=reference_times(5))``.
-
-    Raises:
-        ValueError: for fewer than two.
-    """
-    if diffusion_steps < 2:
-        raise ValueError(f"the reference needs at least both ends, got {diffusion_steps} times")
-    return torch.linspace(1, 0, diffusion_steps, dtype=torch.float64)
-
-
 def checked_times(schedule: Schedule, steps: int, times: Times, noise: Tensor) -> Tensor:
     """Checked times on the device of the noise; in double precision, whatever the images are in."""
     if steps < 1:

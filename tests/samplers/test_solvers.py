@@ -117,7 +117,7 @@ def test_equal_steps_give_the_weights_of_the_text_books(order):
         expected = ADAMS_BASHFORTH[min(i + 1, order)]
         torch.testing.assert_close(row, torch.tensor(expected, dtype=torch.float64))
     if order in ADAMS_MOULTON:
-        again = samplers.multistep_weights(SMOOTH, times, order, coordinate="ratio", corrector=True)
+        again = samplers.corrector_weights(SMOOTH, times, order, coordinate="ratio")
         expected = torch.tensor(ADAMS_MOULTON[order], dtype=torch.float64)
         torch.testing.assert_close(again[-1], expected)
 
@@ -154,9 +154,8 @@ def test_a_polynomial_is_integrated_exactly(quantity, coordinate, corrector):
     def position(t):
         return {"ratio": ratio, "log_snr": schedule.log_snr, "time": lambda t: t}[coordinate](t)
 
-    rows = samplers.multistep_weights(
-        schedule, times, order, quantity, coordinate, corrector=corrector
-    )
+    weights = samplers.corrector_weights if corrector else samplers.multistep_weights
+    rows = weights(schedule, times, order, quantity, coordinate)
     for i in range(2, 6):
         known = times[i - 2 : i + 1 + corrector].flip(0)
         inside = torch.linspace(times[i], times[i + 1], 20001, dtype=torch.float64)

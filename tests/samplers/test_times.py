@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from ddimlib import samplers
 from ddimlib.samplers import SPACINGS
 from ddimlib.schedules import SCHEDULES, CosineSchedule, LogSNRSchedule
-from tests.samplers.exact import MIXTURE, noise_of
 
 
 @settings(max_examples=40, deadline=None)
@@ -49,32 +48,6 @@ def test_karras_spacing_is_equation_5():
 def test_a_spacing_with_rho_below_one_is_refused():
     with pytest.raises(ValueError, match="rho must be at least 1"):
         samplers.karras_times(CosineSchedule(), 5, rho=0.5)
-
-
-@pytest.mark.parametrize("n", [2, 5, 20])
-def test_the_reference_s_steps_are_one_evaluation_fewer_with_both_ends_included(n):
-    """It divides [1, 0] into n values, and evaluates at all but the last of them."""
-    schedule, seen = CosineSchedule(), []
-    exact = MIXTURE.denoiser(schedule)
-
-    def denoise(noisy, t):
-        seen.append(t.item())
-        return exact(noisy, t)
-
-    times = samplers.reference_times(n)
-    assert times.dtype == torch.float64
-    found = samplers.sample(denoise, schedule, noise_of(3), steps=n - 1, times=times)
-    assert seen == pytest.approx([1 - i / (n - 1) for i in range(n - 1)])
-    assert seen[-1] == pytest.approx(1 / (n - 1))
-    # What comes out is the last predicted image.
-    *_, before, _ = [noise_of(3), *samplers.ddim(exact, schedule, noise_of(3), n - 1, times=times)]
-    before = before if isinstance(before, torch.Tensor) else before.noisy
-    torch.testing.assert_close(found, exact(before, torch.tensor(seen[-1])).image)
-
-
-def test_the_reference_needs_two_times():
-    with pytest.raises(ValueError, match="both ends, got 1 times"):
-        samplers.reference_times(1)
 
 
 def test_times_may_be_named_given_or_left_out():
