@@ -56,7 +56,6 @@ GROW_FLOWER = "sunflower"
 REVERSE_STEPS = (5, 10, 20)
 REVERSE_ETAS = (0.0, 0.5, 1.0)
 WATCH_SIDE = 4  # samples a row and a column
-WATCH_BYTES = 196_000  # of the sheet: in a page a third more, with the rest of the figure
 GAP = 2  # white pixels between two pictures of a grid (ddimlib.runs.grids)
 
 
@@ -154,8 +153,8 @@ def record_reverse(model: DiffusionModel, folder: Path) -> None:
     _write_json(folder / "reverse.json", content)
 
 
-def watch_sheet(grids: Iterable[Path], size: int, most: int = WATCH_BYTES) -> bytes:
-    """A corner of each grid, one beside the other, as WebP as fine as ``most`` bytes allow."""
+def watch_sheet(grids: Iterable[Path], size: int) -> bytes:
+    """A corner of each grid, one beside the other, as WebP."""
     side = WATCH_SIDE * (size + GAP) - GAP
     corners = [np.asarray(Image.open(path).convert("RGB"))[:side, :side] for path in grids]
     whole = [
@@ -166,13 +165,7 @@ def watch_sheet(grids: Iterable[Path], size: int, most: int = WATCH_BYTES) -> by
         )
         for corner in corners
     ]
-    sheet = np.concatenate(whole, axis=1)
-    content = b""
-    for quality in (80, 65, 50, 35, 20, 5):
-        content = webp(sheet, quality)
-        if len(content) <= most:
-            break
-    return content
+    return webp(np.concatenate(whole, axis=1), quality=50)
 
 
 def sample_grids(folder: Path) -> dict[int, Path]:

@@ -218,21 +218,6 @@ def test_a_folder_is_watched_like_a_recorded_run(run):
     assert training_watch(folder).data == training_watch("tiny").data
 
 
-@pytest.mark.slow
-def test_many_large_samples_fit_into_a_figure_at_a_lower_quality(tmp_path):
-    side = 4 * (64 + 2) - 2
-    generator = np.random.default_rng(0)
-    for number in range(24):
-        noise = generator.integers(0, 256, (side, side, 3), dtype=np.uint8)
-        Image.fromarray(noise).save(tmp_path / f"{number:04d}.png")
-    grids = sorted(tmp_path.glob("*.png"))
-    few = recording.watch_sheet(grids[:1], 64)
-    assert few == recording.watch_sheet(grids[:1], 64, most=10**9)  # the best quality, which fits
-    assert len(recording.watch_sheet(grids, 64, most=10**9)) > recording.WATCH_BYTES
-    assert len(recording.watch_sheet(grids, 64)) < len(recording.watch_sheet(grids, 64, most=10**9))
-    assert recording.WATCH_BYTES * 4 / 3 < layer.SIZE_BUDGET
-
-
 def test_what_is_missing_is_said_with_the_remedy(run, tmp_path):
     folder, _ = run
     with pytest.raises(ValueError, match=r"one of \(5, 0\)"):
