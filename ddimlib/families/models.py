@@ -28,7 +28,9 @@ Loss = Callable[[Tensor, Generator], Tensor]
 # --- What they share ---------------------------------------------------------------------------
 
 
-def mlp(inputs: int, outputs: int, width: int = 64, hidden: int = 3) -> nn.Sequential:
+def mlp(
+    inputs: int, outputs: int, width: int = 64, hidden: int = 3
+) -> nn.Sequential:
     """A multi-layer perceptron: ``hidden`` layers of ``width`` units with swish between them.
 
     The weights start larger than PyTorch's own: each layer keeps the size of its input, so
@@ -43,12 +45,16 @@ def mlp(inputs: int, outputs: int, width: int = 64, hidden: int = 3) -> nn.Seque
     return nn.Sequential(*layers, nn.Linear(width, outputs))
 
 
-def normal_log_density(values: Float[Tensor, "points n"]) -> Float[Tensor, " points"]:
+def normal_log_density(
+    values: Float[Tensor, "points n"],
+) -> Float[Tensor, " points"]:
     """Log density of the standard normal distribution, summed over the coordinates."""
     return -0.5 * (values.square() + math.log(2 * math.pi)).sum(1)
 
 
-def density_through(encode: Callable[[Tensor], Tensor], points: Points) -> Float[Tensor, " points"]:
+def density_through(
+    encode: Callable[[Tensor], Tensor], points: Points
+) -> Float[Tensor, " points"]:
     """Log density at points of a model that maps them to standard normal noise, and back.
 
     The change of variables: log density of the noise, plus the logarithm of the factor by which
@@ -57,20 +63,29 @@ def density_through(encode: Callable[[Tensor], Tensor], points: Points) -> Float
     """
     columns = []
     for unit in torch.eye(2, dtype=points.dtype):
-        pushed = torch.func.jvp(encode, (points,), (unit.expand_as(points),))
+        pushed = torch.func.jvp(
+            encode, (points,), (unit.expand_as(points),)
+        )
         noise = pushed[0]
         columns.append(pushed[1])
     stretching = torch.stack(columns, dim=-1)
-    return normal_log_density(noise) + torch.linalg.slogdet(stretching).logabsdet
+    return (
+        normal_log_density(noise)
+        + torch.linalg.slogdet(stretching).logabsdet
+    )
 
 
-def encode(denoise: Denoise, schedule: Schedule, points: Points, steps: int = 40) -> Points:
+def encode(
+    denoise: Denoise, schedule: Schedule, points: Points, steps: int = 40
+) -> Points:
     """From points to the noise that DDIM makes them from: the DDIM step with rising times.
 
     Song et al. (2020a), section 4.3. Points count as the noisy state at time 0.
     """
     times = torch.linspace(0, 1, steps + 1, dtype=points.dtype)
-    *_, last = walk(lambda noisy, i: denoise(noisy, times[i]), schedule, points, times)
+    *_, last = walk(
+        lambda noisy, i: denoise(noisy, times[i]), schedule, points, times
+    )
     return last.noisy
 
 
@@ -107,9 +122,13 @@ class ToyModel(nn.Module, ABC):
             f"a {type(self).__name__} makes points and cannot tell how probable they are"
         )
 
-    def loss(self, points: Points, generator: Generator = None) -> Float[Tensor, ""]:
+    def loss(
+        self, points: Points, generator: Generator = None
+    ) -> Float[Tensor, ""]:
         """What training makes small, on a batch of points."""
-        raise NotImplementedError(f"a {type(self).__name__} has no single loss: see players")
+        raise NotImplementedError(
+            f"a {type(self).__name__} has no single loss: see players"
+        )
 
     def players(self) -> list[Player]:
         """Who learns, and from which loss. One player, except in a GAN."""
@@ -137,11 +156,17 @@ def train(
     """
     players = model.players()
     optimisers = [
-        torch.optim.Adam(player.network.parameters(), betas=(player.momentum, 0.99), fused=True)
+        torch.optim.Adam(
+            player.network.parameters(),
+            betas=(player.momentum, 0.99),
+            fused=True,
+        )
         for player in players
     ]
     for step in range(steps):
-        batch = points[torch.randint(len(points), (batch_size,), generator=generator)]
+        batch = points[
+            torch.randint(len(points), (batch_size,), generator=generator)
+        ]
         model.progress = step / steps
         still = (1 + math.cos(math.pi * model.progress)) / 2
         for player, optimiser in zip(players, optimisers, strict=True):
@@ -169,7 +194,9 @@ class GAN(ToyModel):
         haze: standard deviation of the noise at the start. With both 0 it is the game of 2014.
     """
 
-    def __init__(self, width: int = 64, steepness: float = 0.1, haze: float = 0.4) -> None:
+    def __init__(
+        self, width: int = 64, steepness: float = 0.1, haze: float = 0.4
+    ) -> None:
         super().__init__()
         self.steepness, self.haze = steepness, haze
         self.generator = mlp(2, 2, width)
@@ -181,24 +208,48 @@ class GAN(ToyModel):
     def seen(self, points: Points, generator: Generator = None) -> Points:
         """What the discriminator gets to see of points: less and less noise lies over them."""
         haze = self.haze * max(0, 1 - 2 * self.progress)
-        return points + haze * torch.randn(points.shape, generator=generator)
+        return points + haze * torch.randn(
+            points.shape, generator=generator
+        )
 
-    def generator_loss(self, points: Points, generator: Generator = None) -> Float[Tensor, ""]:
-        forged = self.generate(torch.randn(points.shape, generator=generator))
-        return F.softplus(-self.discriminator(self.seen(forged, generator))).mean()
+    def generator_loss(
+        self, points: Points, generator: Generator = None
+    ) -> Float[Tensor, ""]:
+        forged = self.generate(
+            torch.randn(points.shape, generator=generator)
+        )
+        return F.softplus(
+            -self.discriminator(self.seen(forged, generator))
+        ).mean()
 
-    def discriminator_loss(self, points: Points, generator: Generator = None) -> Float[Tensor, ""]:
+    def discriminator_loss(
+        self, points: Points, generator: Generator = None
+    ) -> Float[Tensor, ""]:
         forged = self.seen(self.sample(len(points), generator), generator)
         points = self.seen(points, generator).detach().requires_grad_()
         real, fake = self.discriminator(points), self.discriminator(forged)
-        (slope,) = torch.autograd.grad(real.sum(), points, create_graph=True)
+        (slope,) = torch.autograd.grad(
+            real.sum(), points, create_graph=True
+        )
         penalty = self.steepness / 2 * slope.square().sum(1)
-        return (F.softplus(-real) + F.softplus(fake)).mean() + penalty.mean()
+        return (
+            F.softplus(-real) + F.softplus(fake)
+        ).mean() + penalty.mean()
 
     def players(self) -> list[Player]:
         return [
-            Player(self.discriminator, self.discriminator_loss, learning_rate=3e-3, momentum=0.0),
-            Player(self.generator, self.generator_loss, learning_rate=1.5e-3, momentum=0.0),
+            Player(
+                self.discriminator,
+                self.discriminator_loss,
+                learning_rate=3e-3,
+                momentum=0.0,
+            ),
+            Player(
+                self.generator,
+                self.generator_loss,
+                learning_rate=1.5e-3,
+                momentum=0.0,
+            ),
         ]
 
 
@@ -220,25 +271,37 @@ class VAE(ToyModel):
     @torch.no_grad()
     def sample(self, count: int, generator: Generator = None) -> Points:
         """New points: the decoder's mean, and the noise that it adds to it."""
-        spread = self.log_std.exp() * torch.randn(count, 2, generator=generator)
+        spread = self.log_std.exp() * torch.randn(
+            count, 2, generator=generator
+        )
         return super().sample(count, generator) + spread
 
-    def bound(self, points: Points, generator: Generator = None) -> Float[Tensor, " points"]:
+    def bound(
+        self, points: Points, generator: Generator = None
+    ) -> Float[Tensor, " points"]:
         """Lower bound of the log density, from one code a point (their equation 10)."""
         mean, log_std = self.encoder(points).chunk(2, dim=1)
-        code = mean + log_std.exp() * torch.randn(points.shape, generator=generator)
+        code = mean + log_std.exp() * torch.randn(
+            points.shape, generator=generator
+        )
         error = (points - self.decoder(code)) / self.log_std.exp()
         reconstruction = normal_log_density(error) - 2 * self.log_std
         divergence = 0.5 * (mean**2 + (2 * log_std).exp() - 1) - log_std
         return reconstruction - divergence.sum(1)
 
-    def loss(self, points: Points, generator: Generator = None) -> Float[Tensor, ""]:
+    def loss(
+        self, points: Points, generator: Generator = None
+    ) -> Float[Tensor, ""]:
         return -self.bound(points, generator).mean()
 
-    def log_density(self, points: Points, draws: int = 32) -> Float[Tensor, " points"]:
+    def log_density(
+        self, points: Points, draws: int = 32
+    ) -> Float[Tensor, " points"]:
         """The bound, averaged over codes: the true log density lies above it."""
         generator = torch.Generator().manual_seed(0)
-        return torch.stack([self.bound(points, generator) for _ in range(draws)]).mean(0)
+        return torch.stack(
+            [self.bound(points, generator) for _ in range(draws)]
+        ).mean(0)
 
 
 class Flow(ToyModel):
@@ -250,7 +313,9 @@ class Flow(ToyModel):
 
     def __init__(self, layers: int = 6, width: int = 64) -> None:
         super().__init__()
-        self.couplings = nn.ModuleList(mlp(1, 2, width, hidden=2) for _ in range(layers))
+        self.couplings = nn.ModuleList(
+            mlp(1, 2, width, hidden=2) for _ in range(layers)
+        )
 
     def generate(self, noise: Points) -> Points:
         kept, moved = noise.split(1, dim=1)
@@ -259,7 +324,9 @@ class Flow(ToyModel):
             kept, moved = moved * log_scale.exp() + shift, kept
         return torch.cat([kept, moved], dim=1)
 
-    def encode(self, points: Points) -> tuple[Points, Float[Tensor, " points"]]:
+    def encode(
+        self, points: Points
+    ) -> tuple[Points, Float[Tensor, " points"]]:
         """The noise that leads to each point, and the log of the change of area on the way."""
         moved, kept = points.split(1, dim=1)
         log_area = torch.zeros_like(kept)
@@ -273,13 +340,19 @@ class Flow(ToyModel):
         noise, log_area = self.encode(points)
         return normal_log_density(noise) + log_area
 
-    def loss(self, points: Points, generator: Generator = None) -> Float[Tensor, ""]:
+    def loss(
+        self, points: Points, generator: Generator = None
+    ) -> Float[Tensor, ""]:
         return -self.log_density(points).mean()
 
     @staticmethod
-    def _amounts(coupling: nn.Module, kept: Tensor) -> tuple[Tensor, Tensor]:
+    def _amounts(
+        coupling: nn.Module, kept: Tensor
+    ) -> tuple[Tensor, Tensor]:
         log_scale, shift = coupling(kept).chunk(2, dim=1)
-        return 2 * torch.tanh(log_scale / 2), shift  # bounded, or training may blow up
+        return 2 * torch.tanh(
+            log_scale / 2
+        ), shift  # bounded, or training may blow up
 
 
 class PointNetwork(nn.Module):
@@ -289,7 +362,9 @@ class PointNetwork(nn.Module):
         super().__init__()
         self.layers = mlp(2 + 3, 2, width)
 
-    def forward(self, noisy: Points, noise_variance: Float[Tensor, " points"]) -> Points:
+    def forward(
+        self, noisy: Points, noise_variance: Float[Tensor, " points"]
+    ) -> Points:
         signal, noise = (1 - noise_variance).sqrt(), noise_variance.sqrt()
         level = torch.stack([signal, noise, (signal / noise).log()], dim=1)
         return self.layers(torch.cat([noisy, level], dim=1))
@@ -300,20 +375,34 @@ class Diffusion(ToyModel):
 
     def __init__(self, width: int = 64, steps: int = 40) -> None:
         super().__init__()
-        schedule = CosineSchedule(min_signal_rate=0.02, max_signal_rate=0.999)
-        self.model = DiffusionModel(PointNetwork(width), schedule, target="velocity", loss="mse")
+        schedule = CosineSchedule(
+            min_signal_rate=0.02, max_signal_rate=0.999
+        )
+        self.model = DiffusionModel(
+            PointNetwork(width), schedule, target="velocity", loss="mse"
+        )
         self.steps = steps
 
     def generate(self, noise: Points) -> Points:
-        return sample(self.model.denoise, self.model.schedule, noise, "ddim", self.steps)
+        return sample(
+            self.model.denoise,
+            self.model.schedule,
+            noise,
+            "ddim",
+            self.steps,
+        )
 
     def encode(self, points: Points) -> Points:
         """The noise that DDIM leads to each point from: its steps, walked backwards."""
-        return encode(self.model.denoise, self.model.schedule, points, self.steps)
+        return encode(
+            self.model.denoise, self.model.schedule, points, self.steps
+        )
 
     def log_density(self, points: Points) -> Float[Tensor, " points"]:
         """By the stretching of ``encode``, as in a flow (up to the noise left at time 0)."""
         return density_through(self.encode, points)
 
-    def loss(self, points: Points, generator: Generator = None) -> Float[Tensor, ""]:
+    def loss(
+        self, points: Points, generator: Generator = None
+    ) -> Float[Tensor, ""]:
         return self.model.loss(points, generator=generator)

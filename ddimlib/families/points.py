@@ -9,7 +9,9 @@ from torch import Tensor
 from ddimlib.checks import check_name
 
 
-def toy_points(name: str, count: int, generator: torch.Generator | None = None) -> Tensor:
+def toy_points(
+    name: str, count: int, generator: torch.Generator | None = None
+) -> Tensor:
     """Points of a two-dimensional data set, centred, with coordinates of about unit variance.
 
     Args:
@@ -66,12 +68,18 @@ def _flower(count: int, generator: torch.Generator | None) -> Tensor:
     angle = 2 * math.pi * torch.rand(count, generator=generator)
     outline = torch.rand(count, generator=generator) < 0.85
     petal = 0.55 + 1.45 * (2.5 * angle).sin().abs()
-    radius = torch.where(outline, petal, 0.3 * torch.rand(count, generator=generator).sqrt())
-    points = radius[:, None] * torch.stack([angle.cos(), angle.sin()], dim=1)
+    radius = torch.where(
+        outline, petal, 0.3 * torch.rand(count, generator=generator).sqrt()
+    )
+    points = radius[:, None] * torch.stack(
+        [angle.cos(), angle.sin()], dim=1
+    )
     return points + 0.04 * torch.randn(count, 2, generator=generator)
 
 
-TOY_DATA_SETS: dict[str, Callable[[int, torch.Generator | None], Tensor]] = {
+TOY_DATA_SETS: dict[
+    str, Callable[[int, torch.Generator | None], Tensor]
+] = {
     "moons": _moons,
     "rings": _rings,
     "spiral": _spiral,

@@ -13,7 +13,14 @@ from jaxtyping import Float
 from torch import Tensor
 
 from ddimlib.checks import check_name
-from ddimlib.families.models import GAN, VAE, Diffusion, Flow, ToyModel, train
+from ddimlib.families.models import (
+    GAN,
+    VAE,
+    Diffusion,
+    Flow,
+    ToyModel,
+    train,
+)
 from ddimlib.families.points import toy_points
 
 FAMILIES: dict[str, type[ToyModel]] = {
@@ -39,15 +46,23 @@ TRAINING_POINTS = 32_768
 class Score(NamedTuple):
     """How well a set of generated points fits the eight discs."""
 
-    distance: float  # sliced Wasserstein distance to the data; smaller is better
+    distance: (
+        float  # sliced Wasserstein distance to the data; smaller is better
+    )
     clusters: int  # discs that got at least half of their share, of 8
     between: float  # share of points further than 4 standard deviations from every centre
-    unevenness: float  # points in the fullest disc over points in the emptiest
+    unevenness: (
+        float  # points in the fullest disc over points in the emptiest
+    )
     mmd: float  # squared maximum mean discrepancy to the data; smaller is better
 
 
 def train_family(
-    name: str, seed: int = 0, data: str = "rings", count: int = TRAINING_POINTS, **options: Any
+    name: str,
+    seed: int = 0,
+    data: str = "rings",
+    count: int = TRAINING_POINTS,
+    **options: Any,
 ) -> ToyModel:
     """One family, trained on a toy data set. The same seed gives all families the same points.
 
@@ -71,7 +86,9 @@ def train_family(
 
 
 def sliced_wasserstein(
-    first: Float[Tensor, "n 2"], second: Float[Tensor, "m 2"], directions: int = 64
+    first: Float[Tensor, "n 2"],
+    second: Float[Tensor, "m 2"],
+    directions: int = 64,
 ) -> float:
     """How far one cloud of points must be moved to become another: Bonneel et al. (2015).
 
@@ -87,14 +104,21 @@ def sliced_wasserstein(
             "sliced_wasserstein compares clouds with equally many points, "
             f"got {len(first)} and {len(second)}"
         )
-    angle = torch.arange(directions, dtype=torch.float64) * math.pi / directions
+    angle = (
+        torch.arange(directions, dtype=torch.float64) * math.pi / directions
+    )
     along = torch.stack([angle.cos(), angle.sin()])
-    first, second = ((cloud.double() @ along).sort(dim=0).values for cloud in (first, second))
+    first, second = (
+        (cloud.double() @ along).sort(dim=0).values
+        for cloud in (first, second)
+    )
     return (first - second).square().mean().sqrt().item()
 
 
 def gaussian_mmd(
-    first: Float[Tensor, "n 2"], second: Float[Tensor, "m 2"], width: float = 0.25
+    first: Float[Tensor, "n 2"],
+    second: Float[Tensor, "m 2"],
+    width: float = 0.25,
 ) -> float:
     """Squared maximum mean discrepancy with a Gaussian kernel, unbiased: Gretton et al. (2012).
 
@@ -103,12 +127,16 @@ def gaussian_mmd(
     """
 
     def kernel(x: Tensor, y: Tensor) -> Tensor:
-        return torch.exp(-torch.cdist(x, y).square() / (2 * width**2)).double()
+        return torch.exp(
+            -torch.cdist(x, y).square() / (2 * width**2)
+        ).double()
 
     def within(x: Tensor) -> Tensor:
         return (kernel(x, x).sum() - len(x)) / (len(x) * (len(x) - 1))
 
-    return (within(first) + within(second) - 2 * kernel(first, second).mean()).item()
+    return (
+        within(first) + within(second) - 2 * kernel(first, second).mean()
+    ).item()
 
 
 def cluster_centres() -> Float[Tensor, "8 2"]:
@@ -125,7 +153,9 @@ def even_discs(count: int, seed: int = 0) -> Float[Tensor, "count 2"]:
     """
     generator = torch.Generator().manual_seed(10_000 + seed)
     centres = cluster_centres()[torch.arange(count) % CLUSTERS]
-    return centres + CLUSTER_STD * torch.randn(count, 2, generator=generator)
+    return centres + CLUSTER_STD * torch.randn(
+        count, 2, generator=generator
+    )
 
 
 def between_discs(points: Float[Tensor, "points 2"]) -> float:

@@ -35,7 +35,6 @@ from .forward import (
 from .landscape import (
     clouds,
     densities,
-    latent_maps,
     plane,
     probability_on_page,
     seed_scores,
@@ -172,7 +171,6 @@ __all__ = [
     "input_channels",
     "knowledge",
     "ladders",
-    "latent_maps",
     "learning_curve",
     "level_densities",
     "loss_curves",

@@ -89,30 +89,6 @@ def sunflower(count: int = 3000) -> Float[Tensor, "points 2"]:
 
 
 @for_phones
-def latent_maps(
-    noise: Float[Tensor, "points 2"], maps: Mapping[str, Float[Tensor, "points 2"]]
-) -> Figure:
-    """Where each family carries the same noise, every point in the colour of where it came from.
-
-    The hue is the direction of the noise; the darker, the nearer it was to the centre.
-    """
-    from matplotlib.colors import hsv_to_rgb
-
-    angle = torch.atan2(noise[:, 1], noise[:, 0]) / (2 * math.pi) % 1
-    radius = noise.norm(dim=1)
-    value = 0.35 + 0.5 * (radius / 2.5).clamp(max=1)
-    colours = hsv_to_rgb(torch.stack([angle, torch.full_like(angle, 0.75), value], dim=1).numpy())
-    figure, panels = _panels(1 + len(maps))
-    shown = slice(None, None, 2 if phones.on_phone() else 1)  # small panels, and a small file
-    for axes, (name, points) in zip(panels, {"noise": noise, **maps}.items(), strict=True):
-        axes.scatter(*points[shown].T, s=3.5, c=colours[shown], linewidths=0)
-        axes.set_title(name)
-    reach = 3.4
-    panels[0].set(xlim=(-reach, reach), ylim=(-reach, reach))
-    return figure
-
-
-@for_phones
 def seed_scores(rows: Sequence[Mapping[str, Any]], floor: float, key: str = "distance") -> Figure:
     """One dot a seed and family; the bars are the mean and its standard error.
 

@@ -5,7 +5,9 @@ from ddimlib.widgets.embedding_explorer import embedding_explorer
 from ddimlib.widgets.first_flowers import first_flowers
 from ddimlib.widgets.grow_a_flower import grow_a_flower
 from ddimlib.widgets.layer import Figure, encode_bytes, page
+from ddimlib.widgets.lie import lie
 from ddimlib.widgets.noise import browser_noise
+from ddimlib.widgets.noise_maps import noise_maps
 from ddimlib.widgets.particles import particles
 from ddimlib.widgets.reverse_process import reverse_process
 from ddimlib.widgets.schedule_designer import schedule_designer
@@ -20,6 +22,8 @@ __all__ = [
     "encode_bytes",
     "first_flowers",
     "grow_a_flower",
+    "lie",
+    "noise_maps",
     "page",
     "particles",
     "reverse_process",

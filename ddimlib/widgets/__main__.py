@@ -4,6 +4,7 @@ python -m ddimlib.widgets record flowers32                      see ``recording`
 python -m ddimlib.widgets record flowers64-blocks grow watch    some of it
 python -m ddimlib.widgets plane                                 see ``plane_network``
 python -m ddimlib.widgets first                                 see ``first_flowers``
+python -m ddimlib.widgets lie                                   see ``lie``
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from ddimlib.widgets import plane_network, recording
 from ddimlib.widgets.first_flowers import RUN
 from ddimlib.widgets.first_flowers import record as record_first
+from ddimlib.widgets.lie import record as record_lie
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -26,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     commands.add_parser("plane", help="the small network of the particles, trained again")
     first = commands.add_parser("first", help="the flowers of the first page, grown again")
     first.add_argument("--run", default=RUN, help="a run that knows its classes")
+    commands.add_parser("lie", help="what the network answers when it is told another noise level")
     options = parser.parse_args(arguments)
     if options.command == "record":
         try:
@@ -34,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             parser.error(str(error))
     elif options.command == "first":
         files = record_first(options.run)
+    elif options.command == "lie":
+        files = record_lie()
     else:
         files = [plane_network.write()]
     for file in files:

@@ -41,9 +41,9 @@ def dissolve(picture: Any = None, *, seed: int = 7, t: float | int = 0.35) -> Fi
         label="A photograph dissolves in noise",
         caption=(
             "Drag t, or press Dissolve. Above: the same photograph and the same noise, mixed by "
-            "two schedules. Below: its pixel values become those of a normal distribution, and "
-            "its power spectrum drowns in the flat spectrum of noise from the right: fine detail "
-            "goes first, the coarse shape last." + credit
+            "two schedules. Below: its pixel values take on a normal distribution, and its power "
+            "spectrum goes under in that of the noise, which is flat: from the right, so that fine "
+            "detail goes first and the coarse shape last." + credit
         ),
         still=_still(pixels, seed),
     )

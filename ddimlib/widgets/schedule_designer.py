@@ -45,8 +45,8 @@ def schedule_designer(kind: str = "cosine", picture: Any = None, *, seed: int = 
         caption=(
             "Choose a schedule and move its ends: by the sliders, or by pulling the two rings on "
             "the log-SNR curve. The ten pictures stand at equally spaced times, the dots on the "
-            "curves. Try the linear schedule: its last pictures are all noise, time that a network "
-            "spends on learning little." + credit
+            "curves. Try the linear schedule: its last pictures are all noise, and from these a "
+            "network learns little." + credit
         ),
         still=_still(pixels, seed),
     )

@@ -52,6 +52,8 @@ FIGURES = {
     "dissolve": ("Dissolve", "widgets.dissolve()"),
     "schedule_designer": ("Schedule designer", "widgets.schedule_designer()"),
     "embedding_explorer": ("Embedding explorer", "widgets.embedding_explorer()"),
+    "lie": ("Lie to the network", "widgets.lie()"),
+    "noise_maps": ("Noise maps", 'widgets.noise_maps({"itself": lambda points: points})'),
     "unet_map": (
         "U-Net map",
         "network = UNet(widths=(8, 12), embedding_dim=8)\n"

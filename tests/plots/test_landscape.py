@@ -74,9 +74,6 @@ def test_figures_show_what_they_are_given():
     assert [title(axes) for axes in shown.axes] == ["data", "GAN"]
     drawn = torch.as_tensor(np.asarray(shown.axes[1].collections[0].get_offsets())).float()
     assert torch.allclose(drawn, cloud + 1)
-    maps = figures.latent_maps(cloud, {"flow": cloud * 2})
-    colours = [axes.collections[0].get_facecolor() for axes in maps.axes]
-    assert (colours[0] == colours[1]).all()
     assert len(figures.densities({"flow": normal_log_density(figures.plane(8))}).axes) == 2
     rows = [
         {"family": family, "seed": seed, "distance": 0.1 * (seed + 1)}

@@ -1,0 +1,93 @@
+"""Lie to the network (chapter 4): what it answers when it is told a false noise level.
+
+    python -m ddimlib.widgets lie
+
+asks a recorded network again, and writes ``lie.json``, ``lie-noisy.webp`` and ``lie-guess.webp``
+beside its weights (see ``recording`` for why not when a page is made).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from ddimlib.data.photograph import CREDIT, sample_flower
+from ddimlib.forward import add_noise
+from ddimlib.runs import recorded
+from ddimlib.widgets.growing import bytes_of
+from ddimlib.widgets.layer import Figure
+from ddimlib.widgets.recording import read_recording, webp, webp_address
+from ddimlib.widgets.stills import Still
+
+RUN = "flowers64-blocks"
+#: Log-SNRs of the noisy photograph, and those that the network is told (the former among them).
+TRUTHS = (1.0, 0.0, -1.0, -2.0, -3.0)
+TOLD = tuple(3 - k / 2 for k in range(17))
+OPENS_AT = -1.0
+
+
+def lie(run: str = RUN) -> Figure:
+    """Tell a trained network another noise level than the picture has, and see its answer.
+
+    Args:
+        run: a recorded run for which ``python -m ddimlib.widgets lie`` was called.
+
+    Raises:
+        FileNotFoundError: where the run or its recording is missing.
+    """
+    about = read_recording(run, "lie")
+    guess, noisy = (
+        webp_address((recorded.path(run) / f"lie-{name}.webp").read_bytes())
+        for name in ("guess", "noisy")
+    )
+    rows, columns = len(about["truths"]), len(about["told"])
+    side = 40
+    still = Still(side * columns, 26 + side * rows, "What the network answers, by what it is told")
+    still.text(0, 16, "Told that there is little noise, left, to much, right. Rows: more noise.")
+    # In the page once: the moving figure reads the sheet from the still picture.
+    still.file(guess, 0, 26, side * columns, side * rows)
+    return Figure(
+        "lie",
+        {**about, "truth": OPENS_AT, "noisy": noisy},
+        label="Lie to the network about the noise",
+        caption=(
+            "Move the second slider: now the network believes in another noise level than the "
+            "picture has, to the right in more noise, to the left in less. The numbers are "
+            "log-SNRs, which fall as noise grows. The first slider changes the picture itself."
+            + CREDIT
+        ),
+        still=still.to_svg(),
+    )
+
+
+@torch.no_grad()
+def record(run: str = RUN) -> list[Path]:
+    """Ask a run's network at every pair of levels, and keep its answers and their errors."""
+    from ddimlib.runs import load
+
+    model = load(run)
+    size = model.picture_shape[1]
+    picture = torch.tensor(sample_flower(size)).permute(2, 0, 1)[None]
+    image = model.normalise(picture)
+    noise = torch.randn(image.shape, generator=torch.Generator().manual_seed(0))
+    believed = torch.sigmoid(-torch.tensor(TOLD))  # noise variances
+    seen, answers, errors = [], [], []
+    for truth in TRUTHS:
+        rates = model.schedule(model.schedule.time(torch.tensor(truth)))
+        noisy = add_noise(image, noise, rates)
+        guessed = model.network(noisy.expand(len(TOLD), -1, -1, -1), believed)
+        guess = (noisy - rates.noise * guessed) / rates.signal
+        seen.append(bytes_of(model, noisy).numpy()[0])
+        answers.append(np.concatenate(list(bytes_of(model, guess).numpy()), axis=1))
+        errors.append([round(float(e), 3) for e in (guess - image).abs().mean((1, 2, 3))])
+    # WebP halves the resolution of colours: three grey planes keep the colour of noise.
+    planes = np.concatenate([np.concatenate(seen)[..., channel] for channel in range(3)])
+    folder = recorded.path(run)
+    (folder / "lie-guess.webp").write_bytes(webp(np.concatenate(answers), quality=80))
+    (folder / "lie-noisy.webp").write_bytes(webp(np.stack([planes] * 3, axis=2), quality=50))
+    content = {"size": size, "truths": TRUTHS, "told": TOLD, "errors": errors}
+    (folder / "lie.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
+    return [folder / name for name in ("lie.json", "lie-guess.webp", "lie-noisy.webp")]
