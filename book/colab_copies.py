@@ -83,6 +83,16 @@ def chapters() -> list[Path]:
     return sorted(BOOK.glob("[0-9][0-9]-*.ipynb"))
 
 
+def notebooks() -> list[Path]:
+    """All that is copied: the chapters, and the notebooks of the track."""
+    return chapters() + sorted(BOOK.glob("build-ddim*.ipynb"))
+
+
+def number(path: Path) -> int:
+    """The number of a chapter; 0 for what is none."""
+    return int(path.name[:2]) if path.name[:2].isdigit() else 0
+
+
 @cache
 def config() -> dict:
     return yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
@@ -188,8 +198,8 @@ def plain(title: str) -> str:
 def places() -> dict[str, Place]:
     """Everything that has a label, in all chapters and pages, by label."""
     found: dict[str, Place] = {}
-    for path in chapters():
-        chapter = Chapter(path, int(path.name[:2]))
+    for path in notebooks():
+        chapter = Chapter(path, number(path))
         for cell in nbformat.read(path, as_version=4).cells:
             if cell.cell_type == "markdown":
                 collect(cell.source.splitlines(), chapter, found)
@@ -558,7 +568,7 @@ def colab_copy(path: Path) -> nbformat.NotebookNode:
             sentence names it.
     """
     notebook = nbformat.read(path, as_version=4)
-    chapter = Chapter(path, int(path.name[:2]))
+    chapter = Chapter(path, number(path))
     cells = []
     for cell in notebook.cells:
         cell = copy.deepcopy(cell)
@@ -585,7 +595,7 @@ def write(folder: Path = FOLDER, progress: Callable[[str], None] = print) -> lis
     """Write all copies into a folder; returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for path in chapters():
+    for path in notebooks():
         target = folder / path.name
         target.write_text(nbformat.writes(colab_copy(path)) + "\n", encoding="utf-8")
         written.append(target)

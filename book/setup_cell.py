@@ -44,6 +44,11 @@ def chapters() -> list[Path]:
     return sorted((ROOT / "book").glob("[0-9][0-9]-*.ipynb"))
 
 
+def track() -> list[Path]:
+    """The notebooks of *Build DDIM from nothing*: with gaps, and with solutions."""
+    return sorted((ROOT / "book").glob("build-ddim*.ipynb"))
+
+
 def config() -> dict:
     """What ``_config.yml`` says."""
     return yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
@@ -118,7 +123,7 @@ def main() -> None:
     if "--print" in sys.argv[1:]:
         print(setup_source())
         return
-    for chapter in chapters():
+    for chapter in [*chapters(), *track()]:
         print(f"{chapter.name}: {'changed' if insert(chapter) else 'as it should be'}")
     for page in (ROOT / "README.md", ROOT / "book" / "how-to-read.md"):
         page.write_text(mend_links(page.read_text(encoding="utf-8")), encoding="utf-8")

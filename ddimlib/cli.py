@@ -4,6 +4,7 @@ Every option is a field of a dataclass, so that ``--help``, a run's ``config.jso
 in the book say the same words.
 """
 
+import itertools
 import os
 import sys
 import time
@@ -200,6 +201,17 @@ def experiment(arguments: list[str]) -> None:
     print(experiments.markdown(experiments.experiment(config)))
 
 
+def contest(arguments: list[str]) -> None:
+    """score submitted samplers at equal evaluations (it runs their code): FILES --seed 1234"""
+    from ddimlib.runs import contest as contests
+
+    files = list(itertools.takewhile(lambda argument: not argument.startswith("-"), arguments))
+    rest = arguments[len(files) :]
+    named = ["--files", *files] if files else []
+    config = _parse(contests.ContestConfig, [*named, *rest], "contest")
+    print(contests.table(contests.contest(config)))
+
+
 def classifier(arguments: list[str]) -> None:
     """train the flower classifier that KID-F and FID-F are measured with"""
     from ddimlib.runs import features
@@ -242,6 +254,7 @@ COMMANDS: dict[str, Callable[[list[str]], None]] = {
     "sample": sample,
     "evaluate": evaluate,
     "experiment": experiment,
+    "contest": contest,
     "classifier": classifier,
     "record": record,
     "book": book,

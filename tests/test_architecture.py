@@ -33,6 +33,7 @@ MAY_KNOW = {
     "families": GROUND | {"diffusion", "samplers", "exact"},
     "toy": {"exact", "families"},
     "data": {"checks"},
+    "exercises": TAUGHT,
     "runs": TAUGHT | {"exact", "families", "data"},
     "plots": TAUGHT | {"exact", "families", "data", "runs", "toy"},
     "widgets": TAUGHT | {"exact", "families", "data", "runs", "toy", "plots"},
