@@ -6,11 +6,11 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from ddimlib.diffusion import Prediction
+from ddimlib.diffusion import Prediction, from_noise
 from ddimlib.exercises.checking import Exercise, Slip, seeded
 from ddimlib.forward import Rates
 from ddimlib.guidance import extrapolate
-from ddimlib.samplers import from_noise, kept_and_fresh
+from ddimlib.samplers import kept_and_fresh
 
 
 def ddim_step(

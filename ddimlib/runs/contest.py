@@ -39,7 +39,7 @@ from ddimlib.schedules import Schedule
 Sampler = Callable[[samplers.Denoise, Schedule, Tensor, int], Tensor]
 
 SUBSETS, SUBSET_SIZE = 100, 128  # of KID, as everywhere in the book
-START_SECONDS = 180  # until another process has loaded PyTorch
+START_SECONDS = 180.0  # until another process has loaded PyTorch
 
 
 @dataclass(frozen=True)
@@ -295,7 +295,7 @@ def submission(file: str, schedule: Schedule, config: ContestConfig) -> Iterator
         pipe.send_bytes(b"n" + pack({"noise": noise, "evaluations": torch.tensor(evaluations)}))
         while True:
             started = time.perf_counter()
-            kind, content = receive(max(seconds_left, 0), late)
+            kind, content = receive(max(seconds_left, 0.0), late)
             seconds_left -= time.perf_counter() - started
             if kind == "!":
                 raise Refused(content.decode(errors="replace")[:300])
