@@ -6,14 +6,14 @@ slips as well (a square root forgotten, two arguments exchanged), and the one th
 numbers is named.
 """
 
-from ddimlib.exercises.checking import Exercise, Slip, WrongAnswer, complaint
+from ddimlib.exercises.checking import Exercise, WrongAnswer, complaint
 from ddimlib.exercises.learning import NOISE_LOSS, TRAIN
 from ddimlib.exercises.measuring import KID
 from ddimlib.exercises.network import BLOCK, EMBED
 from ddimlib.exercises.noise import ADD_NOISE, COSINE_SCHEDULE
 from ddimlib.exercises.sampling import DDIM_STEP, GUIDE
 
-__all__ = ["EXERCISES", "Exercise", "Slip", "WrongAnswer", "check", "complaint"]
+__all__ = ["EXERCISES", "check"]
 
 #: Every exercise, by the name of the function that the reader writes.
 EXERCISES: dict[str, Exercise] = {
