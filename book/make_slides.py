@@ -4,8 +4,9 @@
 
 A slide ends at a line `---`. A picture `![](fig-ddim-frames)` is the figure of that name, as its
 chapter has stored it, with the text that the chapter has for those who cannot see it: slides are
-never older than the book. All other figures are written as well, for whoever makes slides of their
-own, with a page that shows them. Mathematics stands between dollars. Printing needs Chromium.
+never older than the book. `![](live-dissolve)` is the still picture of a figure that moves. All other
+figures are written as well, for whoever makes slides of their own, with a page that shows them.
+Mathematics stands between dollars. Printing needs Chromium.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import re
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 import nbformat
 from markdown_it import MarkdownIt
@@ -30,7 +32,7 @@ PDF = "from-noise-to-flowers-slides.pdf"
 STYLE = """
 @page { size: 1280px 720px; margin: 0; }
 * { box-sizing: border-box; }
-html { scroll-snap-type: y mandatory; background: #fff; color: #1c2733; }
+html { color-scheme: light; scroll-snap-type: y mandatory; background: #fff; color: #1c2733; }
 body { margin: 0; font: 30px/1.4 system-ui, sans-serif; }
 section { height: 100vh; padding: 4vh 6vw; scroll-snap-align: start; break-after: page;
   display: flex; flex-direction: column; justify-content: center; position: relative; }
@@ -79,30 +81,39 @@ class Figure(NamedTuple):
     """A figure of a chapter: its picture, its caption, and the text for who cannot see it."""
 
     chapter: str
-    png: bytes
+    file: str
+    picture: bytes
     caption: str
     alt: str
 
 
+# A figure that moves, as a chapter stores it: its name, what it is called, and its still picture.
+LIVE = re.compile(
+    r'data-figure="(?P<name>\w+)" aria-label="(?P<caption>[^"]+)".*?'
+    r'<img alt="(?P<alt>[^"]+)"[^>]* src="data:image/svg\+xml,(?P<svg>[^"]+)"',
+    re.DOTALL,
+)
+SHOWN = re.compile(r"!\[[^\]]*\]\(((?:fig|live)-[\w-]+)\)")
+
+
 def figures() -> dict[str, Figure]:
     """Every figure that a chapter or the track has stored as a picture, by name."""
-    found = {}
+    found: dict[str, Figure] = {}
     for path in [*sorted(BOOK.glob("[0-9][0-9]-*.ipynb")), BOOK / "build-ddim-solved.ipynb"]:
         for cell in nbformat.read(path, as_version=4).cells:
             about = cell.metadata.get("mystnb", {})
             name = about.get("figure", {}).get("name")
-            pictures = [
-                output["data"]["image/png"]
-                for output in cell.get("outputs", [])
-                if "image/png" in output.get("data", {})
-            ]
-            if name and pictures:
-                found[name] = Figure(
-                    path.stem,
-                    base64.b64decode(pictures[0]),
-                    about["figure"]["caption"],
-                    about["image"]["alt"],
-                )
+            bundles = [output.get("data", {}) for output in cell.get("outputs", [])]
+            for png in [data["image/png"] for data in bundles if "image/png" in data][:1]:
+                if name:
+                    caption, alt = about["figure"]["caption"], about["image"]["alt"]
+                    picture = base64.b64decode(png)
+                    found[name] = Figure(path.stem, f"{name}.png", picture, caption, alt)
+            for live in filter(None, (LIVE.search(data.get("text/html", "")) for data in bundles)):
+                name = "live-" + live["name"].replace("_", "-")
+                svg = unquote(live["svg"]).encode()
+                figure = Figure(path.stem, f"{name}.svg", svg, live["caption"], live["alt"])
+                found.setdefault(name, figure)
     return found
 
 
@@ -114,7 +125,7 @@ def slides(text: str) -> list[str]:
 
 def named_figures(text: str) -> list[str]:
     """The figures that a source shows, by name."""
-    return re.findall(r"!\[[^\]]*\]\((fig-[\w-]+)\)", text)
+    return SHOWN.findall(text)
 
 
 def as_html(text: str, known: dict[str, Figure]) -> str:
@@ -129,7 +140,7 @@ def as_html(text: str, known: dict[str, Figure]) -> str:
         if name not in known:
             raise KeyError(f"book/slides.md shows {name!r}, which no chapter has stored")
         alt = known[name].alt.replace("[", "(").replace("]", ")")
-        return f"![{alt}](figures/{name}.png)"
+        return f"![{alt}](figures/{known[name].file})"
 
     markdown = MarkdownIt("commonmark").enable("table").use(dollarmath_plugin)
     # MathJax finds mathematics by these brackets.
@@ -137,7 +148,7 @@ def as_html(text: str, known: dict[str, Figure]) -> str:
     markdown.add_render_rule("math_block", lambda _, tokens, i, *__: bracketed(tokens[i], "[]"))
     parts = []
     for number, slide in enumerate(slides(text), 1):
-        slide = re.sub(r"!\[[^\]]*\]\((fig-[\w-]+)\)", picture, slide)
+        slide = SHOWN.sub(picture, slide)
         parts.append(f"<section>\n{markdown.render(slide)}<footer>{number}</footer>\n</section>")
     return PAGE.format(
         title="From Noise to Flowers: slides", style=STYLE, script=SCRIPT, body="\n".join(parts)
@@ -152,14 +163,14 @@ def bracketed(token: object, brackets: str) -> str:
 def gallery(known: dict[str, Figure]) -> str:
     """A page with all figures, to take."""
     parts = [
-        "<h1>Figures to take</h1><p>Each is a PNG file. They may be used under "
+        "<h1>Figures to take</h1><p>Still ones are PNG files, moments of moving ones SVG. They may be used under "
         '<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>: name the book, '
         "<em>From Noise to Flowers</em>. The photograph of the dahlia is by vultilion, "
         "CC BY 2.0.</p>"
     ]
     for name, figure in known.items():
         parts.append(
-            f'<figure><a href="{name}.png"><img loading="lazy" src="{name}.png" '
+            f'<figure><a href="{figure.file}"><img loading="lazy" src="{figure.file}" '
             f'alt="{escape(figure.alt)}"></a><figcaption><code>{name}</code>, {figure.chapter}. '
             f"{escape(figure.caption)}</figcaption></figure>"
         )
@@ -173,8 +184,8 @@ def write(folder: Path = FOLDER) -> Path:
     known = figures()
     page = as_html(SOURCE.read_text(encoding="utf-8"), known)
     (folder / "figures").mkdir(parents=True, exist_ok=True)
-    for name, figure in known.items():
-        (folder / "figures" / f"{name}.png").write_bytes(figure.png)
+    for figure in known.values():
+        (folder / "figures" / figure.file).write_bytes(figure.picture)
     (folder / "figures" / "index.html").write_text(gallery(known), encoding="utf-8")
     (folder / "index.html").write_text(page, encoding="utf-8")
     return folder / "index.html"

@@ -15,7 +15,7 @@ FIGURES = slides.figures()
 @pytest.mark.parametrize("name", slides.named_figures(TEXT))
 def test_every_figure_that_a_slide_names_is_stored_in_a_chapter(name: str) -> None:
     assert name in FIGURES, "rename it in book/slides.md, or show another"
-    assert FIGURES[name].png.startswith(b"\x89PNG")
+    assert FIGURES[name].picture.startswith((b"\x89PNG", b"<svg"))
     assert len(FIGURES[name].alt) >= 20
 
 
@@ -33,7 +33,8 @@ def test_every_slide_becomes_a_section_and_every_picture_has_a_text(tmp_path: Pa
         assert (tmp_path / source).is_file()
         assert len(text) >= 20
     assert (tmp_path / "figures" / "index.html").is_file()
-    assert len(list((tmp_path / "figures").glob("*.png"))) == len(FIGURES) > len(pictures)
+    files = [path for path in (tmp_path / "figures").iterdir() if path.suffix in (".png", ".svg")]
+    assert len(files) == len(FIGURES) > len(pictures)
 
 
 def test_mathematics_reaches_the_page_as_it_was_written() -> None:
