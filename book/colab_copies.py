@@ -27,6 +27,7 @@ from pathlib import Path
 
 import nbformat
 import yaml
+from _ext import question_text
 from pybtex.database import Entry, parse_file
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -472,6 +473,8 @@ def box(name: str, argument: str, lines: list[str], chapter: Chapter, quoted: bo
         if folded:
             return fold(title, convert(body, chapter, quoted))
         return quote(titled(title, convert(body, chapter, quoted=True)))
+    if name == "question":
+        return question(argument, body, chapter)
     if name in ("exercise", "exercise-start"):
         number = chapter.next("Exercise")
         title = f"Exercise {number}" + (f": {inline(argument)}" if argument else "")
@@ -498,6 +501,17 @@ def box(name: str, argument: str, lines: list[str], chapter: Chapter, quoted: bo
         f"{chapter.path.name}: book/colab_copies.py does not know the directive {{{name}}}: "
         "teach it there, or write the passage without it"
     )
+
+
+def question(title: str, lines: list[str], chapter: Chapter) -> list[str]:
+    """A question with its choices, and the replies to them folded below."""
+    before, choices = question_text.read(title, lines)
+    asked, replies = convert(before, chapter, quoted=True), []
+    for choice in choices:
+        words = inline("\n".join(choice.text)).split("\n")
+        asked += ["", f"**{choice.letter}.** {words[0]}", *words[1:]]
+        replies += ["", f"**{choice.lead}** {inline(' '.join(choice.reply))}"]
+    return [*quote(titled(inline(title), asked)), "", *fold("Answer", replies[1:])]
 
 
 def said(label: str) -> str:
