@@ -3,9 +3,9 @@
     python book/reading_time.py        the words and the minutes of every chapter
 
 200 words a minute, as for a text with mathematics. What everybody reads counts (prose, captions,
-boxes, exercises); folded solutions, code, and texts for those who cannot see a picture are
-not. A formula on a line of its own counts as ten words and a figure as twenty, for the time that
-one looks at it.
+boxes, exercises); folded solutions, replies to answers, code, and texts for those who cannot see a
+picture are not. A formula on a line of its own counts as ten words and a figure as twenty, for the
+time that one looks at it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,16 @@ WORDS_A_MINUTE = 200
 A_FORMULA, A_FIGURE = 10, 20
 BOOK = Path(__file__).resolve().parent
 
+
+def without_replies(question: re.Match[str]) -> str:
+    """A question without the replies to its choices, of which a reader sees one."""
+    return re.sub(r"(?m)^ {2,4}- .*$(?:\n {4,}\S.*$)*", "", question[0])
+
+
 # What is not read word by word: its pattern, and what stands in its place.
-NOT_READ = (
+NOT_READ: tuple[tuple[str, Any], ...] = (
     (r"(?ms)^(`{3,}|:{3,})\{solution(?:-start)?\}.*?^\1 *$", ""),
+    (r"(?ms)^(`{3,}|:{3,})\{question\}.*?^\1 *$", without_replies),
     # Listings name their language: a fence that does not may be the end of a box.
     (r"(?ms)^(`{3,}|~{3,})(?:python|shell|sh|text|json)\n.*?^\1 *$", ""),
     (r"(?m)^:[\w-]+:.*$", ""),  # options of a directive

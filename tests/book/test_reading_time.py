@@ -44,3 +44,9 @@ def test_a_formula_takes_time_and_a_box_is_read() -> None:
     assert reading_time.count_words(prose(box)) == 5
     between = f"{box}\n\nAll this is read.\n\n{box}"
     assert reading_time.count_words(prose(between)) == 5 + 4 + 5
+
+
+def test_a_question_is_read_with_its_choices_and_without_its_replies() -> None:
+    choices = "- [ ] Two words\n  - Not these,\n    nor these.\n- [x] Three more words\n  - Not this."
+    text = f":::{{question}} What is it?\n:name: q-it\n\n{choices}\n:::\n\nGo on."
+    assert reading_time.count_words(prose(text)) == 3 + 2 + 1 + 3 + 2  # "x" marks the right one
