@@ -152,7 +152,7 @@ def test_its_set_up_cell_is_the_one_of_setup_cell_py(cells: list[Cell]) -> None:
 
 def test_it_asks_the_reader_to_predict_a_few_times(cells: list[Cell]) -> None:
     # A few that are worth it: nobody answers a question before every figure.
-    boxes = re.findall(r"(?mi)^(?:`{3,}|:{3,})\{admonition\} *predict", prose(cells))
+    boxes = re.findall(r"(?mi)^(?:`{3,}|:{3,})\{(?:admonition\} *predict|question\})", prose(cells))
     assert len(boxes) >= 3
 
 
