@@ -506,12 +506,16 @@ def box(name: str, argument: str, lines: list[str], chapter: Chapter, quoted: bo
 def question(title: str, lines: list[str], chapter: Chapter) -> list[str]:
     """A question with its choices, and the replies to them folded below."""
     before, choices = question_text.read(title, lines)
-    asked, replies = convert(before, chapter, quoted=True), []
+    asked = [
+        f"**{inline(title)}**",
+        *(["", *convert(before, chapter, quoted=True)] if before else []),
+    ]
+    replies = []
     for choice in choices:
         words = inline("\n".join(choice.text)).split("\n")
         asked += ["", f"**{choice.letter}.** {words[0]}", *words[1:]]
         replies += ["", f"**{choice.lead}** {inline(' '.join(choice.reply))}"]
-    return [*quote(titled(inline(title), asked)), "", *fold("Answer", replies[1:])]
+    return [*quote(asked), "", *fold("Answer", replies[1:])]
 
 
 def said(label: str) -> str:

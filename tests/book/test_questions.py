@@ -148,6 +148,12 @@ def test_the_copy_for_colab_quotes_the_question_and_folds_the_replies() -> None:
     )
 
 
+def test_a_question_that_needs_no_introduction_has_no_gap_in_its_copy() -> None:
+    chapter = copies.Chapter(copies.chapters()[1], 2)
+    made = copies.convert(QUESTION.replace("Before you look.\n", "").splitlines(), chapter)
+    assert made[:3] == ["> **How much is *left* at $t$?**", ">", "> **A.** Half of it,"]
+
+
 def test_the_copy_for_colab_refuses_the_same_slips() -> None:
     chapter = copies.Chapter(copies.chapters()[1], 2)
     with pytest.raises(ValueError, match="marks no choice as right"):

@@ -47,6 +47,6 @@ def test_a_formula_takes_time_and_a_box_is_read() -> None:
 
 
 def test_a_question_is_read_with_its_choices_and_without_its_replies() -> None:
-    choices = "- [ ] Two words\n  - Not these,\n    nor these.\n- [x] Three more words\n  - Not this."
+    choices = "- [ ] Two words\n  - Not this,\n    nor this.\n- [x] Three more words\n  - Not this."
     text = f":::{{question}} What is it?\n:name: q-it\n\n{choices}\n:::\n\nGo on."
     assert reading_time.count_words(prose(text)) == 3 + 2 + 1 + 3 + 2  # "x" marks the right one
