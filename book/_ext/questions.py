@@ -104,10 +104,13 @@ def fill_overview(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             items = nodes.bullet_list(classes=["asked"])
             for box in boxes:
                 section = section_of(box)
+                title = section.next_node(nodes.title)
+                if section.parent is box.document:  # before the first heading
+                    title = nodes.title("", "the beginning")
                 line = nodes.paragraph()
                 line += link(box["ids"][0], box[0])
                 line += nodes.Text(" In: ")
-                line += link(section["ids"][0], section.next_node(nodes.title))
+                line += link(section["ids"][0], title)
                 items += nodes.list_item("", line)
             content += [chapter, items]
         place.replace_self(content)
@@ -115,7 +118,10 @@ def fill_overview(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def lists_to_renew(app: Sphinx, env: Any) -> list[str]:
     """Return the pages to write again when any chapter has changed."""
-    return [name for name, data in env.metadata.items() if data.get("lists_questions")]
+    found = [name for name, data in env.metadata.items() if data.get("lists_questions")]
+    for name in found:  # or Sphinx does not load MathJax for what the questions bring along
+        env.get_domain("math").data["has_equations"][name] = True
+    return found
 
 
 def load_script(

@@ -62,7 +62,9 @@ def test_a_slip_is_named_in_one_sentence(slip: str, instead: str, sentence: str)
     assert str(caught.value).startswith("The question 'How much?'")
 
 
-def build(folder: Path, chapter: str) -> tuple[dict[str, str], str]:
+def build(
+    folder: Path, chapter: str, heading: str = "## Its section"
+) -> tuple[dict[str, str], str]:
     """A book of one chapter and the overview: its pages, and what Sphinx warned of."""
     from io import StringIO
 
@@ -76,7 +78,7 @@ def build(folder: Path, chapter: str) -> tuple[dict[str, str], str]:
     (folder / "index.md").write_text(
         "# All\n\n```{toctree}\nchapter\n```\n\n```{question-overview}\n```\n"
     )
-    (folder / "chapter.md").write_text(f"# One chapter\n\n## Its section\n\n{chapter}\n\nEnd.\n")
+    (folder / "chapter.md").write_text(f"# One chapter\n\n{heading}\n\n{chapter}\n\nEnd.\n")
     warnings = StringIO()
     path = [str(BOOK / "_ext"), *sys.path]
     with pytest.MonkeyPatch.context() as patch:
@@ -114,6 +116,15 @@ def test_the_overview_links_each_question_and_its_section(built: dict[str, str])
     assert [address for address, _ in links] == ["chapter.html#q-left", "chapter.html#its-section"]
     assert "How much is <em>left</em>" in links[0][1]
     assert links[1][1] == "Its section"
+
+
+def test_the_overview_typesets_what_the_questions_hold(built: dict[str, str]) -> None:
+    assert "mathjax" in built["index"].lower()
+
+
+def test_a_question_before_the_first_heading_is_at_the_beginning(tmp_path: Path) -> None:
+    pages, _ = build(tmp_path, QUESTION, heading="")
+    assert 'href="chapter.html#one-chapter">the beginning</a>' in pages["index"]
 
 
 def test_only_pages_with_questions_load_the_script(tmp_path: Path, built: dict[str, str]) -> None:

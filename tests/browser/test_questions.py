@@ -31,8 +31,21 @@ def shown(box: Any) -> str:
     return str(box.locator(".shown").inner_text())
 
 
+def errors_of(page: Any) -> list[str]:
+    """The script errors of a page, from now on; the theme's own complaints are not among them."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+def top(box: Any) -> float:
+    """Where a box begins, counted from the top of the page."""
+    return float(box.evaluate("box => box.getBoundingClientRect().top + scrollY"))
+
+
 @pytest.fixture
 def chapter(page: Any, book_url: str) -> Any:
+    page.add_init_script("localStorage.setItem('mode', 'light')")
     page.goto(f"{book_url}/{CHAPTER}", wait_until="load")
     settle(page)
     return page
@@ -40,14 +53,14 @@ def chapter(page: Any, book_url: str) -> Any:
 
 def test_a_click_is_answered_at_once_and_kept(chapter: Any) -> None:
     box = chapter.locator(".question").first
-    top = box.bounding_box()["y"]
+    before = top(box)
     assert shown(box) == ""
     press(box, "wrong")
     assert "not quite." in shown(box)
     assert not box.locator("details.answer").evaluate("e => e.open"), "the answer stays covered"
     press(box, "right")
     assert "right." in shown(box)
-    assert box.bounding_box()["y"] == top, "what stands before the box has moved"
+    assert top(box) == before, "what stands before the box has moved"
     chapter.reload(wait_until="load")
     box = chapter.locator(".question").first
     assert "right." in shown(box)
@@ -90,7 +103,7 @@ def test_a_phone_and_both_themes(chapter: Any, vendored: Path, keep: Callable[..
         chapter.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
         chapter.wait_for_timeout(400)
         assert chapter.evaluate(RUN_AXE, AXE_OPTIONS) == []
-        keep(box, f"question-{theme}", full_page=None)
+        keep(chapter, f"question-{theme}", full_page=False)
     edges = box.locator("*").evaluate_all("all => all.map(e => e.getBoundingClientRect().right)")
     assert max(edges) <= PHONE["width"]
 
@@ -108,6 +121,7 @@ def test_without_scripts_the_answer_is_folded(new_page: Callable[..., Any], book
 
 
 def test_a_reader_who_blocks_storage_is_answered_all_the_same(page: Any, book_url: str) -> None:
+    errors = errors_of(page)
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {configurable: true,"
         " get() { throw new DOMException('blocked', 'SecurityError'); }});"
@@ -117,16 +131,17 @@ def test_a_reader_who_blocks_storage_is_answered_all_the_same(page: Any, book_ur
     assert "right." in shown(page.locator(".question").first)
     page.goto(f"{book_url}/{OVERVIEW}", wait_until="load")
     assert "None of the" in page.locator(".remembered").inner_text()
-    assert page.problems.console == []
+    assert errors == []
 
 
 @pytest.mark.parametrize("kept", ["no json", "null", "[1, 2]", '{"q-ch02-halfway": [[99, "?"]]}'])
 def test_something_odd_in_the_storage_does_no_harm(page: Any, book_url: str, kept: str) -> None:
+    errors = errors_of(page)
     page.add_init_script(f"localStorage.setItem({KEY!r}, {json.dumps(kept)})")
     page.goto(f"{book_url}/{CHAPTER}", wait_until="load")
     press(page.locator(".question").first, "right")
     assert "right." in shown(page.locator(".question").first)
-    assert page.problems.console == []
+    assert errors == []
 
 
 def test_paper_shows_every_answer_and_no_button(chapter: Any) -> None:
@@ -168,6 +183,13 @@ def test_the_overview_says_what_to_read_again_and_forgets(chapter: Any, book_url
     assert chapter.evaluate(f"localStorage.getItem({KEY!r})") is None
     chapter.goto(f"{book_url}/{CHAPTER}", wait_until="load")
     assert chapter.locator(".shown .reply").count() == 0
+
+
+def test_formulas_of_the_overview_are_typeset(page: Any, book_url: str) -> None:
+    page.goto(f"{book_url}/{OVERVIEW}", wait_until="load")
+    settle(page)
+    assert page.locator("ul.asked .math").count() > 0
+    assert page.locator("ul.asked .math:not(:has(mjx-container))").count() == 0
 
 
 def test_every_question_is_listed_once_and_its_links_lead_to_it(
