@@ -105,7 +105,7 @@ def fill_overview(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             for box in boxes:
                 section = section_of(box)
                 title = section.next_node(nodes.title)
-                if section.parent is box.document:  # before the first heading
+                if isinstance(section.parent, nodes.document):  # before the first heading
                     title = nodes.title("", "the beginning")
                 line = nodes.paragraph()
                 line += link(box["ids"][0], box[0])
