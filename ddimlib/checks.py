@@ -87,5 +87,24 @@ def check_images(images: Tensor, channels: int, multiple_of: int = 1) -> Tensor:
     return images
 
 
+def check_pictures(pictures: Tensor) -> Tensor:
+    """Return ``pictures`` when their numbers are those of pictures for people.
+
+    That is uint8 in 0…255, or floating point in [0, 1], which may overshoot as resizing does.
+    (On an accelerator the range is not looked at, which would make the host wait.)
+
+    Raises:
+        ValueError: for other whole numbers, or floating-point numbers that look like 0…255.
+    """
+    if pictures.dtype == torch.uint8:
+        return pictures
+    expected = "pictures must be uint8 in 0…255 or floating-point numbers in [0, 1]"
+    if not pictures.is_floating_point():
+        raise ValueError(f"{expected}, got {_describe(pictures)}: convert it to uint8")
+    if pictures.device.type == "cpu" and pictures.numel() and (most := pictures.max()) > 16:
+        raise ValueError(f"{expected}, got values up to {most:g}: divide by 255, or convert")
+    return pictures
+
+
 def _describe(value: object) -> str:
     return f"a {value.dtype} tensor" if isinstance(value, Tensor) else type(value).__name__

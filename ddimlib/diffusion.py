@@ -6,7 +6,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from ddimlib.checks import batch_of_times, check_name
+from ddimlib.checks import batch_of_times, check_name, check_pictures
 from ddimlib.forward import Rates, add_noise, spread
 from ddimlib.schedules import Schedule
 
@@ -110,7 +110,11 @@ class DiffusionModel(nn.Module):
 
         Args:
             pictures: ``(batch, channel, height, width)``, float in [0, 1] or uint8.
+
+        Raises:
+            ValueError: for numbers of another kind or range, as 0…255 in floating point.
         """
+        check_pictures(pictures)
         if pictures.dtype == torch.uint8:
             pictures = pictures.to(self.mean.dtype) / 255
         return (pictures - self.mean) / self.std

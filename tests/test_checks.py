@@ -4,6 +4,10 @@ import pytest
 import torch
 
 from ddimlib import checks
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.runs.features import FlowerClassifier, extract
+from ddimlib.runs.grids import make_grid
+from ddimlib.schedules import CosineSchedule
 
 
 def test_an_unknown_name_lists_the_known_ones():
@@ -36,3 +40,17 @@ def test_images_of_a_wrong_shape_are_refused_with_the_expected_one():
         checks.check_images(torch.zeros(1, 1, 8, 8), 3)
     with pytest.raises(ValueError, match=r"divisible by 16 \(the network halves them 4 times\)"):
         checks.check_images(torch.zeros(1, 3, 24, 24), 3, 16)
+
+
+def test_numbers_that_are_no_picture_s_are_refused_wherever_pictures_come_in(as_readers_run_it):
+    bytes_ = torch.full((2, 3, 32, 32), 200, dtype=torch.uint8)
+    model = DiffusionModel(torch.nn.Identity(), CosineSchedule(), mean=0.5, std=0.5)
+    network = FlowerClassifier(2, (4,)).eval()
+    entrances = (model.normalise, make_grid, lambda pictures: extract(network, pictures))
+    for entrance in entrances:
+        same = entrance(bytes_), entrance(bytes_ / 255)
+        assert torch.allclose(*(one.float() for one in same), atol=1e-6)
+        with pytest.raises(ValueError, match=r"in \[0, 1\], got values up to 200: divide by 255"):
+            entrance(bytes_.float())
+        with pytest.raises(ValueError, match=r"got a torch.int64 tensor: convert it to uint8"):
+            entrance(bytes_.long())

@@ -1,5 +1,6 @@
 """The commands as a user types them."""
 
+import errno
 import inspect
 import re
 from pathlib import Path
@@ -130,6 +131,19 @@ def test_what_is_wrong_with_the_file_is_said_before_sampling(
     arguments = ["sample", str(trained), "--samples", "4", "--out", out, "--zoom", str(zoom)]
     assert cli.main(arguments) == 1
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", ["webp", "png"])
+def test_a_file_that_cannot_be_written_is_said_before_sampling(
+    trained, tmp_path, capsys, monkeypatch, ending
+):
+    def refuse(path: Path, *_: object) -> None:  # as a folder does where one may not write
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr(samplers, "sample", lambda *_, **__: pytest.fail("sampled"))
+    assert cli.main(["sample", str(trained), "--out", str(tmp_path / f"a.{ending}")]) == 1
+    assert f"could not write {tmp_path}/a.{ending} (" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ __all__ = [
     "count_pictures",
     "data_folder",
     "describe",
+    "find_source",
     "is_decoded",
     "load_dataset",
     "procedural_flowers",

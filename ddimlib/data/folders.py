@@ -103,10 +103,10 @@ def list_folder(folder: Path) -> Listing:
     known = sorted(set(keys))
     odd += _without_pictures(folder, found, known, level)
     index = {name: position for position, name in enumerate(known)}
-    names, sentences = _names(folder, known)
+    names, unmatched, sentences = _names(folder, known)
     odd += [*sentences, *_alike(known, len(kept))]
     labels = tuple(index[key] for key in keys)
-    return Listing(kept, labels, names, left_out, tuple(odd))
+    return Listing(kept, labels, names, left_out + unmatched, tuple(odd))
 
 
 def read_folder(
@@ -331,17 +331,21 @@ def read_class_names(folder: Path) -> dict[str, str]:
     return names
 
 
-def _names(folder: Path, known: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
-    """A name for each class folder, all different, and what is odd about the list of names."""
+def _names(
+    folder: Path, known: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:
+    """A name for each class folder, all different; names that are left out; and what is odd."""
     listed = read_class_names(folder)
     names = [listed.get(key, key) for key in known]
-    odd = []
+    odd, left_out = [], []
     unmatched, unnamed = sorted(listed.keys() - set(known)), sorted(set(known) - listed.keys())
     if unmatched and unnamed:
         odd.append(
             f"{class_names_file(folder)} names {_and(unmatched)}, which match no folder, and not "
             f"{_and(unnamed)}, which keep the names of their folders"
         )
+    elif unmatched:
+        left_out.append(f"names in {class_names_file(folder)} without a folder: {_and(unmatched)}")
     twice = sorted(name for name, count in Counter(names).items() if count > 1)
     if twice:
         odd.append(
@@ -352,7 +356,7 @@ def _names(folder: Path, known: Sequence[str]) -> tuple[tuple[str, ...], list[st
         f"{name} ({key})" if name in twice and name != key else name
         for key, name in zip(known, names, strict=True)
     )
-    return tuple(told_apart), odd
+    return tuple(told_apart), tuple(left_out), odd
 
 
 # --- in words ------------------------------------------------------------------------------------

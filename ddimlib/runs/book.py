@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ddimlib.checks import check_name
-from ddimlib.runs import evaluation, experiments, features, recorded
+from ddimlib.runs import checkpoints, evaluation, experiments, features, recorded
 from ddimlib.runs.config import TrainConfig, preset
 from ddimlib.runs.logbook import SECOND_WEIGHTS, Logbook
 from ddimlib.runs.store import record
@@ -197,9 +197,16 @@ def _run_row(what: experiments.ExperimentConfig, minutes: float) -> None:
 
 
 def is_finished(config: TrainConfig) -> bool:
-    """Whether the run's folder holds all of its epochs."""
+    """Whether the run's folder holds all of its epochs, on the data set of this name.
+
+    Where it holds a run on another, `train` refuses to go on with it, and says so.
+    """
+    settings = Path(config.folder, "config.json")
     rows = Logbook(Path(config.folder), {}, writes=False).rows()
-    return bool(rows) and rows[-1]["epoch"] >= config.epochs
+    if not rows or not settings.is_file():
+        return False
+    same = checkpoints.read_json(settings).get("dataset") == config.dataset
+    return same and rows[-1]["epoch"] >= config.epochs
 
 
 def make(

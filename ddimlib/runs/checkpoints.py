@@ -4,8 +4,10 @@ Everything is written to a temporary file beside its place and then renamed, so 
 a kill or a full disk never leaves half a file under the real name.
 """
 
+import contextlib
 import json
 import os
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -25,21 +27,57 @@ def write_atomically(path: Path, write: Callable[[Path], Any]) -> None:
         OSError: when the disk is full or the folder cannot be written; nothing is left behind.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    # A name of its own per target: what a kill leaves behind, the next write replaces.
-    temporary = path.with_name(f".{path.name}.tmp{path.suffix}")
+    beside = temporary(path)
     try:
-        write(temporary)
-        with open(temporary, "rb+") as file:
+        beside.touch()  # where that fails, ``write`` need not begin its work
+        write(beside)
+        with open(beside, "rb+") as file:
             os.fsync(file.fileno())
-        temporary.replace(path)
+        beside.replace(path)
     except BaseException as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise OSError(
                 f"could not write {path} ({error}); the file that was there before is unchanged: "
                 "free some space or choose another folder, then run the same command again"
             ) from error
         raise
+
+
+def temporary(path: Path) -> Path:
+    """Where a file is until it is whole: one name a file, so that the next write replaces what a
+    kill has left behind."""
+    return path.with_name(f".{path.name}.tmp{path.suffix}")
+
+
+def check_writable(folder: Path) -> None:
+    """Make a folder and see that it can be written, before the work whose result it is to hold.
+
+    Raises:
+        OSError: when it cannot.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OSError(
+            f"{folder} cannot be written ({error.strerror or error}): choose another --folder"
+        ) from error
+
+
+def read_json(path: Path) -> Any:
+    """What a JSON file holds.
+
+    Raises:
+        FileNotFoundError: when there is no such file.
+        ValueError: when it is damaged; the sentence names it.
+    """
+    try:
+        return json.loads(path.read_bytes())
+    except ValueError as error:
+        raise ValueError(f"{path} is not valid JSON ({error}); repair or remove it") from error
 
 
 def write_json(path: Path, content: Any) -> None:

@@ -8,6 +8,7 @@ import dataclasses
 import inspect
 import json
 from dataclasses import dataclass, field
+from numbers import Real
 from typing import Any
 
 from ddimlib.checks import check_name
@@ -114,6 +115,8 @@ class TrainConfig:
     """steps of DDIM that a sample grid takes"""
 
     def __post_init__(self) -> None:
+        for entry in dataclasses.fields(self):
+            _check_kind(entry.name, getattr(self, entry.name), entry.default)
         check_name(self.norm, NORMS, "norm")
         check_name(self.schedule, SCHEDULES, "schedule")
         check_name(self.target, TARGETS, "target")
@@ -149,6 +152,26 @@ class TrainConfig:
         for option in self.schedule_options:
             check_name(option, known, f"option of the {self.schedule} schedule")
         make_schedule(self.schedule, **self.schedule_options)  # which knows the ranges of its own
+
+
+def _check_kind(name: str, value: object, default: object) -> None:
+    """A setting is of the kind of its default: configs come from files, too."""
+    kinds: dict[type, tuple[str, type]] = {
+        bool: ("True or False", bool),
+        int: ("a whole number", int),
+        float: ("a number", Real),
+        str: ("text", str),
+    }
+    if type(default) in kinds:
+        words, kind = kinds[type(default)]
+        is_of_kind = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+    elif isinstance(default, tuple):
+        words = "whole numbers, as in (32, 64)"
+        is_of_kind = isinstance(value, tuple) and all(type(one) is int for one in value)
+    else:
+        return
+    if not is_of_kind:
+        raise TypeError(f"{name} must be {words}, got {value!r}")
 
 
 _LEAST = {

@@ -24,7 +24,7 @@ from ddimlib.data import Images, Labels, load_dataset
 from ddimlib.data.downloads import DownloadError
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.guidance import guided
-from ddimlib.runs import checkpoints, devices, recorded
+from ddimlib.runs import checkpoints, devices, recorded, same_data
 from ddimlib.runs.features import (
     Features,
     FlowerClassifier,
@@ -36,7 +36,7 @@ from ddimlib.runs.features import (
 )
 from ddimlib.runs.grids import save_grid
 from ddimlib.runs.logbook import SECOND_WEIGHTS, environment
-from ddimlib.runs.store import load, read_config
+from ddimlib.runs.store import load, read_config, read_data
 from ddimlib.samplers import sample, seeded_noise
 
 SHOWN = 36  # pictures in a grid, and samples nearest to a training picture that are written down
@@ -124,9 +124,12 @@ def evaluate(
     weights = checkpoints.find(config.run)
     train_config = read_config(weights)
     folder = _folder(config, weights.parent)
+    checkpoints.check_writable(folder / "samples")
     data = load_dataset(
         config.dataset or train_config.dataset, train_config.image_size, config.data_root
     )
+    if config.dataset is None:
+        _check_same_pictures(weights, train_config.dataset, data)
     model = (model or load(config.run)).to(device)
     model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     data = _known_classes(model, data)
@@ -410,7 +413,7 @@ def _neighbours(
 def _folder(config: EvaluateConfig, run: Path) -> Path:
     """Where to write. What the chapters read of a recorded run changes only where that is asked."""
     if config.folder is not None:
-        return Path(config.folder)
+        return Path(config.folder).expanduser()
     name = run.name
     if name not in recorded.names() or not run.samefile(recorded.path(name)):
         return run
@@ -421,6 +424,18 @@ def _folder(config: EvaluateConfig, run: Path) -> Path:
         stacklevel=3,
     )
     return folder
+
+
+def _check_same_pictures(weights: Path, dataset: str, data: Images) -> None:
+    """Refuse pictures that have changed since: those held back now may have been learnt from."""
+    before = read_data(weights)
+    different = before and same_data.difference(before, same_data.describe(data))
+    if different:
+        raise ValueError(
+            f"{dataset} holds other pictures than {weights} has learnt from ({different}), so that "
+            "those held back now may be among these: bring them back, or compare with "
+            f"them as they are by --dataset {dataset}"
+        )
 
 
 def _counts(data: Images, config: EvaluateConfig) -> tuple[int, int]:

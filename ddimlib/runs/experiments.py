@@ -21,12 +21,14 @@ import torch
 from torch import Tensor, nn
 
 from ddimlib.checks import check_name
+from ddimlib.data import find_source, load_dataset
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.forward import Rates
-from ddimlib.runs import checkpoints, recorded
+from ddimlib.runs import checkpoints, recorded, same_data
 from ddimlib.runs.config import PRESETS, TrainConfig, as_dict
 from ddimlib.runs.evaluation import EvaluateConfig, evaluate, features_name, pick_features
 from ddimlib.runs.features import Features
+from ddimlib.runs.logbook import Logbook
 from ddimlib.runs.store import load
 from ddimlib.runs.train import NonFiniteLossError, train
 from ddimlib.schedules import Schedule
@@ -240,11 +242,13 @@ def experiment(config: ExperimentConfig, progress: bool = True) -> dict[str, Any
         The content of `table.json`.
 
     Raises:
-        OSError, ValueError: where the features that the first row had cannot be had any more.
+        OSError, ValueError: where the features that the first row had cannot be had any more, or
+            the pictures of rows that are finished have changed.
     """
     grid = GRIDS[config.grid]
     config = _with_features(config)
     results = {name: _finished(config, name) for name in grid}
+    _check_same_pictures(config, [name for name, row in results.items() if row is not None])
     features = None
     for name in grid:
         wanted = not config.rows or name in config.rows
@@ -255,6 +259,18 @@ def experiment(config: ExperimentConfig, progress: bool = True) -> dict[str, Any
     return _write_table(config, results)
 
 
+def _check_same_pictures(config: ExperimentConfig, finished: list[str]) -> None:
+    """Refuse a table of rows on pictures that have changed since: a name alone is no data set."""
+    if not finished or find_source(config.dataset).kind not in ("folder", "npz"):
+        return
+    for name in finished:
+        row = row_config(config, name)
+        images = load_dataset(row.dataset, row.image_size, row.data_root)
+        logbook = Logbook(Path(row.folder), as_dict(row), False, same_data.describe(images))
+        if not logbook.is_new:
+            logbook.check_same_data(checkpoints.load_tensors(logbook.checkpoint)[1])
+
+
 def _with_features(config: ExperimentConfig) -> ExperimentConfig:
     """The config with "auto" replaced: by what the first row had, or what can be had now."""
     if config.features != "auto":
@@ -262,7 +278,7 @@ def _with_features(config: ExperimentConfig) -> ExperimentConfig:
     for name in GRIDS[config.grid]:
         path = config.place / name / "row.json"
         if path.is_file():
-            had = json.loads(path.read_text(encoding="utf-8"))["evaluation"]["features"]
+            had = checkpoints.read_json(path)["evaluation"]["features"]
             if had != "auto":  # written by an older library, which did not keep what was picked
                 return dataclasses.replace(config, features=had)
     return dataclasses.replace(config, features=features_name(pick_features("auto")))
@@ -367,7 +383,7 @@ def _finished(config: ExperimentConfig, name: str) -> dict[str, Any] | None:
     path = config.place / name / "row.json"
     if not path.is_file():
         return None
-    result: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    result: dict[str, Any] = checkpoints.read_json(path)
     identity = _identity(config, name)
     # A setting that came into the library later had its default then.
     defaults = {

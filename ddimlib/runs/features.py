@@ -9,19 +9,21 @@ one in another.
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import torch
 import torch.nn.functional as F
 from jaxtyping import Float, UInt8
 from torch import Tensor, nn
 
+from ddimlib.checks import check_pictures
 from ddimlib.data import load_dataset
 from ddimlib.data.progress import progress
 from ddimlib.runs import checkpoints
@@ -68,7 +70,8 @@ def extract(
 
 
 def _as_float(pictures: Tensor) -> Tensor:
-    return pictures.float() / 255 if pictures.dtype == torch.uint8 else pictures.float()
+    floats = check_pictures(pictures).float()
+    return floats / 255 if pictures.dtype == torch.uint8 else floats
 
 
 class Residual(nn.Module):
@@ -163,7 +166,8 @@ def train_classifier(config: ClassifierConfig) -> Path:
 
     It sees the training split only: the accuracy, and later KID-F, use pictures it has not seen.
 
-    Raises ValueError for a data set without class labels.
+    Raises ValueError for a data set without class labels, and for a folder that holds other weights
+    than these would be; OSError for one that cannot be written. Both before it trains.
     """
     data = load_dataset(config.dataset, config.image_size, config.data_root)
     if data.labels is None:
@@ -171,6 +175,11 @@ def train_classifier(config: ClassifierConfig) -> Path:
             f"{config.dataset!r} has no class labels to learn from; give flowers102, pets, "
             "or a folder with a sub-folder per class."
         )
+    folder = Path(config.folder).expanduser()
+    # Data set and folder by their names, not by where they lie on this machine.
+    names = {"dataset": Path(config.dataset).name, "folder": folder.name, "data_root": None}
+    recorded_config = json.loads(json.dumps(asdict(config) | names))
+    _check_folder(folder, recorded_config, data.class_names)
     start, processor_start = time.perf_counter(), time.process_time()
     device = pick_device(config.device)
     prepare(device)
@@ -228,7 +237,6 @@ def train_classifier(config: ClassifierConfig) -> Path:
             if key != "command"
         },
     }
-    folder = Path(config.folder)
     network_options = {
         "classes": len(data.class_names),
         "widths": config.widths,
@@ -237,12 +245,29 @@ def train_classifier(config: ClassifierConfig) -> Path:
     tensors = checkpoints.half_precision(network.state_dict())
     about = {"network": network_options, "class_names": data.class_names}
     checkpoints.save_tensors(folder / "weights.safetensors", tensors, about)
-    # Data set and folder by their names, not by where they lie on this machine.
-    names = {"dataset": Path(config.dataset).name, "folder": folder.name, "data_root": None}
-    recorded_config = asdict(config) | names
     checkpoints.write_json(folder / "config.json", recorded_config)
     checkpoints.write_json(folder / "metrics.json", metrics)
     return folder
+
+
+def _check_folder(folder: Path, settings: dict[str, Any], class_names: tuple[str, ...]) -> None:
+    """Refuse a folder that cannot be written, or that holds other weights than these would be."""
+    weights = folder / "weights.safetensors"
+    if weights.is_file():
+        about = checkpoints.load_tensors(weights)[1]
+        if "network" not in about:
+            held = "weights that are no classifier's"
+        elif about["class_names"] != list(class_names):
+            held = "a classifier of other classes"
+        elif checkpoints.read_json(folder / "config.json") != settings:
+            held = "a classifier that was trained with other settings"
+        else:
+            held = ""
+        if held:
+            raise ValueError(
+                f"{folder} holds {held}, which would be overwritten: choose another --folder"
+            )
+    checkpoints.check_writable(folder)
 
 
 def augment(

@@ -11,6 +11,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from ddimlib.checks import check_pictures
 from ddimlib.runs.checkpoints import write_atomically
 
 
@@ -159,6 +160,7 @@ def _write_png(file: BinaryIO, strips: Iterator[Tensor], rows: int, gap: int) ->
 
 
 def _as_bytes(pictures: Tensor) -> Tensor:
+    check_pictures(pictures)
     if pictures.is_floating_point():
         return (pictures.clamp(0, 1) * 255).round().to(torch.uint8)
     return pictures

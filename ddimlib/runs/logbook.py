@@ -31,6 +31,7 @@ FREE = ("epochs", "device", "data_root", "folder", "validate_every", "sample_eve
 
 #: The weights of the average that is kept beside the one that is sampled.
 SECOND_WEIGHTS = "second-weights.safetensors"
+_CONFIG, _ENVIRONMENT = "config.json", "environment.json"
 
 
 class Logbook:
@@ -58,7 +59,7 @@ class Logbook:
         self.data = data
         self.weights = folder / "weights.safetensors"
         self.second_weights = folder / SECOND_WEIGHTS
-        self._checkpoint = folder / "checkpoint.safetensors"
+        self.checkpoint = folder / "checkpoint.safetensors"
         # There from the beginning of a run to its first checkpoint: until then what lies in the
         # folder is the beginning of an epoch, and nothing is lost with it.
         self._first_epoch = folder / ".first-epoch"
@@ -68,9 +69,11 @@ class Logbook:
     @property
     def is_new(self) -> bool:
         """Whether there is no checkpoint to go on from."""
-        return not self._checkpoint.is_file()
+        return not self.checkpoint.is_file()
 
-    def resume(self, load: Callable[[dict[str, Tensor], dict[str, Any], Path], None]) -> int:
+    def resume(
+        self, load: Callable[[dict[str, Tensor], dict[str, Any], Path], None] = lambda *_: None
+    ) -> int:
         """Load the checkpoint where there is one, and return its epoch, else 0.
 
         Nothing is written: whatever is refused, the folder stays as it is.
@@ -84,8 +87,8 @@ class Logbook:
             return 0
         tensors, about = self._load_checkpoint()
         self._check_same(about["config"])
-        self._check_same_data(about)
-        load(tensors, about, self._checkpoint)
+        self.check_same_data(about)
+        load(tensors, about, self.checkpoint)
         return int(about["epoch"])
 
     def begin(self, epoch: int) -> None:
@@ -96,11 +99,11 @@ class Logbook:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._first_epoch.touch()
         # A kill may have come between a line of metrics and its checkpoint, or within a file.
-        for leftover in self.folder.rglob(".*.tmp.*"):
-            leftover.unlink()
+        for leftover in self._leftovers():
+            leftover.unlink(missing_ok=True)
         kept = [row for row in self.rows() if row["epoch"] <= epoch]
         self._replace_rows(kept)
-        checkpoints.write_json(self.folder / "config.json", self.config)
+        checkpoints.write_json(self.folder / _CONFIG, self.config)
         self._tensorboard = _tensorboard(self.folder, kept[-1]["step"] + 1 if kept else 0)
 
     def is_complete(self, epoch: int, averages: dict[Path, dict[str, Tensor]]) -> bool:
@@ -126,24 +129,51 @@ class Logbook:
                 return False
         return True
 
+    def _leftovers(self) -> Iterator[Path]:
+        """What a kill may have left of this run's files; the folder may hold others' as well."""
+        for name in (self.weights, self.second_weights, self.checkpoint, self._metrics):
+            yield checkpoints.temporary(name)
+        for name in (_CONFIG, _ENVIRONMENT):
+            yield checkpoints.temporary(self.folder / name)
+        yield from self._grids(".*epoch-*.png.tmp.png")
+
+    def _grids(self, pattern: str) -> Iterator[Path]:
+        return (self.folder / "samples").glob(pattern)
+
     def _check_nothing_is_lost(self) -> None:
-        """Refuse to begin where another run's only traces would be overwritten."""
+        """Refuse to begin where another run's only traces would be overwritten, or other files."""
         rows = len(self.rows())
-        weights = [one for one in (self.weights, self.second_weights) if one.is_file()]
-        if not (rows or weights) or (self._first_epoch.is_file() and rows <= 1):
+        if self._first_epoch.is_file() and rows <= 1:
             return
-        held = " and ".join(
-            [one.name for one in weights] + ([f"the metrics of {rows} epochs"] if rows else [])
-        )
+        weights = [one for one in (self.weights, self.second_weights) if one.is_file()]
+        held = [one.name for one in weights]
+        if rows:
+            held.append(f"the metrics of {rows} epochs")
+        if any(not one.name.startswith(".") for one in self._grids("*epoch-*.png")):
+            held.append("grids of samples")
+        if self._has_foreign_config():
+            held.append(f"a {_CONFIG} that no run has written")
+        if not held:
+            return
         start = f", and begin from these weights with --start {weights[0]}" if weights else ""
         raise ValueError(
-            f"{self.folder} holds {held} but no {self._checkpoint.name} to go on from, and a new "
-            f"run there would overwrite them: choose another --folder{start}"
+            f"{self.folder} holds {' and '.join(held)} but no {self.checkpoint.name} to go on "
+            f"from, and a new run there would overwrite them: choose another --folder{start}"
         )
+
+    def _has_foreign_config(self) -> bool:
+        path = self.folder / _CONFIG
+        if not path.is_file():
+            return False
+        try:
+            found = json.loads(path.read_bytes())
+        except ValueError:
+            return True
+        return not isinstance(found, dict) or not found.keys() <= self.config.keys()
 
     def _load_checkpoint(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         try:
-            tensors, about = checkpoints.load_tensors(self._checkpoint)
+            tensors, about = checkpoints.load_tensors(self.checkpoint)
             if "epoch" not in about or "config" not in about:
                 raise ValueError("it holds no epoch and no config: it is no checkpoint")
             return tensors, about
@@ -161,7 +191,7 @@ class Logbook:
                     "its place"
                 )
             raise ValueError(
-                f"{self._checkpoint} was cut short or is damaged, and the run cannot go on from it "
+                f"{self.checkpoint} was cut short or is damaged, and the run cannot go on from it "
                 f"({error.__cause__ or error}). Nothing was changed; {way_out}"
             ) from error
 
@@ -177,7 +207,15 @@ class Logbook:
                 "choose another --folder"
             )
 
-    def _check_same_data(self, about: dict[str, Any]) -> None:
+    def check_same_data(self, about: dict[str, Any]) -> None:
+        """Refuse pictures that are not those of a checkpoint.
+
+        Args:
+            about: what the checkpoint says of itself.
+
+        Raises:
+            ValueError: when they are others; the sentence says what differs.
+        """
         if self.data is None:
             return
         noted = about.get("data")
@@ -187,15 +225,18 @@ class Logbook:
         else:
             different = same_data.difference(before, self.data)
         if different:
+            # Who is told its class can only begin from weights that know the same ones.
+            told = self.config.get("class_conditional")
+            fits = not told or about.get("class_names") == self.data["class_names"]
             start = f", there perhaps with --start {self.weights}"
-            start = start if self.weights.is_file() else ""
+            start = start if self.weights.is_file() and fits else ""
             raise ValueError(
                 f"{self.folder} holds a run on other pictures ({different}); nothing was changed. "
                 f"Give it the pictures that it began with, or choose another --folder{start}"
             )
         if noted is None:
             warnings.warn(
-                f"{self._checkpoint} does not note its pictures, as earlier versions did not: "
+                f"{self.checkpoint} does not note its pictures, as earlier versions did not: "
                 "whether they are still the same cannot be compared",
                 stacklevel=2,
             )
@@ -236,7 +277,7 @@ class Logbook:
         about = {**about, "epoch": epoch, "config": self.config}
         if self.data is not None:
             about["data"] = self.data
-        checkpoints.save_tensors(self._checkpoint, tensors, about)
+        checkpoints.save_tensors(self.checkpoint, tensors, about)
         self._first_epoch.unlink(missing_ok=True)
 
     def write_samples(self, epoch: int, pictures: Tensor, kind: str = "") -> None:
@@ -255,16 +296,11 @@ class Logbook:
         Raises:
             ValueError: when the first entry cannot be read.
         """
-        path = self.folder / "environment.json"
+        path = self.folder / _ENVIRONMENT
         if not self.writes:
             return
         if epoch > 1 and path.is_file():
-            try:
-                first = json.loads(path.read_text(encoding="utf-8"))
-            except ValueError as error:
-                raise ValueError(
-                    f"{path} is not valid JSON ({error}); repair or remove it"
-                ) from error
+            first = checkpoints.read_json(path)
             resumed = [*first.pop("resumed", []), content | {"epoch": epoch}]
             content = first | {"resumed": resumed}
         checkpoints.write_json(path, content)

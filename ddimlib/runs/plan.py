@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 
 import torch
 from torch import nn
@@ -13,10 +14,11 @@ from ddimlib import data
 from ddimlib.data.images import validation_count
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.runs import devices
-from ddimlib.runs.config import TrainConfig
+from ddimlib.runs.config import TrainConfig, as_dict
+from ddimlib.runs.logbook import Logbook
 from ddimlib.runs.parallel import Workers
 from ddimlib.runs.store import build_model
-from ddimlib.runs.train import check_batches, check_labelled, compute_errors_with
+from ddimlib.runs.train import check_batches, check_labelled, compute_errors_with, start_from
 from ddimlib.training import batch_sizes, fit
 from ddimlib.unet import count_parameters
 
@@ -38,7 +40,8 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
 
     Raises:
         ValueError, FileNotFoundError: where the run would find no pictures, or none with the
-            classes that it is to learn.
+            classes that it is to learn; no weights to start from; or a folder that holds another
+            run. (Whether the pictures of a run are still the same is seen when they are decoded.)
     """
     device = devices.pick_device(config.device)
     devices.prepare(device)
@@ -49,6 +52,9 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
     check_batches(config, count)
     sizes = batch_sizes(count, config.batch_size)
     model = build_model(config, classes=classes or 0)
+    done = Logbook(Path(config.folder).expanduser(), as_dict(config), writes=False).resume()
+    if config.start is not None and not done:
+        start_from(config.start, model, config)
     flops = flops_per_image(model.network, config.image_size)
     passes = config.epochs * config.repeats
     steps = passes * len(sizes)
@@ -77,7 +83,7 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
             f"expected    {batch / step:,.0f} images/s, {_duration(steps * step)}",
             f"limit       {speed / 1e9:,.0f} GFLOP/s, {speed / sustained:.0%} of what one large "
             "convolution sustains here",
-            f"folder      {config.folder}",
+            f"folder      {config.folder}" + (f", goes on after epoch {done}" if done else ""),
         ]
     )
 

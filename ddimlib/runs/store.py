@@ -84,18 +84,21 @@ def save_weights(
     class_names: tuple[str, ...],
     path: Path,
     half: bool = False,
+    data: dict[str, Any] | None = None,
 ) -> None:
     """Write a model with everything that ``load`` needs to build it again.
 
     Args:
         half: store in float16, half the size, for weights that are committed.
+        data: what it has learnt from, as ``same_data.describe`` says it.
     """
     tensors = model.state_dict()
     if half:
         tensors = checkpoints.half_precision(tensors)
-    checkpoints.save_tensors(
-        path, tensors, {"config": as_dict(config), "class_names": list(class_names)}
-    )
+    about: dict[str, Any] = {"config": as_dict(config), "class_names": list(class_names)}
+    if data is not None:
+        about["data"] = data
+    checkpoints.save_tensors(path, tensors, about)
 
 
 def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
@@ -129,6 +132,11 @@ def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
     return model.eval().requires_grad_(False)
 
 
+def read_data(path: Path) -> dict[str, Any] | None:
+    """What weights have learnt from; None where an earlier version did not write it down."""
+    return checkpoints.load_tensors(path)[1].get("data")
+
+
 def read_config(path: Path) -> TrainConfig:
     """The config that a file of weights or a checkpoint was trained with.
 
@@ -145,7 +153,13 @@ def _config_of(about: dict[str, Any], path: Path) -> TrainConfig:
             f"{path} holds no config, so it is no diffusion model: "
             "give a run that ddimlib train made, or its weights"
         )
-    return from_dict(about["config"])
+    try:
+        return from_dict(about["config"])
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ValueError(
+            f"{path} holds a config that this version cannot use ({error}): put a whole copy of "
+            "the file in its place, or use the version that wrote it"
+        ) from error
 
 
 def record(run: str | os.PathLike[str], name: str) -> Path:

@@ -104,7 +104,7 @@ class _Session:
         self.model.image_size = config.image_size
         self.model.class_names = self.images.class_names
         if config.start is not None and self.logbook.is_new:
-            _start_from(config.start, self.model, config)
+            start_from(config.start, self.model, config, self.images.class_names)
         if alter is not None:
             alter(self.model)
         self.ema = EMA(self.model, config.ema_decay, statistics=config.ema_statistics)
@@ -253,7 +253,9 @@ class _Session:
 
     def _save_weights(self) -> None:
         for path, ema in self._files_of_weights().items():
-            save_weights(ema.model, self.config, self.images.class_names, path)
+            save_weights(
+                ema.model, self.config, self.images.class_names, path, data=self.logbook.data
+            )
 
     def finish(self) -> Run:
         """Close the logbook; complete it where this run was meant to have more epochs."""
@@ -381,10 +383,22 @@ def _check_finite(
         )
 
 
-def _start_from(source: str, model: DiffusionModel, config: TrainConfig) -> None:
-    """Give the network the weights of another run; the statistics stay those of the pictures."""
+def start_from(
+    source: str,
+    model: DiffusionModel,
+    config: TrainConfig,
+    class_names: tuple[str, ...] | None = None,
+) -> None:
+    """Give the network the weights of another run; the statistics stay those of the pictures.
+
+    Args:
+        class_names: of the pictures; None where they are not known yet.
+
+    Raises:
+        FileNotFoundError, ValueError: where there are no such weights, or they do not fit.
+    """
     other = load(source)
-    if config.class_conditional and other.class_names != model.class_names:
+    if config.class_conditional and class_names not in (None, other.class_names):
         raise ValueError(
             f"{source} was trained on other classes than those of {config.dataset!r}: "
             "start from random weights, or train without class_conditional from a run without"

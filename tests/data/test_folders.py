@@ -161,6 +161,7 @@ def test_names_that_match_nothing_are_said(tmp_path):
     # A list of more than there is here, such as that of the whole data set, is nothing odd.
     (tmp_path / "class_names.json").write_text('{"1": "rose", "2": "daisy", "3": "tulip"}')
     assert "note:" not in said(tmp_path)
+    assert f"left out: names in {tmp_path}/class_names.json without a folder: 3" in said(tmp_path)
 
 
 def test_two_folders_of_one_name_are_told_apart(tmp_path):

@@ -75,3 +75,13 @@ def test_what_is_unknown_is_refused(tmp_path):
     with pytest.raises(ValueError, match="minutes must be above 0"):
         config(tmp_path / "runs", minutes=0.0)
     assert set(book.NAMES) >= {"reference64", "flowers64"}
+
+
+def test_a_run_on_other_pictures_is_not_taken_for_the_book_s(tmp_path):
+    one = config(tmp_path / "runs")
+    first = train_configs(one)["reference64"]
+    runs.train(first, progress=False)
+    assert book.is_finished(first)
+    other = make_dataset(tmp_path / "others.npz", side=16)
+    with pytest.raises(ValueError, match=r"dataset was .*pictures\.npz' and is now .*others"):
+        make(config(tmp_path / "runs", dataset=str(other)), lambda line: None)

@@ -15,6 +15,7 @@ from ddimlib.data.downloads import DownloadError
 from ddimlib.runs import evaluation, recorded
 from ddimlib.runs.evaluation import EvaluateConfig, evaluate, generate
 from ddimlib.runs.features import FlowerClassifier, InceptionFeatures
+from ddimlib.runs.store import read_data
 from ddimlib.samplers import sample, seeded_noise
 from tests.colours import MeanColours
 from tests.tiny import make_dataset, tiny_config
@@ -164,6 +165,32 @@ def test_an_evaluation_repeats(result, config, tmp_path):
     assert without_clock == [
         {k: v for k, v in row.items() if k != "seconds"} for row in result["by_steps"]
     ]
+
+
+def test_pictures_that_have_changed_since_are_compared_with_only_where_that_is_asked(
+    run, config, data_set, tmp_path
+):
+    moved = tmp_path / data_set.name
+    images = np.load(data_set)["images"]
+    np.savez(moved, images=images)
+    folder = tmp_path / "run"
+    changed = dataclasses.replace(run.config, dataset=str(moved))
+    weights = folder / "weights.safetensors"
+    runs.save_weights(run.model, changed, (), weights, data=read_data(run.folder / weights.name))
+    config = dataclasses.replace(config, run=str(folder), steps=(1,))
+    evaluate(config, features=MeanColours())
+    np.savez(moved, images=images[:50])
+    with pytest.raises(ValueError, match=r"\(there were 60 pictures and are now 50\), so that tho"):
+        evaluate(config, features=MeanColours())
+    asked = evaluate(dataclasses.replace(config, dataset=str(moved)), features=MeanColours())
+    assert asked["train_pictures"] == 40
+
+
+def test_a_folder_that_cannot_be_written_is_said_before_sampling(config, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(evaluation, "generate", lambda *_: pytest.fail("sampled"))
+    with pytest.raises(OSError, match=r"cannot be written \(Not a directory\): choose another"):
+        evaluate(dataclasses.replace(config, folder=str(tmp_path / "file")))
 
 
 def test_an_evaluation_is_written_into_the_run_folder(result, run):

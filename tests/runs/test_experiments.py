@@ -118,6 +118,14 @@ def test_a_grid_is_run_once_and_shown_beside_the_published_numbers(config, monke
     monkeypatch.setattr(experiments, "train", again)
     assert experiment(config, progress=False) == table
 
+    # Other pictures of the same name are another table.
+    kept = Path(config.dataset).read_bytes()
+    np.savez(config.dataset, images=np.zeros((40, 16, 16, 3), np.uint8))
+    with pytest.raises(ValueError, match=r"holds a run on other pictures \(40 of 40 pictures are"):
+        experiment(config, progress=False)
+    assert json.loads((config.place / "table.json").read_text()) == table
+    Path(config.dataset).write_bytes(kept)
+
 
 @pytest.mark.slow
 def test_a_whole_grid_is_recorded_with_its_command_and_pictures(config, tmp_path, monkeypatch):

@@ -1,5 +1,6 @@
 """The features behind KID and FID: Inception's, and those of our own flower classifier."""
 
+import dataclasses
 import hashlib
 import json
 import threading
@@ -11,7 +12,7 @@ import torch
 
 from ddimlib.data import load_dataset
 from ddimlib.data.downloads import DownloadError, RemoteFile
-from ddimlib.runs import features, inception
+from ddimlib.runs import checkpoints, features, inception
 from ddimlib.runs.features import (
     ClassifierConfig,
     FlowerClassifier,
@@ -137,6 +138,45 @@ def test_a_classifier_needs_labels(tmp_path):
     np.savez(tmp_path / "plain.npz", images=images)
     config = ClassifierConfig(dataset=str(tmp_path / "plain.npz"), data_root=str(tmp_path))
     with pytest.raises(ValueError, match="no class labels"):
+        features.train_classifier(config)
+
+
+@pytest.mark.parametrize(
+    ("before", "held"),
+    [
+        ("diffusion", "weights that are no classifier's"),
+        ("settings", "a classifier that was trained with other settings"),
+        ("classes", "a classifier of other classes"),
+    ],
+)
+def test_a_classifier_overwrites_nobodys_weights(coloured, tmp_path, monkeypatch, before, held):
+    config = ClassifierConfig(
+        str(coloured), str(tmp_path / "cache"), str(tmp_path / "run"), 16, (4,), epochs=1
+    )
+    if before == "diffusion":
+        tensors = {"a": torch.zeros(1)}
+        checkpoints.save_tensors(tmp_path / "run" / "weights.safetensors", tensors, {"config": {}})
+    else:
+        features.train_classifier(config)
+        features.train_classifier(config)  # the same again is allowed
+    if before == "settings":
+        config = dataclasses.replace(config, seed=1)
+    if before == "classes":
+        data = dict(np.load(coloured)) | {"class_names": np.array(["a", "b", "c"])}
+        np.savez(tmp_path / coloured.name, **data)
+        config = dataclasses.replace(config, dataset=str(tmp_path / coloured.name))
+    weights = (tmp_path / "run" / "weights.safetensors").read_bytes()
+    monkeypatch.setattr(features, "FlowerClassifier", lambda *_: pytest.fail("trained"))
+    with pytest.raises(ValueError, match=f"run holds {held}, which would be overwritten: choose"):
+        features.train_classifier(config)
+    assert (tmp_path / "run" / "weights.safetensors").read_bytes() == weights
+
+
+def test_a_folder_that_cannot_be_written_is_said_before_training(coloured, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    config = ClassifierConfig(str(coloured), str(tmp_path), str(tmp_path / "file" / "run"))
+    monkeypatch.setattr(features, "FlowerClassifier", lambda *_: pytest.fail("trained"))
+    with pytest.raises(OSError, match=r"file/run cannot be written \(Not a directory\): choose"):
         features.train_classifier(config)
 
 

@@ -1,5 +1,6 @@
 """What is said of a run beforehand: without a download, without a trace."""
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +43,23 @@ def test_what_the_run_would_refuse_the_plan_refuses(tmp_path):
         plan(small_config(tmp_path, dataset=str(path), class_conditional=True))
     with pytest.raises(FileNotFoundError, match=r"there is no folder or \.npz file"):
         plan(small_config(tmp_path, dataset=str(tmp_path / "nowhere")))
+
+
+def test_the_plan_knows_the_folder_and_the_weights_to_start_from(tmp_path):
+    config = small_config(tmp_path, epochs=1)
+    assert plan(config, timed_steps=1).endswith(f"folder      {config.folder}")
+    runs.train(config, progress=False)
+    more = dataclasses.replace(config, epochs=2)
+    assert plan(more, timed_steps=1).endswith(f"{config.folder}, goes on after epoch 1")
+    with pytest.raises(ValueError, match="holds a run with other settings"):
+        plan(dataclasses.replace(more, seed=1))
+    begun = dataclasses.replace(config, folder=str(tmp_path / "new"), start=config.folder)
+    plan(begun, timed_steps=1)
+    with pytest.raises(ValueError, match="predicts the noise, this run the image"):
+        plan(dataclasses.replace(begun, target="image"))
+    with pytest.raises(FileNotFoundError, match="there is nothing at no/run"):
+        plan(dataclasses.replace(begun, start="no/run"))
+    assert not (tmp_path / "new").exists()
 
 
 def test_what_is_saved_for_the_way_back_is_counted_once():

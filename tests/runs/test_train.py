@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -251,6 +252,48 @@ def test_weights_or_metrics_without_a_checkpoint_are_never_overwritten(run, tmp_
     assert ("--start" in message) == (kept != "metrics.jsonl")
     assert ("the metrics of 4 epochs" in message) == (kept != "weights.safetensors")
     assert contents(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "held"),
+    [
+        ("samples/epoch-0040.png", "", "holds grids of samples but no checkpoint"),
+        ("config.json", '{"model_type": "bert"}', r"holds a config\.json that no run has written"),
+        ("config.json", "# not JSON", r"holds a config\.json that no run has written"),
+    ],
+)
+def test_files_that_a_run_would_overwrite_are_refused_whosever_they_are(
+    tmp_path, name, content, held
+):
+    config = tiny_config(tmp_path)
+    kept = Path(config.folder, name)
+    kept.parent.mkdir(parents=True)
+    kept.write_text(content)
+    for refused in (plan, partial(train, progress=False)):
+        with pytest.raises(ValueError, match=held):
+            refused(config)
+    assert contents(Path(config.folder)) == {kept: (content.encode(), kept.stat().st_mtime_ns)}
+
+
+def test_a_run_in_a_folder_of_other_things_clears_away_its_own_leftovers_alone(tmp_path):
+    folder = Path(tiny_config(tmp_path).folder)
+    others = [folder / ".thesis.tmp.tex", folder / "deep" / ".weights.safetensors.tmp.safetensors"]
+    own = [folder / ".metrics.jsonl.tmp.jsonl", folder / "samples" / ".epoch-0001.png.tmp.png"]
+    for file in (*others, *own):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    train(tiny_config(tmp_path, epochs=1), progress=False)
+    assert [file.exists() for file in (*others, *own)] == [True, True, False, False]
+
+
+def test_nobody_is_sent_to_weights_that_would_be_refused(tmp_path):
+    data = pictures_in_folders(tmp_path / "data", daisy=20, rose=150)
+    config = tiny_config(tmp_path, dataset=str(data), class_conditional=True, epochs=1)
+    train(config, progress=False)
+    pictures_in_folders(data, tulip=90)
+    with pytest.raises(ValueError, match="are now daisy, rose, tulip") as error:
+        train(config, progress=False)
+    assert "--start" not in str(error.value)
 
 
 def test_a_checkpoint_cut_short_sends_nobody_into_overwriting(run, tmp_path):
@@ -810,6 +853,32 @@ def test_weights_of_another_kind_are_one_sentence(read):
 def test_a_wrong_setting_is_refused_at_once(changes, message):
     with pytest.raises(ValueError, match=message):
         TrainConfig(**changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"epochs": "4"}, "epochs must be a whole number, got '4'"),
+        ({"epochs": 1.5}, "epochs must be a whole number, got 1.5"),
+        ({"seed": True}, "seed must be a whole number, got True"),
+        ({"learning_rate": "fast"}, "learning_rate must be a number, got 'fast'"),
+        ({"flips": 1}, "flips must be True or False, got 1"),
+        ({"dataset": None}, "dataset must be text, got None"),
+        ({"widths": [32, 64]}, r"widths must be whole numbers, as in \(32, 64\), got \[32, 64\]"),
+    ],
+)
+def test_a_setting_of_another_kind_is_refused_at_once(
+    run, tmp_path, as_readers_run_it, changes, message
+):
+    with pytest.raises(TypeError, match=message):
+        TrainConfig(**changes)
+    if "widths" in changes:  # as JSON has them
+        return
+    tensors, about = checkpoints.load_tensors(run.folder / "weights.safetensors")
+    about["config"] |= changes
+    checkpoints.save_tensors(tmp_path / "odd.safetensors", tensors, about)
+    with pytest.raises(ValueError, match=f"odd.safetensors holds a config that .*{message}"):
+        runs.load(tmp_path / "odd.safetensors")
 
 
 def test_an_unknown_preset_lists_the_known_ones():
