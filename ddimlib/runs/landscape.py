@@ -58,8 +58,9 @@ class Summary(NamedTuple):
 def summarise(rows: Sequence[dict[str, Any]], family: str, key: str) -> Summary:
     """Mean and standard error over seeds of one number of one family."""
     values = [row[key] for row in rows if row["family"] == family]
-    mean = sum(values) / len(values)
-    variance = sum((value - mean) ** 2 for value in values) / (len(values) - 1)
+    # Exactly: Python's `sum` rounds otherwise since 3.12, which a tie in the last digit shows.
+    mean = math.fsum(values) / len(values)
+    variance = math.fsum((value - mean) ** 2 for value in values) / (len(values) - 1)
     return Summary(mean, math.sqrt(variance / len(values)))
 
 
@@ -69,7 +70,7 @@ def ranking(rows: Sequence[dict[str, Any]], key: str = "distance") -> list[str]:
     means = {}
     for family in families:
         values = [row[key] for row in rows if row["family"] == family]
-        means[family] = sum(values) / len(values)
+        means[family] = math.fsum(values) / len(values)
     return sorted(means, key=lambda family: means[family])
 
 
