@@ -1,14 +1,13 @@
 """Pictures from an `.npz` file: arrays that NumPy has written."""
 
 import zipfile
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
 from jaxtyping import UInt8
 from PIL import Image
 
-from ddimlib.data.images import Decoded
+from ddimlib.data.images import Decoded, told_apart
 from ddimlib.data.pictures import square
 
 
@@ -93,9 +92,4 @@ def _npz_labels(
             f"{len(names) - len(used)} of the {len(names)} class names in {file.name} have no "
             f"picture and are no classes here: {shown}"
         )
-    counts = Counter(named)
-    named = [
-        f"{name} ({label})" if counts[name] > 1 else name
-        for name, label in zip(named, used, strict=True)
-    ]
-    return classes, tuple(named), tuple(notes)
+    return classes, told_apart(named, used.tolist()), tuple(notes)

@@ -132,11 +132,15 @@ def _read(folder: Path) -> Decoded | None:
         # Copy on write: a caller who changes a picture in place changes its own memory only.
         pictures = np.load(folder / "pictures.npy", mmap_mode="c")
         labels = np.load(folder / "labels.npy") if entry["labelled"] else None
-    except (OSError, ValueError, KeyError, EOFError):
+        names, notes = tuple(entry["class_names"]), tuple(entry.get("notes", ()))
+        whole = list(pictures.shape) == entry["shape"] and pictures.dtype == np.uint8
+        whole &= all(isinstance(text, str) for text in names + notes)
+        if labels is not None:
+            whole &= labels.shape == (len(pictures),) and labels.dtype == np.int64
+            whole &= 0 <= labels.min() and labels.max() < len(names)
+    except Exception:  # what is damaged fails in many ways, and is decoded again
         return None
-    if list(pictures.shape) != entry["shape"]:
-        return None
-    return Decoded(pictures, labels, tuple(entry["class_names"]), tuple(entry.get("notes", ())))
+    return Decoded(pictures, labels, names, notes) if whole else None
 
 
 def _write(folder: Path, decoded: Decoded) -> None:

@@ -6,6 +6,7 @@ command line, and of what looks odd (`Listing.odd`) `load_dataset` warns.
 
 import json
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -15,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import UInt8
 
-from ddimlib.data.images import Decoded
+from ddimlib.data.images import Decoded, told_apart
 from ddimlib.data.pictures import read_pictures
 
 EXTENSIONS = (
@@ -99,14 +100,16 @@ def list_folder(folder: Path) -> Listing:
     odd += sentences
     left_out = _left_out(found, len(found.files) - len(kept))
     if keys is None:
-        return Listing(kept, None, (), left_out, tuple(odd))
+        return Listing(kept, None, (), _printable(left_out), _printable(odd))
     known = sorted(set(keys))
     odd += _without_pictures(folder, found, known, level)
     index = {name: position for position, name in enumerate(known)}
     names, unmatched, sentences = _names(folder, known)
     odd += [*sentences, *_alike(known, len(kept))]
     labels = tuple(index[key] for key in keys)
-    return Listing(kept, labels, names, left_out + unmatched, tuple(odd))
+    return Listing(
+        kept, labels, _printable(names), _printable(left_out + unmatched), _printable(odd)
+    )
 
 
 def read_folder(
@@ -195,7 +198,10 @@ def find_files(folder: Path) -> Found:
                 if name.startswith("."):
                     hidden["hidden files"] += 1
                 elif name.lower().endswith(EXTENSIONS):
-                    files.append(Path(parent, name))
+                    if _is_special(os.path.join(parent, name)):
+                        hidden["pipes and sockets"] += 1
+                    else:
+                        files.append(Path(parent, name))
                 elif name != CLASS_NAMES_FILE:
                     others.append(Path(parent, name))
         waiting += sorted(links)
@@ -210,6 +216,14 @@ def _is_within(path: str, folder: str) -> bool:
 
 def _is_hidden(name: str) -> bool:
     return name.startswith((".", "__", "@")) or name.lower() in _SYSTEM_FOLDERS
+
+
+def _is_special(path: str) -> bool:
+    """Whether this is neither a file nor a link to nothing: reading a pipe would wait for ever."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _refuse(error: OSError) -> None:
@@ -352,11 +366,7 @@ def _names(
             f"more than one folder is called {_and(twice)}: their classes are told apart by the "
             "folder's name behind it"
         )
-    told_apart = (
-        f"{name} ({key})" if name in twice and name != key else name
-        for key, name in zip(known, names, strict=True)
-    )
-    return tuple(told_apart), tuple(left_out), odd
+    return told_apart(names, known), tuple(left_out), odd
 
 
 # --- in words ------------------------------------------------------------------------------------
@@ -370,6 +380,11 @@ def classes_in_words(listing: Listing) -> str:
     named = [f"{name} ({counts[at]})" for at, name in enumerate(listing.class_names)]
     many = "1 class" if len(named) == 1 else f"{len(named)} classes"
     return f"{many}: {', '.join(named)}"
+
+
+def _printable(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts that any terminal takes: names of files need not be Unicode."""
+    return tuple(text.encode("utf-8", "backslashreplace").decode("utf-8") for text in texts)
 
 
 def _left_out(found: Found, stray: int) -> tuple[str, ...]:

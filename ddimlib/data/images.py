@@ -1,5 +1,7 @@
 """What a data set is to the rest of the library: two stacks of pictures and their labels."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -39,6 +41,22 @@ class Decoded(NamedTuple):
     labels: Int64[np.ndarray, " n"] | None
     class_names: tuple[str, ...]
     notes: tuple[str, ...] = ()  # what was decided for all pictures together, in sentences
+
+
+def told_apart(names: Sequence[str], keys: Sequence[object]) -> tuple[str, ...]:
+    """Names that are all different: those that occur twice get their key behind them.
+
+    Args:
+        names: of the classes.
+        keys: a folder or a number each, all different; one that is the name says nothing more.
+    """
+    while len(set(names)) < len(names):  # a name with its key may be another's name
+        counts = Counter(names)
+        names = [
+            f"{name} ({key})" if counts[name] > 1 and name != key else name
+            for name, key in zip(names, keys, strict=True)
+        ]
+    return tuple(names)
 
 
 def validation_count(count: int) -> int:

@@ -7,9 +7,10 @@ the table in the book at once.
 import dataclasses
 import inspect
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from numbers import Real
-from typing import Any
+from typing import Any, get_args
 
 from ddimlib.checks import check_name
 from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS
@@ -116,7 +117,7 @@ class TrainConfig:
 
     def __post_init__(self) -> None:
         for entry in dataclasses.fields(self):
-            _check_kind(entry.name, getattr(self, entry.name), entry.default)
+            _check_kind(entry.name, getattr(self, entry.name), entry.type)
         check_name(self.norm, NORMS, "norm")
         check_name(self.schedule, SCHEDULES, "schedule")
         check_name(self.target, TARGETS, "target")
@@ -154,23 +155,38 @@ class TrainConfig:
         make_schedule(self.schedule, **self.schedule_options)  # which knows the ranges of its own
 
 
-def _check_kind(name: str, value: object, default: object) -> None:
-    """A setting is of the kind of its default: configs come from files, too."""
-    kinds: dict[type, tuple[str, type]] = {
-        bool: ("True or False", bool),
-        int: ("a whole number", int),
-        float: ("a number", Real),
-        str: ("text", str),
-    }
-    if type(default) in kinds:
-        words, kind = kinds[type(default)]
-        is_of_kind = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
-    elif isinstance(default, tuple):
-        words = "whole numbers, as in (32, 64)"
-        is_of_kind = isinstance(value, tuple) and all(type(one) is int for one in value)
-    else:
-        return
-    if not is_of_kind:
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+_KINDS: dict[Any, tuple[str, Callable[[Any], bool]]] = {
+    bool: ("True or False", lambda value: isinstance(value, bool)),
+    int: ("a whole number", _is_whole),
+    float: ("a number", _is_number),
+    str: ("text", lambda value: isinstance(value, str)),
+    tuple[int, ...]: (
+        "whole numbers, as in (32, 64)",
+        lambda value: isinstance(value, tuple) and all(map(_is_whole, value)),
+    ),
+    dict[str, float]: (
+        "numbers by their names",
+        lambda value: isinstance(value, dict) and all(map(_is_number, value.values())),
+    ),
+}
+
+
+def _check_kind(name: str, value: object, wanted: Any) -> None:
+    """A setting is of the kind that its field says: configs come from files, too."""
+    if wanted not in _KINDS:  # of such a kind, or None
+        if value is None:
+            return
+        wanted = get_args(wanted)[0]
+    words, is_of_kind = _KINDS[wanted]
+    if not is_of_kind(value):
         raise TypeError(f"{name} must be {words}, got {value!r}")
 
 

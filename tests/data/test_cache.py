@@ -80,6 +80,34 @@ def test_a_damaged_entry_is_decoded_again(tmp_path, file, damage):
     cached(tmp_path, "x", {}, never)
 
 
+@pytest.mark.parametrize("entry", ["[]", "{}", '{"labelled": true, "shape": 3, "class_names": 1}'])
+def test_an_entry_that_says_something_else_is_decoded_again(tmp_path, entry):
+    cached(tmp_path, "x", {}, lambda: DECODED)
+    (tmp_path / "decoded" / visible(tmp_path)[0] / "entry.json").write_text(entry)
+    cached(tmp_path, "x", {}, lambda: DECODED)
+    cached(tmp_path, "x", {}, never)
+
+
+@pytest.mark.parametrize(
+    ("file", "array"),
+    [
+        ("pictures.npy", DECODED.pictures.astype(np.float32)),
+        ("labels.npy", DECODED.labels + 9),
+        ("labels.npy", DECODED.labels[:-1]),
+        ("labels.npy", None),
+    ],
+)
+def test_arrays_that_do_not_belong_together_are_decoded_again(tmp_path, file, array):
+    cached(tmp_path, "x", {}, lambda: DECODED)
+    path = tmp_path / "decoded" / visible(tmp_path)[0] / file
+    if array is None:  # a header with an open bracket
+        path.write_bytes(path.read_bytes().replace(b"}", b"("))
+    else:
+        np.save(path, array)
+    cached(tmp_path, "x", {}, lambda: DECODED)
+    cached(tmp_path, "x", {}, never)
+
+
 def test_a_decoder_that_fails_leaves_nothing_behind(tmp_path):
     with pytest.raises(AssertionError):
         cached(tmp_path, "x", {}, never)

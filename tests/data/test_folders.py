@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,22 @@ def test_thumbnails_of_systems_and_programs_are_no_pictures(tmp_path):
     line = next(line for line in said(tmp_path).splitlines() if "hidden" in line)
     for name in ("@eaDir", ".thumbnails", "__MACOSX", "#recycle", "hidden files"):
         assert f"{name} (1)" in line
+
+
+def test_a_pipe_that_ends_like_a_picture_is_not_read(tmp_path):
+    fill(tmp_path, "rose/2", "daisy/2")
+    os.mkfifo(tmp_path / "rose" / "pipe.png")
+    assert counts(tmp_path) == {"daisy": 2, "rose": 2}
+    assert "hidden, or a program's own: pipes and sockets (1)" in said(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_names_that_are_no_unicode_can_be_printed(tmp_path):
+    fill(tmp_path, os.fsdecode(b"na\xefve") + "/2", "rose/2")
+    (tmp_path / "rose" / os.fsdecode(b"\xe9.txt")).touch()
+    (tmp_path / "rose" / os.fsdecode(b".\xe9")).mkdir()
+    assert counts(tmp_path) == {r"na\udcefve": 2, "rose": 2}
+    said(tmp_path).encode()
 
 
 def test_files_left_out_by_their_ending_are_counted(tmp_path):

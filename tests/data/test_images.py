@@ -6,7 +6,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ddimlib.data.images import Decoded, shuffle, split, validation_count
+from ddimlib.data.images import Decoded, shuffle, split, told_apart, validation_count
 
 
 def numbered(count: int, labelled: bool = True) -> Decoded:
@@ -58,6 +58,19 @@ def test_labels_go_where_their_pictures_go():
     assert images.labels.train.dtype == torch.int64
     assert images.labels.train.tolist() == numbers_of(images.train)
     assert images.labels.validation.tolist() == numbers_of(images.validation)
+
+
+@pytest.mark.parametrize(
+    ("names", "keys", "apart"),
+    [
+        (("rose", "iris"), (1, 2), ("rose", "iris")),
+        (("rose", "rose"), (1, 2), ("rose (1)", "rose (2)")),
+        (("rose", "rose"), ("001", "rose"), ("rose (001)", "rose")),
+        (("rose", "rose", "rose (1)"), (1, 2, 3), ("rose (1) (1)", "rose (2)", "rose (1) (3)")),
+    ],
+)
+def test_names_of_classes_are_all_different(names, keys, apart):
+    assert told_apart(names, keys) == apart
 
 
 def test_without_labels_there_are_none():

@@ -864,6 +864,8 @@ def test_a_wrong_setting_is_refused_at_once(changes, message):
         ({"learning_rate": "fast"}, "learning_rate must be a number, got 'fast'"),
         ({"flips": 1}, "flips must be True or False, got 1"),
         ({"dataset": None}, "dataset must be text, got None"),
+        ({"clip_norm": "1"}, "clip_norm must be a number, got '1'"),
+        ({"schedule_options": 0.5}, "schedule_options must be numbers by their names, got 0.5"),
         ({"widths": [32, 64]}, r"widths must be whole numbers, as in \(32, 64\), got \[32, 64\]"),
     ],
 )
