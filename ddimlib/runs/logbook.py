@@ -88,8 +88,15 @@ class Logbook:
         tensors, about = self._load_checkpoint()
         self._check_same(about["config"])
         self.check_same_data(about)
-        load(tensors, about, self.checkpoint)
-        return int(about["epoch"])
+        self.rows()
+        self._first_environment()
+        try:
+            load(tensors, about, self.checkpoint)
+        except Exception as error:  # what is damaged fails in many ways
+            if str(self.checkpoint) in str(error):
+                raise
+            raise self._damaged(error) from error
+        return about["epoch"]
 
     def begin(self, epoch: int) -> None:
         """Make the folder ready for what comes after an epoch."""
@@ -104,7 +111,7 @@ class Logbook:
         kept = [row for row in self.rows() if row["epoch"] <= epoch]
         self._replace_rows(kept)
         checkpoints.write_json(self.folder / _CONFIG, self.config)
-        self._tensorboard = _tensorboard(self.folder, kept[-1]["step"] + 1 if kept else 0)
+        self._tensorboard = _tensorboard(self.folder, kept[-1].get("step", 0) + 1 if kept else 0)
 
     def is_complete(self, epoch: int, averages: dict[Path, dict[str, Tensor]]) -> bool:
         """Whether the run ended with this epoch as it was meant to, and all of it is written down.
@@ -174,26 +181,30 @@ class Logbook:
     def _load_checkpoint(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         try:
             tensors, about = checkpoints.load_tensors(self.checkpoint)
-            if "epoch" not in about or "config" not in about:
-                raise ValueError("it holds no epoch and no config: it is no checkpoint")
+            if not isinstance(about.get("epoch"), int) or not isinstance(about.get("config"), dict):
+                raise ValueError("it holds no epoch or no config: it is no checkpoint")
             return tensors, about
         except ValueError as error:
-            try:
-                checkpoints.load_tensors(self.weights)
-            except (OSError, ValueError):
-                way_out = "put a whole copy in its place, or choose another --folder"
-                if len(self.rows()) <= 1:
-                    way_out += f"; to begin anew, remove {self.folder}"
-            else:
-                way_out = (
-                    f"the weights beside it are whole, so choose another --folder and begin from "
-                    f"them with --start {self.weights}, or put a whole copy of the checkpoint in "
-                    "its place"
-                )
-            raise ValueError(
-                f"{self.checkpoint} was cut short or is damaged, and the run cannot go on from it "
-                f"({error.__cause__ or error}). Nothing was changed; {way_out}"
-            ) from error
+            raise self._damaged(error.__cause__ or error) from error
+
+    def _damaged(self, reason: BaseException) -> ValueError:
+        """The sentence that says so, with what can still be done."""
+        try:
+            checkpoints.load_tensors(self.weights)
+        except (OSError, ValueError):
+            way_out = "put a whole copy in its place, or choose another --folder"
+            if len(self.rows()) <= 1:
+                way_out += f"; to begin anew, remove {self.folder}"
+        else:
+            way_out = (
+                f"the weights beside it are whole, so choose another --folder and begin from "
+                f"them with --start {self.weights}, or put a whole copy of the checkpoint in "
+                "its place"
+            )
+        return ValueError(
+            f"{self.checkpoint} was cut short or is damaged, and the run cannot go on from it "
+            f"({reason}). Nothing was changed; {way_out}"
+        )
 
     def _check_same(self, other: dict[str, Any]) -> None:
         different = [
@@ -223,7 +234,10 @@ class Logbook:
         if (before := noted or names) is None:
             different = None
         else:
-            different = same_data.difference(before, self.data)
+            try:
+                different = same_data.difference(before, self.data)
+            except (KeyError, TypeError, ValueError) as error:
+                raise self._damaged(error) from error
         if different:
             # Who is told its class can only begin from weights that know the same ones.
             told = self.config.get("class_conditional")
@@ -242,14 +256,27 @@ class Logbook:
             )
 
     def rows(self) -> list[dict[str, Any]]:
-        """One dictionary per finished epoch; a line cut short by a kill is left out."""
-        rows = []
-        if self._metrics.is_file():
-            for line in self._metrics.read_text().splitlines():
-                try:
-                    rows.append(json.loads(line))
-                except json.JSONDecodeError:
-                    break
+        """One dictionary per finished epoch; a last line cut short by a kill is left out.
+
+        Raises:
+            ValueError: when another line is damaged: what follows it must not be lost.
+        """
+        rows: list[dict[str, Any]] = []
+        if not self._metrics.is_file():
+            return rows
+        lines = self._metrics.read_bytes().splitlines()
+        for number, line in enumerate(lines, 1):
+            try:
+                row = json.loads(line)
+            except ValueError:
+                row = None
+            if isinstance(row, dict) and isinstance(row.get("epoch"), int):
+                rows.append(row)
+            elif number < len(lines):
+                raise ValueError(
+                    f"line {number} of {self._metrics} is damaged, and others follow it: repair or "
+                    "remove that line"
+                )
         return rows
 
     def write_row(self, row: dict[str, Any]) -> None:
@@ -299,11 +326,20 @@ class Logbook:
         path = self.folder / _ENVIRONMENT
         if not self.writes:
             return
-        if epoch > 1 and path.is_file():
-            first = checkpoints.read_json(path)
+        first = self._first_environment() if epoch > 1 else None
+        if first is not None:
             resumed = [*first.pop("resumed", []), content | {"epoch": epoch}]
             content = first | {"resumed": resumed}
         checkpoints.write_json(path, content)
+
+    def _first_environment(self) -> dict[str, Any] | None:
+        path = self.folder / _ENVIRONMENT
+        found = checkpoints.read_json(path) if path.is_file() else None
+        if found is not None and not (
+            isinstance(found, dict) and isinstance(found.get("resumed", []), list)
+        ):
+            raise ValueError(f"{path} describes no environment: repair or remove it")
+        return found
 
     def close(self) -> None:
         """Finish what is written in the background."""

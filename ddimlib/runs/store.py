@@ -153,6 +153,12 @@ def _config_of(about: dict[str, Any], path: Path) -> TrainConfig:
             f"{path} holds no config, so it is no diffusion model: "
             "give a run that ddimlib train made, or its weights"
         )
+    names = about.get("class_names", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise ValueError(
+            f"{path} holds {names!r} for the names of its classes: it is damaged, so put a whole "
+            "copy of the file in its place"
+        )
     try:
         return from_dict(about["config"])
     except (TypeError, ValueError, AttributeError) as error:

@@ -598,12 +598,57 @@ def test_who_resumes_a_run_is_added_and_who_began_it_stays(tmp_path, monkeypatch
     assert (resumed["device"], resumed["epoch"]) == ("another machine", 2)
 
 
-def test_a_damaged_environment_is_one_sentence(tmp_path):
-    config = tiny_config(tmp_path, epochs=1)
-    environment = train(config, progress=False).folder / "environment.json"
-    environment.write_text("{")
-    with pytest.raises(ValueError, match=r"environment.json is not valid JSON .*; repair or remov"):
-        train(dataclasses.replace(config, epochs=2), progress=False)
+@pytest.mark.parametrize(
+    ("name", "damage", "message"),
+    [
+        ("environment.json", "{", r"environment.json is not valid JSON .*; repair or remove it"),
+        ("environment.json", "[1]", r"environment.json describes no environment: repair or remov"),
+        (
+            "metrics.jsonl",
+            '{"epoch": 1}\n{"epo\n{"epoch": 3}\n',
+            r"line 2 of .*metrics.jsonl is da",
+        ),
+        ("metrics.jsonl", '7\n{"epoch": 2}\n', r"line 1 of .*metrics.jsonl is damaged, and other"),
+    ],
+)
+def test_a_damaged_file_of_a_run_is_one_sentence_and_nothing_is_written(
+    run, tmp_path, name, damage, message
+):
+    folder = shutil.copytree(run.folder, tmp_path / "copy")
+    (folder / name).write_text(damage)
+    before = contents(folder)
+    with pytest.raises(ValueError, match=message):
+        train(dataclasses.replace(run.config, folder=str(folder), epochs=6), progress=False)
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"epoch": "4"},
+        {"config": 1},
+        {"scaler": None, "average_updates": None},
+        {"data": {"class_names": ["class 0", "class 1", "class 2"], "digest": 1}},
+    ],
+)
+def test_a_checkpoint_that_says_something_else_is_damaged(run, tmp_path, changes):
+    folder = shutil.copytree(run.folder, tmp_path / "copy")
+    path = folder / "checkpoint.safetensors"
+    tensors, about = checkpoints.load_tensors(path)
+    about |= changes
+    about = {key: value for key, value in about.items() if value is not None}
+    checkpoints.save_tensors(path, tensors, about)
+    before = contents(folder)
+    with pytest.raises(ValueError, match=r"checkpoint.safetensors was cut short or is damaged"):
+        train(dataclasses.replace(run.config, folder=str(folder), epochs=6), progress=False)
+    assert contents(folder) == before
+
+
+def test_weights_with_odd_names_of_classes_are_one_sentence(run, tmp_path):
+    tensors, about = checkpoints.load_tensors(run.folder / "weights.safetensors")
+    checkpoints.save_tensors(tmp_path / "odd.safetensors", tensors, about | {"class_names": 7})
+    with pytest.raises(ValueError, match=r"odd.safetensors holds 7 for the names of its classes"):
+        runs.load(tmp_path / "odd.safetensors")
 
 
 def test_time_on_the_wall_is_more_than_that_of_training(run):
