@@ -126,14 +126,14 @@ def train(arguments: list[str]) -> None:
         f"{', '.join(sorted(runs.PRESETS))} (reference where none is named), which the "
         "options below change; --dry-run only says what the run would take.",
     )
+    if os.environ.get("RANK", "0") == "0":
+        # What looks odd besides, `load_dataset` warns of where there is more than a plan.
+        _say(survey(config.dataset, odd=dry_run))
     if dry_run:
         from ddimlib.runs.plan import plan
 
         print(plan(config))
         return
-    if os.environ.get("RANK", "0") == "0":
-        # What looks odd besides, `load_dataset` warns of.
-        _say(survey(config.dataset, odd=False))
     run = runs.train(config)
     last = run.metrics[-1]
     print(

@@ -133,6 +133,25 @@ def test_what_is_wrong_with_the_file_is_said_before_sampling(
     assert message in capsys.readouterr().err
 
 
+def test_a_dry_run_that_refuses_says_what_it_has_found(tmp_path, capsys):
+    for name in ("rose", "daisy"):
+        (tmp_path / "high" / "flowers" / name).mkdir(parents=True)
+        for number in range(3):
+            Image.new("RGB", (8, 8)).save(tmp_path / "high" / "flowers" / name / f"{number}.png")
+    train = f"train --preset smoke --dataset {tmp_path / 'high'} --class-conditional --dry-run"
+    assert cli.main(train.split()) == 1
+    said = capsys.readouterr()
+    assert "has one class alone" in said.err
+    assert f"if daisy and rose are the classes, give {tmp_path}/high/flowers" in said.out
+
+
+def test_a_file_below_a_file_is_one_sentence(trained, tmp_path, capsys):
+    (tmp_path / "file").touch()
+    arguments = ["sample", str(trained), "--samples", "1", "--steps", "1", "--out"]
+    assert cli.main([*arguments, str(tmp_path / "file" / "a.png")]) == 1
+    assert f"could not write {tmp_path}/file/a.png (" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("ending", ["webp", "png"])
 def test_a_file_that_cannot_be_written_is_said_before_sampling(
     trained, tmp_path, capsys, monkeypatch, ending

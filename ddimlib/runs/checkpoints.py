@@ -26,9 +26,9 @@ def write_atomically(path: Path, write: Callable[[Path], Any]) -> None:
     Raises:
         OSError: when the disk is full or the folder cannot be written; nothing is left behind.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = temporary(path)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         beside.touch()  # where that fails, ``write`` need not begin its work
         write(beside)
         with open(beside, "rb+") as file:

@@ -134,12 +134,12 @@ def evaluate(
     model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     data = _known_classes(model, data)
     labels = _classes(model, data, config)
+    subset_size, real_pictures = _counts(data, config)
     features = features or pick_features(config.features)
     if isinstance(features, torch.nn.Module):
         features = features.to(device)
     kid, fid = f"KID{features.suffix}", f"FID{features.suffix}"
     real = extract(features, data.validation)
-    subset_size, real_pictures = _counts(data, config)
 
     def distances(fakes: Tensor) -> dict[str, Any]:
         generator = torch.Generator().manual_seed(config.seed)
@@ -439,8 +439,17 @@ def _check_same_pictures(weights: Path, dataset: str, data: Images) -> None:
 
 
 def _counts(data: Images, config: EvaluateConfig) -> tuple[int, int]:
-    """Pictures in a subset for KID, and in the row "real"; a warning where there are too few."""
+    """Pictures in a subset for KID, and in the row "real"; a warning where there are too few.
+
+    Raises:
+        ValueError: where there are too few to measure precision and recall at all.
+    """
     real_pictures = min(config.samples, len(data.train))
+    if (fewest := min(real_pictures, len(data.validation))) < 4:
+        raise ValueError(
+            f"an evaluation needs at least 4 samples, training pictures and validation pictures, "
+            f"got {fewest}: give more --samples, or a larger --dataset"
+        )
     subset_size = min(config.subset_size, real_pictures, len(data.validation))
     if subset_size < config.subset_size:
         warnings.warn(

@@ -75,7 +75,6 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
             f"({3 * flops / 1e9:.2f} to train on it)",
             f"data        {config.dataset}: {count:,} pictures of {config.image_size}x"
             f"{config.image_size}, {count * 3 * config.image_size**2 / 2**20:.0f} MiB{known}",
-            *(f"            {line}" for line in data.survey(config.dataset)),
             f"run         {config.epochs} epochs of {config.repeats} passes: {passes * count:,} "
             f"images in {steps:,} steps of {config.batch_size}{last}",
             f"memory      {state / 2**20:.1f} MiB of weights and optimizer, {held}",

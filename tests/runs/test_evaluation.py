@@ -186,6 +186,12 @@ def test_pictures_that_have_changed_since_are_compared_with_only_where_that_is_a
     assert asked["train_pictures"] == 40
 
 
+def test_too_few_pictures_are_said_before_sampling(config, tmp_path, monkeypatch):
+    monkeypatch.setattr(evaluation, "generate", lambda *_: pytest.fail("sampled"))
+    with pytest.raises(ValueError, match=r"needs at least 4 samples, .* got 3: give more --samples"):
+        evaluate(dataclasses.replace(config, samples=3, folder=str(tmp_path)))
+
+
 def test_a_folder_that_cannot_be_written_is_said_before_sampling(config, tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setattr(evaluation, "generate", lambda *_: pytest.fail("sampled"))
