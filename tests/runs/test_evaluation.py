@@ -188,7 +188,7 @@ def test_pictures_that_have_changed_since_are_compared_with_only_where_that_is_a
 
 def test_too_few_pictures_are_said_before_sampling(config, tmp_path, monkeypatch):
     monkeypatch.setattr(evaluation, "generate", lambda *_: pytest.fail("sampled"))
-    with pytest.raises(ValueError, match=r"needs at least 4 samples, .* got 3: give more --samples"):
+    with pytest.raises(ValueError, match=r"needs at least 4 samples, .* got 3: give more"):
         evaluate(dataclasses.replace(config, samples=3, folder=str(tmp_path)))
 
 
