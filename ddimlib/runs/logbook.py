@@ -138,10 +138,9 @@ class Logbook:
 
     def _leftovers(self) -> Iterator[Path]:
         """What a kill may have left of this run's files; the folder may hold others' as well."""
-        for name in (self.weights, self.second_weights, self.checkpoint, self._metrics):
-            yield checkpoints.temporary(name)
-        for name in (_CONFIG, _ENVIRONMENT):
-            yield checkpoints.temporary(self.folder / name)
+        files = [self.weights, self.second_weights, self.checkpoint, self._metrics]
+        files += [self.folder / name for name in (_CONFIG, _ENVIRONMENT)]
+        yield from map(checkpoints.temporary, files)
         yield from self._grids(".*epoch-*.png.tmp.png")
 
     def _grids(self, pattern: str) -> Iterator[Path]:
