@@ -54,8 +54,9 @@ def inversion(
         corrections: evaluations of ``denoise`` that a step may use at most. Most steps need two
             or three. The first, which invents the noise, and with few steps the last, may use all.
 
-    Yields:
-        ``steps`` steps with rising times, the last one 1, where ``noisy`` is the noise.
+    Returns:
+        An iterator of ``steps`` steps with rising times, the last one 1, where ``noisy`` is the
+        noise.
 
     Raises:
         ValueError: for steps or corrections < 1, or a tolerance that is not positive.
@@ -66,7 +67,18 @@ def inversion(
             f"tolerance, got steps={steps}, corrections={corrections}, tolerance={tolerance}"
         )
     times = checked_times(schedule, steps, "uniform", images).flip(0)[1:]
-    # The image itself is clean, so the first step leads from no noise to that of times[0].
+    return _inversion(denoise, schedule, images, times, tolerance, corrections)
+
+
+def _inversion(
+    denoise: Denoise,
+    schedule: Schedule,
+    images: Tensor,
+    times: Tensor,
+    tolerance: float,
+    corrections: int,
+) -> Iterator[Step]:
+    # The image is clean: the first step comes from no noise at all.
     here = Rates(torch.ones_like(times[0]), torch.zeros_like(times[0]))
     now, prediction = images, Prediction(images, torch.zeros_like(images))
     for t in times:
@@ -74,8 +86,9 @@ def inversion(
         guess = add_noise(prediction.image, prediction.noise, there)
         for _ in range(corrections):
             prediction = denoise(guess, t)
-            # The DDIM step from the other side: the same noise at both ends.
-            better = add_noise(*from_noise(now, prediction.noise, here), there)
+            # The DDIM step from its other end, with the noise found here.
+            image, noise = from_noise(now, prediction.noise, here)
+            better = add_noise(image, noise, there)
             change = (better - guess).abs().flatten(1).mean(1).max()
             guess = better
             if change < tolerance:
@@ -104,7 +117,11 @@ def invert(
     return noise
 
 
-def slerp(first: Tensor, second: Tensor, fraction: float | Tensor) -> Tensor:
+def slerp(
+    first: Tensor,
+    second: Tensor,
+    fraction: float | Tensor,
+) -> Tensor:
     """Along the great circle from one noise to another (Shoemake 1985, equation 4).
 
     A straight line between two Gaussian noises passes through too little noise in its middle
@@ -123,20 +140,22 @@ def slerp(first: Tensor, second: Tensor, fraction: float | Tensor) -> Tensor:
     """
     if first.shape != second.shape:
         raise ValueError(
-            f"both ends must have the same shape, got {tuple(first.shape)} "
-            f"and {tuple(second.shape)}"
+            "both ends must have the same shape, got "
+            f"{tuple(first.shape)} and {tuple(second.shape)}"
         )
     trailing = (1,) * (first.ndim - 1)
-    fraction = torch.as_tensor(fraction, dtype=first.dtype, device=first.device)
-    fraction = fraction.reshape(-1, *trailing)
+    u = torch.as_tensor(fraction, dtype=first.dtype, device=first.device)
+    u = u.reshape(-1, *trailing)
     a, b = first.flatten(1), second.flatten(1)
-    cosine = (a * b).sum(1) / (a.norm(dim=1) * b.norm(dim=1)).clamp(min=1e-12)
-    angle = cosine.clamp(-1, 1).acos().reshape(-1, *trailing)
-    # Where both point the same way, or opposite ways, there is no arc to follow.
+    lengths = (a.norm(dim=1) * b.norm(dim=1)).clamp(min=1e-12)
+    cosine = ((a * b).sum(1) / lengths).clamp(-1, 1)
+    angle = cosine.acos().reshape(-1, *trailing)
+    # Towards the same side, or the opposite one, there is no arc.
     straight = angle.sin() < 1e-4
-    safe = torch.where(straight, torch.ones_like(angle), angle)
-    arc = ((1 - fraction) * safe).sin() * first + (fraction * safe).sin() * second
-    return torch.where(straight, torch.lerp(first, second, fraction), arc / safe.sin())
+    angle = torch.where(straight, torch.ones_like(angle), angle)
+    arc = ((1 - u) * angle).sin() * first + (u * angle).sin() * second
+    line = torch.lerp(first, second, u)
+    return torch.where(straight, line, arc / angle.sin())
 
 
 # --- Starting from a picture --------------------------------------------------------------------
@@ -244,14 +263,18 @@ def _inpaint(
 ) -> Iterator[Step]:
     noisy = noise
     for i in range(len(times) - 1):
-        here, there = schedule(times[i]), schedule(times[i + 1])
+        now = times[i : i + 2]
+        here, there = schedule(now[0]), schedule(now[1])
         for again in range(resample):
-            if again:  # put the noise back: one step of the forward process
-                noisy = add_noise(noisy, noise_like(noise, generator), onward(there, here))
+            if again:  # put the noise back: a step of the forward process
+                fresh = noise_like(noise, generator)
+                noisy = add_noise(noisy, fresh, onward(there, here))
             (step,) = ddim(
-                denoise, schedule, noisy, 1, eta=eta, times=times[i : i + 2], generator=generator
-            )
+                denoise, schedule, noisy, 1,
+                eta=eta, times=now, generator=generator,
+            )  # fmt: skip
             given = add_noise(images, noise_like(noise, generator), there)
             noisy = known * given + (1 - known) * step.noisy
-        whole = known * images + (1 - known) * step.prediction.image
-        yield Step(step.time, noisy, Prediction(whole, step.prediction.noise))
+        made = step.prediction
+        whole = known * images + (1 - known) * made.image
+        yield Step(step.time, noisy, Prediction(whole, made.noise))

@@ -67,7 +67,10 @@ def guided(
 
 
 def guided_by(
-    conditional: Denoise, unconditional: Denoise, scale: float, interval: Interval = None
+    conditional: Denoise,
+    unconditional: Denoise,
+    scale: float,
+    interval: Interval = None,
 ) -> Denoise:
     """Guidance from any two denoisers, exact ones for example: see ``guided``."""
     acts = _guidance_times(scale, interval)
@@ -81,7 +84,11 @@ def guided_by(
     return denoise
 
 
-def extrapolate(start: Prediction, end: Prediction, scale: float) -> Prediction:
+def extrapolate(
+    start: Prediction,
+    end: Prediction,
+    scale: float,
+) -> Prediction:
     """From one prediction towards another, and past it for ``scale`` > 1."""
     return Prediction(
         start.image + scale * (end.image - start.image),

@@ -43,7 +43,6 @@ from .landscape import (
     two_peaks,
     walk,
 )
-from .live import try_live
 from .measuring import (
     bias,
     biased_mmd,
@@ -78,7 +77,6 @@ from .source import show_source
 from .steering import (
     class_clouds,
     class_hearing,
-    price_of_guidance,
     probes,
     round_trips,
     trade_off,
@@ -182,7 +180,6 @@ __all__ = [
     "photograph",
     "picture_grid",
     "plane",
-    "price_of_guidance",
     "probability_on_page",
     "probes",
     "quarter_circle",
@@ -225,7 +222,6 @@ __all__ = [
     "told_table",
     "totals",
     "trade_off",
-    "try_live",
     "two_linear_schedules",
     "two_peaks",
     "use_style",

@@ -17,25 +17,6 @@ if TYPE_CHECKING:
 
 
 @phones.for_phones
-@phones.for_phones
-def price_of_guidance(
-    scales: Sequence[float], found: Sequence[float], spread: Sequence[float]
-) -> Figure:
-    """How many pictures show the class asked for, and how different they are, by scale."""
-    import matplotlib.pyplot as plt
-
-    figure, panels = phones.panels(1, 2, (TEXT_WIDTH, 2.8))
-    plt.close(figure)
-    for axes, values, name, colour in (
-        (panels[0], found, "share of the class asked for", CYCLE[2]),
-        (panels[1], spread, "variety within a class", CYCLE[1]),
-    ):
-        axes.plot(scales, values, marker="o", color=colour)
-        axes.set(xlabel="guidance scale", title=name, ylim=(0, None))
-    return figure
-
-
-@phones.for_phones
 def trade_off(
     curves: Mapping[str, Sequence[Mapping[str, Any]]],
     real: Mapping[str, Any],
@@ -125,7 +106,6 @@ def class_hearing(
 
 
 @phones.for_phones
-@phones.for_phones
 def round_trips(steps: Sequence[int], errors: Mapping[str, Sequence[float]]) -> Figure:
     """Error of a round trip over the number of steps, one line a method, both logarithmic."""
     import matplotlib.pyplot as plt
@@ -143,6 +123,7 @@ def round_trips(steps: Sequence[int], errors: Mapping[str, Sequence[float]]) -> 
     return figure
 
 
+@phones.for_phones
 def probes(
     times: Sequence[float], accuracy: Mapping[str, Sequence[float]], chance: float
 ) -> Figure:
@@ -157,7 +138,9 @@ def probes(
 
     values = torch.tensor([list(row) for row in accuracy.values()])
     best = float(values.max())
-    figure, axes = plt.subplots(figsize=(WIDE_WIDTH * 0.75, 0.42 * len(values) + 0.9))
+    figure, axes = phones.panels(
+        1, 1, (TEXT_WIDTH, 0.42 * len(values) + 0.9), phone_height=0.36 * len(values) + 0.9
+    )
     plt.close(figure)
     picture = axes.imshow(values, cmap="viridis", vmin=chance, vmax=best, aspect="auto")
     for row in range(values.shape[0]):

@@ -1,4 +1,4 @@
-"""Grow a flower (chapter 11, the first page): the network runs in the reader's browser."""
+"""Grow a flower (chapters 9 and 11, the first page): the network runs in the reader's browser."""
 
 from __future__ import annotations
 

@@ -27,13 +27,7 @@ from nbconvert import HTMLExporter
 
 from ddimlib.widgets.grow_a_flower import SITE
 from tests.browser.conftest import ROOT, SCREENSHOTS, serve
-from tests.browser.figures import (
-    MOVES,
-    NOTHING,
-    STILL,
-    shows_a_picture,
-    what_a_figure_does,
-)
+from tests.browser.figures import MOVES, STILL, what_a_figure_does
 from tests.browser.jupyterlab import jupyterlab
 
 pytestmark = [pytest.mark.slow]
@@ -43,7 +37,7 @@ pytestmark = [pytest.mark.slow]
 IMPORTS = """\
 %config InlineBackend.figure_formats = ["png"]
 import matplotlib.pyplot as plt
-from ddimlib import plots, widgets
+from ddimlib import widgets
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.schedules import CosineSchedule
 from ddimlib.unet import UNet
@@ -64,10 +58,7 @@ FIGURES = {
     "particles": ("Particles", "widgets.particles(count=500)"),
     "grow": ("Grow a flower", "widgets.grow_a_flower()"),
 }
-TRY_LIVE = "*Try it live* cells"
-ROWS = [name for name, _ in FIGURES.values()] + [TRY_LIVE]
-LIVE_CELL = """\
-plots.try_live(plots.three_views, chain_steps=(2, 100, 1), sde_steps=(50, 200, 50), seed=(0, 9))"""
+ROWS = [name for name, _ in FIGURES.values()]
 
 HOSTS = [
     "JupyterLab, after running the cell",
@@ -118,7 +109,7 @@ def seen() -> Iterator[dict[str, dict[str, str]]]:
 
 @pytest.fixture(scope="module")
 def stored_cells() -> dict[str, Any]:
-    """The chapters' cells with a moving figure, and one *Try it live* cell, as they are stored."""
+    """The chapters' cells with a moving figure, as they are stored."""
     cells: dict[str, Any] = {}
     for chapter in CHAPTERS:
         for cell in nbformat.read(chapter, as_version=4).cells:
@@ -126,8 +117,6 @@ def stored_cells() -> dict[str, Any]:
                 html = output.get("data", {}).get("text/html", "")
                 if found := re.search(r'<figure class="ff-figure ff-(\w+)"', html):
                     cells.setdefault(found[1], cell)
-            if "try_live(" in cell.source and cell.get("outputs"):
-                cells.setdefault(TRY_LIVE, cell)
     return cells
 
 
@@ -139,7 +128,7 @@ def notebook(cells: list[Any]) -> Any:
 
 
 def test_the_table_has_a_row_for_every_moving_figure(stored_cells: dict[str, Any]) -> None:
-    assert set(stored_cells) == {*FIGURES, TRY_LIVE}
+    assert set(stored_cells) == set(FIGURES)
 
 
 # JupyterLab
@@ -168,10 +157,9 @@ def lab(
     place = tmp_path_factory.mktemp("jupyterlab")
     folder = place / "notebooks"
     folder.mkdir()
-    names = [*FIGURES, TRY_LIVE]
-    nbformat.write(notebook([stored_cells[name] for name in names]), folder / "stored.ipynb")
+    nbformat.write(notebook([stored_cells[name] for name in FIGURES]), folder / "stored.ipynb")
     sources = [code for _, code in FIGURES.values()]
-    cells = [nbformat.v4.new_code_cell(code) for code in (IMPORTS, *sources, LIVE_CELL)]
+    cells = [nbformat.v4.new_code_cell(code) for code in (IMPORTS, *sources)]
     nbformat.write(notebook(cells), folder / "executed.ipynb")
 
     with jupyterlab(folder, place / "state") as address:
@@ -207,14 +195,9 @@ def test_a_stored_output_in_jupyterlab_is_a_still_picture(
 ) -> None:
     page = lab("stored.ipynb")
     host = seen.setdefault(HOSTS[1], {})
-    for number, name in enumerate([*FIGURES, TRY_LIVE]):
+    for number, name in enumerate(FIGURES):
         cell = shown_cells(page).nth(number)
         cell.scroll_into_view_if_needed()
-        if name == TRY_LIVE:
-            picture = cell.locator(".jp-OutputArea-output img")
-            picture.first.wait_for()
-            host[TRY_LIVE] = STILL if shows_a_picture(picture) else NOTHING
-            continue
         figure = cell.locator("figure")
         figure.first.wait_for()
         figure.locator("img").first.scroll_into_view_if_needed()
@@ -237,26 +220,8 @@ def test_an_executed_cell_moves_in_jupyterlab(
         host[title] = what_a_figure_does(figure)
         if number == 1:
             page.screenshot(path=picture_file("jupyterlab-executed"), type="jpeg", quality=70)
-    cell = shown_cells(page).nth(len(FIGURES) + 1)
-    cell.scroll_into_view_if_needed()
-    host[TRY_LIVE] = what_a_live_cell_does(cell, "[role=slider]")
     # Grow a flower has neither the network nor its runtime beside a notebook, and says so.
     assert host == {row: STILL if row == "Grow a flower" else MOVES for row in ROWS}
-
-
-def what_a_live_cell_does(place: Any, handle: str) -> str:
-    """Return MOVES where a slider's key changes the picture of a *Try it live* cell."""
-    picture = place.locator("img").last
-    picture.wait_for()
-    before = picture.get_attribute("src")
-    place.locator(handle).first.focus()
-    place.page.keyboard.press("ArrowRight")
-    for _ in range(40):
-        place.page.wait_for_timeout(100)
-        images = place.locator("img")
-        if images.count() and images.last.get_attribute("src") != before:
-            return MOVES
-    return STILL if shows_a_picture(place.locator("img").last) else NOTHING
 
 
 def picture_file(name: str) -> Path:
@@ -303,8 +268,7 @@ def old_widgets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-# Without a kernel, linked widgets move where the page's widget front end works. The picture of a
-# *Try it live* cell needs the kernel.
+# Without a kernel, linked widgets move where the page's widget front end works.
 LINKED = """\
 import ipywidgets
 print(ipywidgets.__version__)
@@ -323,11 +287,11 @@ def old_page(
 ) -> Iterator[str]:
     """The address of a page that nbconvert made with ipywidgets 7.7.1 and its front end.
 
-    It holds a *Try it live* cell, linked widgets and the figures, all run with 7.7.1.
+    It holds linked widgets and the figures, all run with 7.7.1.
     """
     place = tmp_path_factory.mktemp("old-page")
     sources = [code for _, code in FIGURES.values()]
-    cells = [nbformat.v4.new_code_cell(code) for code in (IMPORTS, *sources, LIVE_CELL, LINKED)]
+    cells = [nbformat.v4.new_code_cell(code) for code in (IMPORTS, *sources, LINKED)]
     live = notebook(cells)
     environment = {name: value for name, value in os.environ.items() if name != "DDIMLIB_STILLS"}
     paths = [str(old_widgets), str(ROOT), environment.get("PYTHONPATH", "")]
@@ -381,14 +345,12 @@ def test_figures_move_beside_the_widget_front_end_of_ipywidgets_7(
     page.keyboard.press("ArrowRight")
     page.wait_for_function("name => document.querySelector(name).value === '4'", arg=NUMBER)
 
-    live = page.locator(".jp-Cell", has=page.locator(".widget-interact")).first
-    host[TRY_LIVE] = what_a_live_cell_does(live, ".ui-slider-handle")
     for name, (title, _) in FIGURES.items():
         host[title] = what_a_figure_does(page.locator(f"figure.ff-{name}"))
     page.screenshot(path=picture_file("ipywidgets-7"), type="jpeg", quality=70, full_page=True)
     context.close()
     assert errors == []
-    assert host == {row: STILL if row == TRY_LIVE else MOVES for row in ROWS}
+    assert host == dict.fromkeys(ROWS, MOVES)
 
 
 # The built book
@@ -396,18 +358,13 @@ def test_figures_move_beside_the_widget_front_end_of_ipywidgets_7(
 
 @pytest.fixture(scope="module")
 def places(built_book: Path) -> dict[str, str]:
-    """The built page on which each figure is first met, and the first *Try it live* cell's."""
+    """The built page on which each figure is first met."""
     found: dict[str, str] = {}
     for path in sorted((built_book / "book").glob("[0-9][0-9]-*.html")):
         text = path.read_text(encoding="utf-8")
         for name in re.findall(r'<figure class="ff-figure ff-(\w+)"', text):
             found.setdefault(name, path.name)
-        if "try_live" in text:
-            found.setdefault(TRY_LIVE, path.name)
     return found
-
-
-LIVE_OUTPUT = ".cell:has(.cell_input:has-text('try_live'))"
 
 
 def test_figures_move_in_the_built_book(
@@ -418,16 +375,12 @@ def test_figures_move_in_the_built_book(
     seen: dict[str, dict[str, str]],
 ) -> None:
     host = seen.setdefault(HOSTS[3], {})
-    for name in [*FIGURES, TRY_LIVE]:
+    for name in FIGURES:
         page = open_context()
         page.goto(f"{book_url}/book/{places[name]}", wait_until="load")
-        if name == TRY_LIVE:
-            cell = page.locator(LIVE_OUTPUT).first
-            host[TRY_LIVE] = STILL if shows_a_picture(cell.locator("img")) else NOTHING
-        else:
-            host[FIGURES[name][0]] = what_a_figure_does(page.locator(f"figure.ff-{name}").first)
+        host[FIGURES[name][0]] = what_a_figure_does(page.locator(f"figure.ff-{name}").first)
         page.context.close()
-    assert host == {row: STILL if row == TRY_LIVE else MOVES for row in ROWS}
+    assert host == dict.fromkeys(ROWS, MOVES)
 
 
 def test_figures_are_still_pictures_in_the_built_book_without_scripts(
@@ -438,13 +391,9 @@ def test_figures_are_still_pictures_in_the_built_book_without_scripts(
 ) -> None:
     host = seen.setdefault(HOSTS[4], {})
     page = open_context(java_script_enabled=False)
-    for name in [*FIGURES, TRY_LIVE]:
+    for name in FIGURES:
         page.goto(f"{book_url}/book/{places[name]}", wait_until="load")
-        if name == TRY_LIVE:
-            picture = page.locator(LIVE_OUTPUT).first.locator("img")
-            host[TRY_LIVE] = STILL if shows_a_picture(picture) else NOTHING
-        else:
-            host[FIGURES[name][0]] = what_a_figure_does(page.locator(f"figure.ff-{name}").first)
+        host[FIGURES[name][0]] = what_a_figure_does(page.locator(f"figure.ff-{name}").first)
     page.context.close()
     assert host == dict.fromkeys(ROWS, STILL)
 

@@ -5,14 +5,6 @@ import torch
 from ddimlib import plots
 
 
-def test_the_price_is_drawn_for_every_scale():
-    figure = plots.price_of_guidance([0.0, 1.0, 3.0], [0.1, 0.5, 0.9], [3.0, 2.0, 1.0])
-    assert [list(axes.lines[0].get_ydata()) for axes in figure.axes] == [
-        [0.1, 0.5, 0.9],
-        [3.0, 2.0, 1.0],
-    ]
-
-
 def test_round_trips_are_drawn_on_two_logarithmic_axes():
     axes = plots.round_trips([10, 20], {"plain": [0.1, 0.05], "solved": [0.01, 0.005]}).axes[0]
     assert axes.get_xscale() == axes.get_yscale() == "log"
