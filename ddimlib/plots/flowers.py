@@ -13,7 +13,7 @@ from PIL import Image
 from torch import Tensor
 
 from .forward import picture_grid
-from .style import WIDE_WIDTH
+from .style import TEXT_WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -44,7 +44,7 @@ def cut_grid(path: Path, size: int, count: int, gap: int = 2) -> Float[Tensor, "
 
 
 def recorded_samples(
-    grids: Mapping[str, Path], size: int, count: int = 10, width: float = WIDE_WIDTH
+    grids: Mapping[str, Path], size: int, count: int = 10, width: float = TEXT_WIDTH
 ) -> Figure:
     """One row of pictures a run, all from the same noise.
 

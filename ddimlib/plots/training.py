@@ -13,6 +13,7 @@ from torch import Tensor
 from ddimlib.diffusion import MIN_SNR_GAMMA
 from ddimlib.schedules import Schedule
 
+from . import phones
 from .style import CYCLE, LINE_STYLES, NARROW_WIDTH, TEXT
 
 if TYPE_CHECKING:
@@ -41,11 +42,12 @@ def counted_errors(log_snr: Float[Tensor, " level"]) -> dict[str, Float[Tensor, 
     }
 
 
+@phones.for_phones
 def weighting_curves(log_snr: Float[Tensor, " level"]) -> Figure:
     """The factors of `counted_errors` over log-SNR, on a logarithmic axis."""
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 3.2))
+    figure, axes = phones.panels(1, 1, (NARROW_WIDTH, 3.2), phone_height=2.7)
     plt.close(figure)
     for (name, factor), colour, style in zip(
         counted_errors(log_snr).items(), CYCLE, LINE_STYLES, strict=False
@@ -91,12 +93,13 @@ def level_densities(
     }
 
 
+@phones.for_phones
 def drawn_levels(schedule: Schedule) -> Figure:
     """The densities of `level_densities` over log-SNR, from clean to noise."""
     import matplotlib.pyplot as plt
 
     log_snr = torch.linspace(10, -10, 801, dtype=torch.float64)
-    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 3.2))
+    figure, axes = phones.panels(1, 1, (NARROW_WIDTH, 3.2), phone_height=2.7)
     plt.close(figure)
     densities = level_densities(schedule, log_snr)
     for (name, density), colour, style in zip(densities.items(), CYCLE, LINE_STYLES, strict=False):
@@ -107,8 +110,12 @@ def drawn_levels(schedule: Schedule) -> Figure:
     return figure
 
 
+@phones.for_phones
 def learning_curve(
-    metrics: Sequence[Mapping[str, Any]], level: float | None = None, level_name: str = ""
+    metrics: Sequence[Mapping[str, Any]],
+    level: float | None = None,
+    level_name: str = "",
+    top: float | None = None,
 ) -> Figure:
     """Training loss and validation error over epochs.
 
@@ -116,10 +123,11 @@ def learning_curve(
         metrics: one mapping an epoch, as in ``metrics.jsonl``.
         level: an error to compare with, drawn as a horizontal line.
         level_name: its name in the legend.
+        top: cut the picture off here, where the first epochs would flatten the rest.
     """
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(NARROW_WIDTH, 3.2))
+    figure, axes = phones.panels(1, 1, (NARROW_WIDTH, 3.2), phone_height=2.7)
     plt.close(figure)
     axes.plot(*series(metrics, "train_loss"), label="training loss", color=CYCLE[0])
     axes.plot(
@@ -132,6 +140,7 @@ def learning_curve(
     if level is not None:
         axes.axhline(level, color=CYCLE[4], linestyle=":", label=level_name)
     axes.set(xlabel="epoch", ylabel="mean absolute error")
+    axes.set_ylim(top=top)
     axes.legend()
     return figure
 
