@@ -176,7 +176,12 @@ def precision_recall(
 
     Raises ValueError unless both sets have more than `k` rows and the same number of columns.
     """
-    _check_features(features_real, features_generated, "precision_recall", at_least=k + 1)
+    _check_features(
+        features_real,
+        features_generated,
+        "precision_recall",
+        at_least=k + 1,
+    )
     if k < 1:
         raise ValueError(f"precision_recall: k={k} must be at least 1.")
     real, generated = features_real.double(), features_generated.double()

@@ -258,7 +258,7 @@ def benchmark_bars(table: Mapping[str, Any], families: Mapping[str, tuple[str, s
         for i, (side, family) in enumerate(families.values()):
             error = rows[side][family]["error"]
             axes.barh(i, error, color=SIGNAL if side == "ours" else NOISE)
-            axes.text(error, i, f" {error:.2g}", va="center", fontsize=8, color=TEXT)
+            axes.text(error, i, f" {error:.2g}", va="center", fontsize=9, color=TEXT)
         axes.set_xscale("log")
         axes.xaxis.set_minor_formatter("")
         axes.set_yticks(range(len(families)), list(families))
