@@ -22,14 +22,49 @@
     label(".bd-sidebar-primary li > details > summary", {
       "aria-label": (summary) => `Pages of ${visibleText(summary.closest("li").querySelector("a"))}`,
     });
-    // Boxes that scroll can be scrolled with the keyboard.
-    for (const box of document.querySelectorAll(
-      ".bd-article pre, .bd-article div.math, .bd-article .output, .bd-article table, .bd-article dt.sig",
-    )) {
-      if (box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX !== "visible") {
+    showWhatScrolls();
+  }
+
+  // Boxes that scroll can be scrolled with the keyboard, and their edge fades where they go on.
+  const BOXES = "pre, table, .math, .output, .highlight, dt.sig, .book-strip";
+
+  // What of a box lies beyond its right edge. (What MathJax adds for screen readers is wider than
+  // the formula, and unseen.)
+  function beyond(box) {
+    if (!box.classList.contains("math")) {
+      return box.scrollWidth - box.clientWidth - box.scrollLeft;
+    }
+    const formula = box.querySelector("mjx-container");
+    const right = (element) => element.getBoundingClientRect().right;
+    return formula ? right(formula) - right(box) : 0;
+  }
+
+  function showEnd(box) {
+    box.classList.toggle("scrolled-to-end", beyond(box) < 2);
+  }
+
+  function showWhatScrolls() {
+    for (const box of document.querySelectorAll(`.bd-article :is(${BOXES})`)) {
+      const scrolls = box.clientWidth > 0 && beyond(box) + box.scrollLeft > 1
+        && ["auto", "scroll"].includes(getComputedStyle(box).overflowX);
+      if (scrolls && !box.classList.contains("scrolls")) {
+        box.addEventListener("scroll", () => showEnd(box), { passive: true });
+      }
+      box.classList.toggle("scrolls", scrolls);
+      if (scrolls) {
         box.tabIndex = 0;
+        showEnd(box);
       }
     }
+  }
+
+  let asked = 0;
+  function lookAgain() {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(() => {
+      letStripsScroll();
+      showWhatScrolls();
+    });
   }
 
   // The theme switch says what is chosen: newer themes show that as the button's text, which its
@@ -79,6 +114,8 @@
       attributes: true, attributeFilter: ["data-mode"],
     });
   });
+  window.addEventListener("resize", lookAgain);
+  document.addEventListener("toggle", lookAgain, true); // folded code has no width
   window.addEventListener("load", () => {
     letStripsScroll();
     repair();

@@ -1,5 +1,6 @@
 """Figures of chapter 2: a photograph dissolves in noise."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -83,7 +84,8 @@ def picture_grid(
 ) -> "Figure":
     """Rows of pictures with a name beside each row and a title above each column.
 
-    On a phone there are at most five columns; what is beyond them follows below.
+    On a phone there are at most five columns, fewer where their titles are long; what is beyond
+    them follows below.
 
     Args:
         rows: pictures in [0, 1] by the name of their row, equally many in each.
@@ -98,10 +100,16 @@ def picture_grid(
     count = total
     if on_phone():
         width, label_width = min(width, PHONE_WIDTH), 0.82
-        count = -(-total // -(-total // 5))  # as even as can be
+        letter = 0.07  # inches
+        longest = max((len(word) for text in columns for word in text.split()), default=1)
+        most = max(1, min(5, int((width - label_width) / (letter * longest))))
+        count = -(-total // -(-total // most))  # as even as can be
+        letters = int((width - label_width) / count / letter)
+        columns = [textwrap.fill(text, letters, break_long_words=False) for text in columns]
     bands = -(-total // count)
     side = (width - label_width) / count
-    title, line = (0.19 if columns else 0.0), (0.17 if top else 0.0)
+    lines = max((text.count("\n") + 1 for text in columns), default=0)
+    title, line = (0.05 + 0.14 * lines if columns else 0.0), (0.17 if top else 0.0)
     band_height = side * len(rows) * 1.04 + title
     height = bands * band_height + line
     figure = plt.figure(figsize=(width, height), layout="none")
@@ -120,7 +128,8 @@ def picture_grid(
                 image_axes(axes)
             axes_of_row[0].set_ylabel(name, rotation=0, ha="right", va="center", labelpad=6)
         for axes, text in zip(grid[0], columns[shown], strict=False):
-            axes.set_title(text, loc="center", fontweight="normal", fontsize=9.0, pad=3)
+            size = 8.0 if on_phone() else 9.0
+            axes.set_title(text, loc="center", fontweight="normal", fontsize=size, pad=3)
     if top:
         centre = (1 + label_width / width) / 2
         figure.text(centre, 1, top, ha="center", va="top", fontsize=9.0, color=TEXT)

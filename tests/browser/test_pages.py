@@ -21,6 +21,7 @@ import pytest
 
 from tests.browser.conftest import ROOT
 from tests.browser.figures import keyboard_moves
+from tests.browser.layout import SCREENS, WIDTHS, measure_at
 from tests.scripts import load
 
 DESKTOP = {"width": 1280, "height": 900}
@@ -117,6 +118,8 @@ class Visit:
     kilobytes: float
     kilobytes_fetched: float
     interaction_seconds: float | None
+    screens: float | None
+    cut: tuple[int, ...]
 
 
 def first_interaction(page: Any) -> float | None:
@@ -154,6 +157,16 @@ def circumstances() -> str:
     )
 
 
+def words_and_minutes(name: str) -> tuple[int, int] | None:
+    """What a chapter asks of its readers; None for other pages."""
+    reading_time = load("reading_time")
+    chapter = ROOT / name.replace(".html", ".ipynb")
+    if not re.match(r"book/\d\d-", name) or not chapter.is_file():
+        return None
+    cells = json.loads(chapter.read_text(encoding="utf-8"))["cells"]
+    return reading_time.count_words(cells), reading_time.minutes(chapter)
+
+
 def write_table(visits: dict[str, Visit], path: Path) -> None:
     """Write what the visits found as a table for people."""
     lines = [
@@ -162,21 +175,28 @@ def write_table(visits: dict[str, Visit], path: Path) -> None:
         "Made by `make page-table`: the built book in headless Chromium, from a server on the",
         "same machine. *Fetched* is the page with all that it asked for while it was loaded and",
         "scrolled through. *First interaction* is the time from the start of navigation until the",
-        "page's first figure had answered a key press with a changed picture.",
+        "page's first figure had answered a key press with a changed picture. *Cut* counts what",
+        f"a page hides, splits or shows too small in windows of {', '.join(map(str, WIDTHS))} px",
+        "(`tests/browser/layout.py`). *Screens* is how many windows one scrolls down to the first",
+        "figure that moves.",
         "",
         circumstances(),
         "",
         "| page | moving figures | page (kB) | fetched (kB) | requests outside | console errors "
-        "| axe violations (light, dark) | first interaction (s) |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|",
+        "| axe violations (light, dark) | first interaction (s) | cut | screens | words "
+        "| minutes |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for name, found in sorted(visits.items()):
         axe = ", ".join(str(len(found.violations[theme])) for theme in ("light", "dark"))
         first = found.interaction_seconds
+        screens = "–" if found.screens is None else f"{found.screens:.1f}"
+        words, minutes = words_and_minutes(name) or ("–", "–")
         lines.append(
             f"| {name} | {found.figures} | {found.kilobytes:.0f} | {found.kilobytes_fetched:.0f} "
             f"| {len(found.outside_requests)} | {len(found.console_errors)} | {axe} "
-            f"| {'–' if first is None else f'{first:.2f}'} |"
+            f"| {'–' if first is None else f'{first:.2f}'} "
+            f"| {', '.join(map(str, found.cut))} | {screens} | {words} | {minutes} |"
         )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -235,6 +255,9 @@ def visit(
         hidden_in_print = page.evaluate(FIND_HIDDEN_IN_PRINT)
         problems = page.problems
         figures = page.locator("article .ff-live").count()
+        page.emulate_media(media="screen")
+        screens = page.evaluate(SCREENS)
+        cut = tuple(sum(map(len, measure_at(page, width).values())) for width in WIDTHS)
         page.context.close()
         return Visit(
             console_errors=problems.console,
@@ -253,6 +276,8 @@ def visit(
             kilobytes=(built_book / book_page).stat().st_size / 1e3,
             kilobytes_fetched=fetched / 1e3,
             interaction_seconds=interaction,
+            screens=screens,
+            cut=cut,
         )
 
     yield visit_once
