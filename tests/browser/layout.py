@@ -88,7 +88,7 @@ MEASURE = """([leastText, storedText, storedInWide]) => {
     if (e.naturalWidth === 0 || e.closest('.ff-figure')) continue;
     const stored = e.naturalWidth > 760 ? storedInWide : storedText;
     const size = stored * e.getBoundingClientRect().width / e.naturalWidth;
-    if (size < leastText) found.small.push(`${size.toFixed(1)} px in ${e.alt.slice(0, 60)}`);
+    if (size < leastText - 0.05) found.small.push(`${size.toFixed(1)} px in ${e.alt.slice(0, 60)}`);
   }
   return Object.fromEntries(Object.entries(found).filter(([, list]) => list.length));
 }"""
