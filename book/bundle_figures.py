@@ -7,6 +7,9 @@ A page of the book loads the two; in a notebook that runs, a figure brings them 
 in git because a notebook on Colab installs the library from an archive, where no bundler is at
 hand. Each begins with a digest of what it was made from, so that a test can tell when one is stale.
 
+A worker (`NAME.worker.js`) is bundled first, with what it imports; the page's script holds the text
+that comes out, so that a worker has no address of its own and starts from a folder as well.
+
 esbuild comes with the book's other browser assets (`book/vendor_assets.py`).
 """
 
@@ -14,8 +17,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import vendor_assets
@@ -31,7 +36,6 @@ OPTIONS = (
     "--line-limit=160",  # so that git and people can look at it
     "--charset=utf8",
     "--legal-comments=none",
-    "--loader:.worker.js=text",  # the text that a worker is made of, not a module of the page
     "--log-level=warning",
 )
 
@@ -50,14 +54,29 @@ def bundle(target: Path = BUILT) -> None:
     Raises:
         SystemExit: where esbuild is missing, or finds fault with a module (its words are shown).
     """
+    banner = f"/* Made by book/bundle_figures.py from ddimlib/static/ ({digest()}). */"
+    with tempfile.TemporaryDirectory() as folder:
+        sources = Path(folder)
+        for file in [*SOURCES.glob("*.js"), *SOURCES.glob("*.css")]:
+            shutil.copy(file, sources)
+        workers = sorted(sources.glob("*.worker.js"))
+        _esbuild(*workers, *OPTIONS, f"--outdir={sources}", "--allow-overwrite")
+        _esbuild(
+            f"figures={sources / 'figures.js'}",
+            f"figures={sources / 'figure.css'}",
+            *OPTIONS,
+            "--loader:.worker.js=text",  # the text that a worker is made of, not a module
+            f"--outdir={target}",
+            f"--banner:js={banner}",
+            f"--banner:css={banner}",
+        )
+
+
+def _esbuild(*arguments: str | Path) -> None:
     esbuild = vendor_assets.VENDOR / "esbuild" / "esbuild"
     if not esbuild.is_file():
         raise SystemExit("esbuild is not here: python book/vendor_assets.py --require fetches it.")
-    banner = f"/* Made by book/bundle_figures.py from ddimlib/static/ ({digest()}). */"
-    entries = [f"figures={SOURCES / 'figures.js'}", f"figures={SOURCES / 'figure.css'}"]
-    command = [str(esbuild), *entries, *OPTIONS, f"--outdir={target}"]
-    command += [f"--banner:js={banner}", f"--banner:css={banner}"]
-    if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
+    if subprocess.run([esbuild, *arguments], cwd=ROOT, check=False).returncode != 0:
         raise SystemExit(1)
 
 

@@ -6,7 +6,8 @@ and the style of all figures, `ddimlib/static/built/`. On a page that is not a n
     ```{live-figure} grow_a_flower
     ```
 
-calls `ddimlib.widgets.grow_a_flower()` when the book is built. The networks of recorded runs, which
+calls `ddimlib.widgets.grow_a_flower()` when the book is built; with a line `:simple:` inside, the
+figure comes without the controls that its chapter explains. The networks of recorded runs, which
 that figure runs in the reader's browser, are copied to `models/` beside the pages.
 """
 
@@ -14,9 +15,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util import logging
@@ -29,15 +31,17 @@ LOG = logging.getLogger(__name__)
 
 
 class LiveFigure(SphinxDirective):
-    """A moving figure, made by a function of `ddimlib.widgets` without arguments."""
+    """A moving figure, made by a function of `ddimlib.widgets`."""
 
     required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {"simple": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         from ddimlib import widgets
 
         try:
-            figure = getattr(widgets, self.arguments[0])()
+            simple = {"simple": True} if "simple" in self.options else {}
+            figure = getattr(widgets, self.arguments[0])(**simple)
         except FileNotFoundError as error:
             # A checkout whose runs have not been recorded yet still has a first page.
             LOG.info("left out the figure %s: %s", self.arguments[0], error)

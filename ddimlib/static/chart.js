@@ -41,7 +41,7 @@ export function chart({
   const holder = element("div", { class: "ff-chart" });
   const svg = shape("svg", { role: "img", "aria-label": label, height });
   const frame = { left: 44, right: 12, top: 8, bottom: xLabel ? 38 : 24 };
-  const axes = { x, y };
+  const axes = { x, y, xTicks, yTicks }; // `limits` changes them
   let width = 300;
   let content = { lines: [], marks: [], areas: [] };
 
@@ -56,14 +56,14 @@ export function chart({
 
   function drawAxes() {
     const bottom = height - frame.bottom;
-    for (const tick of yTicks ?? niceTicks(...axes.y, 4)) {
+    for (const tick of axes.yTicks ?? niceTicks(...axes.y, 4)) {
       svg.append(
         shape("line", { class: "ff-grid", x1: frame.left, x2: width - frame.right,
           y1: toY(tick), y2: toY(tick) }),
         shape("text", { class: "ff-tick", x: frame.left - (onHandle ? 13 : 6), y: toY(tick) + 4,
           "text-anchor": "end" }, formatY(tick)));
     }
-    for (const tick of xTicks ?? niceTicks(...axes.x, width < 260 ? 3 : 5)) {
+    for (const tick of axes.xTicks ?? niceTicks(...axes.x, width < 260 ? 3 : 5)) {
       svg.append(shape("text", { class: "ff-tick", x: toX(tick), y: bottom + 16,
         "text-anchor": "middle" }, formatX(tick)));
     }

@@ -10,10 +10,11 @@ import { start as noise_maps } from "./noise_maps.js";
 import { start as particles } from "./particles.js";
 import { start as reverse } from "./reverse.js";
 import { start as schedule_designer } from "./schedule_designer.js";
+import { start as train } from "./train.js";
 import { start as unet_map } from "./unet_map.js";
 import { start as watch } from "./watch.js";
 
 startFigures({
   dissolve, embedding_explorer, first_flowers, grow, lie, noise_maps, particles, reverse,
-  schedule_designer, unet_map, watch,
+  schedule_designer, train, unet_map, watch,
 });

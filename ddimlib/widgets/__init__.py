@@ -11,6 +11,7 @@ from ddimlib.widgets.noise_maps import noise_maps
 from ddimlib.widgets.particles import particles
 from ddimlib.widgets.reverse_process import reverse_process
 from ddimlib.widgets.schedule_designer import schedule_designer
+from ddimlib.widgets.train_a_model import train_a_model
 from ddimlib.widgets.training_watch import training_watch
 from ddimlib.widgets.unet_map import unet_map
 
@@ -28,6 +29,7 @@ __all__ = [
     "particles",
     "reverse_process",
     "schedule_designer",
+    "train_a_model",
     "training_watch",
     "unet_map",
 ]

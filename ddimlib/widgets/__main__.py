@@ -5,6 +5,7 @@ python -m ddimlib.widgets record flowers64-blocks grow watch    some of it
 python -m ddimlib.widgets plane                                 see ``plane_network``
 python -m ddimlib.widgets first                                 see ``first_flowers``
 python -m ddimlib.widgets lie                                   see ``lie``
+python -m ddimlib.widgets train                                 see ``train_a_model``
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from ddimlib.widgets import plane_network, recording
 from ddimlib.widgets.first_flowers import RUN
 from ddimlib.widgets.first_flowers import record as record_first
 from ddimlib.widgets.lie import record as record_lie
+from ddimlib.widgets.train_a_model import record as record_training
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -29,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     first = commands.add_parser("first", help="the flowers of the first page, grown again")
     first.add_argument("--run", default=RUN, help="a run that knows its classes")
     commands.add_parser("lie", help="what the network answers when it is told another noise level")
+    commands.add_parser("train", help="the still picture of a training in the page")
     options = parser.parse_args(arguments)
     if options.command == "record":
         try:
@@ -39,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         files = record_first(options.run)
     elif options.command == "lie":
         files = record_lie()
+    elif options.command == "train":
+        files = record_training()
     else:
         files = [plane_network.write()]
     for file in files:

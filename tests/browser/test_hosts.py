@@ -54,6 +54,7 @@ FIGURES = {
         "widgets.unet_map(DiffusionModel(network, CosineSchedule()))",
     ),
     "watch": ("Training watch", 'widgets.training_watch("flowers32")'),
+    "train": ("Train a model", "widgets.train_a_model()"),
     "reverse": ("Reverse process", 'widgets.reverse_process("flowers32")'),
     "particles": ("Particles", "widgets.particles(count=500)"),
     "grow": ("Grow a flower", "widgets.grow_a_flower()"),
