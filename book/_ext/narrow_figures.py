@@ -41,8 +41,10 @@ def offer(body: str, drawings: dict[str, bytes]) -> str:
         folder, name = image[1], image[2]
         if name not in drawings:
             return image[0]
-        source = f'srcset="{folder}{name}-narrow.webp 2x" media="{NARROW_WINDOW}"'
-        return f"<picture><source {source} />{image[0]}</picture>"
+        narrow = f'srcset="{folder}{name}-narrow.webp 2x" media="{NARROW_WINDOW}"'
+        # With a density of its own: when a window grows, Chromium would keep the other one's.
+        wide = f'srcset="{folder}{name}.png 1x"'
+        return f"<picture><source {narrow} /><source {wide} />{image[0]}</picture>"
 
     return IMAGE.sub(wrap, body)
 

@@ -105,6 +105,11 @@ LOAD_PICTURES = """() => Promise.all([...document.querySelectorAll('article img'
 })).then(() => null)"""
 
 
+# How wide the still figures are shown.
+PICTURE_WIDTHS = """() => [...document.querySelectorAll('article .cell_output img')].map(
+  image => Math.round(image.getBoundingClientRect().width))"""
+
+
 def measure(page: Any) -> dict[str, list[str]]:
     """What a page hides at the width that its window has: kinds of flaw, with examples."""
     return dict(page.evaluate(MEASURE, [LEAST_TEXT, STORED_TEXT, STORED_IN_WIDE]))

@@ -10,7 +10,14 @@ from typing import Any
 
 import pytest
 
-from tests.browser.layout import WIDTHS, measure, measure_at
+from tests.browser.layout import (
+    LOAD_PICTURES,
+    PICTURE_WIDTHS,
+    UNFOLD,
+    WIDTHS,
+    measure,
+    measure_at,
+)
 from tests.browser.test_pages import settle
 
 
@@ -22,12 +29,18 @@ def test_nothing_is_hidden_at_any_width(
     page.goto(f"{book_url}/{book_page}", wait_until="load")
     settle(page)
     flaws = {}
+    page.evaluate(UNFOLD)
+    page.evaluate(LOAD_PICTURES)
+    before = page.evaluate(PICTURE_WIDTHS)
     for width in WIDTHS:
         flaws[f"{width} px, light"] = measure_at(page, width)
         page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
         flaws[f"{width} px, dark"] = measure(page)
         page.evaluate("() => { document.documentElement.dataset.theme = 'light'; }")
+    measure_at(page, WIDTHS[0])  # a window that grows again has its pictures back
+    after = page.evaluate(PICTURE_WIDTHS)
     page.context.close()
+    assert after == before
     assert {where: found for where, found in flaws.items() if found} == {}
 
 
