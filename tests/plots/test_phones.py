@@ -83,4 +83,5 @@ def test_the_page_offers_it_to_narrow_windows_only(extension: ModuleType, tmp_pa
     other = f'<img alt="b" src="../_images/{"0" * 64}.png" />'
     body = extension.offer(f"<p>{image}{other}</p>", drawings)
     source = f'<source srcset="../_images/{name}-narrow.webp 2x" media="(max-width: 600px)" />'
+    source += f'<source srcset="../_images/{name}.png 1x" />'
     assert body == f"<p><picture>{source}{image}</picture>{other}</p>"
