@@ -150,10 +150,14 @@ def test_its_set_up_cell_is_the_one_of_setup_cell_py(cells: list[Cell]) -> None:
     assert not any("setup" in tags(cell) for cell in others)
 
 
-def test_it_asks_the_reader_to_predict_a_few_times(cells: list[Cell]) -> None:
+def test_it_asks_a_few_questions_that_take_an_answer(chapter: Path, cells: list[Cell]) -> None:
     # A few that are worth it: nobody answers a question before every figure.
-    boxes = re.findall(r"(?mi)^(?:`{3,}|:{3,})\{(?:admonition\} *predict|question\})", prose(cells))
-    assert len(boxes) >= 3
+    asked = re.findall(r"(?m)^:{3,}\{question\} \S.*\n:name: (\S+)$", prose(cells))
+    assert 3 <= len(asked) <= 5
+    assert len(asked) == len(set(asked))
+    assert all(name.startswith(f"q-ch{chapter.name[:2]}-") for name in asked)
+    assert len(asked) == prose(cells).count("{question}")
+    assert "admonition} predict" not in prose(cells).lower(), "a question that takes no answer"
 
 
 def test_each_exercise_has_a_folded_solution(cells: list[Cell]) -> None:
