@@ -108,3 +108,39 @@ def check_pictures(pictures: Tensor) -> Tensor:
 
 def _describe(value: object) -> str:
     return f"a {value.dtype} tensor" if isinstance(value, Tensor) else type(value).__name__
+
+
+def check_classes(labels: Tensor | None, classes: int | None, batch: int) -> Tensor | None:
+    """Class numbers for a network with classes, ``classes`` ("no class") where there are none.
+
+    Args:
+        labels: class numbers ``(batch,)``, or None.
+        classes: how many the network knows, or None for a network without.
+        batch: number of images.
+
+    Returns:
+        ``(batch,)``, or None for a network without classes.
+
+    Raises:
+        ValueError: for labels that the network does not know, or not one per image.
+    """
+    if classes is None:
+        if labels is not None:
+            raise ValueError(
+                "this network was built without classes: call it without labels, "
+                "or build it with classes=…"
+            )
+        return None
+    if labels is None:
+        return torch.full((batch,), classes)
+    if labels.shape != (batch,):
+        raise ValueError(
+            f"labels must be one class number per image, got shape {tuple(labels.shape)} "
+            f"for {batch} images"
+        )
+    if labels.device.type == "cpu" and not ((labels >= 0) & (labels <= classes)).all():
+        raise ValueError(
+            f"class numbers must be in 0 … {classes} ({classes} means no class), "
+            f"got {labels.tolist()}"
+        )
+    return labels
