@@ -48,7 +48,59 @@ def from_image(noisy: Tensor, image: Tensor, rates: Rates) -> Prediction:
     return Prediction(image, (noisy - signal_rates * image) / noise_rates)
 
 
-class DiffusionModel(nn.Module):
+class PictureModel(nn.Module):
+    """A network with the statistics of its pictures: what ``training.fit`` can train.
+
+    Args:
+        network: what learns.
+        mean, std: statistics of the pictures per channel, numbers or ``(channels,)``.
+
+    Raises:
+        ValueError: for a std that is not positive.
+    """
+
+    def __init__(
+        self, network: nn.Module, mean: Tensor | float = 0.5, std: Tensor | float = 0.5
+    ) -> None:
+        super().__init__()
+        self.network = network
+        channels = getattr(network, "image_channels", 1)
+        self.mean: Tensor
+        self.std: Tensor
+        self.register_buffer("mean", _per_channel(mean, channels))
+        self.register_buffer("std", _per_channel(std, channels))
+        if not (self.std > 0).all():
+            raise ValueError(f"std must be positive in every channel, got {self.std.flatten()}")
+
+    def normalise(self, pictures: Tensor) -> Tensor:
+        """Pictures for people to images for the network: mean 0, variance 1 over the data set.
+
+        Args:
+            pictures: ``(batch, channel, height, width)``, float in [0, 1] or uint8.
+
+        Raises:
+            ValueError: for numbers of another kind or range, as 0…255 in floating point.
+        """
+        check_pictures(pictures)
+        if pictures.dtype == torch.uint8:
+            pictures = pictures.to(self.mean.dtype) / 255
+        return (pictures - self.mean) / self.std
+
+    def to_pictures(self, images: Tensor) -> Tensor:
+        """Images to pictures in [0, 1]: the inverse of ``normalise``, clipped."""
+        return (images * self.std + self.mean).clamp(0, 1)
+
+    def loss(
+        self,
+        images: Float[Tensor, "batch *size"],
+        labels: Tensor | None = None,
+        generator: torch.Generator | None = None,
+    ) -> Float[Tensor, ""]:
+        """What training makes small, for images standardised by ``normalise``."""
+        raise NotImplementedError(f"a {type(self).__name__} has no loss to train it by")
+
+
+class DiffusionModel(PictureModel):
     """A network with the schedule, the target and the statistics that it was trained with.
 
     Args:
@@ -80,19 +132,11 @@ class DiffusionModel(nn.Module):
         mean: Tensor | float = 0.5,
         std: Tensor | float = 0.5,
     ) -> None:
-        super().__init__()
-        self.network = network
+        super().__init__(network, mean, std)
         self.schedule = schedule
         self.target = check_name(target, TARGETS, "target")
         self.loss_name = check_name(loss, LOSSES, "loss")
         self.weighting = check_name(weighting, WEIGHTINGS, "weighting")
-        channels = getattr(network, "image_channels", 1)
-        self.mean: Tensor
-        self.std: Tensor
-        self.register_buffer("mean", _per_channel(mean, channels))
-        self.register_buffer("std", _per_channel(std, channels))
-        if not (self.std > 0).all():
-            raise ValueError(f"std must be positive in every channel, got {self.std.flatten()}")
 
     @property
     def picture_shape(self) -> tuple[int, int, int]:
@@ -104,24 +148,6 @@ class DiffusionModel(nn.Module):
         if self.image_size is None:
             raise ValueError("the model does not know its image_size: set it, or use runs.load")
         return self.mean.shape[1], self.image_size, self.image_size
-
-    def normalise(self, pictures: Tensor) -> Tensor:
-        """Pictures for people to images for the network: mean 0, variance 1 over the data set.
-
-        Args:
-            pictures: ``(batch, channel, height, width)``, float in [0, 1] or uint8.
-
-        Raises:
-            ValueError: for numbers of another kind or range, as 0…255 in floating point.
-        """
-        check_pictures(pictures)
-        if pictures.dtype == torch.uint8:
-            pictures = pictures.to(self.mean.dtype) / 255
-        return (pictures - self.mean) / self.std
-
-    def to_pictures(self, images: Tensor) -> Tensor:
-        """Images to pictures in [0, 1]: the inverse of ``normalise``, clipped."""
-        return (images * self.std + self.mean).clamp(0, 1)
 
     def denoise(
         self,

@@ -14,7 +14,7 @@ import torch
 from jaxtyping import Float, Int, UInt8
 from torch import Tensor, nn
 
-from ddimlib.diffusion import DiffusionModel
+from ddimlib.diffusion import DiffusionModel, PictureModel
 
 DECAYS = ("constant", "cosine")
 
@@ -22,7 +22,7 @@ Batch = tuple[Tensor, Tensor | None]  # pictures and, where there are classes, l
 
 
 def fit(
-    model: DiffusionModel,
+    model: PictureModel,
     batches: Iterable[Batch],
     optimizer: torch.optim.Optimizer,
     *,
@@ -201,9 +201,9 @@ def validate(
     noise_error = image_error = 0.0
     for start in range(0, len(pictures), batch_size):
         chosen = slice(start, start + batch_size)
-        noise = torch.randn(pictures[chosen].shape, generator=generator).to(device)
-        t = torch.rand(len(noise), generator=generator).to(device)
         clean = model.normalise(pictures[chosen].to(device))
+        noise = torch.randn(clean.shape, generator=generator).to(device)
+        t = torch.rand(len(noise), generator=generator).to(device)
         told = None if labels is None else labels[chosen].to(device)
         errors = model.absolute_errors(clean, noise, t, told)
         noise_error += errors.noise.sum().item()
