@@ -1,0 +1,106 @@
+"""Captions: pictures whose colours are known are called by them."""
+
+import pytest
+import torch
+
+from ddimlib.data import captions, load_dataset
+from ddimlib.data.captions import Colours, caption
+
+
+def flat(*shades: str, side: int = 20) -> torch.Tensor:
+    """A disc of one colour before another, for each pair "blossom/ground"."""
+    line = (torch.arange(side) + 0.5) / side - 0.5
+    disc = torch.hypot(line[:, None], line[None]) < 0.35
+    pictures = []
+    for pair in shades:
+        blossom, ground = (
+            torch.tensor(list(bytes.fromhex(shade)))[:, None, None] for shade in pair.split("/")
+        )
+        pictures.append(torch.where(disc, blossom, ground).to(torch.uint8))
+    return torch.stack(pictures)
+
+
+# --- Colours -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rgb", "expected"),
+    [
+        ((1.0, 1.0, 1.0), (100.0, 0.0, 0.0)),
+        ((0.0, 0.0, 0.0), (0.0, 0.0, 0.0)),
+        ((1.0, 0.0, 0.0), (53.24, 80.09, 67.20)),
+        ((0.0, 1.0, 0.0), (87.73, -86.18, 83.18)),
+        ((0.0, 0.0, 1.0), (32.30, 79.19, -107.86)),
+        ((0.5, 0.5, 0.5), (53.39, 0.0, 0.0)),
+        ((0.01, 0.01, 0.01), (0.70, 0.0, 0.0)),
+    ],
+)
+def test_lab_is_that_of_the_tables(rgb, expected) -> None:
+    found = captions.lab(torch.tensor(rgb)[:, None, None]).flatten()
+    torch.testing.assert_close(found, torch.tensor(expected), atol=0.05, rtol=0)
+
+
+def test_every_shade_of_the_palette_is_called_by_its_name() -> None:
+    for name in captions.BLOSSOMS:
+        for shade in captions.PALETTE[name]:
+            assert captions.colours(flat(f"{shade}/3c6e28")) == [Colours(name, "green")]
+
+
+def test_the_ground_is_named_and_a_white_one_is_pale() -> None:
+    for name, shades in captions.PALETTE.items():
+        if name != "red":
+            (found,) = captions.colours(flat(f"d21e1e/{shades[0]}"))
+            assert found == Colours("red", "pale" if name == "white" else name)
+
+
+def test_leaves_and_shadow_are_no_blossom_and_the_blossom_is_no_ground() -> None:
+    pictures = flat("f6e01e/3c6e28")
+    pictures[0, :, 8:12] = torch.tensor([8, 8, 8], dtype=torch.uint8)[:, None, None]
+    pictures[0, :, :, 14:] = pictures[0, :, 10:11, 5:6]  # petals that reach the border
+    pictures[0, :, :8, 4:16] = torch.tensor([0xF6, 0xE0, 0x1E], dtype=torch.uint8)[:, None, None]
+    assert captions.colours(pictures) == [Colours("yellow", "green")]
+
+
+def test_bytes_and_numbers_have_the_same_colours() -> None:
+    pictures = flat("8c46b4/080808", "f8f8f4/6e5032")
+    expected = [Colours("purple", "dark"), Colours("white", "brown")]
+    assert captions.colours(pictures) == captions.colours(pictures / 255) == expected
+
+
+@pytest.mark.slow
+def test_procedural_flowers_are_called_by_a_colour_that_they_were_painted_in() -> None:
+    data = load_dataset("procedural", 32, count=300)
+    known = {  # what their palettes hold, light middles of forget-me-nots included
+        "sunflower": {"yellow", "orange"},
+        "poppy": {"red", "orange", "pink"},
+        "forget-me-not": {"blue", "purple", "pink", "white"},
+    }
+    seen = captions.colours(data.train)
+    for name, expected in known.items():
+        label = data.class_names.index(name)
+        mine = [one.blossom for one, of in zip(seen, data.labels.train, strict=True) if of == label]
+        assert len(mine) > 10
+        print(name, {word: mine.count(word) for word in set(mine)})
+        assert sum(word in expected for word in mine) > 0.9 * len(mine), (name, mine)
+
+
+def test_a_caption_says_what_is_seen() -> None:
+    assert caption("Sunflower", Colours("yellow", "dark")) == "a yellow sunflower on a dark ground"
+    assert caption("poppy", Colours("orange", "green")) == "an orange poppy on a green ground"
+
+
+def test_equal_captions_are_one_and_every_picture_has_its_own() -> None:
+    pictures = flat("d21e1e/080808", "f6e01e/080808", "d21e1e/080808")
+    texts, labels = captions.captions_of(pictures, torch.tensor([1, 0, 1]), ("daisy", "poppy"))
+    assert texts == ["a red poppy on a dark ground", "a yellow daisy on a dark ground"]
+    assert labels.tolist() == [0, 1, 0]
+
+
+def test_what_is_held_out_is_fixed_by_the_words_and_about_a_fifth() -> None:
+    names = [f"flower {i}" for i in range(100)]
+    pairs = [(name, blossom) for name in names for blossom in captions.BLOSSOMS]
+    share = sum(captions.held_out(*pair) for pair in pairs) / len(pairs)
+    assert share == pytest.approx(0.2, abs=0.05)
+    known = [pair for pair in [("rose", b) for b in captions.BLOSSOMS] if captions.held_out(*pair)]
+    assert known == [("rose", b) for b in ("yellow", "blue")]
+    assert captions.held_out("Rose", "yellow")

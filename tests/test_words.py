@@ -1,0 +1,182 @@
+"""Words: what a network hears of a caption, starting from one that knows classes."""
+
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+import torch
+from torch import nn
+
+from ddimlib import words
+from ddimlib.diffusion import DiffusionModel
+from ddimlib.guidance import guided
+from ddimlib.schedules import CosineSchedule
+from ddimlib.training import batches, fit
+from ddimlib.unet import UNet
+from ddimlib.words import CrossAttention, TextEncoder, Vocabulary, WordUNet
+
+NAMES = ("rose", "tiger lily", "water lily")
+CAPTIONS = (
+    "a red rose on a dark ground",
+    "an orange tiger lily on a green ground",
+    "a white water lily on a blue ground",
+)
+
+
+# --- Words as numbers ----------------------------------------------------------------------------
+
+
+def test_words_are_numbered_by_the_alphabet_and_0_is_no_word() -> None:
+    vocabulary = Vocabulary(["b a", "c a d"])
+    assert (vocabulary.words, len(vocabulary), vocabulary.length) == (["a", "b", "c", "d"], 5, 3)
+    assert vocabulary.tokens(["D a", "", "c a b"]).tolist() == [[4, 1, 0], [0, 0, 0], [3, 1, 2]]
+
+
+def test_unknown_words_and_long_captions_are_refused() -> None:
+    vocabulary = Vocabulary(["red rose"])
+    with pytest.raises(ValueError, match="unknown word 'blue': choose among red, rose"):
+        vocabulary.tokens(["blue rose"])
+    with pytest.raises(ValueError, match="at most 2 words, got 3"):
+        vocabulary.tokens(["red red rose"])
+
+
+# --- What a network hears ------------------------------------------------------------------------
+
+
+def test_a_word_is_heard_with_the_others_and_empty_places_are_not() -> None:
+    torch.manual_seed(0)
+    encoder = TextEncoder(6, 4, dim=16).eval()
+    heard = encoder(torch.tensor([[1, 2, 0, 0], [1, 3, 0, 0], [0, 0, 0, 0]]))
+    assert heard.spoken.tolist() == [[True] * 3 + [False] * 2] * 2 + [[True] + [False] * 4]
+    assert (heard.vectors[0, 1] - heard.vectors[1, 1]).abs().max() > 1e-3
+    with torch.no_grad():
+        encoder.embed.weight[0] = 100.0  # the vector of no word
+    again = encoder(torch.tensor([[1, 2, 0, 0]]))
+    torch.testing.assert_close(again.vectors[:, :3], heard.vectors[:1, :3])
+
+
+def test_looking_at_words_is_attention_and_starts_by_adding_nothing() -> None:
+    torch.manual_seed(0)
+    look = CrossAttention(8, 16, heads=2).eval()
+    x, vectors = torch.randn(2, 8, 3, 3), torch.randn(2, 4, 16)
+    spoken = torch.tensor([[True, True, True, False], [True, False, False, False]])
+    look.heard = words.Heard(vectors, spoken)
+    assert torch.equal(look(x), x)
+    assert look.weights is not None and look.weights.shape == (2, 2, 9, 4)
+    torch.testing.assert_close(look.weights.sum(-1), torch.ones(2, 2, 9))
+    assert not look.weights.permute(3, 0, 1, 2)[~spoken.T].any()
+
+    with torch.no_grad():
+        look.out.weight[:, :, 0, 0] = torch.eye(8)
+    query = look.query(look.norm(x)).flatten(2).mT.reshape(2, 9, 2, 4).transpose(1, 2)
+    key, value = look.key_value(vectors).chunk(2, dim=2)
+    key, value = (part.reshape(2, 4, 2, 4).transpose(1, 2) for part in (key, value))
+    found = nn.functional.scaled_dot_product_attention(
+        query, key, value, attn_mask=spoken[:, None, None]
+    )
+    expected = x + found.transpose(1, 2).reshape(2, 9, 8).mT.reshape(2, 8, 3, 3)
+    torch.testing.assert_close(look(x), expected)
+
+
+# --- The U-Net -----------------------------------------------------------------------------------
+
+
+def class_network(classes: int | None = 3) -> UNet:
+    """Random weights everywhere, so that the class matters."""
+    torch.manual_seed(0)
+    network = UNet(3, (8, 12), block_depth=1, embedding_dim=8, classes=classes, norm="group")
+    for parameter in network.parameters():
+        nn.init.normal_(parameter, std=0.3)
+    return network.eval()
+
+
+def word_network(levels: tuple[int, ...] = (1, 2)) -> WordUNet:
+    return WordUNet(class_network(), NAMES, CAPTIONS, levels, dim=16).eval()
+
+
+def images(count: int = 3) -> torch.Tensor:
+    return torch.randn(count, 3, 8, 8, generator=torch.Generator().manual_seed(1))
+
+
+def test_at_first_it_draws_what_the_network_of_classes_draws() -> None:
+    """Whatever else the captions say, and wherever it looks; no words are no class."""
+    classes, heard = class_network(), word_network()
+    variance = torch.tensor([0.2, 0.5, 0.9])
+    found = heard(images(), variance, torch.tensor([0, 1, 2]))
+    torch.testing.assert_close(
+        found, classes(images(), variance, torch.tensor([0, 1, 2])), rtol=1e-4, atol=1e-4
+    )
+    torch.testing.assert_close(
+        heard(images(), variance), classes(images(), variance), rtol=1e-4, atol=1e-4
+    )
+    assert (found - heard(images(), variance)).abs().max() > 0.01
+
+
+def test_it_looks_where_it_was_told_to_and_else_has_the_bag_alone() -> None:
+    assert [len(word_network(levels).looks) for levels in ((), (1,), (0, 1, 2))] == [0, 1, 3]
+    assert word_network(()).vocabulary.length == 8
+
+
+def awake(network: WordUNet) -> WordUNet:
+    torch.manual_seed(2)
+    for look in network.looks:
+        nn.init.normal_(look.out.weight)
+    return network
+
+
+def test_pixels_hear_the_order_of_the_words_and_the_bag_does_not() -> None:
+    swapped = ["a red rose on a dark ground", "a dark rose on a red ground"]
+    for network, differ in ((awake(word_network()), True), (word_network(()), False)):
+        network.say(swapped)
+        first, second = network(images(1).expand(2, -1, -1, -1), torch.tensor(0.5), torch.arange(2))
+        assert ((first - second).abs().max() > 1e-3) == differ
+
+
+def test_prompts_are_new_captions_in_known_words() -> None:
+    network = awake(word_network())
+    network.say(["a blue rose"])
+    assert network.classes == 1
+    prompt = network(images(), torch.tensor(0.5), torch.tensor([0, 0, 0]))
+    nothing = network(images(), torch.tensor(0.5), torch.tensor([1, 1, 1]))
+    assert torch.equal(nothing, network(images(), torch.tensor(0.5)))
+    assert (prompt - nothing).abs().max() > 1e-3
+    with pytest.raises(ValueError, match="unknown word 'black'"):
+        network.say(["a black rose"])
+
+
+def test_guidance_takes_prompts_as_it_takes_classes() -> None:
+    model = DiffusionModel(awake(word_network()), CosineSchedule()).eval()
+    t = torch.tensor(0.5)
+    found = guided(model, [0, 1, 2], scale=3.0)(images(), t)
+    told, untold = (
+        model.denoise(images(), t, labels) for labels in (torch.arange(3), torch.full((3,), 3))
+    )
+    expected = untold.noise + 3 * (told.noise - untold.noise)
+    torch.testing.assert_close(found.noise, expected, rtol=1e-3, atol=1e-3)
+
+
+def test_it_trains_in_the_loop_of_chapter_6_and_can_be_copied(tmp_path: Path) -> None:
+    model = DiffusionModel(word_network(), CosineSchedule())
+    network = model.network
+    before = [parameter.clone() for parameter in network.parameters()]
+    pictures = torch.randint(0, 256, (12, 3, 8, 8), dtype=torch.uint8)
+    draws = torch.Generator().manual_seed(0)
+    shown = batches(
+        pictures, torch.arange(12) % 3, 4, passes=2, label_dropout=0.2,
+        null_label=network.classes, generator=draws,
+    )  # fmt: skip
+    losses = list(fit(model, shown, torch.optim.Adam(model.parameters(), 1e-3)))
+    assert len(losses) == 6 and all(loss.isfinite() for loss in losses)
+    changed = [not torch.equal(a, b) for a, b in zip(before, network.parameters(), strict=True)]
+    assert sum(changed) > 0.9 * len(changed)
+    copy = deepcopy(model).eval()
+    model.eval()
+    one = (images(), torch.tensor(0.5), torch.tensor([0, 1, 2]))
+    assert torch.equal(copy.network(*one), model.network(*one))
+
+
+def test_a_network_without_classes_or_with_others_is_refused() -> None:
+    with pytest.raises(ValueError, match="it has None, got 3 names"):
+        WordUNet(class_network(None), NAMES, CAPTIONS)
+    with pytest.raises(ValueError, match="it has 3, got 2 names"):
+        WordUNet(class_network(), NAMES[:2], CAPTIONS)
