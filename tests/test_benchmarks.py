@@ -11,6 +11,7 @@ import torch
 from ddimlib import look_inside, runs
 from ddimlib.data import load_dataset
 from ddimlib.exact.spectrum import ring_sizes
+from tests.colours import MeanColours
 from tests.tiny import make_dataset, tiny_config
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -184,3 +185,51 @@ def test_what_remains_of_the_noise_is_counted_as_it_says(tmp_path: Path) -> None
     assert found["mse"][0] == pytest.approx(noise.square().mean().item(), abs=1e-3)
     assert found["mean"][0] == pytest.approx(noise.mean().item(), abs=1e-4)
     assert found["above"][0] == pytest.approx((noise > 0).float().mean().item(), abs=1e-3)
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny network that knows classes, as the runs beyond chapter 11 start from one."""
+    folder = tmp_path_factory.mktemp("beyond")
+    changes = {"class_conditional": True, "epochs": 1, "widths": (4, 8, 8), "image_size": 16}
+    runs.train(tiny_config(folder, **changes), False)
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "part",
+    ["velocity", "flow", "progressive", "consistency", "mean-flow", "words", "bag", "transformer"],
+)
+def test_the_runs_beyond_chapter_11_train_go_on_and_are_measured(
+    part: str, started: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beyond = script("beyond")
+    config = beyond.Config(
+        part, str(started / part), str(started / "run"), str(started / "pictures.npz"), epochs=1,
+        one_in=1000,
+    )  # fmt: skip
+    beyond.train(config)
+    first = beyond.restore(config).state_dict()
+    beyond.train(config)  # finished: nothing changes
+    again = beyond.restore(config).state_dict()
+    assert all(torch.equal(first[name], value) for name, value in again.items())
+    capsys.readouterr()
+    beyond.measure(config, pictures=6, of=MeanColours())
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list("124") + [
+        "8",
+        "20",
+    ]
+
+
+@pytest.mark.slow
+def test_an_autoencoder_and_diffusion_in_its_latents_train(started: Path) -> None:
+    beyond = script("beyond")
+    pictures = str(started / "pictures.npz")
+    config = beyond.Config("autoencoder", str(started / "small"), dataset=pictures, epochs=1)
+    beyond.train(config)
+    config = beyond.Config("latents", str(started / "latents"), str(started / "small"), pictures, 1)
+    beyond.train(config)
+    model = beyond.restore(config)
+    assert model.picture_shape == (4, 16, 16)
+    assert model.to_pictures(torch.zeros(1, 4, 16, 16)).shape == (1, 3, 64, 64)

@@ -47,7 +47,8 @@ def train(
     Args:
         config: what to do; see ``PRESETS``.
         progress: whether to show a progress bar.
-        alter: called with the untrained model; ``experiments`` breaks it on purpose with this.
+        alter: called with the untrained model; ``experiments`` breaks it on purpose with this. A
+            model that it returns is trained in its place.
         minutes: stop where another epoch would end later than this, counted from the call; the
             same call goes on. One epoch is trained in any case.
 
@@ -105,8 +106,10 @@ class _Session:
         self.model.class_names = self.images.class_names
         if config.start is not None and self.logbook.is_new:
             start_from(config.start, self.model, config, self.images.class_names)
-        if alter is not None:
-            alter(self.model)
+        if alter is not None and isinstance(other := alter(self.model), DiffusionModel):
+            self.model = other.to(self.device)
+            self.model.image_size = self.model.image_size or config.image_size
+            self.model.class_names = self.images.class_names
         self.ema = EMA(self.model, config.ema_decay, statistics=config.ema_statistics)
         self.second = (
             EMA(self.model, config.second_ema_decay, statistics=True)
@@ -458,7 +461,7 @@ def _labels(config: TrainConfig, images: Images, part: str, device: torch.device
 
 def _sample_pictures(model: DiffusionModel, config: TrainConfig) -> Tensor:
     """Pictures from the same noise each time, without a class, in [0, 1]."""
-    noise = seeded_noise(range(config.samples), (3, config.image_size, config.image_size))
+    noise = seeded_noise(range(config.samples), model.picture_shape)
     noise = noise.to(model.mean.device)
     return model.to_pictures(
         sample(model.denoise, model.schedule, noise, steps=config.sample_steps)
