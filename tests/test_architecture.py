@@ -16,6 +16,7 @@ LIBRARY = ROOT / "ddimlib"
 GROUND = {"checks", "forward", "schedules", "embeddings"}
 TAUGHT = GROUND | {"unet", "diffusion", "samplers", "training", "metrics"}
 TAUGHT |= {"guidance", "editing", "look_inside"}
+BEYOND = {"flow", "distillation", "words", "autoencoder", "transformer"}
 MAY_KNOW = {
     "checks": set(),
     "forward": {"checks"},
@@ -29,14 +30,19 @@ MAY_KNOW = {
     "guidance": GROUND | {"diffusion", "samplers"},
     "look_inside": GROUND | {"unet", "diffusion", "samplers", "guidance"},
     "metrics": {"checks", "forward", "schedules", "diffusion"},
+    "flow": GROUND | {"diffusion", "samplers"},
+    "distillation": GROUND | {"unet", "diffusion", "samplers", "flow"},
+    "words": {"unet"},
+    "autoencoder": {"checks", "schedules", "unet", "diffusion", "samplers"},
+    "transformer": {"checks", "embeddings"},
     "exact": GROUND | {"diffusion", "samplers"},
     "families": GROUND | {"diffusion", "samplers", "exact"},
     "toy": {"exact", "families"},
     "data": {"checks"},
     "exercises": TAUGHT,
     "runs": TAUGHT | {"exact", "families", "data"},
-    "plots": TAUGHT | {"exact", "families", "data", "runs", "toy"},
-    "widgets": TAUGHT | {"exact", "families", "data", "runs", "toy", "plots"},
+    "plots": TAUGHT | BEYOND | {"exact", "families", "data", "runs", "toy"},
+    "widgets": TAUGHT | BEYOND | {"exact", "families", "data", "runs", "toy", "plots"},
     "cli": {"checks", "runs", "samplers", "data", "guidance"},
 }
 LEAVES = {"plots", "widgets", "cli"}
