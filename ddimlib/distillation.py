@@ -176,12 +176,12 @@ def _through(noisy: Tensor, there: Tensor, now: Rates, then: Rates) -> Predictio
 class ConsistencyTraining(FewStepModel):
     """A network that says from any place of a path which picture the path leads to.
 
-    Song et al. (2023), section 5; the loss without a teacher, averaged weights or a metric of
-    pictures is that of Song and Dhariwal (2024). The same picture and noise, mixed for two
-    neighbouring times, stand for two neighbours on a path. What is said from the noisier one must
-    agree with what is said from the other; without noise the picture is known, and from there
-    knowledge spreads. With the target "velocity" or "flow" a network that sees no noise returns its
-    input, whatever its weights: the boundary condition holds by construction.
+    Song et al. (2023), section 5; without averaged weights or a learned metric, as in Song and
+    Dhariwal (2024), but at uniform times. The same picture and noise, mixed for two neighbouring
+    times, stand for two neighbours on a path. What is said from the noisier one must agree with
+    what is said from the other; without noise the picture is known, and from there knowledge
+    spreads. With the target "velocity" or "flow" a network that sees no noise returns its input,
+    whatever its weights: the boundary condition holds by construction.
 
     Args:
         network: as for ``DiffusionModel``.
