@@ -136,13 +136,11 @@ class ProgressiveDistillation(FewStepModel):
     ) -> Float[Tensor, " batch"]:
         told = () if labels is None else (labels,)
         (teacher,) = self._teacher
-        times = 1 - (draws[0] * self.steps).floor() / self.steps
-        half = 0.5 / self.steps
+        ahead = self.steps - (draws[0] * self.steps).floor()  # of its steps, from 1 to all
+        times, middle, then = (steps / self.steps for steps in (ahead, ahead - 0.5, ahead - 1))
         rates_at = EndsClean(self.schedule)
         with torch.no_grad():
             noisy = add_noise(images, noise, rates_at(times))
-            middle = (times - half).clamp(min=0)
-            then = (times - 2 * half).clamp(min=0).masked_fill(times < 3 * half, 0.0)
             between = add_noise(*teacher(noisy, times, *told), rates_at(middle))
             there = add_noise(*teacher(between, middle, *told), rates_at(then))
             truth = _through(noisy, there, rates_at(times), rates_at(then))
