@@ -11,7 +11,9 @@ from torch import Tensor, nn
 from ddimlib.families.models import mlp
 
 
-def as_pixels(points: Float[Tensor, "n channel"]) -> Float[Tensor, "n channel 1 1"]:
+def as_pixels(
+    points: Float[Tensor, "n channel"],
+) -> Float[Tensor, "n channel 1 1"]:
     """Each point as a picture of one pixel, a coordinate a channel."""
     return points[:, :, None, None]
 
@@ -27,7 +29,9 @@ class PixelNetwork(nn.Module):
         width, hidden: units of a layer, and layers.
     """
 
-    def __init__(self, image_channels: int = 2, width: int = 64, hidden: int = 3) -> None:
+    def __init__(
+        self, image_channels: int = 2, width: int = 64, hidden: int = 3
+    ) -> None:
         super().__init__()
         self.image_channels = image_channels
         self.layers = mlp(image_channels + 3, image_channels, width, hidden)
@@ -38,8 +42,12 @@ class PixelNetwork(nn.Module):
         noise_variance: Tensor,
         labels: Tensor | None = None,
     ) -> Float[Tensor, "batch channel 1 1"]:
-        sine = noise_variance.reshape(-1).expand(len(noisy)).clamp(0, 1).sqrt()
+        sine = (
+            noise_variance.reshape(-1).expand(len(noisy)).clamp(0, 1).sqrt()
+        )
         cosine = (1 - sine.square()).clamp(min=0).sqrt()
         angle = torch.atan2(sine, cosine) * (2 / torch.pi)
         level = torch.stack([sine, cosine, angle], dim=1)
-        return as_pixels(self.layers(torch.cat([noisy.flatten(1), level], dim=1)))
+        return as_pixels(
+            self.layers(torch.cat([noisy.flatten(1), level], dim=1))
+        )
