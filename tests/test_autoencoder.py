@@ -167,6 +167,7 @@ def test_the_autoencoder_does_not_learn_while_the_network_does() -> None:
     before = {name: value.clone() for name, value in model.autoencoder.state_dict().items()}
     first = model.network.to_prediction.weight.clone()
     optimizer = torch.optim.AdamW(model.parameters(), 1e-2, weight_decay=0.1)
+    assert not any(parameter.requires_grad for parameter in model.autoencoder.parameters())
     for _ in fit(model, [(pictures(), None)] * 2, optimizer):
         assert model.network.training and not model.autoencoder.training
     after = model.autoencoder.state_dict()

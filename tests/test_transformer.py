@@ -154,6 +154,15 @@ def test_noise_level_class_and_picture_all_matter() -> None:
     assert (network(images().flip(0), torch.tensor(0.5), labels) - base).abs().max() > 1e-3
 
 
+def test_the_last_norm_hears_the_condition_as_the_blocks_do() -> None:
+    network = small(awake=True)
+    for block in network.blocks:
+        nn.init.zeros_(block.before_looking.say.weight)
+        nn.init.zeros_(block.before_thinking.say.weight)
+    first, second = (network(images(), torch.tensor(variance)) for variance in (0.2, 0.8))
+    assert (first - second).abs().max() > 1e-3
+
+
 def test_no_labels_mean_the_last_row_no_class() -> None:
     network = small(awake=True, classes=3)
     none = network(images(), torch.tensor(0.5))

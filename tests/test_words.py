@@ -140,6 +140,8 @@ def test_prompts_are_new_captions_in_known_words() -> None:
     nothing = network(images(), torch.tensor(0.5), torch.tensor([1, 1, 1]))
     assert torch.equal(nothing, network(images(), torch.tensor(0.5)))
     assert (prompt - nothing).abs().max() > 1e-3
+    network.say(["a blue rose"] * 5)  # more than it had captions
+    assert torch.equal(network(images(), torch.tensor(0.5), torch.tensor([4, 4, 4])), prompt)
     with pytest.raises(ValueError, match="unknown word 'black'"):
         network.say(["a black rose"])
 

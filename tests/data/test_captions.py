@@ -61,6 +61,20 @@ def test_leaves_and_shadow_are_no_blossom_and_the_blossom_is_no_ground() -> None
     assert captions.colours(pictures) == [Colours("yellow", "green")]
 
 
+def test_the_votes_of_the_middle_fall_off_by_a_bell_of_a_fifth_of_the_side() -> None:
+    """A disc of an eighth of the side in one colour, the rest in another: the bell weighs them."""
+    line = (torch.arange(40) + 0.5) / 40 - 0.5
+    distance = torch.hypot(line[:, None], line[None])
+    red, blue = torch.tensor([0xD2, 0x1E, 0x1E]), torch.tensor([0x3C, 0x50, 0xC8])
+    bell = (-0.5 * (distance / 0.2) ** 2).exp()
+    for radius in (0.125, 0.2, 0.25, 0.3):
+        disc = distance < radius
+        picture = torch.where(disc, red[:, None, None], blue[:, None, None]).to(torch.uint8)
+        expected = "red" if bell[disc].sum() > bell[~disc].sum() else "blue"
+        assert captions.colours(picture[None])[0].blossom == expected
+    assert bell[distance < 0.125].sum() < bell[distance >= 0.125].sum()
+
+
 def test_bytes_and_numbers_have_the_same_colours() -> None:
     pictures = flat("8c46b4/080808", "f8f8f4/6e5032")
     expected = [Colours("purple", "dark"), Colours("white", "brown")]
