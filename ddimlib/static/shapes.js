@@ -26,14 +26,14 @@ function spiral() {
   return [curve((s) => [0.17 * s * Math.cos(s), 0.17 * s * Math.sin(s)], 1, 3.2 * Math.PI, 240)];
 }
 
-// The letters D, D, I, M.
+// The letters D, D, I, M, two above two.
 function letters() {
   const dee = (x) => [
-    [[x, -0.7], [x, 0.7]],
-    arc(x, 0, 0.62, 0.7, -Math.PI / 2, Math.PI / 2),
+    [[x, 0.15], [x, 1.65]],
+    arc(x, 0.9, 1.1, 0.75, -Math.PI / 2, Math.PI / 2),
   ];
-  return [...dee(-1.75), ...dee(-0.8), [[0.2, -0.7], [0.2, 0.7]],
-    [[0.6, -0.7], [0.6, 0.7], [1.15, -0.1], [1.7, 0.7], [1.7, -0.7]]];
+  return [...dee(-1.5), ...dee(0.4), [[-0.95, -1.65], [-0.95, -0.15]],
+    [[0.4, -1.65], [0.4, -0.15], [0.95, -1.1], [1.5, -0.15], [1.5, -1.65]]];
 }
 
 function discs(count, seed) {

@@ -21,7 +21,7 @@ const NEAR = 0.15; // a sample this close to a point lies "on the drawing"
 const STILL = 1000; // milliseconds between two pictures for readers who want less motion
 
 const SHAPES = [["heart", "Heart"], ["moons", "Two moons"], ["spiral", "Spiral"],
-  ["discs", "Two discs"], ["letters", "Letters"], ["picture", "A painted flower"],
+  ["discs", "Two discs"], ["letters", "DDIM"], ["picture", "A painted flower"],
   ["drawing", "What I draw"]];
 
 // The ends suit points in the plane, whose outlines are finer than what a small picture shows.
@@ -65,7 +65,7 @@ export function start(live, data, root) {
   let best = null; // the least loss possible
 
   const shape = choice({ label: "Points", options: SHAPES, value: data.shape, onChange: chooseShape });
-  const clear = button({ label: "Clear the board", onClick: () => { shape.value = "drawing"; } });
+  const clear = button({ label: "Clear", onClick: () => { shape.value = "drawing"; } });
   const go = button({ label: "Train", onClick: () => (wanted ? pause() : train()) });
   const once = button({ label: "One step", onClick: () => { if (begin()) ask("step"); } });
   const again = button({ label: "Start again", onClick: startAgain });

@@ -168,11 +168,12 @@ def painted_flower() -> dict[str, Any]:
     from ddimlib.data import procedural_flowers
 
     pictures, _ = procedural_flowers(1, FLOWER_SIZE, FLOWER_SEED, "tulip")
-    grey = pictures[0].double().mean(0)
-    down = (grey[2:, 1:-1] - grey[:-2, 1:-1]).square()
-    across = (grey[1:-1, 2:] - grey[1:-1, :-2]).square()
+    red, green, _ = pictures[0].double()
+    petals = red - green  # the leaves and the garden have none of that
+    down = (petals[2:, 1:-1] - petals[:-2, 1:-1]).square()
+    across = (petals[1:-1, 2:] - petals[1:-1, :-2]).square()
     edges = np.pad((down + across).sqrt().numpy(), 1)
-    ink = np.round(255 * np.clip(edges / edges.max() - 0.15, 0, 1)).astype(np.uint8)
+    ink = np.round(255 * np.clip(edges / edges.max() - 0.2, 0, 1)).astype(np.uint8)
     return {
         "size": FLOWER_SIZE,
         "colours": encode_bytes(pictures[0].permute(1, 2, 0).numpy()),

@@ -96,7 +96,7 @@ def test_points_are_chosen_with_the_keyboard_and_learned_at_once(opened):
 
 def test_what_the_reader_draws_is_learned(opened):
     page = opened.page
-    button(opened, "Clear the board").click()
+    button(opened, "Clear").click()
     assert "The board is empty" in words(opened)
     assert button(opened, "Train").is_disabled()
     box = page.get_by_role("img", name="An empty board to draw on").bounding_box()
