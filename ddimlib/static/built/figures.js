@@ -1,4 +1,4 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (b866ef4c428b96a5). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (0b0f77e26ced35e2). */
 (()=>{function Ct(e){let t=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let r of document.querySelectorAll(t))document.readyState==="loadin\
 g"&&!r.nextSibling||Ln(r,e[r.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
 document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function Ln(e,t){let o=e.querySelector(":scope > script[type='application/json']");if(!t||
@@ -283,14 +283,14 @@ follow(){Se(r,c=>{a=c;let u=window.devicePixelRatio||1;r.width=r.height=Math.rou
 where(c){let u=r.getBoundingClientRect(),m=p=>t*(2*Math.min(Math.max(p,0),1)-1);return[m((c.clientX-u.left)/u.width),-m((c.clientY-u.top)/u.height)]}}}function kt(e,t,o,n=120){return Array.from({length:n+1},(r,s)=>e(t+(o-t)*s/n))}var Mt=(e,t,o,n,r,s)=>kt(a=>[e+o*Math.cos(a),t+n*Math.sin(a)],r,s);function uo(){
 return[kt(e=>[1.6*Math.sin(e)**3,(13*Math.cos(e)-5*Math.cos(2*e)-2*Math.cos(3*e)-Math.cos(4*e))/10+.2],0,2*Math.PI,240)]}function fo(){return[Mt(-.5,-.25,1,1.1,
 0,Math.PI),Mt(.5,.25,1,1.1,Math.PI,2*Math.PI)]}function mo(){return[kt(e=>[.17*e*Math.cos(e),.17*e*Math.sin(e)],1,3.2*Math.PI,240)]}function po(){let e=t=>[[[t,
--.7],[t,.7]],Mt(t,0,.62,.7,-Math.PI/2,Math.PI/2)];return[...e(-1.75),...e(-.8),[[.2,-.7],[.2,.7]],[[.6,-.7],[.6,.7],[1.15,-.1],[1.7,.7],[1.7,-.7]]]}function ho(e,t){
-let o=new Float32Array(2*e);for(let n=0;n<e;n+=1){let r=2*Math.PI*ie(t,3*n),s=.55*Math.sqrt(ie(t,3*n+1)),a=ie(t,3*n+2)<.5?-1:1;o[2*n]=a+s*Math.cos(r),o[2*n+1]=.6*
-a+s*Math.sin(r)}return o}function St(e,t,o,n=.03){let r=e.flatMap(f=>f.length>1?f.slice(1).map((c,u)=>[f[u],c]):[[f[0],f[0]]]),s=0,a=r.map(([[f,c],[u,m]])=>s+=Math.
-hypot(u-f,m-c)+1e-6),i=J(o,2*t),l=new Float32Array(2*t);for(let f=0;f<t;f+=1){let c=s*ie(o,2*t+f),u=a.findIndex(b=>c<=b),[[m,p],[g,y]]=r[u],x=(a[u]-c)/(a[u]-(a[u-
-1]??0));l[2*f]=g+x*(m-g)+n*i[2*f],l[2*f+1]=y+x*(p-y)+n*i[2*f+1]}return l}function fn(e,t,o,n,r){let s=0,a=Array.from(e,l=>s+=l),i=new Float32Array(2*o);for(let l=0;l<
-o;l+=1){let f=s*ie(n,3*l),c=a.findIndex(p=>f<=p),u=c%t+ie(n,3*l+1),m=Math.floor(c/t)+ie(n,3*l+2);i[2*l]=r*(2*u/t-1),i[2*l+1]=r*(1-2*m/t)}return i}var mn={heart:uo,
-moons:fo,spiral:mo,letters:po},Js=[...Object.keys(mn),"discs"];function dn(e,t,o){return e==="discs"?ho(t,o):St(mn[e](),t,o)}function pn(e,t,o){let n=0;for(let r=0;r<
-e.length;r+=2)for(let s=0;s<t.length;s+=2){let[a,i]=[e[r]-t[s],e[r+1]-t[s+1]];if(a*a+i*i<=o*o){n+=1;break}}return 2*n/e.length}var hn=`(()=>{var ge={noise:({signal:e,noise:o})=>e/o,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:o})=>1+e/o};function te(e,o,n,t,r){let s=e.len\
+.15],[t,1.65]],Mt(t,.9,1.1,.75,-Math.PI/2,Math.PI/2)];return[...e(-1.5),...e(.4),[[-.95,-1.65],[-.95,-.15]],[[.4,-1.65],[.4,-.15],[.95,-1.1],[1.5,-.15],[1.5,-1.65]]]}
+function ho(e,t){let o=new Float32Array(2*e);for(let n=0;n<e;n+=1){let r=2*Math.PI*ie(t,3*n),s=.55*Math.sqrt(ie(t,3*n+1)),a=ie(t,3*n+2)<.5?-1:1;o[2*n]=a+s*Math.
+cos(r),o[2*n+1]=.6*a+s*Math.sin(r)}return o}function St(e,t,o,n=.03){let r=e.flatMap(f=>f.length>1?f.slice(1).map((c,u)=>[f[u],c]):[[f[0],f[0]]]),s=0,a=r.map(([
+[f,c],[u,m]])=>s+=Math.hypot(u-f,m-c)+1e-6),i=J(o,2*t),l=new Float32Array(2*t);for(let f=0;f<t;f+=1){let c=s*ie(o,2*t+f),u=a.findIndex(b=>c<=b),[[m,p],[g,y]]=r[u],
+x=(a[u]-c)/(a[u]-(a[u-1]??0));l[2*f]=g+x*(m-g)+n*i[2*f],l[2*f+1]=y+x*(p-y)+n*i[2*f+1]}return l}function fn(e,t,o,n,r){let s=0,a=Array.from(e,l=>s+=l),i=new Float32Array(
+2*o);for(let l=0;l<o;l+=1){let f=s*ie(n,3*l),c=a.findIndex(p=>f<=p),u=c%t+ie(n,3*l+1),m=Math.floor(c/t)+ie(n,3*l+2);i[2*l]=r*(2*u/t-1),i[2*l+1]=r*(1-2*m/t)}return i}
+var mn={heart:uo,moons:fo,spiral:mo,letters:po},Js=[...Object.keys(mn),"discs"];function dn(e,t,o){return e==="discs"?ho(t,o):St(mn[e](),t,o)}function pn(e,t,o){
+let n=0;for(let r=0;r<e.length;r+=2)for(let s=0;s<t.length;s+=2){let[a,i]=[e[r]-t[s],e[r+1]-t[s+1]];if(a*a+i*i<=o*o){n+=1;break}}return 2*n/e.length}var hn=`(()=>{var ge={noise:({signal:e,noise:o})=>e/o,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:o})=>1+e/o};function te(e,o,n,t,r){let s=e.len\
 gth/2,a=new Float64Array(
 s),c=[0,1].map(l=>Array.from(a.keys()).sort((w,A)=>e[2*w+l]-e[2*A+l]));function i(l,w,{signal:A,noise:b}){let O=1/0;for(let F=0;F<s;F+=1){let[v,I]=[l-A*e[2*F],w\
 -
@@ -452,16 +452,16 @@ settings:s,view:r}=S),n=xn(S.points,s),[i,f,c,u,m]=[!1,!0,[],0,0],x={best:n.best
 {samples:!0})},change(S){s={...s,...S},i||$({samples:!0})},look(S){r={...r,...S},$({arrows:!0,samples:!("t"in S)})},run({on:S}){i=S&&!b(),i||$({samples:!0}),k()},
 step({count:S=1}){d(1/0,S),$({samples:!0})}}}function kn(e,t){let o=null,n=null,r=!1,s=[],a=()=>{n=Mn(e,{slice:12});for(let{order:i,...l}of s.splice(0))n[i](l)};try{o=t(),o.onmessage=({data:i})=>{r=!0,s.length=
 0,i.ready||e(i)},o.onerror=i=>{if(i.preventDefault?.(),r)throw new Error(i.message);a()}}catch{a()}return{get inWorker(){return n===null},ask(i,l={}){return n?n[i](
-l):(r||s.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var Et=2.2,Sn=1.9,tt=600,An=400,Po=.15,Co=1e3,Fn=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","Letters"],["pict\
-ure","A painted flower"],["drawing","What I draw"]],$n={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pic\
-tures",kind:"cosine",options:{}},linear:{name:"Linear β",kind:"linear",options:{}},log_snr:{name:"Straight log-SNR",kind:"log_snr",options:{start:6,end:-6}},rectified_flow:{
+l):(r||s.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var Et=2.2,Sn=1.9,tt=600,An=400,Po=.15,Co=1e3,Fn=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
+"A painted flower"],["drawing","What I draw"]],$n={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
+kind:"cosine",options:{}},linear:{name:"Linear β",kind:"linear",options:{}},log_snr:{name:"Straight log-SNR",kind:"log_snr",options:{start:6,end:-6}},rectified_flow:{
 name:"Rectified flow",kind:"rectified_flow",options:{}}},Io=[["noise","Noise"],["image","Image"],["velocity","Velocity"],["flow","Flow (noise − image)"]],No=[
 ["mse","Squared (MSE)"],["mae","Absolute (MAE)"]],En=Float64Array.from({length:450},(e,t)=>{let o=t>>1;return Et*(2*((t%2?Math.floor(o/15):o%15)+.5)/15-1)});function Lo(){
 return new Worker(URL.createObjectURL(new Blob([hn],{type:"text/javascript"})))}function Tn(e,t,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
 seed:t.seed},r={size:t.picture.size,ink:se(t.picture.ink)},s=Ro(t.picture),a=[],i=new Float32Array(0),l=null,f=0,c=!1,u=!1,m={steps:0,finite:!0,rate:0},p=[],g=null,
-y=null,x=0,b=null,d=Q({label:"Points",options:Fn,value:t.shape,onChange:H}),$=xe({label:"Clear the board",onClick:()=>{d.value="drawing"}}),h=xe({label:"Train",
-onClick:()=>u?O():Oe()}),k=xe({label:"One step",onClick:()=>{Re()&&ae("step")}}),S=xe({label:"Start again",onClick:V}),F=W({label:"Learning rate",min:-4,max:0,step:.5,
-value:n.power,format:T=>String(Number((10**T).toPrecision(1))),onInput(T){n.power=T,c&&ae("change",{rate:10**T})}}),R=De({label:"Average the weights",value:!0,onChange(T){
+y=null,x=0,b=null,d=Q({label:"Points",options:Fn,value:t.shape,onChange:H}),$=xe({label:"Clear",onClick:()=>{d.value="drawing"}}),h=xe({label:"Train",onClick:()=>u?
+O():Oe()}),k=xe({label:"One step",onClick:()=>{Re()&&ae("step")}}),S=xe({label:"Start again",onClick:V}),F=W({label:"Learning rate",min:-4,max:0,step:.5,value:n.
+power,format:T=>String(Number((10**T).toPrecision(1))),onInput(T){n.power=T,c&&ae("change",{rate:10**T})}}),R=De({label:"Average the weights",value:!0,onChange(T){
 n.average=T,c&&ae("change",{average:T})}}),M=T=>j=>{n[T]=j,V()},E=Q({label:"Schedule",value:n.schedule,options:Object.entries($n).map(([T,{name:j}])=>[T,j]),onChange:M(
 "schedule")}),L=Q({label:"The network predicts",value:n.target,options:Io,onChange:M("target")}),w=Q({label:"Error",value:n.loss,options:No,onChange:M("loss")}),
 v=W({label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(T){n.seed=T,U(d.value),V()}}),I=W({label:"Noise level of the arrows",min:0,max:1,step:.02,value:.5,format:T=>`\
