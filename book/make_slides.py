@@ -4,8 +4,8 @@
 
 A slide ends at a line `---`. A picture `![](fig-ddim-frames)` is the figure of that name, as its
 chapter has stored it, with the text that the chapter has for those who cannot see it: slides are
-never older than the book. `![](live-dissolve)` is the still picture of a figure that moves. All other
-figures are written as well, for whoever makes slides of their own, with a page that shows them.
+never older than the book. `![](live-dissolve)` is the still picture of a figure that moves. All
+other figures are written as well, for whoever makes slides of their own, with a page that shows them.
 Mathematics stands between dollars. Printing needs Chromium.
 """
 
@@ -163,7 +163,8 @@ def bracketed(token: object, brackets: str) -> str:
 def gallery(known: dict[str, Figure]) -> str:
     """A page with all figures, to take."""
     parts = [
-        "<h1>Figures to take</h1><p>Still ones are PNG files, moments of moving ones SVG. They may be used under "
+        "<h1>Figures to take</h1><p>Still ones are PNG files, moments of moving ones SVG. They "
+        "may be used under "
         '<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>: name the book, '
         "<em>From Noise to Flowers</em>. The photograph of the dahlia is by vultilion, "
         "CC BY 2.0.</p>"
