@@ -5,8 +5,8 @@
 A slide ends at a line `---`. A picture `![](fig-ddim-frames)` is the figure of that name, as its
 chapter has stored it, with the text that the chapter has for those who cannot see it: slides are
 never older than the book. `![](live-dissolve)` is the still picture of a figure that moves. All
-other figures are written as well, for whoever makes slides of their own, with a page that shows them.
-Mathematics stands between dollars. Printing needs Chromium.
+other figures are written as well, for whoever makes slides of their own, with a page that shows
+them. Mathematics stands between dollars. Printing needs Chromium.
 """
 
 from __future__ import annotations
