@@ -40,7 +40,8 @@ h1 { font-size: 1.9em; margin: 0 0 .4em; line-height: 1.15; }
 h2 { font-size: 1.35em; margin: 0 0 .5em; line-height: 1.2; }
 p, ul, ol, pre { margin: .35em 0; }
 p:has(> img) { flex: 1; min-height: 0; text-align: center; }
-img { max-width: 100%; max-height: 100%; object-fit: contain; }
+section img { width: 100%; height: 100%; object-fit: contain; }
+.gallery img { max-width: 100%; }
 pre { font-size: .72em; background: #f1f4f7; padding: .6em .8em; border-radius: 6px; }
 a { color: #0b5cad; }
 footer { position: absolute; right: 6vw; bottom: 2vh; font-size: .5em; color: #56616c; }
