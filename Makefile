@@ -25,12 +25,13 @@ sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md bo
 as_stored := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 CUDA_VISIBLE_DEVICES= PYDEVD_DISABLE_FILE_VALIDATION=1
 
 .DELETE_ON_ERROR:
-.PHONY: help install book pdf slides serve check test colab current-sphinx figures runs page-table mutants lint format notebooks \
+.PHONY: help install book pdf track slides serve check test colab current-sphinx figures runs page-table mutants lint format notebooks \
   clean distclean
 
 help:
 	@echo "make book       build the book and print the page to open"
 	@echo "make pdf        the book as one PDF (needs Chromium)"
+	@echo "make track      run the solved notebook of Build DDIM again, and take its solutions out"
 	@echo "make slides     slides for a course, as a page and a PDF (needs Chromium)"
 	@echo "make check      style, types and the fast tests, in under a minute"
 	@echo "make test       style, types, library, chapters (nbval), built pages"
@@ -108,6 +109,11 @@ colab: $(installed)
 # The book as one file for paper, printed by Chromium.
 pdf: $(index)
 	$(bin)/python book/make_pdf.py
+
+# The track's notebook with solutions run again, and the one with gaps made from it.
+track: $(installed)
+	DDIMLIB_STILLS=1 $(as_stored) $(bin)/python book/run_chapters.py book/build-ddim-solved.ipynb
+	$(bin)/python book/make_gaps.py
 
 # Slides for a course, from book/slides.md and the chapters' figures; beside the built pages.
 slides: $(index)

@@ -3,8 +3,7 @@
     python book/make_gaps.py           write book/build-ddim.ipynb
     python book/make_gaps.py --check   say whether it is what would be written
 
-`book/build-ddim-solved.ipynb` is the source: run it again (`make notebooks
-CHAPTERS=book/build-ddim-solved.ipynb`) and then this script after a change. Between the lines
+`book/build-ddim-solved.ipynb` is the source; `make track` runs it and calls this. Between the lines
 `### BEGIN SOLUTION` and `### END SOLUTION`, nbgrader's markers, stands what a reader is to write.
 The cells carry nbgrader's metadata, so that `nbgrader generate_assignment` makes the same from it.
 """

@@ -61,8 +61,8 @@ class ContestConfig:
     features of those that the book's networks have not seen"""
     minutes: float = 5.0
     """time that a submission may take, without the network's"""
-    memory: float = 8.0
-    """GB of address space that it may take, where the system can limit that (Linux)"""
+    memory: float = 4.0
+    """GB that it may take beyond what PyTorch takes, where the system can limit that (Linux)"""
     batch_size: int = 100
     out: str = "contest.json"
     """file for the result"""
@@ -363,8 +363,11 @@ def _serve(file: str, schedule: Schedule, pipe: Connection, memory: int) -> None
 
 
 def _limit_memory(size: int) -> None:
+    """Allow that much address space on top of what is taken already."""
     try:
         import resource
-    except ImportError:  # Windows
+
+        taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    except (ImportError, OSError):  # not Linux
         return
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_AS, (taken + size, taken + size))
