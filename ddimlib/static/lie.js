@@ -15,7 +15,7 @@ export function start(live, data, root) {
   const make = (title, label) => picture({ title, label, width: size, height: size });
   const seen = make("It sees", "The noisy photograph");
   const answer = make("It answers", "What the network answers");
-  const honest = make("Told the truth", "What it answers when it is told the truth");
+  const honest = make("When honest", "What it answers when it is told the truth");
   const words = readout();
   live.append(
     controls(truth, claim),

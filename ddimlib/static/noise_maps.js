@@ -1,7 +1,7 @@
 // Noise maps (chapter 1): one noise point, dragged, and where each family of models carries it.
 
 import {
-  colour, controls, decodeBytes, element, onResize, onThemeChange, readout, slider,
+  colour, decodeBytes, element, onResize, onThemeChange, readout, slider,
 } from "./figure.js";
 
 export function start(live, data, root) {
@@ -27,8 +27,8 @@ export function start(live, data, root) {
   });
   const words = readout();
   live.append(
-    element("div", { class: "ff-maps" }, ...panels.map((panel) => panel.element)), words.element,
-    controls(sliderX, sliderY));
+    element("div", { class: "ff-planes" }, ...panels.map((panel) => panel.element)), words.element,
+    element("div", { class: "ff-controls ff-gap" }, sliderX.element, sliderY.element));
 
   let width = 0;
   const place = (value) => ((value + reach) / (2 * reach)) * width;

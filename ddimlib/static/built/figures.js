@@ -1,28 +1,28 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (0b0f77e26ced35e2). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (27fbc02218ce0017). */
 (()=>{function Ct(e){let t=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let r of document.querySelectorAll(t))document.readyState==="loadin\
 g"&&!r.nextSibling||Ln(r,e[r.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
 document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function Ln(e,t){let o=e.querySelector(":scope > script[type='application/json']");if(!t||
 !o)return;let n=e.querySelector(".ff-live");e.dataset.started="";try{t(n,JSON.parse(o.textContent),e)}catch(r){delete e.dataset.started,e.dataset.failed="",n.replaceChildren(),
-console.error(r)}}function A(e,t={},...o){let n=document.createElement(e);for(let[r,s]of Object.entries(t))s!=null&&s!==!1&&n.setAttribute(r,s===!0?"":s);return n.
-append(...o),n}function Y(...e){return A("div",{class:"ff-controls"},...e.map(t=>t.element??t))}function W({label:e,min:t,max:o,step:n,value:r,format:s=String,onInput:a}){
-let i=A("span",{class:"ff-value","aria-hidden":"true"}),l=A("input",{type:"range",min:t,max:o,step:n}),f=()=>{let m=s(Number(l.value));i.textContent=m,l.setAttribute(
-"aria-valuetext",m);let p=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*p).toFixed(1)}%`)},c=A("span",{class:"ff-label"},e),
-u=A("label",{class:"ff-slider"},A("span",{class:"ff-row"},c,i),l);return l.value=r,f(),l.addEventListener("input",()=>{f(),a(Number(l.value))}),{element:u,input:l,
+console.error(r)}}function S(e,t={},...o){let n=document.createElement(e);for(let[r,s]of Object.entries(t))s!=null&&s!==!1&&n.setAttribute(r,s===!0?"":s);return n.
+append(...o),n}function X(...e){return S("div",{class:"ff-controls"},...e.map(t=>t.element??t))}function W({label:e,min:t,max:o,step:n,value:r,format:s=String,onInput:a}){
+let i=S("span",{class:"ff-value","aria-hidden":"true"}),l=S("input",{type:"range",min:t,max:o,step:n}),f=()=>{let m=s(Number(l.value));i.textContent=m,l.setAttribute(
+"aria-valuetext",m);let p=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*p).toFixed(1)}%`)},c=S("span",{class:"ff-label"},e),
+u=S("label",{class:"ff-slider"},S("span",{class:"ff-row"},c,i),l);return l.value=r,f(),l.addEventListener("input",()=>{f(),a(Number(l.value))}),{element:u,input:l,
 get value(){return Number(l.value)},set value(m){l.value=m,f(),a(Number(l.value))},limits(m,p,g){Object.assign(l,{min:m,max:p}),l.value=g,f()},rename(m){c.textContent=
-m}}}function Q({label:e,options:t,value:o,onChange:n}){let r=A("select",{},...t.map(([a,i])=>A("option",{value:a},i)));return r.value=o,r.addEventListener("chan\
-ge",()=>n(r.value)),{element:A("label",{class:"ff-choice"},A("span",{class:"ff-label"},e),r),input:r,get value(){return r.value},set value(a){r.value=a,n(r.value)}}}
-function De({label:e,value:t=!1,onChange:o}){let n=A("input",{type:"checkbox"});return n.checked=t,n.addEventListener("change",()=>o(n.checked)),{element:A("lab\
-el",{class:"ff-toggle"},n,A("span",{},e)),input:n,get value(){return n.checked}}}function xe({label:e,onClick:t}){let o=A("button",{type:"button",class:"ff-butt\
+m}}}function Q({label:e,options:t,value:o,onChange:n}){let r=S("select",{},...t.map(([a,i])=>S("option",{value:a},i)));return r.value=o,r.addEventListener("chan\
+ge",()=>n(r.value)),{element:S("label",{class:"ff-choice"},S("span",{class:"ff-label"},e),r),input:r,get value(){return r.value},set value(a){r.value=a,n(r.value)}}}
+function De({label:e,value:t=!1,onChange:o}){let n=S("input",{type:"checkbox"});return n.checked=t,n.addEventListener("change",()=>o(n.checked)),{element:S("lab\
+el",{class:"ff-toggle"},n,S("span",{},e)),input:n,get value(){return n.checked}}}function xe({label:e,onClick:t}){let o=S("button",{type:"button",class:"ff-butt\
 on"},e);return o.addEventListener("click",t),o}function rt(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function Rn(e,t,o=()=>{}){let n=0,
 r=!1,s=!0,a=null,i=c=>{let u=a===null?0:Math.min((c-a)/1e3,.1);if(a=c,n=0,!e.isConnected||t(u)===!1)return f.pause();l()},l=()=>{r&&s&&!n&&(n=requestAnimationFrame(
 i))},f={get playing(){return r},play(){r=!0,a=null,o(!0),l()},pause(){r=!1,cancelAnimationFrame(n),n=0,o(!1)}};return typeof IntersectionObserver=="function"&&new IntersectionObserver(
 c=>{s=c[c.length-1].isIntersecting,a=null,l()}).observe(e),f}function ye(e,t,{label:o="Play",seconds:n=6}={}){let r=()=>Number(t.input.min),s=()=>Number(t.input.
 max),a=0,i=0,l=xe({label:o,onClick:()=>{if(f.playing)return f.pause();a=t.value>=s()?r():t.value,i=0,f.play()}}),f=Rn(e,c=>{let u=s()-r();if(rt()){if(i+=c,i<n/8)
 return!0;a+=u/8,i=0}else a+=u*c/n;return t.value=Math.min(a,s()),a<s()},c=>{l.textContent=c?"Pause":o});return t.input.addEventListener("pointerdown",()=>f.pause()),
-t.input.addEventListener("keydown",()=>f.pause()),l}function X(){let e=A("p",{class:"ff-readout"}),t=A("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
-element:A("div",{},e,t),say(n){let r=e.textContent==="";e.textContent=n,clearTimeout(o),r||(o=setTimeout(()=>{t.textContent=n},500))}}}function K({label:e,title:t="",
-width:o,height:n}){let r=A("canvas",{width:o,height:n,role:"img","aria-label":e}),s=r.getContext("2d"),a=s.createImageData(o,n);a.data.fill(255);let i=A("span",
-{class:"ff-title"},t);return{element:A("div",{class:"ff-picture"},...t?[i]:[],r),canvas:r,heading:i,draw(l){let f=l.length===o*n;for(let c=0;c<o*n;c+=1)for(let u=0;u<
+t.input.addEventListener("keydown",()=>f.pause()),l}function Y(){let e=S("p",{class:"ff-readout"}),t=S("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
+element:S("div",{},e,t),say(n){let r=e.textContent==="";e.textContent=n,clearTimeout(o),r||(o=setTimeout(()=>{t.textContent=n},500))}}}function K({label:e,title:t="",
+width:o,height:n}){let r=S("canvas",{width:o,height:n,role:"img","aria-label":e}),s=r.getContext("2d"),a=s.createImageData(o,n);a.data.fill(255);let i=S("span",
+{class:"ff-title"},t);return{element:S("div",{class:"ff-picture"},...t?[i]:[],r),canvas:r,heading:i,draw(l){let f=l.length===o*n;for(let c=0;c<o*n;c+=1)for(let u=0;u<
 3;u+=1)a.data[4*c+u]=f?l[c]:l[3*c+u];s.putImageData(a,0,0)},describe(l){r.setAttribute("aria-label",l)}}}function _e(e,t){let o=new MutationObserver(t),n=["data\
 -theme","data-jp-theme-light","theme","class"];o.observe(document.documentElement,{attributes:!0,attributeFilter:n}),o.observe(document.body,{attributes:!0,attributeFilter:n}),
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change",t)}function oe(e,t){return getComputedStyle(e).getPropertyValue(`--ff-${t}`).trim()}
@@ -30,25 +30,25 @@ function Se(e,t){let o=0,n=()=>{let r=Math.round(e.clientWidth);r>0&&r!==o&&t(o=
 e),t=>t.charCodeAt(0))}var On="http://www.w3.org/2000/svg";function me(e,t,o=""){let n=document.createElementNS(On,e);for(let[r,s]of Object.entries(t))n.setAttribute(r,s);return o&&(n.
 textContent=o),n}function It(e,t,o=5){let n=(t-e)/o,r=10**Math.floor(Math.log10(n)),s=[1,2,5,10].map(i=>i*r).find(i=>i>=n*.999),a=[];for(let i=Math.ceil(e/s-1e-9);i*
 s<=t+1e-9*s;i+=1)a.push(Number((i*s).toPrecision(12)));return a}function Nt(e){return String(e).replace("-","−")}function de({label:e,title:t="",x:o,y:n,xLabel:r="",
-yLabel:s="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:f=Nt,formatY:c=Nt,onPoint:u=null,onHandle:m=null}){let p=A("div",{class:"ff-chart"}),g=me("svg",{role:"\
+yLabel:s="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:f=Nt,formatY:c=Nt,onPoint:u=null,onHandle:m=null}){let p=S("div",{class:"ff-chart"}),g=me("svg",{role:"\
 img","aria-label":e,height:a}),y={left:44,right:12,top:8,bottom:r?38:24},x={x:o,y:n,xTicks:i,yTicks:l},b=300,d={lines:[],marks:[],areas:[]},$=w=>y.left+(w-x.x[0])/
-(x.x[1]-x.x[0])*(b-y.left-y.right),h=w=>a-y.bottom-(w-x.y[0])/(x.y[1]-x.y[0])*(a-y.top-y.bottom),k=w=>Math.min(Math.max(w,x.y[0]),x.y[1]),S=w=>w.map(([v,I],N)=>`${N?
+(x.x[1]-x.x[0])*(b-y.left-y.right),h=w=>a-y.bottom-(w-x.y[0])/(x.y[1]-x.y[0])*(a-y.top-y.bottom),k=w=>Math.min(Math.max(w,x.y[0]),x.y[1]),A=w=>w.map(([v,I],N)=>`${N?
 "L":"M"}${$(v).toFixed(1)} ${h(I).toFixed(1)}`).join("");function F(){let w=a-y.bottom;for(let v of x.yTicks??It(...x.y,4))g.append(me("line",{class:"ff-grid",x1:y.
 left,x2:b-y.right,y1:h(v),y2:h(v)}),me("text",{class:"ff-tick",x:y.left-(m?13:6),y:h(v)+4,"text-anchor":"end"},c(v)));for(let v of x.xTicks??It(...x.x,b<260?3:5))
 g.append(me("text",{class:"ff-tick",x:$(v),y:w+16,"text-anchor":"middle"},f(v)));if(g.append(me("line",{class:"ff-axis",x1:y.left,x2:b-y.right,y1:w,y2:w})),r&&g.
 append(me("text",{class:"ff-axis-label","text-anchor":"middle",x:(y.left+b-y.right)/2,y:a-5},r)),s){let v=(y.top+w)/2;g.append(me("text",{class:"ff-axis-label",
 "text-anchor":"middle",x:11,y:v,transform:`rotate(-90 11 ${v})`},s))}}function R(){g.replaceChildren(),g.setAttribute("viewBox",`0 0 ${b} ${a}`),g.setAttribute(
 "width",b),F();let w=a-y.bottom,[v,I]=[y.left-2,y.top-2],[N,C]=[b-y.right+2-v,w+2-I],_=me("svg",{class:"ff-plot",x:v,y:I,width:N,height:C,viewBox:`${v} ${I} ${N}\
- ${C}`});g.append(_);for(let{points:q,colour:B="accent"}of d.areas??[]){let P=$(q[0][0]).toFixed(1),D=$(q[q.length-1][0]).toFixed(1);_.append(me("path",{d:`${S(
+ ${C}`});g.append(_);for(let{points:q,colour:B="accent"}of d.areas??[]){let P=$(q[0][0]).toFixed(1),D=$(q[q.length-1][0]).toFixed(1);_.append(me("path",{d:`${A(
 q)}L${D} ${w}L${P} ${w}Z`,class:"ff-area",style:`fill:var(--ff-${B})`}))}for(let{points:q,colour:B="accent",dash:P=!1,width:D=2}of d.lines??[])_.append(me("path",
-{d:S(q),class:"ff-line",style:`stroke:var(--ff-${B});stroke-width:${D};${P?"stroke-dasharray:5 4":""}`}));for(let{x:q,y:B,colour:P="ink",handle:D}of d.marks??[])
+{d:A(q),class:"ff-line",style:`stroke:var(--ff-${B});stroke-width:${D};${P?"stroke-dasharray:5 4":""}`}));for(let{x:q,y:B,colour:P="ink",handle:D}of d.marks??[])
 B===void 0?g.append(me("line",{x1:$(q),x2:$(q),y1:y.top,y2:w,class:"ff-rule",style:`stroke:var(--ff-${P})`})):g.append(me("circle",{cx:$(q),cy:h(k(B)),r:D?9:4.5,
 class:D?"ff-handle":"ff-mark",...D&&{"data-handle":D},style:`${D?"stroke":"fill"}:var(--ff-${P})`}))}function M(w){let v=g.getBoundingClientRect(),I=(w.clientX-
 v.left-y.left)/(v.width-y.left-y.right),N=(v.bottom-y.bottom-w.clientY)/(a-y.top-y.bottom);return[[I,x.x],[N,x.y]].map(([C,[_,q]])=>_+Math.min(Math.max(C,0),1)*
 (q-_))}let E=null,L=w=>{let[v,I]=M(w);E?m(E,v,I):u&&u(v)};return(u||m)&&(u&&g.classList.add("ff-draggable"),g.addEventListener("pointerdown",w=>{E=w.target.dataset?.
 handle??null,!(!E&&!u)&&(g.setPointerCapture(w.pointerId),E||L(w))}),g.addEventListener("pointermove",w=>{g.hasPointerCapture(w.pointerId)&&L(w)})),t&&p.append(
-A("span",{class:"ff-title"},t)),p.append(g),Se(p,w=>{b=w,R()}),{element:p,update(w){d=w,R()},limits(w){Object.assign(x,w)},describe(w){g.setAttribute("aria-labe\
-l",w)}}}function ve(e){return A("div",{class:"ff-legend"},...e.map(([t,o,n])=>A("span",{},A("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${t})`}),o)))}function at(e){return e=Math.imul(e^e>>>16,2146121005),e=Math.imul(e^e>>>15,2221713035),(e^e>>>16)>>>0}function it(e,t){let o=at(e+2654435769>>>0);return at(at(
+S("span",{class:"ff-title"},t)),p.append(g),Se(p,w=>{b=w,R()}),{element:p,update(w){d=w,R()},limits(w){Object.assign(x,w)},describe(w){g.setAttribute("aria-labe\
+l",w)}}}function ve(e){return S("div",{class:"ff-legend"},...e.map(([t,o,n])=>S("span",{},S("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${t})`}),o)))}function at(e){return e=Math.imul(e^e>>>16,2146121005),e=Math.imul(e^e>>>15,2221713035),(e^e>>>16)>>>0}function it(e,t){let o=at(e+2654435769>>>0);return at(at(
 t+o>>>0)+Math.imul(o,2246822507)>>>0)}function ie(e,t){return(it(e,t)+.5)/4294967296}function J(e,t){let o=new Float32Array(t);for(let n=0;n<t;n+=2){let r=Math.
 sqrt(-2*Math.log(ie(e,n))),s=2*Math.PI*ie(e,n+1);o[n]=r*Math.cos(s),n+1<t&&(o[n+1]=r*Math.sin(s))}return o}function Ge(e){let t=e.length/3,o=[0,0,0],n=[0,0,0];e.forEach((s,a)=>{o[a%3]+=s/t}),e.forEach((s,a)=>{n[a%3]+=(s-o[a%3])**2/t});for(let s=0;s<3;s+=1)n[s]=Math.sqrt(
 n[s])||1;let r=Float64Array.from(e,(s,a)=>(s-o[a%3])/n[a%3]);return{mean:o,std:n,image:r}}function Ye({mean:e,std:t,image:o},n,r,s){let a=new Uint8ClampedArray(
@@ -66,36 +66,36 @@ s/2+1);for(let l=0;l<s*s;l+=1){if(r[l]<0)continue;let f=o*e.real[l]+n*t.real[l],
 map((l,f)=>l/i[f])}var Wn=[{kind:"cosine",name:"Cosine schedule",colour:"signal"},{kind:"linear",name:"Linear schedule",colour:"noise"}];function Ot(e,t,o){let n=new Float64Array(
 o);for(let s of e){let a=Math.floor((s+t)/(2*t)*o);a>=0&&a<o&&(n[a]+=1)}let r=2*t/o;return n.map(s=>s/(e.length*r))}function qt(e,t){let{size:o,seed:n}=t,r=se(t.
 pixels),s=J(n,r.length),a=Ge(r),{image:i}=a,l=new Float64Array(r.length),f=Rt(o),c=ct(_t(i),o),u=ct(_t(s),o),m=Wn.map(F=>({...F,schedule:le(F.kind),view:K({label:F.
-name,title:F.name,width:o,height:o}),note:A("div",{class:"ff-note"})})),p=de({label:"Histogram of the pixel values",title:"Pixel values",x:[-4,4],y:[0,.8],xLabel:"\
+name,title:F.name,width:o,height:o}),note:S("div",{class:"ff-note"})})),p=de({label:"Histogram of the pixel values",title:"Pixel values",x:[-4,4],y:[0,.8],xLabel:"\
 standardised value",xTicks:[-4,-2,0,2,4],yTicks:[0,.4,.8]}),g=de({label:"Power spectrum",title:"Power at each scale",x:[0,Math.log10(o/2)],y:[-2,4],xLabel:"cycl\
 es per picture: coarse → fine",xTicks:[1,2,4,8,16,32,64].filter(F=>F<=o/2).map(Math.log10),formatX:F=>Math.round(10**F),yTicks:[-2,0,2,4],formatY:F=>`10${Un(F)}`}),
-y=W({label:"Time t",min:0,max:1,step:.01,value:t.t,format:F=>F.toFixed(2),onInput:h}),x=X();e.append(Y(y,ye(e,y,{label:"Dissolve"})),A("div",{class:"ff-columns \
-ff-pair ff-dissolve"},...m.map(({view:F,note:R})=>A("div",{},F.element,R))),A("div",{class:"ff-columns ff-two"},p.element,g.element),ve([["signal","cosine"],["n\
+y=W({label:"Time t",min:0,max:1,step:.01,value:t.t,format:F=>F.toFixed(2),onInput:h}),x=Y();e.append(X(y,ye(e,y,{label:"Dissolve"})),S("div",{class:"ff-columns \
+ff-pair ff-dissolve"},...m.map(({view:F,note:R})=>S("div",{},F.element,R))),S("div",{class:"ff-columns ff-two"},p.element,g.element),ve([["signal","cosine"],["n\
 oise","linear"],["muted","photograph",!0],["ink","pure noise",!0]]),x.element);let b=Hn(81).map(F=>-4+F/10).map(F=>[F,Math.exp(-F*F/2)/Math.sqrt(2*Math.PI)]),d=k(
-Ot(i,4,40)),$=S(ut(c,u,1,0,f,o));function h(){let F=y.value,R=[],M=[],E=[];for(let{schedule:L,view:w,note:v,colour:I,name:N}of m){let{signal:C,noise:_}=L.rates(
+Ot(i,4,40)),$=A(ut(c,u,1,0,f,o));function h(){let F=y.value,R=[],M=[],E=[];for(let{schedule:L,view:w,note:v,colour:I,name:N}of m){let{signal:C,noise:_}=L.rates(
 F);for(let B=0;B<l.length;B+=1)l[B]=C*i[B]+_*s[B];w.draw(Ye(a,s,C,_));let q=`signal ${C.toFixed(2)}, noise ${_.toFixed(2)}`;v.textContent=q,w.describe(`Photogra\
-ph of a flower, ${N.toLowerCase()}, t = ${F.toFixed(2)}: ${q}`),R.push({points:k(Ot(l,4,40)),colour:I}),M.push({points:S(ut(c,u,C,_,f,o)),colour:I}),E.push(`${N.
+ph of a flower, ${N.toLowerCase()}, t = ${F.toFixed(2)}: ${q}`),R.push({points:k(Ot(l,4,40)),colour:I}),M.push({points:A(ut(c,u,C,_,f,o)),colour:I}),E.push(`${N.
 toLowerCase().split(" ")[0]} keeps ${Math.round(100*C**2)} %`)}p.update({lines:[{points:d,colour:"muted",dash:!0,width:1.5},{points:b,colour:"ink",dash:!0,width:1.5},
 ...R]}),g.update({lines:[{points:$,colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(o/2),0]],colour:"ink",dash:!0,width:1.5},...M]}),x.say(`At t = ${F.
-toFixed(2)} the ${E.join(", the ")} of the variance from the image.`)}function k(F){return Array.from(F,(R,M)=>[-4+8*(M+.5)/F.length,R])}function S(F){return Array.
+toFixed(2)} the ${E.join(", the ")} of the variance from the image.`)}function k(F){return Array.from(F,(R,M)=>[-4+8*(M+.5)/F.length,R])}function A(F){return Array.
 from(F,(R,M)=>[Math.log10(M),Math.log10(R+1e-9)]).slice(1)}h()}function _t(e){return Float64Array.from({length:e.length/3},(t,o)=>(e[3*o]+e[3*o+1]+e[3*o+2])/Math.
 sqrt(3))}function Un(e){return String(e).replace("-","⁻").replace(/\d/g,t=>"⁰¹²³⁴⁵⁶⁷⁸⁹"[t])}function Hn(e){return Array.from({length:e},(t,o)=>o)}var Xe=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function Gn(e){let t=(Math.min(Math.max(e,-1),1)+1)/2*(Xe.length-
 1),o=Math.min(Math.floor(t),Xe.length-2);return[0,1,2].map(n=>{let[r,s]=[Xe[o][n],Xe[o+1][n]];return r+(s-r)*(t-o)})}function Be(e){let t=new Uint8ClampedArray(
 3*e.length);return e.forEach((o,n)=>t.set(Gn(o),3*n)),t}function Ve(e,t,o){let[n,r]=[Math.log10(t),Math.log10(o)],s=e/2;return Array.from({length:s},(a,i)=>10**(s===1?n:n+(r-n)*i/(s-1)))}function ft(e,t){let o=t.map(
 n=>Math.fround(Math.fround(e)*Math.fround(2*Math.PI*n)));return Float64Array.from([...o.map(Math.sin),...o.map(Math.cos)])}function mt(e,t){return t.reduce((n,r)=>n+
-Math.cos(2*Math.PI*r*e),0)/t.length}var Ie=400,dt=1e-4;function Bt(e,t){let o=null,n=(h,k)=>W({label:h,min:0,max:1,step:.001,value:k,format:S=>S.toFixed(3),onInput:$}),r=n("Noise variance a",t.a),
-s=n("Noise variance b",t.b),a=(h,k,S,F)=>W({label:h,min:k,max:S,step:.1,value:Math.log10(F),format:R=>`${Number((10**R).toPrecision(2))}`,onInput:d}),i=a("Lowes\
+Math.cos(2*Math.PI*r*e),0)/t.length}var Ie=400,dt=1e-4;function Bt(e,t){let o=null,n=(h,k)=>W({label:h,min:0,max:1,step:.001,value:k,format:A=>A.toFixed(3),onInput:$}),r=n("Noise variance a",t.a),
+s=n("Noise variance b",t.b),a=(h,k,A,F)=>W({label:h,min:k,max:A,step:.1,value:Math.log10(F),format:R=>`${Number((10**R).toPrecision(2))}`,onInput:d}),i=a("Lowes\
 t frequency",-1,1,t.min_frequency),l=a("Highest frequency",1,3,t.max_frequency),f=Q({label:"Length",value:String(t.dim),onChange:d,options:[8,16,32,64].map(h=>[
-String(h),String(h)])}),c=A("div",{class:"ff-map"}),u=["a","b"].map(h=>A("i",{class:"ff-cursor"},A("b",{},h))),m=A("div",{class:"ff-vectors"}),p=de({label:"Simi\
+String(h),String(h)])}),c=S("div",{class:"ff-map"}),u=["a","b"].map(h=>S("i",{class:"ff-cursor"},S("b",{},h))),m=S("div",{class:"ff-vectors"}),p=de({label:"Simi\
 larity against the distance between two noise levels",title:"Similarity at every distance",x:[Math.log10(dt),0],y:[-.5,1],xLabel:"distance between a and b",height:180,
-xTicks:[-4,-3,-2,-1,0],formatX:h=>String(Number((10**h).toPrecision(1))),yTicks:[-.5,0,.5,1]}),g=X();e.append(Y(r,s),Y(i,l,f),A("span",{class:"ff-title"},"The v\
-ector of every noise variance from 0 to 1"),c,A("div",{class:"ff-columns ff-two ff-gap"},m,p.element),g.element),c.addEventListener("pointerdown",h=>{c.setPointerCapture(
+xTicks:[-4,-3,-2,-1,0],formatX:h=>String(Number((10**h).toPrecision(1))),yTicks:[-.5,0,.5,1]}),g=Y();e.append(X(r,s),X(i,l,f),S("span",{class:"ff-title"},"The v\
+ector of every noise variance from 0 to 1"),c,S("div",{class:"ff-columns ff-two ff-gap"},m,p.element),g.element),c.addEventListener("pointerdown",h=>{c.setPointerCapture(
 h.pointerId);let k=y(h);c.moved=Math.abs(k-r.value)<=Math.abs(k-s.value)?r:s,c.moved.value=k}),c.addEventListener("pointermove",h=>{c.hasPointerCapture(h.pointerId)&&
 (c.moved.value=y(h))});function y(h){let k=c.getBoundingClientRect();return Math.min(Math.max((h.clientX-k.left)/k.width,0),1)}let x=[],b=[];function d(){let h=Number(
 f.value);x=Ve(h,10**i.value,10**l.value),o=K({label:`Embeddings of length ${h}: each column is the vector of one noise variance`,width:Ie,height:h}),o.draw(Be(Yn(
 x))),c.replaceChildren(o.element,...u),b=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([k])=>K({label:k,title:k,width:h,height:1})),
-m.replaceChildren(...b.map(k=>k.element),A("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
-d by ${h/2}, is the similarity.`)),$()}function $(){let[h,k]=[ft(r.value,x),ft(s.value,x)],S=h.map((L,w)=>L*k[w]);[h,k,S].forEach((L,w)=>b[w].draw(Be(L))),u[0].
+m.replaceChildren(...b.map(k=>k.element),S("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
+d by ${h/2}, is the similarity.`)),$()}function $(){let[h,k]=[ft(r.value,x),ft(s.value,x)],A=h.map((L,w)=>L*k[w]);[h,k,A].forEach((L,w)=>b[w].draw(Be(L))),u[0].
 style.left=`${100*r.value}%`,u[1].style.left=`${100*s.value}%`,u[0].classList.toggle("ff-left",r.value<=s.value),u[1].classList.toggle("ff-left",r.value>s.value);
 let F=Math.abs(r.value-s.value),R=mt(F,x),M=400,E=Array.from({length:M+1},(L,w)=>{let v=Math.log10(dt)*(1-w/M);return[v,mt(10**v,x)]});p.update({lines:[{points:E,
 colour:"leaf"}],marks:[{x:Math.log10(Math.max(F,dt)),y:R,colour:"petal"}]}),g.say(`Distance ${F.toFixed(3)}, similarity ${R.toFixed(2).replace("-","−")}. From\
@@ -106,9 +106,9 @@ Math.sin(i),t[(n+e.length)*Ie+a]=s*Math.cos(i)}}),t}async function ge(e){let t=n
  img").getAttribute("src")).match(/ href='([^']*)'/)[1]}function Fe(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<r;a+=1)for(let i=0;i<n;i+=1){let l=4*
 ((o+a)*e.width+t+i);s.set(e.data.subarray(l,l+3),3*(a*n+i))}return s}function qe(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<3;a+=1){let i=o+a*e.
 height/3;for(let l=0;l<r;l+=1)for(let f=0;f<n;f+=1)s[3*(l*n+f)+a]=e.data[4*((i+l)*e.width+t+f)]}return s}function jt(e,t,o){let{size:n,times:r,flowers:s}=t,a=r.length-1,i=null,l=d=>s.map($=>K({label:`${$}: ${d}`,width:n,height:n})),f=l("noisy"),c=l("guess"),u=W({label:"\
-From noise to flower",min:0,max:a,step:1,value:0,format:d=>`t = ${r[d].toFixed(1)}`,onInput:y}),m=X(),p=(d,$)=>A("div",{},A("span",{class:"ff-title"},d),A("div",
-{class:"ff-triple"},...$.map(h=>h.element))),g=A("div",{class:"ff-first ff-draggable"},p("The noisy picture",f),p("What the network takes it to be",c));e.append(
-Y(u,ye(o,u,{seconds:4})),g,m.element);function y(){if(!i)return;let d=u.value;s.forEach(($,h)=>{let k=[d*n,h*n,n,n];f[h].draw(qe(i.noisy,...k)),c[h].draw(Fe(i.guess,
+From noise to flower",min:0,max:a,step:1,value:0,format:d=>`t = ${r[d].toFixed(1)}`,onInput:y}),m=Y(),p=(d,$)=>S("div",{},S("span",{class:"ff-title"},d),S("div",
+{class:"ff-triple"},...$.map(h=>h.element))),g=S("div",{class:"ff-first ff-draggable"},p("The noisy picture",f),p("What the network takes it to be",c));e.append(
+X(u,ye(o,u,{seconds:4})),g,m.element);function y(){if(!i)return;let d=u.value;s.forEach(($,h)=>{let k=[d*n,h*n,n,n];f[h].draw(qe(i.noisy,...k)),c[h].draw(Fe(i.guess,
 ...k)),f[h].describe(`A ${$} on its way out of noise, moment ${d} of ${a}`),c[h].describe(`What the network takes it to be at moment ${d} of ${a}`)}),m.say(x(d))}
 function x(d){return d===0?"t = 1: pure noise. The guess is hardly more than a mean colour.":d===a?"t = 0: no noise is left. The last guess is the picture.":`t \
 = ${r[d].toFixed(1)}: step ${2*d} of ${2*a}.`}let b=d=>{let $=g.getBoundingClientRect(),h=(d.clientX-$.left)/$.width;u.value=Math.round(Math.min(Math.max(h,0),1)*
@@ -146,22 +146,22 @@ return location.protocol==="file:"?"Opened from a folder, this page may not load
 ad the book on its site. What you see is recorded.":typeof WebAssembly!="object"||typeof Worker!="function"?"This browser has no WebAssembly, in which the netwo\
 rk runs. What you see is recorded.":""}function Ht(e,t,o){let{size:n,mean:r,std:s,classes:a}=t,i=3*n*n,l=le(t.schedule.kind,t.schedule.options),f=Je(t.target),c=O=>je(
 O,r,s),u=O=>(O/1e6).toFixed(1),m=null,p=null,g=!1,y=0,x={seed:t.seed,steps:t.steps,eta:0,label:t.label,guidance:t.guidance,acts:"middle",processor:"wasm"},b=(O,V=Number)=>ee=>{
-if(x[O]=V(ee),S.input.disabled=M.input.disabled=x.label===a,O==="processor")return Le();O==="seed"&&P(),m&&O!=="seed"?Oe():m&&nt()},d=W({label:"Seed",min:0,max:999,
+if(x[O]=V(ee),A.input.disabled=M.input.disabled=x.label===a,O==="processor")return Le();O==="seed"&&P(),m&&O!=="seed"?Oe():m&&nt()},d=W({label:"Seed",min:0,max:999,
 step:1,value:x.seed,onInput:b("seed")}),$=Q({label:"Steps",value:String(x.steps),onChange:b("steps"),options:[5,10,20,40].map(O=>[String(O),String(O)])}),h=W({label:"\
 Fresh noise η",min:0,max:1,step:.1,value:0,format:O=>O.toFixed(1),onInput:b("eta")}),k=Q({label:"Flower",value:String(t.label),onChange:b("label"),options:[[String(
-a),"no class"],...t.class_names.map((O,V)=>[String(V),O]).sort((O,V)=>O[1]<V[1]?-1:1)]}),S=W({label:"Guidance",min:0,max:8,step:.5,value:t.guidance,format:O=>O.
+a),"no class"],...t.class_names.map((O,V)=>[String(V),O]).sort((O,V)=>O[1]<V[1]?-1:1)]}),A=W({label:"Guidance",min:0,max:8,step:.5,value:t.guidance,format:O=>O.
 toFixed(1),onInput:b("guidance")}),[F,R]=t.interval,M=Q({label:"Guidance acts",value:"middle",onChange:b("acts",String),options:[["middle",`from t = ${R} to ${F}`],
-["always","always"]]});S.input.disabled=M.input.disabled=t.label===a;let E=Q({label:"Runs on",value:"wasm",onChange:b("processor",String),options:Object.entries(
+["always","always"]]});A.input.disabled=M.input.disabled=t.label===a;let E=Q({label:"Runs on",value:"wasm",onChange:b("processor",String),options:Object.entries(
 t.runtimes).map(([O,{name:V,bytes:ee}])=>[O,`${V} (${u(ee)} MB)`])});E.element.hidden=!0;let L=()=>t.runtimes[x.processor].bytes+(p?0:t.model_bytes),w=()=>`Grow\
- a flower (downloads ${u(L())} MB)`,v=xe({label:w(),onClick:ae}),I=xe({label:"Another seed",onClick:()=>{d.value=(x.seed+1)%1e3}}),N=A("progress",{max:1,value:0,
+ a flower (downloads ${u(L())} MB)`,v=xe({label:w(),onClick:ae}),I=xe({label:"Another seed",onClick:()=>{d.value=(x.seed+1)%1e3}}),N=S("progress",{max:1,value:0,
 "aria-label":"Download",hidden:!0}),C={noisy:K({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:K({label:"The predicted image",title:"Predi\
-cted image",width:n,height:n})},_=A("div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),q=X();e.append(Y(d,$,h,...a?[k,
-S,M]:[],E),A("div",{class:"ff-controls"},v,I,N),A("div",{class:"ff-columns ff-pair ff-grow"},C.noisy.element,C.image.element),_,q.element);function B(O){o.dataset.
+cted image",width:n,height:n})},_=S("div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),q=Y();e.append(X(d,$,h,...a?[k,
+A,M]:[],E),S("div",{class:"ff-controls"},v,I,N),S("div",{class:"ff-columns ff-pair ff-grow"},C.noisy.element,C.image.element),_,q.element);function B(O){o.dataset.
 state=O}function P(){C.noisy.draw(c(J(x.seed,i))),m||C.image.draw(c(new Float32Array(i)))}let D=se(t.recorded),H=D.length/i;for(let O=0;O<H;O+=1)Pe(D.subarray(O*
 i,(O+1)*i));P(),C.image.draw(D.subarray((H-1)*i));let U=zn();if(v.disabled=I.disabled=U!=="",U)for(let O of[d,$,h,k])O.input.disabled=!0;let G=t.label===a?"":`${t.
 class_names[t.label]}, `,Z=document.documentElement.dataset.content_root,fe=Jn(Z,location.href,t.site);q.say(U||`Recorded: ${G}seed ${t.seed}, ${t.steps} steps.\
  The network (${u(t.model_bytes)} MB) and the runtime are fetched ${Z===void 0?`from ${t.site} `:""}when you press the button.`),B(U?"impossible":"asleep"),U||Qn().
-then(O=>{E.element.hidden=!O,o.dataset.graphics=O?"yes":"no"});function Pe(O){let V=A("canvas",{width:n,height:n,"aria-hidden":"true"}),ee=V.getContext("2d"),ue=ee.
+then(O=>{E.element.hidden=!O,o.dataset.graphics=O?"yes":"no"});function Pe(O){let V=S("canvas",{width:n,height:n,"aria-hidden":"true"}),ee=V.getContext("2d"),ue=ee.
 createImageData(n,n);for(let te=0;te<n*n;te+=1)ue.data.set([O[3*te],O[3*te+1],O[3*te+2],255],4*te);ee.putImageData(ue,0,0),_.append(V)}function Le(){y+=1,m?.end(),
 m=null,v.textContent=w(),q.say(`Press the button to fetch the runtime for the ${t.runtimes[x.processor].name}.`),B("asleep")}async function ae(){if(m)return Oe();
 let O=x.processor,{module:V,binary:ee}=t.runtimes[O],ue=null,te=L();N.max=te,v.disabled=E.input.disabled=!0,N.hidden=!1,B("loading");let we=new AbortController;
@@ -180,25 +180,25 @@ null,st=Ze(T,ot,Ce,ke,ue,Nn);T=st.noisy,C.noisy.draw(c(T)),C.image.draw(c(st.ima
 toFixed(2)} s a network evaluation here, ${he}.`)}}catch(z){q.say(`The network stopped: ${z.message}`),B("failed");return}o.dataset.seconds=(j/ne).toFixed(4),B(
 "done")}}function Yt(e,t,o){let{size:n,truths:r,told:s,errors:a}=t,i=null,l=(b,d,$)=>W({label:d,min:0,max:b.length-1,step:1,value:b.indexOf($),format:h=>Gt(b[h]),onInput:x}),
 f=l(r,"Log-SNR of the picture",t.truth),c=l(s,"Log-SNR that we claim",t.truth),u=(b,d)=>K({title:b,label:d,width:n,height:n}),m=u("It sees","The noisy photograp\
-h"),p=u("It answers","What the network answers"),g=u("Told the truth","What it answers when it is told the truth"),y=X();e.append(Y(f,c),A("div",{class:"ff-trip\
-le ff-lie"},m.element,p.element,g.element),y.element);function x(){if(!i)return;let[b,d]=[f.value,c.value],$=s.indexOf(r[b]),h=k=>Fe(i.guess,k*n,b*n,n,n);m.draw(
-qe(i.noisy,0,b*n,n,n)),p.draw(h(d)),g.draw(h($)),p.describe(`What the network answers when it is told ${Gt(s[d])}`),y.say(eo(s[d]-r[b],a[b][d],a[b][$]))}ge(t.noisy).
+h"),p=u("It answers","What the network answers"),g=u("When honest","What it answers when it is told the truth"),y=Y();e.append(X(f,c),S("div",{class:"ff-triple \
+ff-lie"},m.element,p.element,g.element),y.element);function x(){if(!i)return;let[b,d]=[f.value,c.value],$=s.indexOf(r[b]),h=k=>Fe(i.guess,k*n,b*n,n,n);m.draw(qe(
+i.noisy,0,b*n,n,n)),p.draw(h(d)),g.draw(h($)),p.describe(`What the network answers when it is told ${Gt(s[d])}`),y.say(eo(s[d]-r[b],a[b][d],a[b][$]))}ge(t.noisy).
 then(async b=>{i={noisy:b,guess:await ge(Ae(o))},o.dataset.state="ready",x()})}function eo(e,t,o){let n=`The picture is off by ${t.toFixed(2)} a pixel`;return e===
 0?`The truth. ${n}.`:`${e>0?"It believes in too little noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function Gt(e){return(e>
 0?`+${e}`:String(e)).replace("-","−")}function Kt(e,t,o){let{names:n,side:r,reach:s,handle:a,centres:i,radius:l}=t,f=se(t.colours),c=f.length/3,u=Xt(t.clouds,s),m=Xt(t.grids,s),p={x:a[0],y:a[1]},g=M=>Math.
-min(Math.max(M,-t.start),t.start),y=M=>W({label:`Noise: ${M}`,min:-t.start,max:t.start,step:.05,value:p[M],format:E=>E.toFixed(2),onInput(E){p[M]=E,S()}}),[x,b]=[
-y("x"),y("y")],d=n.map((M,E)=>{let L=A("canvas",{role:"img","aria-label":M});return{name:M,canvas:L,context:L.getContext("2d"),cloud:Vt(u,E,c),element:A("div",{},
-A("span",{class:"ff-title"},M),L)}}),$=X();e.append(A("div",{class:"ff-maps"},...d.map(M=>M.element)),$.element,Y(x,b));let h=0,k=M=>(M+s)/(2*s)*h;function S(){
-if(!h)return;let M=n.map((w,v)=>v===0?[p.x,p.y]:to(Vt(m,v-1,r*r),r,t.start,p.x,p.y));d.forEach(({context:w,cloud:v},I)=>{w.clearRect(0,0,h,h);for(let N=0;N<c;N+=
-1)w.fillStyle=`rgb(${f[3*N]} ${f[3*N+1]} ${f[3*N+2]})`,w.fillRect(k(v[2*N])-1,h-k(v[2*N+1])-1,2,2);w.beginPath(),w.arc(k(M[I][0]),h-k(M[I][1]),6,0,2*Math.PI),w.
-lineWidth=3,w.strokeStyle=oe(o,"accent"),w.fillStyle=oe(o,"panel"),w.fill(),w.stroke()});let E=w=>i.some(([v,I])=>Math.hypot(v-w[0],I-w[1])<l),L=n.slice(1).map(
-(w,v)=>`${w}: ${E(M[v+1])?"in a disc":"between the discs"}`);$.say(`From (${p.x.toFixed(2)}, ${p.y.toFixed(2)}). ${L.join("; ")}.`)}let{canvas:F}=d[0];F.classList.
-add("ff-handle");let R=M=>{let E=F.getBoundingClientRect();p.x=g((M.clientX-E.left)/E.width*2*s-s),p.y=g(s-(M.clientY-E.top)/E.height*2*s),x.limits(-t.start,t.start,
-p.x),b.limits(-t.start,t.start,p.y),S()};F.addEventListener("pointerdown",M=>{F.setPointerCapture(M.pointerId),R(M)}),F.addEventListener("pointermove",M=>{F.hasPointerCapture(
-M.pointerId)&&R(M)}),Se(F,M=>{h=M;let E=window.devicePixelRatio||1;for(let L of d)L.canvas.width=L.canvas.height=Math.round(h*E),L.context.setTransform(E,0,0,E,
-0,0);S()}),_e(o,S)}function Xt(e,t){return Float32Array.from(se(e),o=>o/255*2*t-t)}function Vt(e,t,o){return e.subarray(2*t*o,2*(t+1)*o)}function to(e,t,o,n,r){
-let s=c=>Math.min(Math.max((c+o)/(2*o)*(t-1),0),t-1.000001),[a,i]=[Math.floor(s(n)),Math.floor(s(r))],[l,f]=[s(n)-a,s(r)-i];return[0,1].map(c=>{let u=(m,p)=>e[2*
-((i+p)*t+a+m)+c];return(1-f)*((1-l)*u(0,0)+l*u(1,0))+f*((1-l)*u(0,1)+l*u(1,1))})}function Qt(e){let t=se(e),o=new Float32Array(t.length/2);for(let n=0;n<o.length;n+=1){let r=t[2*n]|t[2*n+1]<<8,s=r>>10&31,a=r&1023,i=s?(1+a/1024)*2**(s-15):a*2**
+min(Math.max(M,-t.start),t.start),y=M=>W({label:`Noise: ${M}`,min:-t.start,max:t.start,step:.05,value:p[M],format:E=>E.toFixed(2),onInput(E){p[M]=E,A()}}),[x,b]=[
+y("x"),y("y")],d=n.map((M,E)=>{let L=S("canvas",{role:"img","aria-label":M});return{name:M,canvas:L,context:L.getContext("2d"),cloud:Vt(u,E,c),element:S("div",{},
+S("span",{class:"ff-title"},M),L)}}),$=Y();e.append(S("div",{class:"ff-planes"},...d.map(M=>M.element)),$.element,S("div",{class:"ff-controls ff-gap"},x.element,
+b.element));let h=0,k=M=>(M+s)/(2*s)*h;function A(){if(!h)return;let M=n.map((w,v)=>v===0?[p.x,p.y]:to(Vt(m,v-1,r*r),r,t.start,p.x,p.y));d.forEach(({context:w,cloud:v},I)=>{
+w.clearRect(0,0,h,h);for(let N=0;N<c;N+=1)w.fillStyle=`rgb(${f[3*N]} ${f[3*N+1]} ${f[3*N+2]})`,w.fillRect(k(v[2*N])-1,h-k(v[2*N+1])-1,2,2);w.beginPath(),w.arc(k(
+M[I][0]),h-k(M[I][1]),6,0,2*Math.PI),w.lineWidth=3,w.strokeStyle=oe(o,"accent"),w.fillStyle=oe(o,"panel"),w.fill(),w.stroke()});let E=w=>i.some(([v,I])=>Math.hypot(
+v-w[0],I-w[1])<l),L=n.slice(1).map((w,v)=>`${w}: ${E(M[v+1])?"in a disc":"between the discs"}`);$.say(`From (${p.x.toFixed(2)}, ${p.y.toFixed(2)}). ${L.join("; ")}\
+.`)}let{canvas:F}=d[0];F.classList.add("ff-handle");let R=M=>{let E=F.getBoundingClientRect();p.x=g((M.clientX-E.left)/E.width*2*s-s),p.y=g(s-(M.clientY-E.top)/
+E.height*2*s),x.limits(-t.start,t.start,p.x),b.limits(-t.start,t.start,p.y),A()};F.addEventListener("pointerdown",M=>{F.setPointerCapture(M.pointerId),R(M)}),F.
+addEventListener("pointermove",M=>{F.hasPointerCapture(M.pointerId)&&R(M)}),Se(F,M=>{h=M;let E=window.devicePixelRatio||1;for(let L of d)L.canvas.width=L.canvas.
+height=Math.round(h*E),L.context.setTransform(E,0,0,E,0,0);A()}),_e(o,A)}function Xt(e,t){return Float32Array.from(se(e),o=>o/255*2*t-t)}function Vt(e,t,o){return e.
+subarray(2*t*o,2*(t+1)*o)}function to(e,t,o,n,r){let s=c=>Math.min(Math.max((c+o)/(2*o)*(t-1),0),t-1.000001),[a,i]=[Math.floor(s(n)),Math.floor(s(r))],[l,f]=[s(
+n)-a,s(r)-i];return[0,1].map(c=>{let u=(m,p)=>e[2*((i+p)*t+a+m)+c];return(1-f)*((1-l)*u(0,0)+l*u(1,0))+f*((1-l)*u(0,1)+l*u(1,1))})}function Qt(e){let t=se(e),o=new Float32Array(t.length/2);for(let n=0;n<o.length;n+=1){let r=t[2*n]|t[2*n+1]<<8,s=r>>10&31,a=r&1023,i=s?(1+a/1024)*2**(s-15):a*2**
 -24;o[n]=r&32768?-i:i}return o}function zt(e){let t=Qt(e),o=t.length/2;return t.map((n,r)=>r<o?t[2*r]:t[2*(r-o)+1])}function en({shapes:e,weights:t}){let o=Qt(t),
 n=[],r=0;for(let s=0;s<e.length;s+=2){let[a,i]=e[s],l=o.subarray(r,r+a*i);r+=a*i,n.push({inputs:i,outputs:a,weight:l,bias:o.subarray(r,r+a)}),r+=a}return n}var ce=128;function*no(e,t,o){let n=t.length/2,r=[o.signal,o.noise,Math.log(o.signal/o.noise)],s=new Float32Array(2*n),a=Math.max(...e.map(({outputs:f})=>f)),[i,l]=[new Float32Array(
 a*ce),new Float32Array(a*ce)];for(let f=0;f<n;f+=ce){let c=Math.min(ce,n-f);for(let u=0;u<c;u+=1)i[u]=t[f+u],i[ce+u]=t[n+f+u];e.forEach((u,m)=>{if(oo(u,m===0?r:
@@ -210,10 +210,10 @@ t.length);for(let a=0;a<t.length;a+=1)r[a]=o.signal*t[a]-o.noise*n[a],s[a]=o.noi
 e.length)){for(let i=0;i<a.length;i+=1)a[i]=o*e[i]+n*t[i]+(s?r*s[i]:0);return a}var We={ddim:{name:"DDIM",eta:null,cost:e=>e},ddpm:{name:"DDPM (η = 1)",eta:1,cost:e=>e},
 heun:{name:"Heun",eta:0,cost:e=>2*e-1},dpm_solver_pp:{name:"DPM-Solver++(2M)",eta:0,cost:e=>e}};function tn({layers:e,schedule:t,start:o,solver:n,steps:r,eta:s=0,
 seed:a=0}){let i=$e(r),l=i.map(d=>t.rates(d)),f=We[n].eta??s,c=[o],u=[],m=[],p=[];function*g(d){let $=c[d],h=yield*Jt(e,$,l[d]);if(n==="heun"&&d<r-1){let k=Zt(h,
-l[d+1].signal,l[d+1].noise),S=yield*Jt(e,k,l[d+1]),F=h.noise.map((M,E)=>(M+S.noise[E])/2);return{image:$.map((M,E)=>(M-l[d].noise*F[E])/l[d].signal),noise:F}}if(m[d]=
-h.image,n==="dpm_solver_pp"&&d>0){let[k,S,F]=[-1,0,1].map(L=>t.logSNR(i[d+L])),R=(F-S)/(2*(S-k)),M=h.image.map((L,w)=>(1+R)*L-R*m[d-1][w]),E=$.map((L,w)=>(L-l[d].
+l[d+1].signal,l[d+1].noise),A=yield*Jt(e,k,l[d+1]),F=h.noise.map((M,E)=>(M+A.noise[E])/2);return{image:$.map((M,E)=>(M-l[d].noise*F[E])/l[d].signal),noise:F}}if(m[d]=
+h.image,n==="dpm_solver_pp"&&d>0){let[k,A,F]=[-1,0,1].map(L=>t.logSNR(i[d+L])),R=(F-A)/(2*(A-k)),M=h.image.map((L,w)=>(1+R)*L-R*m[d-1][w]),E=$.map((L,w)=>(L-l[d].
 signal*M[w])/l[d].noise);return{image:M,noise:E}}return h}function*y(){for(let d=0;d<r;d+=1)u.push(yield*g(d)),p.push(f>0?J(Ke(a,d),o.length):null),c.push(b(d,l[d+
-1]))}let x=y();function b(d,$,h){let{kept:k,fresh:S}=ht(l[d],$,f);return Zt(u[d],$.signal,k,S,p[d],h)}return{at(d,$){if(d>=1)return o;let h=Math.min(Math.floor(
+1]))}let x=y();function b(d,$,h){let{kept:k,fresh:A}=ht(l[d],$,f);return Zt(u[d],$.signal,k,A,p[d],h)}return{at(d,$){if(d>=1)return o;let h=Math.min(Math.floor(
 (1-d)*r+1e-9),r-1);for(;c.length<=h+1;)x.next();return b(h,t.rates(d),$)},ahead(d){let $=performance.now()+d;for(;c.length<=r&&performance.now()<$;)x.next();return c.
 length<=r}}}var re=2.7,so=48,ro=4;function nn(e,t,o){let n=le("log_snr",t.schedule),r=en(t.network),s=zt(t.network.points),a={solver:t.solver,steps:t.steps,eta:0},i={x:t.handle[0],
 y:t.handle[1]},l=J(t.seed,2*t.count),f=new Float32Array(l.length),[c,u,m]=[null,null,null],p=Q({label:"Solver",value:a.solver,onChange(P){a.solver=P,F(),E()},options:Object.
@@ -221,30 +221,30 @@ entries(We).map(([P,{name:D}])=>[P,D])}),g=W({label:"Steps",min:1,max:50,step:1,
 step:.1,value:0,format:P=>P.toFixed(1),onInput(P){a.eta=P,E()}}),x=W({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:P=>`t = ${(1-P).toFixed(
 2)}`,onInput:_}),b=W({label:"Ringed particle: x",min:-re,max:re,step:.05,value:i.x,format:P=>P.toFixed(2),onInput:P=>R(P,i.y)}),d=W({label:"Ringed particle: y",
 min:-re,max:re,step:.05,value:i.y,format:P=>P.toFixed(2),onInput:P=>R(i.x,P)}),$=De({label:"Paths",value:!0,onChange:_}),h=De({label:"Data",value:!0,onChange:_}),
-k=A("canvas",{role:"img",class:"ff-plane","aria-label":"Particles in the plane"}),S=X();e.append(Y(...t.simple?[g]:[p,g,y]),Y(x,ye(o,x,{seconds:4}),$,h),k,S.element,
-A("div",{class:"ff-controls ff-gap"},b.element,d.element));function F(){let P=We[a.solver].eta;y.limits(0,1,P??a.eta),y.input.disabled=P!==null}function R(P,D){
+k=S("canvas",{role:"img",class:"ff-plane","aria-label":"Particles in the plane"}),A=Y();e.append(X(...t.simple?[g]:[p,g,y]),X(x,ye(o,x,{seconds:4}),$,h),k,A.element,
+S("div",{class:"ff-controls ff-gap"},b.element,d.element));function F(){let P=We[a.solver].eta;y.limits(0,1,P??a.eta),y.input.disabled=P!==null}function R(P,D){
 Object.assign(i,{x:P,y:D}),m=null,_()}function M(P){return tn({layers:r,schedule:n,start:P,seed:t.seed,...a})}function E(){[c,u,m]=[M(l),null,null],_()}function L(P){
 let D=M(P),H=Math.max(60,a.steps);return Array.from({length:H+1},(U,G)=>D.at(1-G/H))}let w=0,v=k.getContext("2d"),I=P=>(P+re)/(2*re)*w;function N(P,D,H,U){let G=P[0].
 length/2;v.strokeStyle=D,v.lineWidth=H,v.beginPath();for(let Z=0;Z<G;Z+=1)for(let fe=0;fe<=U;fe+=1){let[Pe,Le]=[I(P[fe][Z]),w-I(P[fe][G+Z])];fe?v.lineTo(Pe,Le):
 v.moveTo(Pe,Le)}v.stroke()}function C(P,D,H){let U=P.length/2;v.fillStyle=D;for(let G=0;G<U;G+=1)v.fillRect(I(P[G])-H/2,w-I(P[U+G])-H/2,H,H)}function _(){if(!w||
 !c)return;let P=1-x.value,D=c.at(P,f);if(v.clearRect(0,0,w,w),h.value&&(v.globalAlpha=.45,C(s,oe(o,"muted"),2),v.globalAlpha=1),C(D,oe(o,"signal"),2.2),$.value){
 u??=L(ao(l,so));let fe=Math.round((1-P)*(u.length-1));v.globalAlpha=.55,N(u,oe(o,"noise"),1,fe),v.globalAlpha=1}m??=L(Float32Array.of(i.x,i.y)),N(m,oe(o,"accent"),
-2.5,m.length-1);let H=m[Math.round((1-P)*(m.length-1))];q(H[0],H[1],5,!0),q(i.x,i.y,9,!1);let{name:U,cost:G}=We[a.solver],Z=m[m.length-1];S.say(`${t.count} part\
+2.5,m.length-1);let H=m[Math.round((1-P)*(m.length-1))];q(H[0],H[1],5,!0),q(i.x,i.y,9,!1);let{name:U,cost:G}=We[a.solver],Z=m[m.length-1];A.say(`${t.count} part\
 icles at t = ${P.toFixed(2)}. ${U} with ${a.steps} steps evaluates the network ${G(a.steps)} times. The ringed particle ends at (${Z[0].toFixed(2)}, ${Z[1].toFixed(
 2)}).`),c.ahead(ro)}function q(P,D,H,U){v.beginPath(),v.arc(I(P),w-I(D),H,0,2*Math.PI),v.lineWidth=3,v.strokeStyle=oe(o,"accent"),v.fillStyle=oe(o,U?"accent":"p\
 anel"),v.fill(),v.stroke()}let B=P=>{let D=k.getBoundingClientRect(),H=Z=>Math.min(Math.max(Z,-re),re),U=H((P.clientX-D.left)/D.width*2*re-re),G=H(re-(P.clientY-
 D.top)/D.height*2*re);b.limits(-re,re,U),d.limits(-re,re,G),R(U,G)};k.addEventListener("pointerdown",P=>{k.setPointerCapture(P.pointerId),B(P)}),k.addEventListener(
 "pointermove",P=>{k.hasPointerCapture(P.pointerId)&&B(P)}),F(),E(),Se(k,P=>{w=P;let D=window.devicePixelRatio||1;k.width=k.height=Math.round(w*D),v=k.getContext(
 "2d"),v.setTransform(k.width/w,0,0,k.width/w,0,0),_()}),_e(o,_)}function ao(e,t){let o=e.length/2,n=new Float32Array(2*t);return n.set(e.subarray(0,t)),n.set(e.
-subarray(o,o+t),t),n}function on(e,t,o){let{size:n,runs:r,mean:s,std:a}=t,i=le(t.schedule.kind,t.schedule.options),l=je(J(t.seed,3*n*n),s,a),f=je(new Float32Array(3*n*n),s,a),c=S=>[
-...new Set(r.map(F=>F[S]))].map(String),{steps:u,eta:m}=r[t.open],p=null,g=S=>c(S).map(F=>[F,F]),y=Q({label:"Steps",options:g("steps"),value:String(u),onChange(S){
-let F=b.value/u;u=Number(S),b.limits(0,u,Math.round(F*u)),k()}}),x=Q({label:"η",options:g("eta"),value:String(m),onChange(S){m=Number(S),k()}}),b=W({label:"Ste\
-p",min:0,max:u,step:1,value:0,format:S=>`${S} of ${u}`,onInput:k}),d=K({label:"The noisy image",title:"Noisy image",width:n,height:n}),$=K({label:"The predicted\
- image",title:"Predicted image",width:n,height:n}),h=X();e.append(Y(y,x,b,ye(o,b,{seconds:5})),A("div",{class:"ff-columns ff-pair ff-grow"},d.element,$.element),
-h.element);function k(){let S=b.value,F=r.findIndex(L=>L.steps===u&&L.eta===m),R=$e(u)[S];if(S===0)d.draw(l),$.draw(f);else if(p){let L=[(S-1)*n,F*n,n,n];d.draw(
-qe(p.noisy,...L)),$.draw(Fe(p.predicted,...L))}let{signal:M,noise:E}=i.rates(R);d.describe(`The noisy image after step ${S} of ${u}`),$.describe(S?`The predicte\
-d image of step ${S} of ${u}`:"No image has been predicted yet"),h.say(S===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${S} of ${u} led to t\
- = ${R.toFixed(2)}: signal rate ${M.toFixed(2)}, noise rate ${E.toFixed(2)}.`)}k(),Promise.all([ge(t.noisy),ge(Ae(o))]).then(([S,F])=>{p={noisy:S,predicted:F},o.
+subarray(o,o+t),t),n}function on(e,t,o){let{size:n,runs:r,mean:s,std:a}=t,i=le(t.schedule.kind,t.schedule.options),l=je(J(t.seed,3*n*n),s,a),f=je(new Float32Array(3*n*n),s,a),c=A=>[
+...new Set(r.map(F=>F[A]))].map(String),{steps:u,eta:m}=r[t.open],p=null,g=A=>c(A).map(F=>[F,F]),y=Q({label:"Steps",options:g("steps"),value:String(u),onChange(A){
+let F=b.value/u;u=Number(A),b.limits(0,u,Math.round(F*u)),k()}}),x=Q({label:"η",options:g("eta"),value:String(m),onChange(A){m=Number(A),k()}}),b=W({label:"Ste\
+p",min:0,max:u,step:1,value:0,format:A=>`${A} of ${u}`,onInput:k}),d=K({label:"The noisy image",title:"Noisy image",width:n,height:n}),$=K({label:"The predicted\
+ image",title:"Predicted image",width:n,height:n}),h=Y();e.append(X(y,x,b,ye(o,b,{seconds:5})),S("div",{class:"ff-columns ff-pair ff-grow"},d.element,$.element),
+h.element);function k(){let A=b.value,F=r.findIndex(L=>L.steps===u&&L.eta===m),R=$e(u)[A];if(A===0)d.draw(l),$.draw(f);else if(p){let L=[(A-1)*n,F*n,n,n];d.draw(
+qe(p.noisy,...L)),$.draw(Fe(p.predicted,...L))}let{signal:M,noise:E}=i.rates(R);d.describe(`The noisy image after step ${A} of ${u}`),$.describe(A?`The predicte\
+d image of step ${A} of ${u}`:"No image has been predicted yet"),h.say(A===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${A} of ${u} led to t\
+ = ${R.toFixed(2)}: signal rate ${M.toFixed(2)}, noise rate ${E.toFixed(2)}.`)}k(),Promise.all([ge(t.noisy),ge(Ae(o))]).then(([A,F])=>{p={noisy:A,predicted:F},o.
 dataset.state="ready",b.value=b.value===0?Math.round(u/2):b.value})}var sn=10,io=[-12,10],wt=e=>1/(1+Math.exp(-e)),rn=e=>e.toFixed(2),an=e=>e.toFixed(3),ln=e=>e.toFixed(4),Ne={cosine:{name:"Cosine",python:"CosineSchedule",ends:{
 start:{option:"max_signal_rate",label:"Signal rate at t = 0",value:.95,min:.5,max:.999,step:.001,format:an,fromLogSNR:e=>Math.sqrt(wt(e))},end:{option:"min_sign\
 al_rate",label:"Signal rate at t = 1",value:.02,min:.003,max:.4,step:.001,format:an,fromLogSNR:e=>Math.sqrt(wt(e))}}},linear:{name:"Linear β",python:"LinearSch\
@@ -257,15 +257,15 @@ n)/2}function cn(e,t){let{size:o}=t,n=Ge(se(t.pixels)),r=J(t.seed,n.image.length
 value:l,options:Object.entries(Ne).map(([h,{name:k}])=>[h,k]),onChange(h){l=h,d(),$()}}),c=Object.fromEntries(["start","end"].map(h=>[h,W({label:"",min:0,max:1,
 step:.001,value:0,format:k=>Ne[l].ends[h].format(k),onInput(k){i[l][Ne[l].ends[h].option]=k,$()}})])),u=de({label:"Signal rate and noise rate over time",title:"\
 Signal and noise rate",x:[0,1],y:[0,1],height:200,xLabel:"time t",yTicks:[0,.5,1]}),m=de({label:"Log-SNR over time",title:"Log-SNR: pull its ends",x:[0,1],y:io,
-height:200,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle(h,k,S){let{fromLogSNR:F,min:R,max:M}=Ne[l].ends[h],E=F(S,i[l].beta_start);c[h].value=Math.min(Math.max(
-E,R),M)}}),p=a.map(h=>K({label:`Flower at t = ${h.toFixed(2)}`,title:h.toFixed(2),width:o,height:o})),g=A("code",{class:"ff-code"}),y=X();e.append(Y(f,c.start,c.
-end),A("div",{class:"ff-columns ff-two"},A("div",{},u.element,ve([["signal","signal rate"],["noise","noise rate"]])),A("div",{},m.element,ve([["leaf","this sche\
-dule"],["muted","cosine, as in the book",!0]]))),A("div",{class:"ff-strip"},...p.map(h=>h.element)),y.element,g);let x=le("cosine"),b=s.map(h=>[h,x.logSNR(h)]);
-function d(){for(let[h,k]of Object.entries(c)){let{label:S,min:F,max:R,step:M,option:E}=Ne[l].ends[h];k.rename(S),k.input.step=M,k.limits(F,R,i[l][E])}}function $(){
-let h=le(l,i[l]),k=s.map(w=>[w,h.rates(w)]),S=a.map(w=>[w,h.rates(w)]);u.update({lines:[{points:k.map(([w,{signal:v}])=>[w,v]),colour:"signal",width:2.5},{points:k.
-map(([w,{noise:v}])=>[w,v]),colour:"noise",width:2.5}],marks:[...S.map(([w,{signal:v}])=>({x:w,y:v,colour:"signal"})),...S.map(([w,{noise:v}])=>({x:w,y:v,colour:"\
+height:200,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle(h,k,A){let{fromLogSNR:F,min:R,max:M}=Ne[l].ends[h],E=F(A,i[l].beta_start);c[h].value=Math.min(Math.max(
+E,R),M)}}),p=a.map(h=>K({label:`Flower at t = ${h.toFixed(2)}`,title:h.toFixed(2),width:o,height:o})),g=S("code",{class:"ff-code"}),y=Y();e.append(X(f,c.start,c.
+end),S("div",{class:"ff-columns ff-two"},S("div",{},u.element,ve([["signal","signal rate"],["noise","noise rate"]])),S("div",{},m.element,ve([["leaf","this sche\
+dule"],["muted","cosine, as in the book",!0]]))),S("div",{class:"ff-strip"},...p.map(h=>h.element)),y.element,g);let x=le("cosine"),b=s.map(h=>[h,x.logSNR(h)]);
+function d(){for(let[h,k]of Object.entries(c)){let{label:A,min:F,max:R,step:M,option:E}=Ne[l].ends[h];k.rename(A),k.input.step=M,k.limits(F,R,i[l][E])}}function $(){
+let h=le(l,i[l]),k=s.map(w=>[w,h.rates(w)]),A=a.map(w=>[w,h.rates(w)]);u.update({lines:[{points:k.map(([w,{signal:v}])=>[w,v]),colour:"signal",width:2.5},{points:k.
+map(([w,{noise:v}])=>[w,v]),colour:"noise",width:2.5}],marks:[...A.map(([w,{signal:v}])=>({x:w,y:v,colour:"signal"})),...A.map(([w,{noise:v}])=>({x:w,y:v,colour:"\
 noise"}))]});let F=s.map(w=>[w,h.logSNR(w)]);m.update({lines:[{points:b,colour:"muted",dash:!0,width:1.5},{points:F,colour:"leaf",width:2.5}],marks:[{x:0,y:F[0][1],
-colour:"leaf",handle:"start"},{x:1,y:F[100][1],colour:"leaf",handle:"end"}]}),S.forEach(([w,{signal:v,noise:I}],N)=>{p[N].draw(Ye(n,r,v,I)),p[N].describe(`Flowe\
+colour:"leaf",handle:"start"},{x:1,y:F[100][1],colour:"leaf",handle:"end"}]}),A.forEach(([w,{signal:v,noise:I}],N)=>{p[N].draw(Ye(n,r,v,I)),p[N].describe(`Flowe\
 r at t = ${w.toFixed(2)}, signal rate ${v.toFixed(2)}`)});let{python:R,ends:{start:M,end:E}}=Ne[l],L=[M,E].map(({option:w,format:v})=>`${w}=${Number(v(i[l][w]))}`);
 g.textContent=`${R}(${L.join(", ")})`,y.say(co(h))}d(),$()}function co(e){let{signal:t}=e.rates(1),o=Array.from({length:1001},(r,s)=>s/1e3).find(r=>e.logSNR(r)<
 0);return`${o===void 0?"The picture always outweighs the noise":o===0?"Noise outweighs the picture from the start":`Noise outweighs the picture from t = ${o.toFixed(
@@ -273,12 +273,12 @@ g.textContent=`${R}(${L.join(", ")})`,y.say(co(h))}d(),$()}function co(e){let{si
 let a=s.reduce((i,l)=>i+l,0)/s.length;n.push([r+s.length,Math.log10(Math.max(a,1e-12))])}return n}function yt(e){let t=e.length?e.map(([,c])=>c):[-.5,0],[o,n]=[
 Math.min(...t),Math.max(...t)],r=Math.max(.03,.15-(n-o)/2),[s,a]=[o-r,n+r],i=a-s,l=i<.4?[1,1.2,1.5,2,2.5,3,4,5,6,7,8,9]:i<1?[1,1.5,2,3,5,7]:i<2?[1,2,5]:[1],f=[];
 for(let c=Math.floor(s);c<=a;c+=Math.ceil(i/7))for(let u of l){let m=c+Math.log10(u);m>=s&&m<=a&&f.push(m)}return{y:[s,a],yTicks:f}}var bt=(e,t=2)=>{let o=10**e;
-return o<1e4&&o>=.001?String(Number(o.toPrecision(t))):o.toExponential(0)};function xt(e){let t=e.slice(-50);return t.length?t.reduce((o,n)=>o+n,0)/t.length:0}function vt({label:e,reach:t,draw:o,pressed:n=!1}){let r=A("canvas",{role:"img","aria-label":e,class:n?"ff-plane":"ff-plane ff-plain"}),s=r.getContext("2d"),a=0,
+return o<1e4&&o>=.001?String(Number(o.toPrecision(t))):o.toExponential(0)};function xt(e){let t=e.slice(-50);return t.length?t.reduce((o,n)=>o+n,0)/t.length:0}function vt({label:e,reach:t,draw:o,pressed:n=!1}){let r=S("canvas",{role:"img","aria-label":e,class:n?"ff-plane":"ff-plane ff-plain"}),s=r.getContext("2d"),a=0,
 i=(c,u)=>[(c+t)/(2*t)*a,(t-u)/(2*t)*a],l={place:i,get context(){return s},get width(){return a},dots(c,u,m=2.4,p=1){s.globalAlpha=p,s.fillStyle=u;for(let g=0;g<
 c.length;g+=2){let[y,x]=i(c[g],c[g+1]);s.fillRect(y-m/2,x-m/2,m,m)}s.globalAlpha=1},picture(c,u,m){s.globalAlpha=m;let[p,g]=i(-u,u);s.drawImage(c,p,g,a-2*p,a-2*
 g),s.globalAlpha=1},arrows(c,u,m,p=.05){s.strokeStyle=m,s.lineWidth=1.2,s.beginPath();for(let g=0;g<c.length;g+=2){let[y,x]=i(c[g],c[g+1]),[b,d]=i(u[g],u[g+1]),
-$=Math.hypot(b-y,d-x);if(!($>1))continue;let h=Math.min($,p*a),[k,S]=[(b-y)/$*h,(d-x)/$*h],F=Math.min(3.5,h/2)/h;s.moveTo(y,x),s.lineTo(y+k,x+S),s.lineTo(y+k-F*
-(k-S),x+S-F*(S+k)),s.moveTo(y+k,x+S),s.lineTo(y+k-F*(k+S),x+S-F*(S-k))}s.stroke()}};function f(){a&&(s.clearRect(0,0,a,a),o(l))}return{element:r,canvas:r,redraw:f,
+$=Math.hypot(b-y,d-x);if(!($>1))continue;let h=Math.min($,p*a),[k,A]=[(b-y)/$*h,(d-x)/$*h],F=Math.min(3.5,h/2)/h;s.moveTo(y,x),s.lineTo(y+k,x+A),s.lineTo(y+k-F*
+(k-A),x+A-F*(A+k)),s.moveTo(y+k,x+A),s.lineTo(y+k-F*(k+A),x+A-F*(A-k))}s.stroke()}};function f(){a&&(s.clearRect(0,0,a,a),o(l))}return{element:r,canvas:r,redraw:f,
 follow(){Se(r,c=>{a=c;let u=window.devicePixelRatio||1;r.width=r.height=Math.round(a*u),s=r.getContext("2d"),s.setTransform(r.width/a,0,0,r.width/a,0,0),f()})},
 where(c){let u=r.getBoundingClientRect(),m=p=>t*(2*Math.min(Math.max(p,0),1)-1);return[m((c.clientX-u.left)/u.width),-m((c.clientY-u.top)/u.height)]}}}function kt(e,t,o,n=120){return Array.from({length:n+1},(r,s)=>e(t+(o-t)*s/n))}var Mt=(e,t,o,n,r,s)=>kt(a=>[e+o*Math.cos(a),t+n*Math.sin(a)],r,s);function uo(){
 return[kt(e=>[1.6*Math.sin(e)**3,(13*Math.cos(e)-5*Math.cos(2*e)-2*Math.cos(3*e)-Math.cos(4*e))/10+.2],0,2*Math.PI,240)]}function fo(){return[Mt(-.5,-.25,1,1.1,
@@ -422,9 +422,9 @@ Math.exp(-r));e[n]=r*s,t[n]=s*(1+r*(1-s))}}function xo({layers:e},t,o,n){for(let
 c=t.layers[r];if(At(c.weight,a,s,n,f.errors,1,a,l.values,1,s),Mo(c.bias,f.errors,n),r===0)return;l.errors.fill(0,0,n*s),At(l.errors,n,s,a,f.errors,a,1,i,1,s),ko(
 l.errors,l.slopes,n*s)}}function vo(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<t.length;s+=1,r+=1)e[r]=t[s]}function Mo(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<
 e.length;s+=1,r+=1)e[s]+=t[r]}function ko(e,t,o){for(let n=0;n<o;n+=1)e[n]*=t[n]}function At(e,t,o,n,r,s,a,i,l,f){let c=t-t%4,u=o-o%4;for(let m=0;m<c;m+=4)for(let p=0;p<
-u;p+=4){let g=0,y=0,x=0,b=0,d=0,$=0,h=0,k=0,S=0,F=0,R=0,M=0,E=0,L=0,w=0,v=0,I=m*s,N=p*l;for(let _=0;_<n;_+=1){let q=i[N],B=i[N+l],P=i[N+2*l],D=i[N+3*l],H=r[I],U=r[I+
-s],G=r[I+2*s],Z=r[I+3*s];g+=H*q,y+=H*B,x+=H*P,b+=H*D,d+=U*q,$+=U*B,h+=U*P,k+=U*D,S+=G*q,F+=G*B,R+=G*P,M+=G*D,E+=Z*q,L+=Z*B,w+=Z*P,v+=Z*D,I+=a,N+=f}let C=m*o+p;e[C]+=
-g,e[C+1]+=y,e[C+2]+=x,e[C+3]+=b,C+=o,e[C]+=d,e[C+1]+=$,e[C+2]+=h,e[C+3]+=k,C+=o,e[C]+=S,e[C+1]+=F,e[C+2]+=R,e[C+3]+=M,C+=o,e[C]+=E,e[C+1]+=L,e[C+2]+=w,e[C+3]+=v}
+u;p+=4){let g=0,y=0,x=0,b=0,d=0,$=0,h=0,k=0,A=0,F=0,R=0,M=0,E=0,L=0,w=0,v=0,I=m*s,N=p*l;for(let _=0;_<n;_+=1){let q=i[N],B=i[N+l],P=i[N+2*l],D=i[N+3*l],H=r[I],U=r[I+
+s],G=r[I+2*s],Z=r[I+3*s];g+=H*q,y+=H*B,x+=H*P,b+=H*D,d+=U*q,$+=U*B,h+=U*P,k+=U*D,A+=G*q,F+=G*B,R+=G*P,M+=G*D,E+=Z*q,L+=Z*B,w+=Z*P,v+=Z*D,I+=a,N+=f}let C=m*o+p;e[C]+=
+g,e[C+1]+=y,e[C+2]+=x,e[C+3]+=b,C+=o,e[C]+=d,e[C+1]+=$,e[C+2]+=h,e[C+3]+=k,C+=o,e[C]+=A,e[C+1]+=F,e[C+2]+=R,e[C+3]+=M,C+=o,e[C]+=E,e[C+1]+=L,e[C+2]+=w,e[C+3]+=v}
 for(let m=0;m<t;m+=1)for(let p=m<c?u:0;p<o;p+=1){let g=0;for(let y=0;y<n;y+=1)g+=r[m*s+y*a]*i[p*l+y*f];e[m*o+p]+=g}}var Qe={dim:14,lowest:.25,highest:32},Te=[2+Qe.dim,64,64,64,2],Ee=256,So=.995,Ao={noise:(e,t)=>t,image:e=>e,velocity:(e,t,{signal:o,noise:n})=>o*t-n*e,flow:(e,t)=>t-
 e},Fo={mse:{error:e=>e*e,slope:e=>2*e},mae:{error:Math.abs,slope:Math.sign}};function ze(e){let t=e.length/2,o=[0,0];e.forEach((r,s)=>{o[s%2]+=r/t});let n=e.reduce(
 (r,s,a)=>r+(s-o[a%2])**2,0);return{mean:o,spread:Math.sqrt(n/e.length)||1}}function $t(e,{mean:t,spread:o}){return e.map((n,r)=>(n-t[r%2])/o)}function et(e,{mean:t,
@@ -435,22 +435,22 @@ g=yn(u.parameters,So),y=Ue(Te,g.parameters),x=bn(Te),b=ze(e),d=$t(e,b),$=0;funct
 fround(Math.fround(v)*c[N]);M[I+2+N]=Math.sin(C),M[I+2+c.length+N]=Math.cos(C)}}function k(M){let E=M.times.length,L=new Float64Array(E*Te[0]),w=new Float64Array(
 2*E);for(let I=0;I<E;I+=1){let N=r.rates(M.times[I]),[C,_]=[2*I,2*I+1];h(L,I,N.signal*M.images[C]+N.noise*M.noise[C],N.signal*M.images[_]+N.noise*M.noise[_],N.noise**
 2),w[C]=a(M.images[C],M.noise[C],N),w[_]=a(M.images[_],M.noise[_],N)}let v=0;return m.parameters.fill(0),Ft(u,x,L,new Float64Array(2*E),m,(I,N,C,_)=>{for(let q=0;q<
-2*N;q+=1){let B=C[q]-w[2*I+q];v+=i(B)/(2*E),_[q]=l(B)/(2*E)}}),v}function S(M){let E=it(t.seed,M+65536),L=d.length/2,w={images:new Float64Array(2*Ee),noise:J(E,
+2*N;q+=1){let B=C[q]-w[2*I+q];v+=i(B)/(2*E),_[q]=l(B)/(2*E)}}),v}function A(M){let E=it(t.seed,M+65536),L=d.length/2,w={images:new Float64Array(2*Ee),noise:J(E,
 2*Ee),times:new Float64Array(Ee)};for(let v=0;v<Ee;v+=1){let I=2*Math.floor(L*ie(E,4*Ee+v));w.images[2*v]=d[I],w.images[2*v+1]=d[I+1],w.times[v]=ie(E,5*Ee+v)}return w}
 function F(M,E,L){let w=E.length/2,v=new Float64Array(w*Te[0]);for(let N=0;N<w;N+=1)h(v,N,E[2*N],E[2*N+1],L.noise**2);let I=Ft(M,x,v,new Float64Array(E.length));
-return s(I,E,L)}let R=M=>M?y:u;return{network:u,gradient:m,average:g,drawBatch:S,lossAndGradient:k,get steps(){return $},step(M=t.rate){let E=k(S($));return Number.
+return s(I,E,L)}let R=M=>M?y:u;return{network:u,gradient:m,average:g,drawBatch:A,lossAndGradient:k,get steps(){return $},step(M=t.rate){let E=k(A($));return Number.
 isFinite(E)&&(p.step(u.parameters,m.parameters,M),g.update(u.parameters),$+=1),E},learnFrom(M){b=ze(M),d=$t(M,b)},best(){return Array.from({length:12},(L,w)=>gn(
-d,r,t.target,t.loss,{...S(1e6+w),times:Float64Array.from({length:Ee},(v,I)=>(I+(w+.5)/12)/Ee)})).reduce((L,w)=>L+w,0)/12},sample({count:M,steps:E=20,seed:L=1,smooth:w=!0}){
+d,r,t.target,t.loss,{...A(1e6+w),times:Float64Array.from({length:Ee},(v,I)=>(I+(w+.5)/12)/Ee)})).reduce((L,w)=>L+w,0)/12},sample({count:M,steps:E=20,seed:L=1,smooth:w=!0}){
 let v=$e(E),I=Float64Array.from(J(L,2*M)),N=I;for(let C=0;C<E;C+=1){let[_,q]=[r.rates(v[C]),r.rates(v[C+1])];({image:N,noisy:I}=Ze(I,F(R(w),I,_),_,q))}return et(
 N,b)},guess(M,{t:E,smooth:L=!0}){let w=r.rates(E),v=$t(M,b),I=F(R(L),v,w),N=v.map((C,_)=>(C-w.noise*I[_])/w.signal);return et(N,b)}}}var vn=100,Eo=.25,To=3e4;function Mn(e,{slice:t=50,later:o=n=>setTimeout(n,0)}={}){let n=null,r={},s={},a=0,i=!1,l=!1,f=!0,c=[],u=0,m=0,p=0,g=0,y=0,x={},b=()=>!f||
-n.steps>=To;function d(S,F=1/0){let R=performance.now(),M=0;for(;M<F&&f&&performance.now()<S;){let E=n.step(s.rate);c.push(E),f=Number.isFinite(E),M+=1}u+=performance.
-now()-R,m+=M,b()&&(i=!1)}function $({samples:S=!1,arrows:F=S}={}){let R={...x,begun:a,steps:n.steps,finite:f,ended:b(),losses:Float32Array.from(c),rate:u>0?1e3*
-m/u:0},{count:M,length:E,seed:L,places:w,t:v}=r,I=s.average;if(F&&(R.arrows=n.guess(w,{t:v,smooth:I})),S&&n.steps>0){let N=performance.now();R.samples=n.sample(
+n.steps>=To;function d(A,F=1/0){let R=performance.now(),M=0;for(;M<F&&f&&performance.now()<A;){let E=n.step(s.rate);c.push(E),f=Number.isFinite(E),M+=1}u+=performance.
+now()-R,m+=M,b()&&(i=!1)}function $({samples:A=!1,arrows:F=A}={}){let R={...x,begun:a,steps:n.steps,finite:f,ended:b(),losses:Float32Array.from(c),rate:u>0?1e3*
+m/u:0},{count:M,length:E,seed:L,places:w,t:v}=r,I=s.average;if(F&&(R.arrows=n.guess(w,{t:v,smooth:I})),A&&n.steps>0){let N=performance.now();R.samples=n.sample(
 {count:M,steps:E,seed:L,smooth:I}),p=performance.now(),g=p-N}[c,x]=[[],{}],u>2e3&&([u,m]=[u/2,m/2]),e(R),y=performance.now()}function h(){if(l=!1,!i)return;d(performance.
-now()+t);let S=performance.now(),F=!i||S-p>Math.max(2*vn,g/Eo);(F||S-y>vn)&&$({samples:F,arrows:!0}),k()}function k(){!i||l||(l=!0,o(h))}return{begin(S){({number:a,
-settings:s,view:r}=S),n=xn(S.points,s),[i,f,c,u,m]=[!1,!0,[],0,0],x={best:n.best()},$({samples:!0})},learnFrom({points:S}){n.learnFrom(S),x={best:n.best()},i||$(
-{samples:!0})},change(S){s={...s,...S},i||$({samples:!0})},look(S){r={...r,...S},$({arrows:!0,samples:!("t"in S)})},run({on:S}){i=S&&!b(),i||$({samples:!0}),k()},
-step({count:S=1}){d(1/0,S),$({samples:!0})}}}function kn(e,t){let o=null,n=null,r=!1,s=[],a=()=>{n=Mn(e,{slice:12});for(let{order:i,...l}of s.splice(0))n[i](l)};try{o=t(),o.onmessage=({data:i})=>{r=!0,s.length=
+now()+t);let A=performance.now(),F=!i||A-p>Math.max(2*vn,g/Eo);(F||A-y>vn)&&$({samples:F,arrows:!0}),k()}function k(){!i||l||(l=!0,o(h))}return{begin(A){({number:a,
+settings:s,view:r}=A),n=xn(A.points,s),[i,f,c,u,m]=[!1,!0,[],0,0],x={best:n.best()},$({samples:!0})},learnFrom({points:A}){n.learnFrom(A),x={best:n.best()},i||$(
+{samples:!0})},change(A){s={...s,...A},i||$({samples:!0})},look(A){r={...r,...A},$({arrows:!0,samples:!("t"in A)})},run({on:A}){i=A&&!b(),i||$({samples:!0}),k()},
+step({count:A=1}){d(1/0,A),$({samples:!0})}}}function kn(e,t){let o=null,n=null,r=!1,s=[],a=()=>{n=Mn(e,{slice:12});for(let{order:i,...l}of s.splice(0))n[i](l)};try{o=t(),o.onmessage=({data:i})=>{r=!0,s.length=
 0,i.ready||e(i)},o.onerror=i=>{if(i.preventDefault?.(),r)throw new Error(i.message);a()}}catch{a()}return{get inWorker(){return n===null},ask(i,l={}){return n?n[i](
 l):(r||s.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var Et=2.2,Sn=1.9,tt=600,An=400,Po=.15,Co=1e3,Fn=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
 "A painted flower"],["drawing","What I draw"]],$n={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
@@ -460,16 +460,16 @@ name:"Rectified flow",kind:"rectified_flow",options:{}}},Io=[["noise","Noise"],[
 return new Worker(URL.createObjectURL(new Blob([hn],{type:"text/javascript"})))}function Tn(e,t,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
 seed:t.seed},r={size:t.picture.size,ink:se(t.picture.ink)},s=Ro(t.picture),a=[],i=new Float32Array(0),l=null,f=0,c=!1,u=!1,m={steps:0,finite:!0,rate:0},p=[],g=null,
 y=null,x=0,b=null,d=Q({label:"Points",options:Fn,value:t.shape,onChange:H}),$=xe({label:"Clear",onClick:()=>{d.value="drawing"}}),h=xe({label:"Train",onClick:()=>u?
-O():Oe()}),k=xe({label:"One step",onClick:()=>{Re()&&ae("step")}}),S=xe({label:"Start again",onClick:V}),F=W({label:"Learning rate",min:-4,max:0,step:.5,value:n.
+O():Oe()}),k=xe({label:"One step",onClick:()=>{Re()&&ae("step")}}),A=xe({label:"Start again",onClick:V}),F=W({label:"Learning rate",min:-4,max:0,step:.5,value:n.
 power,format:T=>String(Number((10**T).toPrecision(1))),onInput(T){n.power=T,c&&ae("change",{rate:10**T})}}),R=De({label:"Average the weights",value:!0,onChange(T){
 n.average=T,c&&ae("change",{average:T})}}),M=T=>j=>{n[T]=j,V()},E=Q({label:"Schedule",value:n.schedule,options:Object.entries($n).map(([T,{name:j}])=>[T,j]),onChange:M(
 "schedule")}),L=Q({label:"The network predicts",value:n.target,options:Io,onChange:M("target")}),w=Q({label:"Error",value:n.loss,options:No,onChange:M("loss")}),
 v=W({label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(T){n.seed=T,U(d.value),V()}}),I=W({label:"Noise level of the arrows",min:0,max:1,step:.02,value:.5,format:T=>`\
 t = ${T.toFixed(2)}`,onInput(T){c&&ae("look",{t:T})}}),N=W({label:"Steps of DDIM",min:1,max:50,step:1,value:20,onInput(T){c&&ae("look",{length:T})}}),C=vt({label:"\
-Your points",reach:Et,draw:fe,pressed:!0}),_=vt({label:"Samples",reach:Et,draw:Pe}),q=A("span",{class:"ff-title"},"Noise"),B=de({label:"Loss over the steps",title:"\
-Loss",x:[0,200],...yt([]),height:150,xLabel:"steps",formatY:bt}),P=X(),D=(T,j)=>A("div",{},T,j.element);e.append(Y(d,$,h,k,S),A("div",{class:"ff-columns ff-two"},
-D(A("span",{class:"ff-title"},"Your points: draw here"),C),D(q,_)),P.element,A("div",{class:"ff-gap"},B.element,ve([["iris","Loss"],["muted","The least that any\
- network can reach on these points",!0]])),A("div",{class:"ff-controls ff-gap"},F.element,R.element,...t.simple?[]:[E,L,w,I,N,v].map(T=>T.element)));function H(T){
+Your points",reach:Et,draw:fe,pressed:!0}),_=vt({label:"Samples",reach:Et,draw:Pe}),q=S("span",{class:"ff-title"},"Noise"),B=de({label:"Loss over the steps",title:"\
+Loss",x:[0,200],...yt([]),height:150,xLabel:"steps",formatY:bt}),P=Y(),D=(T,j)=>S("div",{},T,j.element);e.append(X(d,$,h,k,A),S("div",{class:"ff-columns ff-two"},
+D(S("span",{class:"ff-title"},"Your points: draw here"),C),D(q,_)),P.element,S("div",{class:"ff-gap"},B.element,ve([["iris","Loss"],["muted","The least that any\
+ network can reach on these points",!0]])),S("div",{class:"ff-controls ff-gap"},F.element,R.element,...t.simple?[]:[E,L,w,I,N,v].map(T=>T.element)));function H(T){
 T==="drawing"&&(a=[]),U(T)}function U(T){T==="drawing"?i=a.length?St(a,tt,n.seed):new Float32Array(0):T==="picture"?i=fn(r.ink,r.size,tt,n.seed,Sn):i=dn(T,tt,n.
 seed),h.disabled=k.disabled=i.length===0,C.canvas.setAttribute("aria-label",i.length?`${i.length/2} points to learn: ${Fn.find(([j])=>j===T)[1]}`:"An empty boar\
 d to draw on"),Z(),C.redraw(),_.redraw(),Me()}let G=0;function Z(){!c||G||(G=setTimeout(()=>{G=0,c&&i.length&&ae("learnFrom",{points:i}),c&&u&&ae("run",{on:i.length>
@@ -493,24 +493,24 @@ steps a second here${j}.`:"";if(!m.finite)return P.say(`Step ${m.steps}: the los
 tart again.`);let he=T>1.5*p[0]?" That is more than at the start: the learning rate is too high.":"";return P.say(`Step ${m.steps.toLocaleString("en")}. Loss ${bt(
 Math.log10(T),3)}.${he} ${Math.round(100*x)} % of the samples lie on your points.${ne}`)}typeof IntersectionObserver=="function"&&new IntersectionObserver(T=>{let j=T[T.
 length-1].isIntersecting;c&&u&&ae("run",{on:j&&i.length>0})}).observe(o),U(t.shape),C.follow(),_.follow(),pe(),_e(o,()=>{C.redraw(),_.redraw()})}function Ro({size:e,
-colours:t}){let o=A("canvas",{width:e,height:e}),n=o.getContext("2d"),r=n.createImageData(e,e);se(t).forEach((s,a)=>{r.data[4*Math.floor(a/3)+a%3]=s});for(let s=3;s<
-r.data.length;s+=4)r.data[s]=255;return n.putImageData(r,0,0),o}function Cn(e,t){let{blocks:o}=t,n=Math.max(...o.map(m=>m.parameters)),r=o.map((m,p)=>{let g=Pn(m,1)[0],y=Math.sqrt(m.parameters/n),x=A("button",{type:"button",
-class:"ff-block","aria-pressed":"false","aria-label":`${m.title}, ${m.shape}, ${m.parameters} parameters`},g,A("i",{style:`width:${(100*y).toFixed(0)}%`}));return x.
+colours:t}){let o=S("canvas",{width:e,height:e}),n=o.getContext("2d"),r=n.createImageData(e,e);se(t).forEach((s,a)=>{r.data[4*Math.floor(a/3)+a%3]=s});for(let s=3;s<
+r.data.length;s+=4)r.data[s]=255;return n.putImageData(r,0,0),o}function Cn(e,t){let{blocks:o}=t,n=Math.max(...o.map(m=>m.parameters)),r=o.map((m,p)=>{let g=Pn(m,1)[0],y=Math.sqrt(m.parameters/n),x=S("button",{type:"button",
+class:"ff-block","aria-pressed":"false","aria-label":`${m.title}, ${m.shape}, ${m.parameters} parameters`},g,S("i",{style:`width:${(100*y).toFixed(0)}%`}));return x.
 addEventListener("focus",()=>u(p)),x.addEventListener("pointerenter",()=>u(p)),x.addEventListener("click",()=>u(p)),x.addEventListener("keydown",b=>{let d={ArrowRight:1,
-ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[b.key];d&&(b.preventDefault(),r[Math.min(Math.max(p+d,0),o.length-1)].focus())}),x}),s=Math.max(...o.map(m=>m.level))+1,a=A(
+ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[b.key];d&&(b.preventDefault(),r[Math.min(Math.max(p+d,0),o.length-1)].focus())}),x}),s=Math.max(...o.map(m=>m.level))+1,a=S(
 "div",{class:"ff-unet",role:"group","aria-label":"Blocks"});for(let m=0;m<s;m+=1){let p=x=>r.filter((b,d)=>o[d].level===m&&o[d].side===x),g=t.sizes[m],y=`margin\
--inline:${(30*m/(s-1)).toFixed(1)}%`;a.append(A("div",{class:"ff-unet-row",style:y},A("div",{class:"ff-unet-side"},...p("down")),...p("middle").length?[A("div",
-{class:"ff-unet-side"},...p("middle")),A("span",{class:"ff-unet-size"},`${g} × ${g}`)]:[A("span",{class:"ff-unet-skip"},A("span",{class:"ff-unet-size"},`${g} ×\
- ${g}`))],A("div",{class:"ff-unet-side"},...p("up"))))}let i=A("span",{class:"ff-title"}),l=A("dl",{class:"ff-facts"}),f=A("div",{class:"ff-maps",role:"img"}),c=X();
-e.append(a,A("div",{class:"ff-unet-detail"},i,l,f),c.element);function u(m){let p=o[m];r.forEach((g,y)=>{g.setAttribute("aria-pressed",String(y===m)),g.classList.
-toggle("ff-partner",y!==m&&Oo(o[y],p))}),i.textContent=p.kind?`${p.title}: ${p.kind}`:p.title,l.replaceChildren(...p.facts.map(([g,y])=>A("div",{},A("dt",{},g),
-A("dd",{},y)))),f.replaceChildren(...Pn(p,p.count)),f.setAttribute("aria-label",p.shown),c.say(p.sentence)}u(Math.min(t.selected,o.length-1))}function Oo(e,t){return e.
+-inline:${(30*m/(s-1)).toFixed(1)}%`;a.append(S("div",{class:"ff-unet-row",style:y},S("div",{class:"ff-unet-side"},...p("down")),...p("middle").length?[S("div",
+{class:"ff-unet-side"},...p("middle")),S("span",{class:"ff-unet-size"},`${g} × ${g}`)]:[S("span",{class:"ff-unet-skip"},S("span",{class:"ff-unet-size"},`${g} ×\
+ ${g}`))],S("div",{class:"ff-unet-side"},...p("up"))))}let i=S("span",{class:"ff-title"}),l=S("dl",{class:"ff-facts"}),f=S("div",{class:"ff-maps",role:"img"}),c=Y();
+e.append(a,S("div",{class:"ff-unet-detail"},i,l,f),c.element);function u(m){let p=o[m];r.forEach((g,y)=>{g.setAttribute("aria-pressed",String(y===m)),g.classList.
+toggle("ff-partner",y!==m&&Oo(o[y],p))}),i.textContent=p.kind?`${p.title}: ${p.kind}`:p.title,l.replaceChildren(...p.facts.map(([g,y])=>S("div",{},S("dt",{},g),
+S("dd",{},y)))),f.replaceChildren(...Pn(p,p.count)),f.setAttribute("aria-label",p.shown),c.say(p.sentence)}u(Math.min(t.selected,o.length-1))}function Oo(e,t){return e.
 skip===t.name||t.skip===e.name}function _o(e,t){return Float64Array.from({length:t},(o,n)=>((n%2?e[n>>1]&15:e[n>>1]>>4)-7)/7)}function Pn(e,t){let[o,n]=e.size,r=se(
 e.maps),s=o*n,a=e.colour?null:_o(r,s*e.count);return Array.from({length:Math.min(t,e.count)},(i,l)=>{let f=K({label:"",width:o,height:n});return f.draw(e.colour?
 r:Be(a.subarray(l*s,(l+1)*s))),f.canvas.removeAttribute("role"),f.canvas.removeAttribute("aria-label"),f.canvas.setAttribute("aria-hidden","true"),f.canvas})}var Tt=["leaf","iris"];function In(e,t,o){let{side:n,epochs:r,curves:s}=t,a=s.flatMap(({points:y})=>y),[i,l]=[Math.min(...a.map(([y])=>y)),Math.max(...a.map(([y])=>y))],
 f=null,c=W({label:"Epoch",min:i,max:l,step:1,value:l,onInput:g}),u=de({label:"Errors over the epochs",title:"Errors",x:[i,Math.max(l,i+1)],y:qo(s),height:190,xLabel:"\
-epoch",onPoint:y=>{c.value=Math.round(y)}}),m=K({label:"Samples",title:"Samples",width:n,height:n}),p=X();e.append(Y(c,ye(o,c,{seconds:8})),A("div",{class:"ff-c\
-olumns ff-two"},A("div",{},u.element,ve(s.map(({name:y},x)=>[Tt[x],y]))),m.element),p.element);function g(){let y=c.value;u.update({lines:s.map(({points:b},d)=>({
+epoch",onPoint:y=>{c.value=Math.round(y)}}),m=K({label:"Samples",title:"Samples",width:n,height:n}),p=Y();e.append(X(c,ye(o,c,{seconds:8})),S("div",{class:"ff-c\
+olumns ff-two"},S("div",{},u.element,ve(s.map(({name:y},x)=>[Tt[x],y]))),m.element),p.element);function g(){let y=c.value;u.update({lines:s.map(({points:b},d)=>({
 points:b,colour:Tt[d]})).filter(({points:b})=>b.length>1),marks:[{x:y,colour:"muted"},...s.flatMap(({points:b},d)=>{let $=Pt(b,y,([h])=>h);return $?[{x:$[0],y:$[1],
 colour:Tt[d]}]:[]})]});let x=Pt(r,y,b=>b)??r[0];f&&m.draw(Fe(f,r.indexOf(x)*n,0,n,n)),m.heading.textContent=`Samples after epoch ${x}`,m.describe(`Sixteen sampl\
 es after epoch ${x}`),p.say(`Epoch ${y}. ${s.map(({name:b,points:d})=>{let $=Pt(d,y,([h])=>h);return $?`${b}: ${$[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
