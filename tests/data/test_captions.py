@@ -54,11 +54,16 @@ def test_the_ground_is_named_and_a_white_one_is_pale() -> None:
 
 
 def test_leaves_and_shadow_are_no_blossom_and_the_blossom_is_no_ground() -> None:
-    pictures = flat("f6e01e/3c6e28")
-    pictures[0, :, 8:12] = torch.tensor([8, 8, 8], dtype=torch.uint8)[:, None, None]
-    pictures[0, :, :, 14:] = pictures[0, :, 10:11, 5:6]  # petals that reach the border
-    pictures[0, :, :8, 4:16] = torch.tensor([0xF6, 0xE0, 0x1E], dtype=torch.uint8)[:, None, None]
-    assert captions.colours(pictures) == [Colours("yellow", "green")]
+    """A little yellow among green, and a little green at the border of much yellow."""
+    yellow, green = (
+        torch.tensor(list(bytes.fromhex(shade)), dtype=torch.uint8)[:, None, None]
+        for shade in ("f6e01e", "3c6e28")
+    )
+    mostly_green, mostly_yellow = green.expand(3, 20, 20).clone(), yellow.expand(3, 20, 20).clone()
+    mostly_green[:, 9:11, 9:11] = yellow
+    mostly_yellow[:, :2, :5] = green
+    for picture in (mostly_green, mostly_yellow):
+        assert captions.colours(picture[None]) == [Colours("yellow", "green")]
 
 
 def test_the_votes_of_the_middle_fall_off_by_a_bell_of_a_fifth_of_the_side() -> None:
