@@ -5,11 +5,14 @@ library's slips by nothing but their sentences.
 """
 
 import re
+from copy import deepcopy
 from typing import Any
 
 import nbformat
 import pytest
 import torch
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 
 from ddimlib.exercises import EXERCISES, Exercise, WrongAnswer, check, complaint
 from tests.scripts import load
@@ -425,6 +428,21 @@ def test_the_cells_say_to_nbgrader_what_they_are() -> None:
             assert kind["grade"] == source.startswith("check(")
             assert kind["solution"] == source.startswith("def ")
         assert sum(kind["grade"] for kind in told.values()) == len(EXERCISES)
+
+
+@pytest.mark.slow
+def test_run_all_stops_at_the_first_gap_and_says_so_in_one_line() -> None:
+    """As a reader meets it who has written nothing yet, in a kernel."""
+    notebook = deepcopy(GAPS)
+    client = NotebookClient(notebook, timeout=120, kernel_name="python3")
+    with pytest.raises(CellExecutionError):
+        client.execute()
+    failed = [c for c in notebook.cells if c.cell_type == "code" and c.outputs]
+    assert [c.source for c in failed] == ["check(add_noise)"]
+    (output,) = failed[0].outputs
+    assert output.traceback == [
+        "✗ add_noise: not written yet: put your code in the place of `raise NotImplementedError`."
+    ]
 
 
 @pytest.mark.slow
