@@ -1,6 +1,7 @@
 """Every chapter has the same structure, complete figures, and stored outputs of a clean run."""
 
 import ast
+import functools
 import json
 import re
 from pathlib import Path
@@ -66,6 +67,7 @@ def headings(cells: list[Cell]) -> list[str]:
     return [heading.lower() for heading in re.findall(r"(?m)^#+ +(.*)$", prose(cells))]
 
 
+@functools.cache
 def public_names() -> set[str]:
     """Functions and classes that ddimlib offers to a chapter."""
     found = set()

@@ -55,6 +55,7 @@ def test_clouds_of_different_size_are_refused():
         scores.sliced_wasserstein(data(10, 0), data(20, 0))
 
 
+@pytest.mark.slow
 def test_fresh_data_score_well_and_a_forgotten_disc_is_noticed():
     fresh = scores.score(data(4096, 5))
     assert fresh.clusters == 8

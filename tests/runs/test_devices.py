@@ -119,6 +119,7 @@ def test_a_way_back_that_cannot_be_compiled_is_run_as_it_is(triton, monkeypatch)
     assert torch.allclose(x.grad, expected)
 
 
+@pytest.mark.slow
 def test_a_compiled_module_computes_the_same(triton):
     module, x = nn.SiLU(), torch.linspace(-3, 3, 7)
     wrapped = devices.compiled(module, torch.device("cuda"), wanted=True)

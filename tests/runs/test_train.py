@@ -363,6 +363,7 @@ assert "tensorflow" not in sys.modules, "TensorFlow was imported"
 """
 
 
+@pytest.mark.slow
 def test_tensorboard_does_not_import_tensorflow(tmp_path):
     pytest.importorskip("tensorboard")
     (tmp_path / "tensorflow").mkdir()
