@@ -20,9 +20,9 @@ from ddimlib.diffusion import DiffusionModel
 from ddimlib.samplers import Denoise, sample, walk
 from ddimlib.schedules import CosineSchedule, Schedule
 
-Generator = torch.Generator | None
+Draws = torch.Generator | None  # where random numbers are drawn from
 Points = Float[Tensor, "points 2"]
-Loss = Callable[[Tensor, Generator], Tensor]
+Loss = Callable[[Tensor, Draws], Tensor]
 
 
 # --- What they share ---------------------------------------------------------------------------
@@ -108,7 +108,7 @@ class ToyModel(nn.Module, ABC):
         """Carry noise, ``(points, 2)``, to where the model puts it in the plane."""
 
     @torch.no_grad()
-    def sample(self, count: int, generator: Generator = None) -> Points:
+    def sample(self, count: int, generator: Draws = None) -> Points:
         """New points of the model: ``(count, 2)``."""
         return self.generate(torch.randn(count, 2, generator=generator))
 
@@ -123,7 +123,7 @@ class ToyModel(nn.Module, ABC):
         )
 
     def loss(
-        self, points: Points, generator: Generator = None
+        self, points: Points, generator: Draws = None
     ) -> Float[Tensor, ""]:
         """What training makes small, on a batch of points."""
         raise NotImplementedError(
@@ -140,7 +140,7 @@ def train(
     points: Points,
     steps: int = 1500,
     batch_size: int = 256,
-    generator: Generator = None,
+    generator: Draws = None,
 ) -> ToyModel:
     """Train any of the four on points, by Adam with a learning rate that falls to zero.
 
@@ -205,7 +205,7 @@ class GAN(ToyModel):
     def generate(self, noise: Points) -> Points:
         return self.generator(noise)
 
-    def seen(self, points: Points, generator: Generator = None) -> Points:
+    def seen(self, points: Points, generator: Draws = None) -> Points:
         """What the discriminator gets to see of points: less and less noise lies over them."""
         haze = self.haze * max(0, 1 - 2 * self.progress)
         return points + haze * torch.randn(
@@ -213,7 +213,7 @@ class GAN(ToyModel):
         )
 
     def generator_loss(
-        self, points: Points, generator: Generator = None
+        self, points: Points, generator: Draws = None
     ) -> Float[Tensor, ""]:
         forged = self.generate(
             torch.randn(points.shape, generator=generator)
@@ -223,7 +223,7 @@ class GAN(ToyModel):
         ).mean()
 
     def discriminator_loss(
-        self, points: Points, generator: Generator = None
+        self, points: Points, generator: Draws = None
     ) -> Float[Tensor, ""]:
         forged = self.seen(self.sample(len(points), generator), generator)
         points = self.seen(points, generator).detach().requires_grad_()
@@ -269,7 +269,7 @@ class VAE(ToyModel):
         return self.decoder(noise)
 
     @torch.no_grad()
-    def sample(self, count: int, generator: Generator = None) -> Points:
+    def sample(self, count: int, generator: Draws = None) -> Points:
         """New points: the decoder's mean, and the noise that it adds to it."""
         spread = self.log_std.exp() * torch.randn(
             count, 2, generator=generator
@@ -277,7 +277,7 @@ class VAE(ToyModel):
         return super().sample(count, generator) + spread
 
     def bound(
-        self, points: Points, generator: Generator = None
+        self, points: Points, generator: Draws = None
     ) -> Float[Tensor, " points"]:
         """Lower bound of the log density, from one code a point (their equation 10)."""
         mean, log_std = self.encoder(points).chunk(2, dim=1)
@@ -290,7 +290,7 @@ class VAE(ToyModel):
         return reconstruction - divergence.sum(1)
 
     def loss(
-        self, points: Points, generator: Generator = None
+        self, points: Points, generator: Draws = None
     ) -> Float[Tensor, ""]:
         return -self.bound(points, generator).mean()
 
@@ -341,7 +341,7 @@ class Flow(ToyModel):
         return normal_log_density(noise) + log_area
 
     def loss(
-        self, points: Points, generator: Generator = None
+        self, points: Points, generator: Draws = None
     ) -> Float[Tensor, ""]:
         return -self.log_density(points).mean()
 
@@ -403,6 +403,6 @@ class Diffusion(ToyModel):
         return density_through(self.encode, points)
 
     def loss(
-        self, points: Points, generator: Generator = None
+        self, points: Points, generator: Draws = None
     ) -> Float[Tensor, ""]:
         return self.model.loss(points, generator=generator)
