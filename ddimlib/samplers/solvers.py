@@ -200,7 +200,7 @@ def multistep_weights(
         ValueError: for an order outside 1 … 5, or an unknown quantity or coordinate.
     """
     known = [range(i, max(i - order, -1), -1) for i in range(len(times) - 1)]
-    return _weights_of(known, schedule, times, order, quantity, coordinate)
+    return averaging_weights(known, schedule, times, order, quantity, coordinate)
 
 
 def corrector_weights(
@@ -216,10 +216,10 @@ def corrector_weights(
     i + 1, i, i - 1, …
     """
     known = [range(i + 1, max(i - order, -1), -1) for i in range(len(times) - 1)]
-    return _weights_of(known, schedule, times, order, quantity, coordinate)
+    return averaging_weights(known, schedule, times, order, quantity, coordinate)
 
 
-def _weights_of(
+def averaging_weights(
     known: Sequence[range],
     schedule: Schedule,
     times: Tensor,
