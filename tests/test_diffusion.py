@@ -180,3 +180,22 @@ def test_absolute_errors_are_those_of_the_prediction_whatever_the_loss():
         image, guess = signal * noisy - rate * 0.3, rate * noisy + signal * 0.3
         torch.testing.assert_close(found.image[i], (image - images[i]).abs().mean())
         torch.testing.assert_close(found.noise[i], (guess - noise[i]).abs().mean())
+
+
+def test_absolute_errors_are_those_of_what_the_network_says_when_it_is_told_the_class():
+    class Told(Answer):
+        def forward(self, noisy, noise_variance, labels=None):
+            return torch.zeros_like(noisy) + labels[:, None, None, None]
+
+    images, noise, t = draw()
+    labels = torch.arange(5)
+    found = DiffusionModel(Told(), SCHEDULE).absolute_errors(images, noise, t, labels)
+    expected = (noise - labels[:, None, None, None]).abs().flatten(1).mean(1)
+    torch.testing.assert_close(found.noise, expected)
+
+
+def test_pictures_are_clipped_to_what_can_be_shown():
+    model = DiffusionModel(Answer(), SCHEDULE, mean=0.5, std=0.25)
+    images = torch.tensor([-3.0, -1.0, 1.0, 3.0]).reshape(4, 1, 1, 1).expand(4, 3, 2, 2)
+    shown = model.to_pictures(images)[:, 0, 0, 0]
+    assert shown.tolist() == [0.0, 0.25, 0.75, 1.0]

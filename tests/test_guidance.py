@@ -56,6 +56,33 @@ def test_outside_its_interval_guidance_is_off(model):
         assert (difference.abs().max().item() < 1e-6) is same
 
 
+def test_where_nothing_guides_the_network_sees_the_images_alone(model):
+    seen = []
+    handle = model.network.register_forward_pre_hook(lambda _, inputs: seen.append(len(inputs[0])))
+    for options in ((), (1.0,), (3.0, (0.1, 0.2)), (3.0,)):
+        guidance.guided(model, 2, *options)(images(3), T)
+    handle.remove()
+    assert seen == [3, 3, 3, 6]
+
+
+def test_two_denoisers_guide_as_one_network_does(model):
+    asked = []
+
+    def unconditional(noisy, t):
+        asked.append(t.item())
+        return model.denoise(noisy, t)
+
+    def conditional(noisy, t):
+        return model.denoise(noisy, t, torch.tensor([2, 2, 2]))
+
+    for scale, interval in ((3.0, None), (3.0, (0.3, 0.7)), (1.0, None)):
+        ours = guidance.guided_by(conditional, unconditional, scale, interval)
+        for t in (torch.tensor(0.2), T):
+            expected = guidance.guided(model, 2, scale, interval)(images(3), t)
+            torch.testing.assert_close(ours(images(3), t), expected, rtol=1e-4, atol=1e-4)
+    assert asked == pytest.approx([0.2, 0.6, 0.6]), "the other denoiser is asked where it counts"
+
+
 def test_guidance_of_exact_denoisers_pushes_towards_the_class():
     schedule = LogSNRSchedule()
     everything = MIXTURE.denoiser(schedule)
@@ -87,9 +114,17 @@ def test_wrong_guidance_is_refused(model, labels, scale, interval, message):
 
 
 def test_a_network_without_classes_cannot_be_guided():
-    model = DiffusionModel(UNet(3, (4,), 1, 4), SCHEDULE)
-    with pytest.raises(ValueError, match="trained without classes"):
-        guidance.guided(model, 0, 2.0)
+    sentence = "this model was trained without classes and cannot be told what to draw: "
+    sentence += "train one with class_conditional=True"
+    for network in (UNet(3, (4,), 1, 4), torch.nn.Identity()):
+        with pytest.raises(ValueError, match=f"^{sentence}$"):
+            guidance.guided(DiffusionModel(network, SCHEDULE), 0, 2.0)
+
+
+def test_labels_may_be_of_any_whole_type_and_name_no_class(model):
+    labels = guidance.check_labels(model, torch.tensor([1, 5], dtype=torch.int32))
+    assert labels.dtype == torch.int64
+    assert labels.tolist() == [1, 5]
 
 
 def test_there_must_be_one_label_or_one_per_image(model):

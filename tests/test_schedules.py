@@ -192,6 +192,8 @@ def test_a_schedule_says_what_it_is(name):
     schedule = make_schedule(name)
     assert isinstance(schedule, Schedule)
     assert repr(schedule).startswith(f"{type(schedule).__name__}(")
+    cosine = "CosineSchedule(min_signal_rate=0.02, max_signal_rate=0.95)"
+    assert repr(CosineSchedule()) == cosine
 
 
 def test_a_whole_number_of_steps_may_come_from_a_command_line_as_a_float():
