@@ -182,16 +182,19 @@ def test_absolute_errors_are_those_of_the_prediction_whatever_the_loss():
         torch.testing.assert_close(found.noise[i], (guess - noise[i]).abs().mean())
 
 
-def test_absolute_errors_are_those_of_what_the_network_says_when_it_is_told_the_class():
+def test_every_error_is_that_of_what_the_network_says_when_it_is_told_the_class():
     class Told(Answer):
         def forward(self, noisy, noise_variance, labels=None):
             return torch.zeros_like(noisy) + labels[:, None, None, None]
 
     images, noise, t = draw()
     labels = torch.arange(5)
-    found = DiffusionModel(Told(), SCHEDULE).absolute_errors(images, noise, t, labels)
+    model = DiffusionModel(Told(), SCHEDULE)
     expected = (noise - labels[:, None, None, None]).abs().flatten(1).mean(1)
-    torch.testing.assert_close(found.noise, expected)
+    torch.testing.assert_close(model.absolute_errors(images, noise, t, labels).noise, expected)
+    torch.testing.assert_close(model.errors(images, noise, t, labels), expected)
+    far = model.loss(images, torch.full((5,), 100), torch.Generator().manual_seed(0))
+    assert far.item() == pytest.approx(100, abs=1), "noise is small beside this answer"
 
 
 def test_pictures_are_clipped_to_what_can_be_shown():

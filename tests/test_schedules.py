@@ -49,6 +49,11 @@ def test_time_undoes_log_snr(name):
     assert (schedule.time(schedule.log_snr(t)) - t).abs().max() < 1e-4
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_a_log_snr_beyond_the_ends_belongs_to_the_nearest_end(name):
+    assert make_schedule(name).time(torch.tensor([60.0, -60.0])).tolist() == [0, 1]
+
+
 @settings(max_examples=60, deadline=None)
 @given(name=st.sampled_from(ALL), t=st.floats(0, 1), shape=st.sampled_from([(), (3,), (2, 1, 2)]))
 def test_rates_have_the_shape_of_time_and_log_snr_is_their_logarithm(name, t, shape):
@@ -175,11 +180,12 @@ def test_an_unknown_schedule_is_refused_with_the_known_names():
     ("make", "message"),
     [
         (lambda: CosineSchedule(0.9, 0.1), "0 < min_signal_rate < max_signal_rate < 1"),
-        (lambda: LinearSchedule(0.1, 0.01), "0 < beta_start <= beta_end < 1"),
+        (lambda: LinearSchedule(0.1, 0.01), "^betas must satisfy 0 < beta_start <= beta_end < 1, "),
         (lambda: LinearSchedule(steps=1), "at least 2 whole steps, got 1"),
         (lambda: LinearSchedule(steps=2.5), "at least 2 whole steps, got 2.5"),
         (lambda: LogSNRSchedule(-1.0, 1.0), "log-SNR must fall"),
         (lambda: RectifiedFlowSchedule(0.5, 0.5), "noise shares must satisfy"),
+        (lambda: RectifiedFlowSchedule(0.0, 0.5), "noise shares must satisfy"),
     ],
 )
 def test_impossible_settings_are_refused(make, message):
