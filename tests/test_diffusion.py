@@ -137,6 +137,14 @@ def test_statistics_are_stored_with_the_model():
     state = DiffusionModel(Answer(), SCHEDULE, mean=0.3, std=0.2).state_dict()
     assert state["mean"].shape == state["std"].shape == (1, 3, 1, 1)
     assert state["std"].flatten().tolist() == pytest.approx([0.2] * 3)
+    double = torch.full((3,), 0.3, dtype=torch.float64)
+    assert DiffusionModel(Answer(), SCHEDULE, mean=double).mean.dtype == torch.float32
+
+
+def test_without_statistics_pictures_are_spread_over_minus_1_to_1():
+    pictures = torch.tensor([0.0, 0.5, 1.0]).reshape(3, 1, 1, 1).expand(3, 3, 2, 2)
+    images = DiffusionModel(Answer(), SCHEDULE).normalise(pictures)
+    assert images[:, 0, 0, 0].tolist() == [-1, 0, 1]
 
 
 @pytest.mark.parametrize(

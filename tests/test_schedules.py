@@ -179,7 +179,7 @@ def test_an_unknown_schedule_is_refused_with_the_known_names():
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: CosineSchedule(0.9, 0.1), "0 < min_signal_rate < max_signal_rate < 1"),
+        (lambda: CosineSchedule(0.9, 0.1), "^signal rates must satisfy 0 < min_signal_rate < max"),
         (lambda: LinearSchedule(0.1, 0.01), "^betas must satisfy 0 < beta_start <= beta_end < 1, "),
         (lambda: LinearSchedule(steps=1), "at least 2 whole steps, got 1"),
         (lambda: LinearSchedule(steps=2.5), "at least 2 whole steps, got 2.5"),
