@@ -62,7 +62,7 @@ def test_rates_spread_over_the_trailing_dimensions():
 
 
 def test_noise_of_another_shape_is_refused():
-    with pytest.raises(ValueError, match="^noise must have the shape of the images"):
+    with pytest.raises(ValueError, match=r"^noise must have the shape of the images"):
         add_noise(torch.zeros(2, 3), torch.zeros(2, 4), Rates(torch.ones(()), torch.zeros(())))
 
 
