@@ -73,10 +73,10 @@ def public_names() -> set[str]:
     found = set()
     for path in (ROOT / "ddimlib").rglob("*.py"):
         body = ast.parse(path.read_text(encoding="utf-8")).body
-        if path.parent.name not in ("plots", "widgets"):
+        if path.parent.name not in ("plots", "widgets", "exercises"):
             defined = [n.name for n in body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
             found |= {name for name in defined if not name.startswith("_")}
-        elif path.name == "__init__.py":  # a figure's module has helpers of its own
+        elif path.name == "__init__.py":  # figures and exercises have helpers of their own
             for node in body:
                 if isinstance(node, ast.ImportFrom):
                     found |= {alias.asname or alias.name for alias in node.names}
