@@ -164,12 +164,12 @@ FLOWER_SIZE, FLOWER_SEED = 40, 3
 
 
 def painted_flower() -> dict[str, Any]:
-    """A tulip by formula: its colours, and as ink its outlines, on which points will lie."""
+    """A lotus by formula: its colours, and as ink its outline, on which points will lie."""
     from ddimlib.data import procedural_flowers
 
-    pictures, _ = procedural_flowers(1, FLOWER_SIZE, FLOWER_SEED, "tulip")
-    red, green, _ = pictures[0].double()
-    petals = red - green  # the leaves and the garden have none of that
+    pictures, _ = procedural_flowers(1, FLOWER_SIZE, FLOWER_SEED, "lotus", first=2)
+    red, green, blue = pictures[0].double()
+    petals = red.maximum(blue) - green  # leaves and garden have little of that
     down = (petals[2:, 1:-1] - petals[:-2, 1:-1]).square()
     across = (petals[1:-1, 2:] - petals[1:-1, :-2]).square()
     edges = np.pad((down + across).sqrt().numpy(), 1)
