@@ -2,7 +2,7 @@
 
 It is called like the U-Net, so that ``DiffusionModel``, losses and samplers take either. A picture
 is cut into square patches; each becomes a vector, is told its place, and looks at all others in
-every block. There is no other resolution and no skip. After Peebles and Xie (2023): DiT, with their
+every block. There is no other resolution and no skip. After Peebles and Xie (2022): DiT, with their
 adaLN-Zero.
 """
 
@@ -63,7 +63,7 @@ class AdaptiveNorm(nn.Module):
     """A layer norm whose scale and shift are the condition's to say, and ``gates`` gates beside.
 
     All that the condition says starts at zero: the norm is plain, and what a gate lets through is
-    nothing (adaLN-Zero; Peebles and Xie 2023, section 3.2).
+    nothing (adaLN-Zero; Peebles and Xie 2022, section 3.2).
     """
 
     def __init__(self, width: int, gates: int = 0) -> None:
