@@ -6,6 +6,8 @@ The same command goes on where it stopped. PART is one of
 
     velocity       the network of RUN learns to predict the velocity, which few steps ask for
     flow           the same for the straight line
+    reflow         from FLOW, on pairs that it makes first; bends and errors of both are printed
+    between        from RUN: --from-class daisy --to-class rose, by flow matching between the two
     progressive    --steps 8 --start VELOCITY, then --steps 4 --start the last, and so on to 1
     consistency    from VELOCITY, on the cosine schedule down to hardly any noise
     mean-flow      from FLOW
@@ -21,8 +23,9 @@ and "measure" prints KID-F of a run at 1, 2 and 4 evaluations: ``measure PART --
 import argparse
 import math
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +36,7 @@ from torch import Tensor
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from ddimlib import distillation, runs, training  # noqa: E402
+from ddimlib import distillation, flow, runs, training  # noqa: E402
 from ddimlib.autoencoder import (  # noqa: E402
     Autoencoder,
     Coder,
@@ -45,8 +48,9 @@ from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.metrics import kernel_inception_distance  # noqa: E402
 from ddimlib.runs import checkpoints  # noqa: E402
 from ddimlib.runs.features import extract, flower_features  # noqa: E402
-from ddimlib.runs.store import build_model, read_config, statistics  # noqa: E402
+from ddimlib.runs.store import build_model, read_config, save_weights, statistics  # noqa: E402
 from ddimlib.samplers import seeded_generators, seeded_noise  # noqa: E402
+from ddimlib.schedules import make_schedule  # noqa: E402
 from ddimlib.transformer import Transformer  # noqa: E402
 from ddimlib.unet import UNet  # noqa: E402
 from ddimlib.words import WordUNet  # noqa: E402
@@ -65,6 +69,8 @@ class Config:
     learning_rate: float = 5e-4
     steps: int = 8
     one_in: int = 5
+    from_class: str = ""
+    to_class: str = ""
 
 
 #: What a part changes in the settings of the run that it starts from.
@@ -166,6 +172,12 @@ def train(config: Config) -> None:
     if config.part == "autoencoder":
         train_autoencoder(config)
         return
+    if config.part == "reflow":
+        train_reflow(config)
+        return
+    if config.part == "between":
+        train_between(config)
+        return
     if config.part in ("words", "bag"):
         file = Path(config.folder).with_suffix(".npz")
         config = replace(
@@ -174,6 +186,91 @@ def train(config: Config) -> None:
     runs.train(
         settings(config), alter=lambda model: other_model(config, model), minutes=config.minutes
     )
+
+
+def in_one_go(
+    model: flow.FlowMatching, shown: Iterable[training.Batch], steps: int, config: Config
+) -> None:
+    """``training.fit`` with averaged weights, for what ``runs.train`` has no batches for.
+
+    The weights are stored as those of the run that it started from, so that ``runs.load`` has them.
+    """
+    optimizer = torch.optim.AdamW(model.network.parameters(), config.learning_rate)
+    average = training.EMA(model, 0.999)
+    rate = partial(
+        training.learning_rate, steps=steps, highest=config.learning_rate, decay="cosine"
+    )
+    draw = torch.Generator().manual_seed(1)
+    losses = training.fit(
+        model, shown, optimizer, rate=rate, averages=[average], clip_norm=1.0, generator=draw
+    )
+    for step, loss in enumerate(losses):
+        if step % 100 == 0:
+            print(step, round(loss.item(), 4), flush=True)
+    known = read_config(checkpoints.find(config.start))
+    known = replace(
+        known, folder=config.folder, start=None, epochs=config.epochs, **CHANGES["flow"]
+    )
+    names = runs.load(config.start).class_names
+    Path(config.folder).mkdir(parents=True, exist_ok=True)
+    save_weights(average.model, known, names, Path(config.folder) / "weights.safetensors")
+
+
+def train_reflow(config: Config, pairs: int = 4000, batch_size: int = 32, shown: int = 100) -> None:
+    """Pairs by the flow that it starts from, 20 steps of Heun each, then the same loss on them."""
+    first = runs.load(config.start)
+    classes = getattr(first.network, "classes", None)
+    draw = torch.Generator().manual_seed(0)
+    noise = seeded_noise(range(pairs), first.picture_shape)
+    labels = None if classes is None else torch.randint(classes, (pairs,), generator=draw)
+
+    def along(model: DiffusionModel, rows: Tensor) -> flow.Velocity:
+        told = () if labels is None else (labels[rows],)
+        return flow.velocity_of(lambda x, t: model.denoise(x, t, *told), model.schedule)
+
+    with torch.no_grad():
+        targets = torch.cat(
+            [
+                flow.carry(along(first, rows), noise[rows], 20)
+                for rows in torch.arange(pairs).split(100)
+            ]
+        )
+    scale = {"mean": first.mean.flatten(), "std": first.std.flatten()}
+    network = runs.load(config.start).network.requires_grad_(True)
+    second = flow.Reflow(network, schedule=first.schedule, **scale)
+    steps = config.epochs * pairs // batch_size
+    batches = flow.paired(second, targets, noise, batch_size, steps, draw, labels)
+    in_one_go(second, batches, steps, config)
+    rows = torch.arange(min(shown, pairs))
+    for name, model in (("flow", first), ("reflow", runs.load(config.folder))):
+        with torch.no_grad():
+            path = list(flow.integrate(along(model, rows), noise[rows], 20, "heun"))
+            once = flow.carry(along(model, rows), noise[rows], 1, "euler")
+        error = (once - path[-1].noisy).square().mean().sqrt().item()
+        bend = flow.bend(noise[rows], path)
+        print(f"{name}: bend {bend:.4f}, error of one step {error:.4f}", flush=True)
+
+
+def train_between(config: Config, batch_size: int = 32) -> None:
+    """From the photographs of one class to those of another, with no noise anywhere."""
+    start = runs.load(config.start)
+    data = load_dataset(config.dataset, runs_size(config))
+    assert data.labels is not None
+    numbers = [data.class_names.index(name) for name in (config.from_class, config.to_class)]
+    sources, targets = (data.train[data.labels.train == number] for number in numbers)
+    model = flow.FlowMatching(
+        start.network.requires_grad_(True),
+        flow.drawn_from(start.normalise(sources)),
+        make_schedule("rectified_flow"),
+        start.mean.flatten(),
+        start.std.flatten(),
+    )
+    draw = torch.Generator().manual_seed(0)
+    batches = training.batches(
+        targets, None, batch_size, passes=config.epochs, flips=True, generator=draw
+    )
+    steps = config.epochs * len(training.batch_sizes(len(targets), batch_size))
+    in_one_go(model, batches, steps, config)
 
 
 def train_autoencoder(config: Config, batch_size: int = 32) -> None:
@@ -241,11 +338,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("part", choices=["measure", "autoencoder", *CHANGES])
+    parser.add_argument("part", choices=["measure", "autoencoder", "reflow", "between", *CHANGES])
     parser.add_argument("what", nargs="?", choices=sorted(CHANGES), help="what is measured")
     for name, default in (
         ("folder", None), ("start", ""), ("dataset", "flowers64"), ("epochs", 60),
-        ("minutes", math.inf), ("learning-rate", 5e-4), ("steps", 8),
+        ("minutes", math.inf), ("learning-rate", 5e-4), ("steps", 8), ("from-class", ""),
+        ("to-class", ""),
     ):  # fmt: skip
         kind = str if default is None else type(default)
         parser.add_argument(f"--{name}", type=kind, default=default, required=default is None)

@@ -15,7 +15,7 @@ before: the line is one more schedule, and an Euler step along it is a DDIM step
 from collections.abc import Callable, Iterator, Sequence
 
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from ddimlib.checks import batch_of_times, check_name, check_time
@@ -196,12 +196,13 @@ def paired(
     batch_size: int,
     steps: int,
     generator: torch.Generator | None = None,
-) -> Iterator[tuple[Tensor, None]]:
+    labels: Int[Tensor, " n"] | None = None,
+) -> Iterator[tuple[Tensor, Tensor | None]]:
     """Random batches of pairs for ``training.fit``, on the scale of pictures as it expects them."""
     pairs = torch.stack([targets, sources], dim=1)
     for _ in range(steps):
         rows = torch.randint(len(pairs), (batch_size,), generator=generator)
-        yield pairs[rows] * model.std + model.mean, None
+        yield pairs[rows] * model.std + model.mean, None if labels is None else labels[rows]
 
 
 # --- Walking -------------------------------------------------------------------------------------

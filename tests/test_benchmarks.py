@@ -223,6 +223,29 @@ def test_the_runs_beyond_chapter_11_train_go_on_and_are_measured(
 
 
 @pytest.mark.slow
+def test_reflow_and_a_flow_between_two_classes_train(
+    started: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beyond = script("beyond")
+    pictures = str(started / "pictures.npz")
+    first, second, between = (str(started / name) for name in ("flow-1", "flow-2", "between"))
+    beyond.train(beyond.Config("flow", first, str(started / "run"), pictures, epochs=1))
+    capsys.readouterr()
+    config = beyond.Config("reflow", second, first, pictures, epochs=1)
+    beyond.train_reflow(config, pairs=8, batch_size=4, shown=3)
+    *_, before, after = capsys.readouterr().out.splitlines()
+    assert before.startswith("flow: bend ") and after.startswith("reflow: bend ")
+    config = beyond.Config(
+        "between", between, str(started / "run"), pictures, epochs=1,
+        from_class="class 0", to_class="class 1",
+    )  # fmt: skip
+    beyond.train(config)
+    for folder in (second, between):
+        loaded = runs.load(folder)
+        assert (loaded.target, loaded.image_size) == ("flow", 16)
+
+
+@pytest.mark.slow
 def test_an_autoencoder_and_diffusion_in_its_latents_train(started: Path) -> None:
     beyond = script("beyond")
     pictures = str(started / "pictures.npz")

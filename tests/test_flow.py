@@ -172,6 +172,13 @@ def test_pairs_stay_pairs_and_their_scale_is_the_pictures() -> None:
     assert torch.cdist(pairs[:, 0].flatten(1), targets.flatten(1)).amin(1).max() < 1e-5
 
 
+def test_pairs_keep_their_labels() -> None:
+    one, numbers = model(Reflow), torch.arange(20)
+    targets = numbers.float()[:, None, None, None].expand(-1, 2, 1, 1) / 10
+    ((batch, labels),) = flow.paired(one, targets, targets, 8, 1, torch.Generator(), numbers)
+    torch.testing.assert_close(batch[:, 0, 0, 0, 0], labels / 10)
+
+
 def test_the_loss_of_reflow_is_that_of_its_pairs() -> None:
     one = model(Reflow)
     target, source = as_pixels(noise_of(4, 0).float()), as_pixels(noise_of(4, 1).float())
