@@ -114,7 +114,7 @@
           question.after(make("span", { class: "outcome" }, ` ${words}.`));
           if (state !== "again") continue;
           const chapter = list.previousElementSibling.textContent;
-          const entry = make("li", {}, `${chapter}: `, section.cloneNode(true));
+          const entry = make("li", {}, section.cloneNode(true), ` (${chapter})`);
           if (!sections.has(section.href)) sections.set(section.href, entry);
         }
       }
