@@ -256,3 +256,20 @@ def test_an_autoencoder_and_diffusion_in_its_latents_train(started: Path) -> Non
     model = beyond.restore(config)
     assert model.picture_shape == (4, 16, 16)
     assert model.to_pictures(torch.zeros(1, 4, 16, 16)).shape == (1, 3, 64, 64)
+
+
+def test_peers_are_as_large_as_our_network_and_their_table_holds_the_spread() -> None:
+    peers = script("peers")
+    network = peers.closest(lambda width: torch.nn.Linear(width, width), 32 * 33 + 90)
+    assert network.weight.shape == (32, 32)
+    rows = {name: peers.summary([0.004, 0.002, 0.003]) for name in peers.VARIANTS}
+    rows["diffusers"] = peers.summary([0.006] * 3)
+    table = {
+        "parameters": dict.fromkeys(peers.VARIANTS, 3_562_211),
+        "per_image": {"train": rows},
+        "once": {"import torch": peers.summary([1.0]), "import ddimlib": peers.summary([1.2])},
+        "bfloat16_apart": 0.01,
+    }
+    words = [line.split() for line in peers.report(table).splitlines()]
+    assert ["ddimlib,", "float32", "3.000", "2.000", "…", "4.000", "2.00"] in words
+    assert ["import", "ddimlib", "1.20", "1.20", "…", "1.20", "1.20"] in words

@@ -269,7 +269,8 @@ class Logbook:
                 row = json.loads(line)
             except ValueError:
                 row = None
-            if isinstance(row, dict) and isinstance(row.get("epoch"), int):
+            whole = isinstance(row, dict) and isinstance(row.get("step", 0), int)
+            if whole and isinstance(row.get("epoch"), int):
                 rows.append(row)
             elif number < len(lines):
                 raise ValueError(

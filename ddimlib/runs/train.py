@@ -356,11 +356,17 @@ class _State:
             index, key = name.split(".", 1)
             entries.setdefault(int(index), {})[key] = tensor
         for position, parameter in enumerate(self.model.network.parameters()):
-            for key, tensor in entries.get(position, {}).items():
+            entry = entries.get(position, {})
+            # Seen here, and not in the first step, when the folder has been written.
+            shapes = {key: tuple(tensor.shape) for key, tensor in entry.items()}
+            shape = tuple(parameter.shape)
+            if entry and shapes != {"step": (), "exp_avg": shape, "exp_avg_sq": shape}:
+                raise ValueError(f"the optimizer's state of parameter {position} is {shapes}")
+            for key, tensor in entry.items():
                 if tensor.shape == parameter.shape:
                     # In the parameter's own memory layout: the fused optimizer walks through both
                     # as they lie in memory, and would pair up the wrong numbers otherwise.
-                    entries[position][key] = torch.empty_like(parameter, device="cpu").copy_(tensor)
+                    entry[key] = torch.empty_like(parameter, device="cpu").copy_(tensor)
         groups = self.optimizer.state_dict()["param_groups"]
         self.optimizer.load_state_dict({"state": entries, "param_groups": groups})
         if about["scaler"]:

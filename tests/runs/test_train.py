@@ -645,6 +645,22 @@ def test_a_checkpoint_that_says_something_else_is_damaged(run, tmp_path, changes
     assert contents(folder) == before
 
 
+@pytest.mark.parametrize("damage", ["missing", "other shape"])
+def test_a_checkpoint_whose_optimizer_does_not_fit_is_damaged(run, tmp_path, damage):
+    folder = shutil.copytree(run.folder, tmp_path / "copy")
+    path = folder / "checkpoint.safetensors"
+    tensors, about = checkpoints.load_tensors(path)
+    if damage == "missing":
+        del tensors["optimizer.3.exp_avg"]
+    else:
+        tensors["optimizer.3.exp_avg"] = torch.zeros(7)
+    checkpoints.save_tensors(path, tensors, about)
+    before = contents(folder)
+    with pytest.raises(ValueError, match=r"is damaged, .* optimizer's state of parameter 3 is"):
+        train(dataclasses.replace(run.config, folder=str(folder), epochs=6), progress=False)
+    assert contents(folder) == before
+
+
 def test_weights_with_odd_names_of_classes_are_one_sentence(run, tmp_path):
     tensors, about = checkpoints.load_tensors(run.folder / "weights.safetensors")
     checkpoints.save_tensors(tmp_path / "odd.safetensors", tensors, about | {"class_names": 7})
