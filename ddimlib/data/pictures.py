@@ -153,10 +153,41 @@ def read_picture(
     return read_pictures([(source, name or str(source))], 1, image_size, shown=False)[0]
 
 
+def _open(source: Path | BytesIO) -> Image.Image:
+    """Open a picture; a JPEG whose notes Pillow cannot digest, without them."""
+    try:
+        return Image.open(source)
+    except Image.UnidentifiedImageError:
+        content = source.getvalue() if isinstance(source, BytesIO) else source.read_bytes()
+        bare, notes = _notes_apart(content)
+        if not notes:
+            raise
+        picture = Image.open(BytesIO(bare))
+        picture.info["exif"] = notes  # for `upright`, which reads one tag of it
+        return picture
+
+
+def _notes_apart(jpeg: bytes) -> tuple[bytes, bytes]:
+    """A JPEG without its EXIF block, and that block; the file as it is, where there is none.
+
+    ISO/IEC 10918-1, annex B: markers and lengths of segments, until the picture itself begins.
+    """
+    kept, notes = [jpeg[:2]], b""
+    at = 2 if jpeg.startswith(b"\xff\xd8") else len(jpeg)
+    while jpeg[at : at + 1] == b"\xff" and jpeg[at + 1 : at + 2] != b"\xda":
+        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        if jpeg[at + 4 : at + 10] == b"Exif\0\0":
+            notes = jpeg[at + 4 : end]
+        else:
+            kept.append(jpeg[at:end])
+        at = end
+    return b"".join([*kept, jpeg[at:]]), notes
+
+
 def _decode(
     source: Path | BytesIO, image_size: int, profiles: bool
 ) -> UInt8[np.ndarray, "3 size size"] | depth.Deep:
-    with Image.open(source) as picture:
+    with _open(source) as picture:
         if picture.width * picture.height > _LARGE:
             picture.draft(None, (8 * image_size, 8 * image_size))  # type: ignore[arg-type]
         kind = depth.kind_of(picture)

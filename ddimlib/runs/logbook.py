@@ -128,7 +128,8 @@ class Logbook:
                 tensors, about = checkpoints.load_tensors(path)
             except (OSError, ValueError):
                 return False
-            meant = about.get("config", {}).get("epochs")
+            config = about.get("config")
+            meant = config.get("epochs") if isinstance(config, dict) else None
             same = tensors.keys() == expected.keys() and all(
                 torch.equal(tensor, expected[name].cpu()) for name, tensor in tensors.items()
             )

@@ -347,6 +347,8 @@ class _State:
                 if name.startswith(prefix)
             }
 
+        if not isinstance(about["average_updates"], int):
+            raise ValueError("it does not count the updates of the average")
         checkpoints.load_into(self.model, part("model."), source)
         for prefix, ema in self.averages.items():
             checkpoints.load_into(ema.model, part(prefix if ema.decay else "model."), source)

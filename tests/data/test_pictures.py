@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageCms, ImageFile
+from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
 
 from ddimlib.data.arrays import read_npz
 from ddimlib.data.folders import EXTENSIONS, list_folder
@@ -159,11 +159,11 @@ def test_a_profile_that_is_none_or_says_nothing_new_changes_nothing(tmp_path, pr
     np.testing.assert_array_equal(read_picture(path, 8)[:, 4, 4], RED)
 
 
-def photo_with_odd_tag(path: Path, tag: int, kind: int, value: bytes) -> None:
+def photo_with_odd_tag(path: Path, tag: int, kind: int, value: bytes, count: int = 1) -> None:
     """A JPEG that its camera marks as turned, with another tag of a type that it must not have."""
     stream = BytesIO()
     halves().transpose(Image.Transpose.ROTATE_90).save(stream, "JPEG", quality=95)
-    entries = sorted([(0x112, 3, 1, struct.pack("<HH", 6, 0)), (tag, kind, 1, value)])
+    entries = sorted([(0x112, 3, 1, struct.pack("<HH", 6, 0)), (tag, kind, count, value)])
     body = b"".join(struct.pack("<HHI", t, k, n) + v for t, k, n, v in entries)
     exif = b"Exif\0\0II*\0\x08\0\0\0" + struct.pack("<H", 2) + body + bytes(4)
     exif += struct.pack("<ii", -72, 1)
@@ -185,6 +185,16 @@ def photo_with_odd_tag(path: Path, tag: int, kind: int, value: bytes) -> None:
 def test_an_odd_tag_in_a_photographs_notes_keeps_nobody_from_turning_it(tmp_path, tag, kind, value):
     photo_with_odd_tag(tmp_path / "a.jpg", tag, kind, value)
     assert_halves(read_picture(tmp_path / "a.jpg", 20), 12)
+
+
+@pytest.mark.parametrize("from_memory", [False, True])
+def test_a_resolution_without_a_number_keeps_nobody_from_turning_it(tmp_path, from_memory):
+    """Found by `tests/fuzz.py`: Pillow divides by the number that is not there, and gives up."""
+    photo_with_odd_tag(tmp_path / "a.jpg", 0x11A, 5, bytes(4), count=0)
+    with pytest.raises(UnidentifiedImageError):
+        Image.open(tmp_path / "a.jpg")
+    source = tmp_path / "a.jpg"
+    assert_halves(read_picture(BytesIO(source.read_bytes()) if from_memory else source, 20), 12)
 
 
 def test_notes_that_are_rubbish_are_left_alone(tmp_path):

@@ -629,6 +629,7 @@ def test_a_damaged_file_of_a_run_is_one_sentence_and_nothing_is_written(
         {"epoch": "4"},
         {"config": 1},
         {"scaler": None, "average_updates": None},
+        {"average_updates": "7"},
         {"data": {"class_names": ["class 0", "class 1", "class 2"], "digest": 1}},
     ],
 )
@@ -643,6 +644,14 @@ def test_a_checkpoint_that_says_something_else_is_damaged(run, tmp_path, changes
     with pytest.raises(ValueError, match=r"checkpoint.safetensors was cut short or is damaged"):
         train(dataclasses.replace(run.config, folder=str(folder), epochs=6), progress=False)
     assert contents(folder) == before
+
+
+def test_weights_that_say_something_else_are_written_anew_by_a_finished_run(run, tmp_path):
+    folder = shutil.copytree(run.folder, tmp_path / "copy")
+    tensors, about = checkpoints.load_tensors(folder / "weights.safetensors")
+    checkpoints.save_tensors(folder / "weights.safetensors", tensors, about | {"config": 0.5})
+    train(dataclasses.replace(run.config, folder=str(folder)), progress=False)
+    assert runs.load(folder).class_names == run.model.class_names
 
 
 @pytest.mark.parametrize("damage", ["missing", "other shape"])
