@@ -162,10 +162,11 @@ class Logbook:
             held.append(f"a {_CONFIG} that no run has written")
         if not held:
             return
+        listed = " and ".join(filter(None, [", ".join(held[:-1]), held[-1]]))
         start = f", and begin from these weights with --start {weights[0]}" if weights else ""
         raise ValueError(
-            f"{self.folder} holds {' and '.join(held)} but no {self.checkpoint.name} to go on "
-            f"from, and a new run there would overwrite them: choose another --folder{start}"
+            f"{self.folder} holds {listed} but no {self.checkpoint.name} to go on from, and a new "
+            f"run there would overwrite that: choose another --folder{start}"
         )
 
     def _has_foreign_config(self) -> bool:
