@@ -83,7 +83,7 @@ def train_a_model(points: str = "heart", *, simple: bool = False, seed: int = SE
 
 def _still(content: dict[str, Any]) -> str:
     """Points, loss and samples after three numbers of steps, as the page's own code made them."""
-    still = Still(640, 204, "Points in the shape of a heart, the loss, and samples while it learns")
+    still = Still(640, 224, "Points in the shape of a heart, the loss, and samples while it learns")
 
     def panel(column: int, title: str, points: list[int], colour: str) -> None:
         still.text(160 * column + 78, 14, title, anchor="middle")
@@ -95,7 +95,7 @@ def _still(content: dict[str, Any]) -> str:
         panel(column, f"{steps} steps", points, "petal")
     curve = content["curve"]
     still.line([(8 + 624 * i / (len(curve) - 1), y) for i, y in enumerate(curve)], colour="iris")
-    still.text(8, 200, f"loss over {MOMENTS[-1]} steps", size=12, colour="muted")
+    still.text(8, 220, f"loss over {MOMENTS[-1]} steps", size=12, colour="muted")
     return still.to_svg()
 
 
@@ -142,8 +142,9 @@ def record() -> list[Path]:
 _RECORD = """
 import { shapePoints } from "./shapes.js";
 import { makeTrainer } from "./trainer.js";
-const places = (points) => Array.from(points, (value) =>
-  Math.round(36 * Math.min(Math.max(value, -2.1), 2.1)));
+const places = (points) => Array.from({ length: points.length / 2 }, (_, n) =>
+  [points[2 * n], points[2 * n + 1]]).filter((place) => place.every((x) => Math.abs(x) < 2.1))
+  .flat().map((x) => Math.round(36 * x));
 const points = shapePoints("heart", 600, settings.seed);
 const trainer = makeTrainer(points, settings);
 const [samples, losses] = [[], []];
@@ -155,7 +156,7 @@ const first = losses[0];
 const curve = Array.from({ length: 100 }, (_, i) => {
   const some = losses.slice((i * losses.length) / 100, ((i + 1) * losses.length) / 100);
   const mean = some.reduce((sum, value) => sum + value, 0) / some.length;
-  return Math.round(188 - 30 * Math.min(mean / first, 1));
+  return Math.round(210 - 34 * Math.min(mean / first, 1));
 });
 console.log(JSON.stringify({ points: places(points).slice(0, 600), samples, curve }));
 """

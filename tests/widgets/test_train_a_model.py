@@ -40,7 +40,7 @@ export function losses({ settings, count }) {
 """)
     given = {"settings": SETTINGS, "count": 75}
     losses = np.array(run_javascript("still_test.js", "losses(data)", given))
-    heights = 188 - 30 * losses.reshape(5, -1).mean(1) / losses[0]
+    heights = 210 - 34 * losses.reshape(5, -1).mean(1) / losses[0]
     assert MOMENTS[-1] == 15 * len(recorded_training()["curve"])
     np.testing.assert_allclose(recorded_training()["curve"][:5], heights, atol=0.6)
 
