@@ -50,6 +50,9 @@ def _without_docstrings(text: str) -> str:
         first = node.body[0]
         for number in range(first.lineno - 1, first.end_lineno or first.lineno):
             lines[number] = "\0"
+        if len(node.body) == 1:  # an abstract method: without its text nothing would be left
+            lines[first.lineno - 1] = " " * first.col_offset + "..."
+            continue
         # The blank line that sets a class docstring apart goes with it.
         after = first.end_lineno or first.lineno
         if after < len(lines) and not lines[after].strip():

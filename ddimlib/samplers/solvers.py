@@ -248,7 +248,7 @@ def averaging_weights(
 
     rows = []
     for i, nodes in enumerate(known):
-        # Gauss-Legendre quadrature in log-SNR; the ratio's differential is ratio · d log-SNR.
+        # Gauss-Legendre quadrature in log-SNR: d ratio is ratio · d log-SNR.
         inside = log_snr[i] + (log_snr[i + 1] - log_snr[i]) * (points + 1) / 2
         share = quadrature * ratio(inside)
         share = share / share.sum()

@@ -6,7 +6,7 @@ import inspect
 from ddimlib.forward import add_noise
 from ddimlib.plots.source import show_source
 from ddimlib.samplers import ddim
-from ddimlib.schedules import CosineSchedule, LinearSchedule, LogSNRSchedule
+from ddimlib.schedules import CosineSchedule, LinearSchedule, LogSNRSchedule, Schedule
 
 
 def test_shown_source_is_the_library_s_own() -> None:
@@ -36,6 +36,12 @@ def test_leaving_out_docstrings_changes_no_statement() -> None:
         short = show_source(one, docstrings=False).text
         assert '"""' not in short
         assert bare(short) == bare(show_source(one).text)
+
+
+def test_a_method_that_is_nothing_but_its_text_is_still_a_method() -> None:
+    (shown,) = ast.parse(show_source(Schedule, docstrings=False).text).body
+    assert isinstance(shown, ast.ClassDef)
+    assert ast.unparse(shown.body[0]).endswith("def _log_snr(self, t: Tensor) -> Tensor:\n    ...")
 
 
 def test_comments_stay() -> None:
