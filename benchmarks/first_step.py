@@ -3,7 +3,8 @@
     python benchmarks/first_step.py              prints the table
     python benchmarks/first_step.py --record     keeps it in book/results/first-step
 
-Two networks sample from the same noises; one makes the first evaluation, one all the others.
+Two networks sample from the same noises; one makes the first evaluation, one all the others. And
+how bright were the samples that the two made of their fixed noises while they were trained?
 """
 
 import argparse
@@ -16,12 +17,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from ddimlib import runs
 from ddimlib.diffusion import DiffusionModel, Prediction
+from ddimlib.plots import cut_grid
 from ddimlib.runs import checkpoints, recorded
 from ddimlib.runs.logbook import environment
 from ddimlib.samplers import Denoise, sample, seeded_noise
 
 NETWORKS = {"reference": "reference64", "flowers": "flowers64-blocks"}
 PICTURES, STEPS = 16, 20
+EPOCHS, SAMPLES = range(60, 81, 4), 36
 
 
 def first_then(first: DiffusionModel, others: DiffusionModel) -> Denoise:
@@ -31,6 +34,20 @@ def first_then(first: DiffusionModel, others: DiffusionModel) -> Denoise:
         return (first if t == 1 else others).denoise(noisy, t)
 
     return denoise
+
+
+def brightness_by_epoch() -> list[dict[str, float]]:
+    """Mean brightness of both networks' samples at the end of some epochs, from the grids kept."""
+    return [
+        {"epoch": epoch}
+        | {
+            name: cut_grid(
+                recorded.path(run) / "samples" / f"epoch-{epoch:04d}.png", 64, SAMPLES
+            ).mean().item()
+            for name, run in NETWORKS.items()
+        }
+        for epoch in EPOCHS
+    ]  # fmt: skip
 
 
 def main() -> None:
@@ -66,6 +83,7 @@ def main() -> None:
             "seeds": f"0 to {PICTURES - 1}",
             "rows": rows,
             "mean_error_of_the_noise_at_1": bias,
+            "brightness_by_epoch": brightness_by_epoch(),
             "environment": environment(torch.device("cpu"), torch.float32, processes=1),
         }
         checkpoints.write_json(recorded.new("first-step") / "table.json", content)
