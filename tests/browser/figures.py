@@ -65,7 +65,7 @@ def keyboard_moves(figure: Any) -> float | None:
 
 
 def mouse_moves(figure: Any) -> float | None:
-    """Drag the handles of the figure's sliders, point at its blocks, until its picture changes."""
+    """Drag sliders, press on a board, point at blocks, until the figure's picture changes."""
     mouse = figure.page.mouse
 
     def drag(control: Any) -> None:
@@ -83,6 +83,10 @@ def mouse_moves(figure: Any) -> float | None:
     for control in figure.locator(".ff-live input[type=range]:enabled").all():
         control.scroll_into_view_if_needed()
         moved = changed_at(figure, lambda control=control: drag(control))
+        if moved is not None:
+            return moved
+    for board in figure.locator(".ff-live canvas.ff-plane:not(.ff-plain)").all():
+        moved = changed_at(figure, lambda board=board: board.click())
         if moved is not None:
             return moved
     for block in figure.locator(".ff-live button.ff-block").all()[2:4]:
