@@ -56,6 +56,16 @@ def test_a_recorded_run_is_made_again_from_its_config_alone(name):
     assert {key: again[key] for key in stored} == stored
 
 
+def test_the_line_that_makes_a_recorded_run_again_trains_from_its_config(monkeypatch):
+    listed = (RESULTS / "README.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r'python -c "(.*)"', listed)
+    trained = []
+    monkeypatch.setattr(runs, "train", trained.append)
+    exec(line, {})
+    (name,) = re.findall(r"read_json\('([\w-]+)'", line)
+    assert trained == [runs.from_dict(recorded.read_json(name, "config.json"))]
+
+
 @pytest.mark.parametrize("name", RUNS)
 def test_the_command_of_a_recorded_run_says_nothing_that_its_config_does_not(name):
     """What the command leaves to its preset may have changed since; what it gives must be there."""
