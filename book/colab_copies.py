@@ -29,6 +29,7 @@ import nbformat
 import yaml
 from _ext import question_text
 from pybtex.database import Entry, parse_file
+from setup_cell import chapters, track
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOK = ROOT / "book"
@@ -79,14 +80,9 @@ class Chapter:
         return page_url(self.path)
 
 
-def chapters() -> list[Path]:
-    """The chapters, in the order of the book."""
-    return sorted(BOOK.glob("[0-9][0-9]-*.ipynb"))
-
-
 def notebooks() -> list[Path]:
     """All that is copied: the chapters, and the notebooks of the track."""
-    return chapters() + sorted(BOOK.glob("build-ddim*.ipynb"))
+    return chapters() + track()
 
 
 def number(path: Path) -> int:

@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from setup_cell import chapters
+
 ROOT = Path(__file__).resolve().parents[1]
 TAUGHT = [
     *(f"{name}.py" for name in ("forward", "schedules", "embeddings", "unet", "diffusion")),
@@ -84,7 +86,7 @@ def printed_lines(chapters: list[Path]) -> dict[Path, set[int]]:
 
 
 def main() -> int:
-    printed = printed_lines(sorted((ROOT / "book").glob("[0-9][0-9]-*.ipynb")))
+    printed = printed_lines(chapters())
     rows = [(path, len(code_lines(path)), len(printed[path])) for path in taught_modules()]
     for path, lines, seen in rows:
         if lines:

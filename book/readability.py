@@ -18,13 +18,13 @@ import argparse
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from reading_time import DISPLAYED, NOT_READ
+from setup_cell import chapters
+
 BOOK = Path(__file__).resolve().parent
-sys.path.insert(0, str(BOOK))
-from reading_time import DISPLAYED, NOT_READ  # noqa: E402
 
 LONG = 25  # words: what style guides call a long sentence
 BE = r"(?:is|are|was|were|be|been|being|isn’t|aren’t|wasn’t|weren’t)"
@@ -120,7 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--before", metavar="COMMIT", help="also measure the pages of this commit")
     before = parser.parse_args().before
-    for path in [*sorted(BOOK.glob("[0-9][0-9]-*.ipynb")), *sorted(BOOK.glob("*.md"))]:
+    for path in [*chapters(), *sorted(BOOK.glob("*.md"))]:
         source = at_commit(before, path) if before else None
         if source is not None:
             print(line(f"{path.stem}, before", measure(page_text(path.name, source))))
