@@ -1,8 +1,7 @@
 // Noise maps (chapter 1): one noise point, dragged, and where each family of models carries it.
 
-import {
-  colour, decodeBytes, element, onResize, onThemeChange, readout, slider,
-} from "./figure.js";
+import { colour, decodeBytes, element, onThemeChange, readout, slider } from "./figure.js";
+import { planeCanvas } from "./plane_canvas.js";
 
 export function start(live, data, root) {
   const { names, side, reach, handle, centres, radius } = data;
@@ -20,71 +19,50 @@ export function start(live, data, root) {
       draw();
     } });
   const [sliderX, sliderY] = [coordinate("x"), coordinate("y")];
+  // A panel is drawn with the colours of its cloud; pressing moves the point in that of the noise.
   const panels = names.map((name, n) => {
-    const canvas = element("canvas", { role: "img", "aria-label": name });
-    return { name, canvas, context: canvas.getContext("2d"), cloud: pairsOf(clouds, n, count),
-      element: element("div", {}, element("span", { class: "ff-title" }, name), canvas) };
+    const cloud = pairsOf(clouds, n, count);
+    const map = n ? pairsOf(grids, n - 1, side * side) : null;
+    const end = () => (map ? carried(map, side, data.start, point.x, point.y) : [point.x, point.y]);
+    const plane = planeCanvas({ label: name, reach, onPress: n ? null : press, draw(pen) {
+      for (let i = 0; i < count; i += 1) {
+        const [x, y] = pen.place(cloud[2 * i], cloud[2 * i + 1]);
+        pen.context.fillStyle = `rgb(${colours[3 * i]} ${colours[3 * i + 1]} ${colours[3 * i + 2]})`;
+        pen.context.fillRect(x - 1, y - 1, 2, 2);
+      }
+      pen.ring(...end(), 6, colour(root, "accent"), colour(root, "panel"));
+    } });
+    return { name, end, plane };
   });
+  panels[0].plane.canvas.classList.add("ff-handle");
   const words = readout();
   live.append(
-    element("div", { class: "ff-planes" }, ...panels.map((panel) => panel.element)), words.element,
+    element("div", { class: "ff-planes" }, ...panels.map(({ name, plane }) =>
+      element("div", {}, element("span", { class: "ff-title" }, name), plane.element))),
+    words.element,
     element("div", { class: "ff-controls ff-gap" }, sliderX.element, sliderY.element));
 
-  let width = 0;
-  const place = (value) => ((value + reach) / (2 * reach)) * width;
+  function press([x, y]) {
+    Object.assign(point, { x: clamp(x), y: clamp(y) });
+    sliderX.limits(-data.start, data.start, point.x);
+    sliderY.limits(-data.start, data.start, point.y);
+    draw();
+  }
 
   function draw() {
-    if (!width) return;
-    const ends = names.map((_, n) => (n === 0 ? [point.x, point.y]
-      : carried(pairsOf(grids, n - 1, side * side), side, data.start, point.x, point.y)));
-    panels.forEach(({ context, cloud }, n) => {
-      context.clearRect(0, 0, width, width);
-      for (let i = 0; i < count; i += 1) {
-        context.fillStyle = `rgb(${colours[3 * i]} ${colours[3 * i + 1]} ${colours[3 * i + 2]})`;
-        context.fillRect(place(cloud[2 * i]) - 1, width - place(cloud[2 * i + 1]) - 1, 2, 2);
-      }
-      context.beginPath();
-      context.arc(place(ends[n][0]), width - place(ends[n][1]), 6, 0, 2 * Math.PI);
-      context.lineWidth = 3;
-      context.strokeStyle = colour(root, "accent");
-      context.fillStyle = colour(root, "panel");
-      context.fill();
-      context.stroke();
-    });
+    for (const { plane } of panels) plane.redraw();
+    say();
+  }
+
+  function say() {
     const inside = (end) => centres.some(([x, y]) => Math.hypot(x - end[0], y - end[1]) < radius);
-    const where = names.slice(1).map((name, n) => `${name}: ${inside(ends[n + 1]) ? "in a disc"
+    const where = panels.slice(1).map(({ name, end }) => `${name}: ${inside(end()) ? "in a disc"
       : "between the discs"}`);
     words.say(`From (${point.x.toFixed(2)}, ${point.y.toFixed(2)}). ${where.join("; ")}.`);
   }
 
-  // Press or drag in the picture of the noise.
-  const { canvas } = panels[0];
-  canvas.classList.add("ff-handle");
-  const follow = (event) => {
-    const box = canvas.getBoundingClientRect();
-    point.x = clamp(((event.clientX - box.left) / box.width) * 2 * reach - reach);
-    point.y = clamp(reach - ((event.clientY - box.top) / box.height) * 2 * reach);
-    sliderX.limits(-data.start, data.start, point.x);
-    sliderY.limits(-data.start, data.start, point.y);
-    draw();
-  };
-  canvas.addEventListener("pointerdown", (event) => {
-    canvas.setPointerCapture(event.pointerId);
-    follow(event);
-  });
-  canvas.addEventListener("pointermove", (event) => {
-    if (canvas.hasPointerCapture(event.pointerId)) follow(event);
-  });
-
-  onResize(canvas, (next) => {
-    width = next;
-    const scale = window.devicePixelRatio || 1;
-    for (const panel of panels) {
-      panel.canvas.width = panel.canvas.height = Math.round(width * scale);
-      panel.context.setTransform(scale, 0, 0, scale, 0, 0);
-    }
-    draw();
-  });
+  for (const { plane } of panels) plane.follow();
+  say();
   onThemeChange(root, draw);
 }
 

@@ -1,10 +1,11 @@
 // Particles (chapters 1 and 8): points carried from noise to data by a small network.
 
 import {
-  choice, colour, controls, element, onResize, onThemeChange, playButton, readout, slider, toggle,
+  choice, colour, controls, element, onThemeChange, playButton, readout, slider, toggle,
 } from "./figure.js";
 import { gaussianNoise } from "./noise.js";
 import { decodePoints, PLANE_SOLVERS, planeLayers, planeRun } from "./plane.js";
+import { planeCanvas } from "./plane_canvas.js";
 import { makeSchedule } from "./schedules.js";
 
 const REACH = 2.7; // the picture shows coordinates from -2.7 to 2.7
@@ -44,13 +45,18 @@ export function start(live, data, root) {
     value: handle.y, format: (value) => value.toFixed(2), onInput: (y) => moveHandle(handle.x, y) });
   const trails = toggle({ label: "Paths", value: true, onChange: draw });
   const shown = toggle({ label: "Data", value: true, onChange: draw });
-  const canvas = element("canvas", { role: "img", class: "ff-plane",
-    "aria-label": "Particles in the plane" });
+  // Drag the ring, or press anywhere to put it there.
+  const plane = planeCanvas({ label: "Particles in the plane", reach: REACH, draw: drawPlane,
+    onPress([x, y]) {
+      startX.limits(-REACH, REACH, x);
+      startY.limits(-REACH, REACH, y);
+      moveHandle(x, y);
+    } });
   const words = readout();
   live.append(
     controls(...(data.simple ? [steps] : [solver, steps, eta])),
     controls(time, playButton(root, time, { seconds: 4 }), trails, shown),
-    canvas, words.element,
+    plane.element, words.element,
     element("div", { class: "ff-controls ff-gap" }, startX.element, startY.element));
 
   // A solver that has its own share of fresh noise shows that one, and leaves nothing to choose.
@@ -82,18 +88,15 @@ export function start(live, data, root) {
     return Array.from({ length: moments + 1 }, (_, k) => walk.at(1 - k / moments));
   }
 
-  let width = 0;
-  let context = canvas.getContext("2d");
-  const place = (value) => ((value + REACH) / (2 * REACH)) * width;
-
-  function strokePaths(places, strokeStyle, lineWidth, until) {
+  // Particles come as all x, then all y.
+  function strokePaths({ context, place }, places, strokeStyle, lineWidth, until) {
     const count = places[0].length / 2;
     context.strokeStyle = strokeStyle;
     context.lineWidth = lineWidth;
     context.beginPath();
     for (let n = 0; n < count; n += 1) {
       for (let k = 0; k <= until; k += 1) {
-        const [x, y] = [place(places[k][n]), width - place(places[k][count + n])];
+        const [x, y] = place(places[k][n], places[k][count + n]);
         if (k) context.lineTo(x, y);
         else context.moveTo(x, y);
       }
@@ -101,38 +104,40 @@ export function start(live, data, root) {
     context.stroke();
   }
 
-  function dots(points, fillStyle, size) {
+  function dots({ context, place }, points, fillStyle, size) {
     const count = points.length / 2;
     context.fillStyle = fillStyle;
     for (let n = 0; n < count; n += 1) {
-      context.fillRect(place(points[n]) - size / 2, width - place(points[count + n]) - size / 2,
-        size, size);
+      const [x, y] = place(points[n], points[count + n]);
+      context.fillRect(x - size / 2, y - size / 2, size, size);
     }
   }
 
-  function draw() {
-    if (!width || !run) return;
+  function draw() { plane.redraw(); }
+
+  function drawPlane(pen) {
+    if (!run) return;
+    const { context } = pen;
     const t = 1 - time.value;
     const points = run.at(t, moving);
-    context.clearRect(0, 0, width, width);
     if (shown.value) {
       context.globalAlpha = 0.45;
-      dots(truth, colour(root, "muted"), 2);
+      dots(pen, truth, colour(root, "muted"), 2);
       context.globalAlpha = 1;
     }
-    dots(points, colour(root, "signal"), 2.2);
+    dots(pen, points, colour(root, "signal"), 2.2);
     if (trails.value) {
       paths ??= trace(pick(noise, PATHS));
       const until = Math.round((1 - t) * (paths.length - 1));
       context.globalAlpha = 0.55;
-      strokePaths(paths, colour(root, "noise"), 1, until);
+      strokePaths(pen, paths, colour(root, "noise"), 1, until);
       context.globalAlpha = 1;
     }
     own ??= trace(Float32Array.of(handle.x, handle.y));
-    strokePaths(own, colour(root, "accent"), 2.5, own.length - 1);
-    const now = own[Math.round((1 - t) * (own.length - 1))];
-    ring(now[0], now[1], 5, true);
-    ring(handle.x, handle.y, 9, false);
+    strokePaths(pen, own, colour(root, "accent"), 2.5, own.length - 1);
+    const [x, y] = own[Math.round((1 - t) * (own.length - 1))];
+    pen.ring(x, y, 5, colour(root, "accent"), colour(root, "accent"));
+    pen.ring(handle.x, handle.y, 9, colour(root, "accent"), colour(root, "panel"));
     const { name, cost } = PLANE_SOLVERS[settings.solver];
     const end = own[own.length - 1];
     words.say(`${data.count} particles at t = ${t.toFixed(2)}. ${name} with ${settings.steps} `
@@ -141,44 +146,9 @@ export function start(live, data, root) {
     run.ahead(AHEAD);
   }
 
-  function ring(x, y, radius, full) {
-    context.beginPath();
-    context.arc(place(x), width - place(y), radius, 0, 2 * Math.PI);
-    context.lineWidth = 3;
-    context.strokeStyle = colour(root, "accent");
-    context.fillStyle = colour(root, full ? "accent" : "panel");
-    context.fill();
-    context.stroke();
-  }
-
-  // Drag the ring, or press anywhere to put it there.
-  const follow = (event) => {
-    const box = canvas.getBoundingClientRect();
-    const clamp = (value) => Math.min(Math.max(value, -REACH), REACH);
-    const x = clamp(((event.clientX - box.left) / box.width) * 2 * REACH - REACH);
-    const y = clamp(REACH - ((event.clientY - box.top) / box.height) * 2 * REACH);
-    startX.limits(-REACH, REACH, x);
-    startY.limits(-REACH, REACH, y);
-    moveHandle(x, y);
-  };
-  canvas.addEventListener("pointerdown", (event) => {
-    canvas.setPointerCapture(event.pointerId);
-    follow(event);
-  });
-  canvas.addEventListener("pointermove", (event) => {
-    if (canvas.hasPointerCapture(event.pointerId)) follow(event);
-  });
-
   showEta();
   renew();
-  onResize(canvas, (next) => {
-    width = next;
-    const scale = window.devicePixelRatio || 1;
-    canvas.width = canvas.height = Math.round(width * scale);
-    context = canvas.getContext("2d");
-    context.setTransform(canvas.width / width, 0, 0, canvas.width / width, 0, 0);
-    draw();
-  });
+  plane.follow();
   onThemeChange(root, draw);
 }
 

@@ -3,11 +3,12 @@
 import { element, onResize } from "./figure.js";
 
 // `draw(pen)` is called whenever the canvas must be drawn anew, and by `redraw()`. `pen` has the
-// context, `width` in CSS pixels, `place(x, y)`, `dots`, `picture` and `arrows`; points are x and y in turn. `pressed`:
-// a finger on it draws and does not scroll the page.
-export function planeCanvas({ label, reach, draw, pressed = false }) {
+// context, `width` in CSS pixels, `place(x, y)`, `ring`, `dots`, `picture` and `arrows`; points are x
+// and y in turn. `onPress([x, y], begins)` is called while a pointer presses on the square, for its
+// first place with `begins`; a finger then does not scroll the page.
+export function planeCanvas({ label, reach, draw, onPress = null }) {
   const canvas = element("canvas", { role: "img", "aria-label": label,
-    class: pressed ? "ff-plane" : "ff-plane ff-plain" });
+    class: onPress ? "ff-plane" : "ff-plane ff-plain" });
   let context = canvas.getContext("2d");
   let width = 0;
   const place = (x, y) => [((x + reach) / (2 * reach)) * width, ((reach - y) / (2 * reach)) * width];
@@ -16,6 +17,15 @@ export function planeCanvas({ label, reach, draw, pressed = false }) {
     place,
     get context() { return context; },
     get width() { return width; },
+    ring(x, y, radius, stroke, fill) {
+      context.beginPath();
+      context.arc(...place(x, y), radius, 0, 2 * Math.PI);
+      context.lineWidth = 3;
+      context.strokeStyle = stroke;
+      context.fillStyle = fill;
+      context.fill();
+      context.stroke();
+    },
     dots(points, colour, size = 2.4, alpha = 1) {
       context.globalAlpha = alpha;
       context.fillStyle = colour;
@@ -61,6 +71,24 @@ export function planeCanvas({ label, reach, draw, pressed = false }) {
     draw(pen);
   }
 
+  // Where a pointer is, in the plane.
+  function where(event) {
+    const box = canvas.getBoundingClientRect();
+    const inside = (share) => reach * (2 * Math.min(Math.max(share, 0), 1) - 1);
+    return [inside((event.clientX - box.left) / box.width),
+      -inside((event.clientY - box.top) / box.height)];
+  }
+
+  if (onPress) {
+    canvas.addEventListener("pointerdown", (event) => {
+      canvas.setPointerCapture(event.pointerId);
+      onPress(where(event), true);
+    });
+    canvas.addEventListener("pointermove", (event) => {
+      if (canvas.hasPointerCapture(event.pointerId)) onPress(where(event), false);
+    });
+  }
+
   return {
     element: canvas,
     canvas,
@@ -75,13 +103,6 @@ export function planeCanvas({ label, reach, draw, pressed = false }) {
         context.setTransform(canvas.width / width, 0, 0, canvas.width / width, 0, 0);
         redraw();
       });
-    },
-    // Where a pointer is, in the plane.
-    where(event) {
-      const box = canvas.getBoundingClientRect();
-      const inside = (share) => reach * (2 * Math.min(Math.max(share, 0), 1) - 1);
-      return [inside((event.clientX - box.left) / box.width),
-        -inside((event.clientY - box.top) / box.height)];
     },
   };
 }

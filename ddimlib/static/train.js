@@ -101,7 +101,7 @@ export function start(live, data, root) {
     onInput(steps) { if (begun) ask("look", { length: steps }); } });
 
   const board = planeCanvas({ label: "Your points", reach: REACH, draw: drawBoard,
-    pressed: true });
+    onPress: press });
   const made = planeCanvas({ label: "Samples", reach: REACH, draw: drawSamples });
   const title = element("span", { class: "ff-title" }, "Noise");
   const curve = chart({ label: "Loss over the steps", title: "Loss", x: [0, 200], ...lossAxis([]),
@@ -177,20 +177,18 @@ export function start(live, data, root) {
     return points.length ? toPlane(noise, statistics(points)) : noise;
   }
 
-  board.canvas.addEventListener("pointerdown", (event) => {
-    board.canvas.setPointerCapture(event.pointerId);
-    if (shape.value !== "drawing") shape.value = "drawing";
-    strokes.push([board.where(event)]);
+  function press(here, begins) {
+    if (begins) {
+      if (shape.value !== "drawing") shape.value = "drawing";
+      strokes.push([here]);
+    } else {
+      const stroke = strokes[strokes.length - 1];
+      const last = stroke[stroke.length - 1];
+      if (Math.hypot(here[0] - last[0], here[1] - last[1]) < 0.04) return;
+      stroke.push(here);
+    }
     showPoints("drawing");
-  });
-  board.canvas.addEventListener("pointermove", (event) => {
-    if (!board.canvas.hasPointerCapture(event.pointerId)) return;
-    const stroke = strokes[strokes.length - 1];
-    const [here, last] = [board.where(event), stroke[stroke.length - 1]];
-    if (Math.hypot(here[0] - last[0], here[1] - last[1]) < 0.04) return;
-    stroke.push(here);
-    showPoints("drawing");
-  });
+  }
 
   // The training
 
