@@ -106,6 +106,16 @@ def check_pictures(pictures: Tensor) -> Tensor:
     return pictures
 
 
+def as_floats(pictures: Tensor) -> Tensor:
+    """Pictures of either kind as float32 in [0, 1].
+
+    Raises:
+        ValueError: as ``check_pictures``.
+    """
+    floats = check_pictures(pictures).float()
+    return floats / 255 if pictures.dtype == torch.uint8 else floats
+
+
 def _describe(value: object) -> str:
     return f"a {value.dtype} tensor" if isinstance(value, Tensor) else type(value).__name__
 

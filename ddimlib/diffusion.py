@@ -48,6 +48,13 @@ def from_image(noisy: Tensor, image: Tensor, rates: Rates) -> Prediction:
     return Prediction(image, (noisy - signal_rates * image) / noise_rates)
 
 
+def from_flow(noisy: Tensor, flow: Tensor, rates: Rates) -> Prediction:
+    """The prediction that has this flow and belongs to this noisy image."""
+    signal_rates, noise_rates = spread(rates, noisy)
+    total = signal_rates + noise_rates
+    return Prediction((noisy - noise_rates * flow) / total, (noisy + signal_rates * flow) / total)
+
+
 class PictureModel(nn.Module):
     """A network with the statistics of its pictures: what ``training.fit`` can train.
 
@@ -182,12 +189,9 @@ class DiffusionModel(PictureModel):
             return from_noise(noisy, output, rates)
         if self.target == "image":
             return from_image(noisy, output, rates)
-        signal_rates, noise_rates = spread(rates, noisy)
         if self.target == "flow":
-            total = signal_rates + noise_rates
-            return Prediction(
-                (noisy - noise_rates * output) / total, (noisy + signal_rates * output) / total
-            )
+            return from_flow(noisy, output, rates)
+        signal_rates, noise_rates = spread(rates, noisy)
         return Prediction(
             signal_rates * noisy - noise_rates * output,
             noise_rates * noisy + signal_rates * output,

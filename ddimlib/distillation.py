@@ -23,8 +23,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ddimlib.checks import batch_of_times
-from ddimlib.diffusion import DiffusionModel, Prediction, from_image
-from ddimlib.flow import LINE, ends
+from ddimlib.diffusion import DiffusionModel, Prediction, from_flow, from_image
+from ddimlib.flow import LINE
 from ddimlib.forward import Rates, add_noise, spread
 from ddimlib.samplers import Generator, Step, checked_times, noise_like, walk
 from ddimlib.schedules import Schedule
@@ -307,7 +307,7 @@ class MeanFlow(FewStepModel):
     ) -> Prediction:
         """Both ends of the straight line that leads to where the path leads."""
         t, then = batch_of_times(t, noisy), batch_of_times(then, noisy)
-        return ends(noisy, t, self.mean_velocity(noisy, then, t, labels))
+        return from_flow(noisy, self.mean_velocity(noisy, then, t, labels), LINE(t))
 
     def leap_errors(
         self, images: Images, noise: Images, draws: Float[Tensor, "3 batch"], labels: Tensor | None

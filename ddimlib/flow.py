@@ -19,7 +19,7 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from ddimlib.checks import batch_of_times, check_name, check_time
-from ddimlib.diffusion import DiffusionModel, Prediction
+from ddimlib.diffusion import DiffusionModel, Prediction, from_flow
 from ddimlib.forward import Rates, add_noise, spread
 from ddimlib.samplers import Denoise, Step, Times, checked_times, ddim, noise_like, walk
 from ddimlib.schedules import Schedule
@@ -103,15 +103,9 @@ def denoiser_of(velocity: Velocity) -> Denoise:
 
     def denoise(x: Tensor, t: Tensor | float) -> Prediction:
         t = batch_of_times(t, x)
-        return ends(x, t, velocity(x, t))
+        return from_flow(x, velocity(x, t), LINE(t))
 
     return denoise
-
-
-def ends(x: Tensor, t: Tensor, velocity: Tensor) -> Prediction:
-    """Both ends of the line through x with this velocity: its target and its source."""
-    to_target, to_source = spread(Rates(t, 1 - t), x)
-    return Prediction(x - to_target * velocity, x + to_source * velocity)
 
 
 # --- Training ------------------------------------------------------------------------------------
@@ -230,7 +224,7 @@ def integrate(
         now, then = (batch_of_times(times[j], x) for j in (i, i + 1))
         first = denoise(x, now)
         second = velocity(add_noise(*first, LINE(then)), then)
-        return ends(x, now, (first.flow + second) / 2)
+        return from_flow(x, (first.flow + second) / 2, LINE(now))
 
     return walk(predict, LINE, source, times)
 

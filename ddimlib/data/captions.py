@@ -12,6 +12,8 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
+from ddimlib.checks import as_floats
+
 #: What each word may look like, in light and in shade: points on the surface of colour space.
 PALETTE: dict[str, tuple[str, ...]] = {
     "white": ("f8f8f4", "dcdcdc", "c4c8d0"),
@@ -68,8 +70,7 @@ def colours(pictures: Tensor) -> list[Colours]:
     Args:
         pictures: ``(n, 3, height, width)``, uint8 or in [0, 1].
     """
-    if pictures.dtype == torch.uint8:
-        pictures = pictures.float() / 255
+    pictures = as_floats(pictures)
     names, shades = zip(*((n, s) for n, many in PALETTE.items() for s in many), strict=True)
     bytes_ = torch.tensor([list(bytes.fromhex(shade)) for shade in shades])
     reference = lab((bytes_ / 255)[:, :, None, None])[:, :, 0, 0]

@@ -9,6 +9,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from ddimlib.forward import Rates
+
 
 class WrongAnswer(AssertionError):
     """An answer is not right. A notebook shows its one sentence, and no traceback."""
@@ -164,3 +166,9 @@ def _place(flat: int, shape: Sequence[int]) -> list[int]:
 def seeded(seed: int, *shape: int) -> Tensor:
     """Standard normal numbers, the same at every call."""
     return torch.randn(shape, generator=torch.Generator().manual_seed(seed))
+
+
+def rates_of(signal: Tensor | Sequence[float] | float) -> Rates:
+    """The rates with these signal rates: their squares add up to one."""
+    signal = torch.as_tensor(signal)
+    return Rates(signal, (1 - signal**2).sqrt())

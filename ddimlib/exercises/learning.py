@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.exercises.checking import Exercise, Slip, WrongAnswer, seeded
+from ddimlib.exercises.checking import Exercise, Slip, WrongAnswer, rates_of, seeded
 from ddimlib.forward import Rates, add_noise
 from ddimlib.schedules import CosineSchedule
 from ddimlib.training import fit
@@ -67,9 +67,7 @@ def _loss_slip(
 
 
 def _loss_cases() -> list[tuple[Any, ...]]:
-    signal = torch.tensor([0.9, 0.5, 0.2])
-    rates = Rates(signal, (1 - signal**2).sqrt())
-    return [(seeded(0, 3, 2, 4, 4), seeded(1, 3, 2, 4, 4), rates)]
+    return [(seeded(0, 3, 2, 4, 4), seeded(1, 3, 2, 4, 4), rates_of([0.9, 0.5, 0.2]))]
 
 
 NOISE_LOSS = Exercise(

@@ -6,27 +6,18 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from ddimlib.exercises.checking import Exercise, Slip, seeded
+from ddimlib.exercises.checking import Exercise, Slip, rates_of, seeded
 from ddimlib.forward import Rates, add_noise, spread
 from ddimlib.schedules import CosineSchedule
-
-
-def _rates(*signal: float) -> Rates:
-    kept = torch.tensor(signal)
-    return Rates(kept, (1 - kept**2).sqrt())
 
 
 def _add_noise_cases() -> list[tuple[Any, ...]]:
     # In the first, the batch is as long as the images are wide: rates that are not spread do not
     # stop there, they dim columns. In the second they stop. In the third there is one pair.
     return [
-        (seeded(0, 4, 1, 3, 4), seeded(1, 4, 1, 3, 4), _rates(0.95, 0.8, 0.5, 0.1)),
-        (seeded(2, 3, 2, 4, 5), seeded(3, 3, 2, 4, 5), _rates(0.9, 0.6, 0.3)),
-        (
-            seeded(4, 2, 2, 3, 3),
-            seeded(5, 2, 2, 3, 3),
-            Rates(torch.tensor(0.8), torch.tensor(0.6)),
-        ),
+        (seeded(0, 4, 1, 3, 4), seeded(1, 4, 1, 3, 4), rates_of([0.95, 0.8, 0.5, 0.1])),
+        (seeded(2, 3, 2, 4, 5), seeded(3, 3, 2, 4, 5), rates_of([0.9, 0.6, 0.3])),
+        (seeded(4, 2, 2, 3, 3), seeded(5, 2, 2, 3, 3), rates_of(0.8)),
     ]
 
 
@@ -119,8 +110,7 @@ def _by_angle(start: float, end: float) -> Any:
 
 
 def _straight_rate(t: Tensor) -> Rates:
-    signal = MOST + t * (LEAST - MOST)
-    return Rates(signal, (1 - signal**2).sqrt())
+    return rates_of(MOST + t * (LEAST - MOST))
 
 
 COSINE_SCHEDULE = Exercise(

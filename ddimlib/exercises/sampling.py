@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from ddimlib.diffusion import Prediction, from_noise
-from ddimlib.exercises.checking import Exercise, Slip, seeded
+from ddimlib.exercises.checking import Exercise, Slip, rates_of, seeded
 from ddimlib.forward import Rates
 from ddimlib.guidance import extrapolate
 from ddimlib.samplers import kept_and_fresh
@@ -48,17 +48,13 @@ def _mix(
 
 
 def _cases() -> list[tuple[Any, ...]]:
-    def rates(signal: float) -> Rates:
-        kept = torch.tensor(signal)
-        return Rates(kept, (1 - kept**2).sqrt())
-
     noisy, noise, fresh = seeded(0, 2, 1, 3, 3), seeded(1, 2, 1, 3, 3), seeded(2, 2, 1, 3, 3)
     clean = Rates(torch.tensor(1.0), torch.tensor(0.0))
     return [
-        (noisy, noise, rates(0.3), rates(0.7)),
-        (noisy, noise, rates(0.8), clean),
-        (noisy, noise, rates(0.3), rates(0.7), 0.5, fresh),
-        (noisy, noise, rates(0.5), rates(0.8), 1.0, fresh),
+        (noisy, noise, rates_of(0.3), rates_of(0.7)),
+        (noisy, noise, rates_of(0.8), clean),
+        (noisy, noise, rates_of(0.3), rates_of(0.7), 0.5, fresh),
+        (noisy, noise, rates_of(0.5), rates_of(0.8), 1.0, fresh),
     ]
 
 

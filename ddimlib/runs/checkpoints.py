@@ -8,7 +8,7 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -101,12 +101,31 @@ def load_tensors(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
         FileNotFoundError: when there is no such file.
         ValueError: when the file is damaged or of another kind.
     """
+    with _opened(path) as file:
+        return {name: file.get_tensor(name) for name in file.keys()}, _about(file)
+
+
+def read_about(path: Path) -> dict[str, Any]:
+    """What a file of ``save_tensors`` says of itself, without its tensors.
+
+    Raises:
+        FileNotFoundError, ValueError: as of ``load_tensors``.
+    """
+    with _opened(path) as file:
+        return _about(file)
+
+
+def _about(file: Any) -> dict[str, Any]:
+    return {key: json.loads(value) for key, value in (file.metadata() or {}).items()}
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[Any]:
     if not path.is_file():
         raise FileNotFoundError(f"there is no file {path}: train first, or check the name")
     try:
         with safe_open(path, framework="pt") as file:
-            metadata = {key: json.loads(value) for key, value in (file.metadata() or {}).items()}
-            return {name: file.get_tensor(name) for name in file.keys()}, metadata
+            yield file
     except (SafetensorError, ValueError) as error:
         raise ValueError(
             f"{path} is not a readable safetensors file of this project ({error}): "

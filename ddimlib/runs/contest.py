@@ -103,12 +103,12 @@ def contest(
             raise FileNotFoundError(f"there is no submission {file}: check the name")
     model = model or store.load(config.network)
     features = features or flower_features()
-    if real is None and config.dataset is None:
-        real = real_features()
-    elif real is None and config.dataset is not None:
-        data = load_dataset(config.dataset, model.picture_shape[-1])
-        real = extract(features, data.validation)
-    assert real is not None
+    if real is None:
+        if config.dataset is None:
+            real = real_features()
+        else:
+            data = load_dataset(config.dataset, model.picture_shape[-1])
+            real = extract(features, data.validation)
 
     rows = []
     for name, sampler in own_samplers().items():

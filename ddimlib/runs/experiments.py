@@ -8,6 +8,7 @@ an interrupted one is taken up where it stopped, so that the same command ends w
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import os
 import shutil
@@ -263,12 +264,17 @@ def _check_same_pictures(config: ExperimentConfig, finished: list[str]) -> None:
     """Refuse a table of rows on pictures that have changed since: a name alone is no data set."""
     if not finished or find_source(config.dataset).kind not in ("folder", "npz"):
         return
+
+    @functools.cache  # the rows of a grid share their pictures
+    def now(dataset: str, size: int, root: str | None) -> dict[str, Any]:
+        return same_data.describe(load_dataset(dataset, size, root))
+
     for name in finished:
         row = row_config(config, name)
-        images = load_dataset(row.dataset, row.image_size, row.data_root)
-        logbook = Logbook(Path(row.folder), as_dict(row), False, same_data.describe(images))
+        pictures = now(row.dataset, row.image_size, row.data_root)
+        logbook = Logbook(Path(row.folder), as_dict(row), writes=False, data=pictures)
         if not logbook.is_new:
-            logbook.check_same_data(checkpoints.load_tensors(logbook.checkpoint)[1])
+            logbook.check_same_data(checkpoints.read_about(logbook.checkpoint))
 
 
 def _with_features(config: ExperimentConfig) -> ExperimentConfig:

@@ -23,7 +23,7 @@ import torch.nn.functional as F
 from jaxtyping import Float, UInt8
 from torch import Tensor, nn
 
-from ddimlib.checks import check_pictures
+from ddimlib.checks import as_floats
 from ddimlib.data import load_dataset
 from ddimlib.data.progress import progress
 from ddimlib.runs import checkpoints
@@ -65,13 +65,8 @@ def extract(
 ) -> Float[Tensor, "n features"]:
     """Features of many pictures, uint8 or in [0, 1], a batch at a time; on the CPU, float32."""
     device = next(features.parameters()).device if isinstance(features, nn.Module) else "cpu"
-    batches = [features(_as_float(batch.to(device))) for batch in pictures.split(batch_size)]
+    batches = [features(as_floats(batch.to(device))) for batch in pictures.split(batch_size)]
     return torch.cat(batches).float().cpu()
-
-
-def _as_float(pictures: Tensor) -> Tensor:
-    floats = check_pictures(pictures).float()
-    return floats / 255 if pictures.dtype == torch.uint8 else floats
 
 
 class Residual(nn.Module):
@@ -191,8 +186,8 @@ def train_classifier(config: ClassifierConfig) -> Path:
     network = network.to(device)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     train, labels = data.train.to(device), data.labels.train.to(device)
-    network.mean.copy_(_as_float(train).mean(dim=(0, 2, 3), keepdim=True))
-    network.std.copy_(_as_float(train).std(dim=(0, 2, 3), keepdim=True))
+    network.mean.copy_(as_floats(train).mean(dim=(0, 2, 3), keepdim=True))
+    network.std.copy_(as_floats(train).std(dim=(0, 2, 3), keepdim=True))
     batch_size = min(config.batch_size, len(train))
     batches = len(train) // batch_size
     optimiser = torch.optim.AdamW(
@@ -206,7 +201,7 @@ def train_classifier(config: ClassifierConfig) -> Path:
         order = torch.randperm(len(train), generator=generator, device=device)
         # A last, smaller batch would jog the batch statistics: it is left out.
         for chosen in order[: batches * batch_size].view(batches, batch_size):
-            pictures = augment(_as_float(train[chosen]), generator)
+            pictures = augment(as_floats(train[chosen]), generator)
             target = F.one_hot(labels[chosen], len(data.class_names)).float()
             pictures, target = _mix(pictures, target, config.mixup, generator)
             pictures = pictures.to(memory_format=torch.channels_last)
@@ -254,7 +249,7 @@ def _check_folder(folder: Path, settings: dict[str, Any], class_names: tuple[str
     """Refuse a folder that cannot be written, or that holds other weights than these would be."""
     weights = folder / "weights.safetensors"
     if weights.is_file():
-        about = checkpoints.load_tensors(weights)[1]
+        about = checkpoints.read_about(weights)
         if "network" not in about:
             held = "weights that are no classifier's"
         elif about["class_names"] != list(class_names):
@@ -310,7 +305,7 @@ def _mix(
 @torch.no_grad()
 def _accuracy(network: FlowerClassifier, pictures: Tensor, labels: Tensor) -> dict[str, float]:
     """Shares of pictures whose class is the first guess, and among the first five."""
-    logits = torch.cat([network.classify(_as_float(batch)) for batch in pictures.split(256)])
+    logits = torch.cat([network.classify(as_floats(batch)) for batch in pictures.split(256)])
     guesses = logits.topk(min(5, logits.shape[1]), dim=1).indices == labels[:, None]
     return {
         "top1": guesses[:, 0].float().mean().item(),

@@ -134,7 +134,7 @@ def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
 
 def read_data(path: Path) -> dict[str, Any] | None:
     """What weights have learnt from; None where an earlier version did not write it down."""
-    return checkpoints.load_tensors(path)[1].get("data")
+    return checkpoints.read_about(path).get("data")
 
 
 def read_config(path: Path) -> TrainConfig:
@@ -144,7 +144,7 @@ def read_config(path: Path) -> TrainConfig:
         FileNotFoundError: when there is nothing there.
         ValueError: when the file is damaged or holds no diffusion model.
     """
-    return _config_of(checkpoints.load_tensors(path)[1], path)
+    return _config_of(checkpoints.read_about(path), path)
 
 
 def _config_of(about: dict[str, Any], path: Path) -> TrainConfig:

@@ -20,7 +20,7 @@ from ddimlib.runs import recorded
 from ddimlib.samplers import ddim, seeded_noise
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of
 from ddimlib.widgets.layer import Figure
-from ddimlib.widgets.recording import read_recording, webp, webp_address
+from ddimlib.widgets.recording import planes_webp, read_recording, webp, webp_address
 from ddimlib.widgets.stills import Still
 
 #: Class and seed of each flower, chosen by eye among two seeds of thirteen classes.
@@ -85,12 +85,9 @@ def record(run: str = RUN) -> list[Path]:
         flowers, height, moments, width, colours = pictures.shape
         return pictures.reshape(flowers * height, moments * width, colours)
 
-    noisy = sheet(states)
-    # WebP halves the resolution of colours: three grey planes keep the colour of noise.
-    planes = np.concatenate([noisy[..., channel] for channel in range(3)])
     folder = recorded.path(run)
     (folder / "first-guess.webp").write_bytes(webp(sheet(guesses), quality=82))
-    (folder / "first-noisy.webp").write_bytes(webp(np.stack([planes] * 3, axis=2), quality=45))
+    (folder / "first-noisy.webp").write_bytes(planes_webp(sheet(states), quality=45))
     content = {
         "size": model.picture_shape[1],
         "flowers": FLOWERS,

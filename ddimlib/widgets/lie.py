@@ -15,11 +15,12 @@ import numpy as np
 import torch
 
 from ddimlib.data.photograph import CREDIT, sample_flower
+from ddimlib.diffusion import from_noise
 from ddimlib.forward import add_noise
 from ddimlib.runs import recorded
 from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.layer import Figure
-from ddimlib.widgets.recording import read_recording, webp, webp_address
+from ddimlib.widgets.recording import planes_webp, read_recording, webp, webp_address
 from ddimlib.widgets.stills import Still
 
 RUN = "flowers64-blocks"
@@ -65,10 +66,19 @@ def lie(run: str = RUN) -> Figure:
 
 @torch.no_grad()
 def record(run: str = RUN) -> list[Path]:
-    """Ask a run's network at every pair of levels, and keep its answers and their errors."""
+    """Ask a run's network at every pair of levels, and keep its answers and their errors.
+
+    Raises:
+        ValueError: for a network that predicts anything but the noise.
+    """
     from ddimlib.runs import load
 
     model = load(run)
+    if model.target != "noise":
+        raise ValueError(
+            f"{run} predicts the {model.target}, and a lie is recorded for networks that predict "
+            "the noise: choose one of those"
+        )
     size = model.picture_shape[1]
     picture = torch.tensor(sample_flower(size)).permute(2, 0, 1)[None]
     image = model.normalise(picture)
@@ -79,15 +89,13 @@ def record(run: str = RUN) -> list[Path]:
         rates = model.schedule(model.schedule.time(torch.tensor(truth)))
         noisy = add_noise(image, noise, rates)
         guessed = model.network(noisy.expand(len(TOLD), -1, -1, -1), believed)
-        guess = (noisy - rates.noise * guessed) / rates.signal
+        guess = from_noise(noisy, guessed, rates).image
         seen.append(bytes_of(model, noisy).numpy()[0])
         answers.append(np.concatenate(list(bytes_of(model, guess).numpy()), axis=1))
         errors.append([round(float(e), 3) for e in (guess - image).abs().mean((1, 2, 3))])
-    # WebP halves the resolution of colours: three grey planes keep the colour of noise.
-    planes = np.concatenate([np.concatenate(seen)[..., channel] for channel in range(3)])
     folder = recorded.path(run)
     (folder / "lie-guess.webp").write_bytes(webp(np.concatenate(answers), quality=80))
-    (folder / "lie-noisy.webp").write_bytes(webp(np.stack([planes] * 3, axis=2), quality=50))
+    (folder / "lie-noisy.webp").write_bytes(planes_webp(np.concatenate(seen), quality=50))
     content = {"size": size, "truths": TRUTHS, "told": TOLD, "errors": errors}
     (folder / "lie.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
     return [folder / name for name in ("lie.json", "lie-guess.webp", "lie-noisy.webp")]

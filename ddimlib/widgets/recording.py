@@ -108,6 +108,15 @@ def webp(pixels: NDArray[np.uint8], quality: int) -> bytes:
     return buffer.getvalue()
 
 
+def planes_webp(pixels: NDArray[np.uint8], quality: int) -> bytes:
+    """A picture as WebP in three grey planes, red above green above blue.
+
+    WebP halves the resolution of colours, of which noise consists.
+    """
+    planes = np.concatenate([pixels[..., channel] for channel in range(3)])
+    return webp(np.stack([planes] * 3, axis=2), quality)
+
+
 def webp_address(content: bytes) -> str:
     """A ``data:`` address of a WebP picture."""
     return "data:image/webp;base64," + base64.b64encode(content).decode("ascii")
@@ -146,9 +155,8 @@ def record_reverse(model: DiffusionModel, folder: Path) -> None:
             for part, images in enumerate((step.prediction.image, step.noisy)):
                 sheet[part, row, :, column] = bytes_of(model, images)[0].numpy()
     predicted, noisy = sheet.reshape(2, len(runs) * size, columns * size, 3)
-    planes = np.concatenate([noisy[..., channel] for channel in range(3)])
     (folder / "reverse.webp").write_bytes(webp(predicted, quality=88))
-    (folder / "noisy.webp").write_bytes(webp(np.stack([planes] * 3, axis=2), quality=50))
+    (folder / "noisy.webp").write_bytes(planes_webp(noisy, quality=50))
     content = {**about, "seed": SEED, "columns": columns, "runs": runs}
     _write_json(folder / "reverse.json", content)
 

@@ -4,12 +4,17 @@ import io
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
+from ddimlib import runs
 from ddimlib.data.photograph import sample_flower
+from ddimlib.diffusion import DiffusionModel
 from ddimlib.runs import recorded
+from ddimlib.schedules import CosineSchedule
 from ddimlib.widgets import lie
 from ddimlib.widgets.layer import SIZE_BUDGET
+from ddimlib.widgets.lie import record
 from ddimlib.widgets.recording import read_recording
 
 RUN = "flowers64-blocks"
@@ -52,6 +57,13 @@ def test_the_figure_stays_within_its_budget_and_opens_with_the_truth() -> None:
     assert figure.bytes < SIZE_BUDGET
     assert figure.data["truth"] in figure.data["truths"]
     assert set(figure.data["truths"]) <= set(figure.data["told"])
+
+
+def test_a_network_whose_output_is_no_noise_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = DiffusionModel(torch.nn.Identity(), CosineSchedule(), target="velocity")
+    monkeypatch.setattr(runs, "load", lambda run: model)
+    with pytest.raises(ValueError, match="predicts the velocity"):
+        record("flowers64-blocks")
 
 
 def test_a_run_without_a_recording_is_refused_with_what_to_do() -> None:
