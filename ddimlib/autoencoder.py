@@ -2,7 +2,7 @@
 
 A photograph of 64×64 becomes a *latent* of 16×16 with four channels, a twelfth of the numbers, and
 comes back almost the same. Most of what a picture costs is detail that nobody looks at; a diffusion
-model among latents leaves that to the decoder (Rombach et al. 2022).
+model among latents leaves that to the decoder (Rombach et al. 2021).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -83,7 +83,7 @@ class Autoencoder(PictureModel):
         features: for the perceptual loss, as of a classifier; None leaves that loss out.
         weights: of the losses "pixel", "kl" and "perceptual"; what is not named counts as here.
             The KL term counts so little that it only keeps latents from growing (Rombach et al.
-            2022, section 3.1).
+            2021, section 3.1).
         mean, std: statistics of the pictures.
     """
 
@@ -214,7 +214,7 @@ def latent_statistics(
 ) -> tuple[Float[Tensor, " channel"], Float[Tensor, " channel"]]:
     """Mean and standard deviation of the latents per channel, over a whole set of pictures.
 
-    Rombach et al. (2022), appendix G, scale all channels by one number; here each has its own.
+    Rombach et al. (2021), appendix G, scale all channels by one number; here each has its own.
     """
 
     def latents() -> Iterator[Tensor]:

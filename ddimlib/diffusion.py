@@ -32,7 +32,7 @@ class Prediction(NamedTuple):
 
     @property
     def flow(self) -> Tensor:
-        """``ε - x_0``, the constant speed of rectified flow (Liu et al. 2022b, equation 1)."""
+        """``ε - x_0``, the constant speed of rectified flow (Liu et al. 2022b, section 2.1)."""
         return self.noise - self.image
 
 
@@ -118,7 +118,7 @@ class DiffusionModel(PictureModel):
         weighting: "uniform" counts the error of the target itself; "noise", "image" and
             "velocity" count the error of that quantity, whatever the network puts out;
             "min_snr" weighs the squared error of the image by min(SNR, 5)
-            (Hang et al. 2023, equation 8), and other losses by its root.
+            (Hang et al. 2023, section 3.4), and other losses by its root.
         mean, std: statistics of the pictures per channel, numbers or ``(channels,)``.
 
     Raises:

@@ -175,7 +175,7 @@ class ConsistencyTraining(FewStepModel):
     """A network that says from any place of a path which picture the path leads to.
 
     Song et al. (2023), section 5; without averaged weights or a learned metric, as in Song and
-    Dhariwal (2024), but at uniform times. The same picture and noise, mixed for two neighbouring
+    Dhariwal (2023), but at uniform times. The same picture and noise, mixed for two neighbouring
     times, stand for two neighbours on a path. What is said from the noisier one must agree with
     what is said from the other; without noise the picture is known, and from there knowledge
     spreads. With the target "velocity" or "flow" a network that sees no noise returns its input,
@@ -186,9 +186,9 @@ class ConsistencyTraining(FewStepModel):
         schedule: best one whose lowest noise cannot be seen.
         gap: time between neighbours; smaller is more exact, and slower to spread. ``fit`` yields at
             each step, so that it may be made smaller on the way.
-        softness: of their pseudo-Huber metric (section 3.3): far larger differences count by their
-            size, far smaller ones by their square. Theirs is for photographs; few coordinates want
-            a larger one (`benchmarks/few_steps.py`).
+        softness: of the pseudo-Huber metric of Song and Dhariwal (2023): far larger differences
+            count by their size, far smaller ones by their square. Theirs is for photographs; few
+            coordinates want a larger one (`benchmarks/few_steps.py`).
         options: target, mean, std: as for ``DiffusionModel``.
     """
 

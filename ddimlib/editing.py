@@ -122,7 +122,7 @@ def slerp(
     second: Tensor,
     fraction: float | Tensor,
 ) -> Tensor:
-    """Along the great circle from one noise to another (Shoemake 1985, equation 4).
+    """Along the great circle from one noise to another (Shoemake 1985).
 
     A straight line between two Gaussian noises passes through too little noise in its middle
     (its variance falls to a half); an arc keeps it.

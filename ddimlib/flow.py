@@ -7,7 +7,7 @@ a straight line:
     x_t = (1 - t) · target + t · source        velocity = source - target
 
 Many such lines pass through a place, so the velocity there is their mean. A network learns it by
-guessing the velocity of one line at a time (Lipman et al. 2022; Liu et al. 2022b, equation 1).
+guessing the velocity of one line at a time (Lipman et al. 2022; Liu et al. 2022b, section 2.1).
 Nothing here asks that the source be noise. Where it is, this is the diffusion of all chapters
 before: the line is one more schedule, and an Euler step along it is a DDIM step.
 """

@@ -146,7 +146,7 @@ def gaussian_frechet_distance(
     mean_y: Float[Tensor, " features"],
     covariance_y: Float[Tensor, "features features"],
 ) -> Float[Tensor, ""]:
-    """|μx - μy|² + Tr(Σx + Σy - 2 (Σx Σy)^½): Dowson and Landau (1982), equation (4).
+    """|μx - μy|² + Tr(Σx + Σy - 2 (Σx Σy)^½): Dowson and Landau (1982).
 
     Σx Σy is not symmetric, and its square root by general methods can come out complex. It has the
     eigenvalues of Σx^½ Σy Σx^½, which is symmetric and has none below zero, so that two symmetric

@@ -126,7 +126,7 @@ def learning_rate(
     Args:
         step: from 0 to ``steps - 1``.
         warmup: steps over which the rate rises from zero to ``highest``.
-        decay: "constant" or "cosine" (Loshchilov and Hutter 2017, equation 5).
+        decay: "constant" or "cosine" (Loshchilov and Hutter 2016, equation 5).
     """
     warmed = min(1.0, (step + 1) / warmup) if warmup else 1.0
     if decay == "constant":

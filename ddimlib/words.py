@@ -93,7 +93,7 @@ class TextEncoder(nn.Module):
 
 
 class CrossAttention(nn.Module):
-    """Every pixel looks at every word (Vaswani et al. 2017, equation 1; Rombach et al. 2022, 3.3).
+    """Every pixel looks at every word (Vaswani et al. 2017, equation 1; Rombach et al. 2021, 3.3).
 
     What it finds is added through a convolution that starts at zero. In evaluation, ``weights``
     keeps where each pixel looked: ``(batch, heads, pixel, word)``.

@@ -24,7 +24,7 @@ def counted_errors(log_snr: Float[Tensor, " level"]) -> dict[str, Float[Tensor, 
     """How much a unit error of the predicted image counts, by what the loss counts.
 
     An error e in the image is an error e α/σ in the noise and e/σ in the velocity, since image
-    and noise always mix to the same noisy image. Min-SNR is Hang et al. (2023), equation 8, as
+    and noise always mix to the same noisy image. Min-SNR is Hang et al. (2023), section 3.4, as
     the square root, to be comparable.
 
     Args:

@@ -295,7 +295,7 @@ def augment(
 def _mix(
     pictures: Tensor, target: Tensor, most: float, generator: torch.Generator
 ) -> tuple[Tensor, Tensor]:
-    """Mix each picture and its label with another's (Zhang et al. 2018, equation 1)."""
+    """Mix each picture and its label with another's (mixup, Zhang et al. 2017)."""
     shares = 1 - most * torch.rand(len(target), 1, generator=generator, device=target.device)
     target = shares * target + (1 - shares) * target.flip(0)
     shares = shares[:, :, None, None]

@@ -19,7 +19,7 @@ def uniform_times(schedule: Schedule, steps: int) -> Tensor:
 
 
 def log_snr_times(schedule: Schedule, steps: int) -> Tensor:
-    """Times from 1 to 0 in equal steps of log-SNR (Lu et al. 2022a, section 3.4)."""
+    """Times from 1 to 0 in equal steps of log-SNR (Lu et al. 2022a)."""
     start, end = _log_snr_ends(schedule)
     return _pinned(schedule.time(torch.linspace(start, end, steps + 1, dtype=torch.float64)))
 
