@@ -77,6 +77,7 @@ from .source import show_source
 from .steering import (
     class_clouds,
     class_hearing,
+    departures,
     probes,
     round_trips,
     trade_off,
@@ -151,6 +152,7 @@ __all__ = [
     "counted_errors",
     "cut_grid",
     "densities",
+    "departures",
     "difficulty",
     "dissolving",
     "distance_histograms",

@@ -1,5 +1,6 @@
 """The data behind chapter 9's figures."""
 
+import pytest
 import torch
 
 from ddimlib import plots
@@ -54,3 +55,26 @@ def test_hearing_is_shown_in_percent_of_the_error_with_the_right_class():
     assert [round(value, 6) for value in wrong] == [10, 0]
     assert [round(value, 6) for value in none] == [2, 0]
     assert axes.get_title() == "a network"
+
+
+def test_departures_tell_light_contrast_and_outlines_apart() -> None:
+    images = torch.rand(6, 3, 8, 8, generator=torch.Generator().manual_seed(0))
+    lighter, flatter = (
+        {name: mean for name, (mean, _) in plots.departures(changed, images).items()}
+        for changed in (images + 0.1, (images - 0.5) / 2 + 0.5)
+    )
+    mirrored = plots.departures(images.flip(-1), images)
+    assert lighter == pytest.approx({"brightness": 0.1, "contrast": 1, "outlines": 1}, abs=1e-5)
+    assert flatter["contrast"] == pytest.approx(0.5)
+    assert flatter["outlines"] == pytest.approx(1)
+    assert mirrored["brightness"][0] == pytest.approx(0, abs=1e-6)
+    assert abs(mirrored["outlines"][0]) < 0.5
+
+
+def test_departures_come_with_the_error_of_their_mean() -> None:
+    grey = torch.full((4, 3, 8, 8), 0.5)
+    noisy = grey + 0.1 * torch.randn(grey.shape, generator=torch.Generator().manual_seed(0))
+    moved = noisy + torch.tensor([0.1, 0.1, 0.3, 0.3])[:, None, None, None]
+    mean, error = plots.departures(moved, noisy)["brightness"]
+    assert mean == pytest.approx(0.2, abs=1e-5)
+    assert error == pytest.approx(torch.tensor([0.1, 0.1, 0.3, 0.3]).std().item() / 2, rel=1e-4)
