@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL
 from ddimlib.widgets.layer import Figure, encode_bytes
-from ddimlib.widgets.recording import check_contract, decode_frames, read_recording
+from ddimlib.widgets.network import network_data
+from ddimlib.widgets.recording import decode_frames, read_recording
 from ddimlib.widgets.stills import Still
-
-SITE = "https://noise-to-flowers.github.io/noise-to-flowers/"  # what runs elsewhere fetches there
-MODELS = "models/"  # where the built site keeps networks, below its root
-RUNTIME = "vendor/onnxruntime/"
-# onnxruntime-web's builds, the first for every browser: the module, the WebAssembly that the
-# page fetches for it, and the bytes of both with the loader between them, which a test weighs.
-RUNTIMES = {
-    "wasm": {
-        "name": "processor",
-        "module": "ort.wasm.min.mjs",
-        "binary": "ort-wasm-simd-threaded.wasm",
-        "bytes": 14_314_404,
-    },
-    "webgpu": {
-        "name": "graphics card",
-        "module": "ort.webgpu.min.mjs",
-        "binary": "ort-wasm-simd-threaded.asyncify.wasm",
-        "bytes": 26_901_320,
-    },
-}
 
 
 def grow_a_flower(run: str = "flowers64-blocks") -> Figure:
@@ -49,24 +28,15 @@ def grow_a_flower(run: str = "flowers64-blocks") -> Figure:
         FileNotFoundError: where the run or its recording is missing.
         ValueError: for a schedule or a target that pages do not know (``check_contract``).
     """
-    about = check_contract(read_recording(run, "grow"))
+    about = read_recording(run, "grow")
     frames = decode_frames(about["frames"], about["size"])
-    classes = about["classes"] or 0
-    data: dict[str, Any] = {
-        **{
-            name: about[name]
-            for name in ("size", "mean", "std", "schedule", "target", "class_names")
-        },
-        "classes": classes,
-        "label": classes if about["label"] is None else about["label"],
+    network = network_data(run)
+    data = {
+        **network,
+        "label": network["classes"] if about["label"] is None else about["label"],
         "seed": about["seed"],
         "steps": about["steps"],
         "recorded": encode_bytes(frames),
-        "model": f"{MODELS}{run}.onnx",
-        "model_bytes": about["model_bytes"],
-        "runtime": RUNTIME,
-        "runtimes": RUNTIMES,
-        "site": SITE,
         "guidance": GUIDANCE,
         "interval": INTERVAL,
     }

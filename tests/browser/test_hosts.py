@@ -25,7 +25,7 @@ import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 
-from ddimlib.widgets.grow_a_flower import SITE
+from ddimlib.widgets.network import SITE
 from tests.browser.conftest import ROOT, SCREENSHOTS, serve
 from tests.browser.figures import MOVES, STILL, what_a_figure_does
 from tests.browser.jupyterlab import jupyterlab

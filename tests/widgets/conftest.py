@@ -28,7 +28,8 @@ def javascript_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run_javascript(javascript_folder: Path) -> RunJavaScript:
     """``run_javascript("noise.js", "gaussianNoise(data, 4)", 7)``: the value, through JSON.
 
-    The expression sees the module's exports by name and the argument as ``data``.
+    The expression sees the module's exports by name and the argument as ``data``; a promise is
+    waited for.
     """
     node = shutil.which("node")
     if node is None:
@@ -38,7 +39,7 @@ def run_javascript(javascript_folder: Path) -> RunJavaScript:
         script = (
             f'import * as module from "./{module}";\n'
             f"const data = {json.dumps(data)};\n"
-            f"const value = (({{{', '.join(exports(javascript_folder / module))}}}) =>"
+            f"const value = await (({{{', '.join(exports(javascript_folder / module))}}}) =>"
             f" {expression})(module);\n"
             "console.log(JSON.stringify(value, (key, item) =>"
             " ArrayBuffer.isView(item) ? Array.from(item) : item));\n"

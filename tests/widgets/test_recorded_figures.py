@@ -24,8 +24,8 @@ from ddimlib.widgets import (
     training_watch,
 )
 from ddimlib.widgets.__main__ import main
-from ddimlib.widgets.grow_a_flower import RUNTIMES, SITE
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
+from ddimlib.widgets.network import RUNTIMES, SITE
 from tests.widgets.recorded_run import NAMES, record_run, tiny_model
 
 BOOK_S_PLACES = recorded._PLACES
@@ -40,23 +40,6 @@ def run(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recorded, "_PLACES", (place,))
         yield place / "tiny", model
-
-
-@pytest.fixture
-def run_javascript_of_grow(run_javascript, javascript_folder):
-    """``siteRoot`` of grow.js, which node cannot import: the bundler puts a text into it."""
-    source = (javascript_folder / "grow.js").read_text(encoding="utf-8")
-    function = source[source.index("export function siteRoot") :].split("\n}\n")[0] + "\n}\n"
-    (javascript_folder / "grow_test.js").write_text(function, encoding="utf-8")
-
-    def site_root(content_root, address):
-        return run_javascript(
-            "grow_test.js",
-            "siteRoot(data[0] ?? undefined, data[1], data[2])",
-            [content_root, address, SITE],
-        )
-
-    return site_root
 
 
 FIGURES = {
@@ -110,7 +93,7 @@ def test_the_button_can_say_how_much_is_downloaded(run):
         assert runtime["bytes"] == sum(file.stat().st_size for file in files)
 
 
-def test_elsewhere_the_network_comes_from_the_published_site(run_javascript_of_grow):
+def test_elsewhere_the_network_comes_from_the_published_site(run_javascript):
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     assert config["html"]["baseurl"] == SITE
     for content_root, expected in (
@@ -119,7 +102,12 @@ def test_elsewhere_the_network_comes_from_the_published_site(run_javascript_of_g
         ("./", "https://mirror.example/flowers/book/"),
     ):
         address = "https://mirror.example/flowers/book/11-flowers.html"
-        assert run_javascript_of_grow(content_root, address) == expected
+        said = run_javascript(
+            "shared_network.js",
+            "siteRoot(data[0] ?? undefined, data[1], data[2])",
+            [content_root, address, SITE],
+        )
+        assert said == expected
 
 
 @pytest.mark.parametrize("target", TARGETS)

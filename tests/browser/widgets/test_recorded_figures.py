@@ -11,8 +11,8 @@ from PIL import Image
 from ddimlib.runs import recorded
 from ddimlib.schedules import make_schedule
 from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
-from ddimlib.widgets.grow_a_flower import SITE
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
+from ddimlib.widgets.network import SITE
 from ddimlib.widgets.recording import SEED, record_growth
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, find_chromium, serve
 from tests.widgets.recorded_run import record_run, tiny_model
@@ -287,6 +287,27 @@ def test_a_bad_answer_is_not_kept(browser, site, file, bad):
     # Not from what the browser may have kept of the first answer.
     assert tab.evaluate("modes[0]") == "default"
     assert tab.evaluate("modes.at(-1)") == "reload"
+    tab.close()
+
+
+def test_two_figures_of_a_page_fetch_the_network_once(browser, site, tmp_path):
+    figure = grow_a_flower("tiny")
+    (tmp_path / "two.html").write_text(page(figure, figure), encoding="utf-8")
+    tab = browser.new_page()
+    tab.set_default_timeout(120_000)
+    requests = []
+    tab.on("request", lambda request: requests.append(request.url.split("/")[-1]))
+    tab.goto(site.replace("grow.html", "two.html"))
+    figures = [tab.locator("figure").nth(n) for n in range(2)]
+    for figure in figures:
+        figure.get_by_role("combobox", name="Steps").select_option("5")
+        figure.get_by_role("button", name="Grow a flower (downloads").click()
+    tab.wait_for_function(
+        "[...document.querySelectorAll('figure')].every(one => one.dataset.state === 'done')"
+    )
+    for file in ("tiny.onnx", "ort-wasm-simd-threaded.wasm", "ort.wasm.min.mjs"):
+        assert requests.count(file) == 1
+    np.testing.assert_array_equal(shown(tab, 1), shown(tab, 1 + 2 + 5))
     tab.close()
 
 

@@ -1,5 +1,5 @@
-// Grow a flower: runs the network in a thread of its own, so that the page stays alive.
-// Stands alone: grow.js makes a module worker of this text and sends it all it needs.
+// The network in a thread of its own, so that the page stays alive while it works.
+// Stands alone: network.js makes a module worker of this text and sends it all it needs.
 // With a header that isolates the page it may use two threads; without, WebAssembly has one.
 
 let ort = null;

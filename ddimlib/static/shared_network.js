@@ -1,0 +1,191 @@
+// A network that all figures of a page share: fetched once, and asked one thing after the other.
+// Knows no document and no worker's text (see network.js), so node can run it too.
+
+import { predictedNoise } from "./sampling.js";
+import { makeSchedule } from "./schedules.js";
+
+// Fetch a file whole, telling `progress(bytes so far)` on the way. `anew` takes nothing that the
+// browser has kept: after a bad answer it would give the same again.
+async function download(url, { progress = () => {}, signal, anew }) {
+  const response = await fetch(url, { signal, cache: anew ? "reload" : "default" });
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+  const reader = response.body.getReader();
+  const parts = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    length += value.length;
+    progress(length);
+  }
+  return new Blob(parts).arrayBuffer();
+}
+
+// What is not the file that was asked for: a log-in page with status 200, a download cut short.
+function checkNetwork(bytes, expected) {
+  if (bytes.byteLength !== expected) {
+    throw new Error(`what came is not the network: ${bytes.byteLength} bytes instead of ${expected}`);
+  }
+}
+
+function checkRuntime(bytes) {
+  const start = new TextDecoder("latin1").decode(bytes.slice(0, 4));
+  if (start !== "\0asm") throw new Error("what came is not the runtime");
+}
+
+// Where the site's files are: beside a page of the book, which says where its root is, and at the
+// book's address in an output frame of Colab or JupyterLab.
+export function siteRoot(contentRoot, page, site) {
+  return contentRoot === undefined ? site : new URL(contentRoot, page).href;
+}
+
+// Questions to a worker and its answers, as promises.
+function conversation(worker) {
+  const waiting = new Map();
+  let last = 0;
+  const fail = (message) => {
+    for (const { reject } of waiting.values()) reject(new Error(message));
+    waiting.clear();
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail(event.message || "the worker could not start");
+  };
+  worker.onmessage = ({ data: { id, answer, error } }) => {
+    const { resolve, reject } = waiting.get(id) ?? {};
+    waiting.delete(id);
+    if (error) reject?.(new Error(error));
+    else resolve?.(answer);
+  };
+  const ask = (task, data, transfer = []) => new Promise((resolve, reject) => {
+    last += 1;
+    waiting.set(last, { resolve, reject });
+    worker.postMessage({ id: last, task, ...data }, transfer);
+  });
+  return {
+    load: (data) => ask("load", data, [data.binary]),
+    predict: (data) => ask("predict", data),
+    end() {
+      worker.terminate();
+      fail("it was put away");
+    },
+  };
+}
+
+const networks = new Map();
+
+// The page's network for a figure's data (widgets.network.network_data): the same one for all
+// figures that name the same file. `place` is the site's root, `makeWorker` starts the worker.
+export function sharedNetwork(data, place, makeWorker) {
+  const address = new URL(data.model, place).href;
+  if (!networks.has(address)) networks.set(address, openNetwork(data, address, place, makeWorker));
+  return networks.get(address);
+}
+
+function openNetwork(data, address, place, makeWorker) {
+  const runtime = new URL(data.runtime, place).href;
+  const schedule = makeSchedule(data.schedule.kind, data.schedule.options);
+  const noiseFrom = predictedNoise(data.target);
+  const listeners = new Set();
+  const watching = new Set();
+  let processor = Object.keys(data.runtimes)[0];
+  let worker = null;
+  let opening = null; // the download that is under way
+  let file = null; // the network's bytes, kept for when the reader changes the processor
+  let anew = false; // the last answer was a bad one
+  let last = Promise.resolve(); // the last question: the next one waits for it
+
+  const changed = () => { for (const listener of listeners) listener(); };
+  const tell = (bytes, total) => { for (const progress of watching) progress(bytes, total); };
+
+  function toFetch() {
+    return worker ? 0 : data.runtimes[processor].bytes + (file ? 0 : data.model_bytes);
+  }
+
+  async function load() {
+    const { module, binary: name } = data.runtimes[processor];
+    const total = toFetch();
+    const sizes = [0, 0];
+    const stop = new AbortController();
+    const progress = (i) => (length) => {
+      if (stop.signal.aborted) return;
+      sizes[i] = length;
+      tell(sizes[0] + sizes[1], total);
+    };
+    let started = null;
+    try {
+      const [binary, fetched] = await Promise.all([
+        download(`${runtime}${name}`, { progress: progress(0), signal: stop.signal, anew }),
+        file ?? download(address, { progress: progress(1), signal: stop.signal, anew }),
+        // The worker imports these two: a bad answer must not be what it finds.
+        ...(anew ? [module, name.replace(/wasm$/, "mjs")] : []).map((script) =>
+          download(`${runtime}${script}`, { signal: stop.signal, anew })),
+      ]);
+      checkRuntime(binary);
+      checkNetwork(fetched, data.model_bytes);
+      tell(total, total);
+      started = conversation(makeWorker());
+      await started.load({ runtime, module, binary, network: fetched, processor });
+      worker = started;
+      file = fetched; // kept now that it has proved good
+      anew = false;
+    } catch (error) {
+      stop.abort(); // the other file is of no use now
+      started?.end();
+      anew = true;
+      throw error;
+    }
+  }
+
+  return {
+    schedule,
+    get ready() { return worker !== null; },
+    get loading() { return opening !== null; },
+    get processor() { return processor; },
+    toFetch,
+    // Call `listener()` whenever one of the four above may have changed.
+    onChange(listener) { listeners.add(listener); },
+    // Run on another processor ("wasm" or "webgpu"): its runtime is a download of its own.
+    choose(name) {
+      processor = name;
+      worker?.end();
+      worker = null;
+      changed();
+    },
+    // Fetch and start it, telling `progress(bytes so far, bytes in all)`. Who comes while it is
+    // under way waits for the same download.
+    open(progress = () => {}) {
+      if (worker) return Promise.resolve();
+      watching.add(progress);
+      if (!opening) {
+        opening = load().finally(() => {
+          opening = null;
+          watching.clear();
+          changed();
+        });
+        changed();
+      }
+      return opening;
+    },
+    // The noise that it sees in `noisy` (planes, size x size) at `rates` ({ signal, noise }), for
+    // a class number; without one it is told none. Resolves to { noise, seconds, processor, where }.
+    predict(noisy, rates, label = data.classes) {
+      const asked = last.then(async () => {
+        if (!worker) throw new Error("it was put away");
+        const answer = await worker.predict(
+          { noisy, size: data.size, variance: rates.noise ** 2, label });
+        return {
+          noise: noiseFrom(answer.prediction, noisy, rates),
+          seconds: answer.seconds,
+          processor: answer.processor,
+          where: answer.reason
+            ? `on the processor: the graphics card could not be used (${answer.reason})`
+            : `on your ${data.runtimes[answer.processor].name}`,
+        };
+      });
+      last = asked.catch(() => {});
+      return asked;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+"""What any figure needs to run a recorded network in the reader's browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ddimlib.widgets.recording import check_contract, read_recording
+
+SITE = "https://noise-to-flowers.github.io/noise-to-flowers/"  # what runs elsewhere fetches there
+MODELS = "models/"  # where the built site keeps networks, below its root
+RUNTIME = "vendor/onnxruntime/"
+# onnxruntime-web's builds, the first for every browser: the module, the WebAssembly that the
+# page fetches for it, and the bytes of both with the loader between them, which a test weighs.
+RUNTIMES = {
+    "wasm": {
+        "name": "processor",
+        "module": "ort.wasm.min.mjs",
+        "binary": "ort-wasm-simd-threaded.wasm",
+        "bytes": 14_314_404,
+    },
+    "webgpu": {
+        "name": "graphics card",
+        "module": "ort.webgpu.min.mjs",
+        "binary": "ort-wasm-simd-threaded.asyncify.wasm",
+        "bytes": 26_901_320,
+    },
+}
+
+
+def network_data(run: str) -> dict[str, Any]:
+    """What ``static/network.js`` must know to fetch the network of a recorded run and to ask it.
+
+    Where its file and the runtime lie and how large they are; ``size``, ``mean`` and ``std`` of its
+    pictures; its ``schedule`` and ``target``; ``class_names``, and ``classes``, how many there are,
+    which is also the number that stands for no class (0 where it knows none).
+
+    Args:
+        run: a recorded run for which ``python -m ddimlib.widgets record`` was called.
+
+    Raises:
+        FileNotFoundError: where the run or its recording is missing.
+        ValueError: for a schedule or a target that pages do not know (``check_contract``).
+    """
+    about = check_contract(read_recording(run, "grow"))
+    names = ("size", "mean", "std", "schedule", "target", "class_names", "model_bytes")
+    return {
+        **{name: about[name] for name in names},
+        "classes": about["classes"] or 0,
+        "model": f"{MODELS}{run}.onnx",
+        "runtime": RUNTIME,
+        "runtimes": RUNTIMES,
+        "site": SITE,
+    }

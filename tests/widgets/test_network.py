@@ -1,0 +1,156 @@
+"""Figures of a page that name the same network share one download and one worker."""
+
+import pytest
+
+from ddimlib.widgets.network import RUNTIMES
+
+# A page with a network of ten bytes. It counts what is fetched and how many workers are started; a
+# worker answers a question after one turn, and says which it got and whether it was at work then.
+PAGE = """
+(async () => {
+  const fetched = [];
+  const modes = [];
+  const bad = new Set(data.bad);
+  globalThis.fetch = async (url, { cache }) => {
+    fetched.push(new URL(url).pathname.split("/").at(-1));
+    modes.push(cache);
+    const bytes = url.includes(".wasm") ? new TextEncoder().encode("\\0asm, and so on")
+      : new Uint8Array(10);
+    return new Response(bad.delete(fetched.at(-1)) ? bytes.slice(1) : bytes);
+  };
+  const workers = [];
+  const makeWorker = () => {
+    let busy = 0;
+    const worker = {
+      ended: false,
+      questions: [],
+      terminate() { worker.ended = true; },
+      async postMessage({ id, task, label, noisy }) {
+        busy += 1;
+        if (task === "predict") worker.questions.push([label, busy]);
+        await new Promise((done) => setTimeout(done));
+        busy -= 1;
+        const prediction = noisy?.map((value) => value / 2);
+        if (!worker.ended) worker.onmessage({ data: { id,
+          answer: { prediction, seconds: 1, processor: "wasm", reason: "" } } });
+      },
+    };
+    workers.push(worker);
+    return worker;
+  };
+  const about = (model) => ({ ...data.about, model });
+  const open = (model) => sharedNetwork(about(model), "https://book.example/", makeWorker);
+  const rates = { signal: 0.6, noise: 0.8 };
+  const said = await (async () => { %s })();
+  const seen = workers.map(({ ended, questions }) => ({ ended, questions }));
+  return { said, fetched, modes, workers: seen };
+})()
+"""
+
+ABOUT = {
+    "size": 1,
+    "schedule": {"kind": "cosine", "options": {}},
+    "target": "noise",
+    "classes": 5,
+    "model_bytes": 10,
+    "runtime": "vendor/onnxruntime/",
+    "runtimes": RUNTIMES,
+}
+WASM, ASYNCIFY = (str(runtime["binary"]) for runtime in RUNTIMES.values())
+
+
+@pytest.fixture
+def on_a_page(run_javascript):
+    def run(script, bad=()):
+        return run_javascript(
+            "shared_network.js", PAGE % script, {"about": ABOUT, "bad": list(bad)}
+        )
+
+    return run
+
+
+def test_two_figures_share_one_download_and_one_worker(on_a_page):
+    seen = on_a_page("""
+      const [one, two] = [open("models/a.onnx"), open("models/a.onnx")];
+      const before = one.toFetch();
+      await Promise.all([one.open(), two.open()]);
+      await two.open();
+      return { same: one === two, before, after: two.toFetch(), ready: two.ready };
+    """)
+    assert seen["fetched"] == [WASM, "a.onnx"]
+    assert len(seen["workers"]) == 1
+    whole = 10 + RUNTIMES["wasm"]["bytes"]
+    assert seen["said"] == {"same": True, "before": whole, "after": 0, "ready": True}
+
+
+def test_another_file_is_another_network(on_a_page):
+    seen = on_a_page("""
+      const [one, two] = [open("models/a.onnx"), open("models/b.onnx")];
+      await one.open();
+      return [two.ready, two.toFetch() > 0];
+    """)
+    assert seen["said"] == [False, True]
+    assert "b.onnx" not in seen["fetched"]
+
+
+def test_a_worker_is_asked_one_thing_after_the_other(on_a_page):
+    seen = on_a_page("""
+      const network = open("models/a.onnx");
+      await network.open();
+      const ask = (label) => network.predict(Float32Array.of(3, 4, 5), rates, label);
+      const answers = await Promise.all([ask(0), ask(1), ask(undefined)]);
+      return answers.map(({ noise, where }) => [Array.from(noise), where]);
+    """)
+    assert seen["said"] == [[[1.5, 2, 2.5], "on your processor"]] * 3
+    # Each was alone with the worker; whoever names no class asks for the number after the last.
+    assert seen["workers"][0]["questions"] == [[0, 1], [1, 1], [5, 1]]
+
+
+@pytest.mark.parametrize("bad", ["a.onnx", WASM])
+def test_both_figures_hear_of_a_bad_answer_and_the_next_try_fetches_anew(on_a_page, bad):
+    seen = on_a_page(
+        """
+      const network = open("models/a.onnx");
+      const tries = await Promise.allSettled([network.open(), network.open()]);
+      await network.open();
+      return [...tries.map(({ reason }) => reason.message), network.ready];
+    """,
+        bad=[bad],
+    )
+    assert all("what came is not the" in message for message in seen["said"][:2])
+    assert seen["said"][2] is True
+    loader = WASM.replace(".wasm", ".mjs")
+    assert seen["fetched"] == [WASM, "a.onnx", WASM, "a.onnx", RUNTIMES["wasm"]["module"], loader]
+    assert seen["modes"] == ["default"] * 2 + ["reload"] * 4
+
+
+def test_another_processor_is_another_worker_and_fetches_the_network_no_more(on_a_page):
+    seen = on_a_page("""
+      const network = open("models/a.onnx");
+      await network.open();
+      let changes = 0;
+      network.onChange(() => { changes += 1; });
+      const asked = network.predict(Float32Array.of(3), rates).catch((error) => error.message);
+      await Promise.resolve();
+      network.choose("webgpu");
+      const costs = network.toFetch();
+      await network.open();
+      return { said: await asked, costs, changes };
+    """)
+    assert seen["said"]["said"] == "it was put away"
+    assert seen["said"]["costs"] == RUNTIMES["webgpu"]["bytes"]
+    assert seen["said"]["changes"] == 3  # chosen, fetching, there
+    assert seen["fetched"] == [WASM, "a.onnx", ASYNCIFY]
+    assert [worker["ended"] for worker in seen["workers"]] == [True, False]
+
+
+def test_who_watches_is_told_how_much_has_come(on_a_page):
+    seen = on_a_page("""
+      const told = [];
+      await open("models/a.onnx").open((bytes, total) => told.push([bytes, total]));
+      return told;
+    """)
+    whole = 10 + RUNTIMES["wasm"]["bytes"]
+    assert seen["said"][-1] == [whole, whole]
+    assert all(total == whole for _, total in seen["said"])
+    assert len(seen["said"]) == 3
