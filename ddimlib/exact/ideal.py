@@ -80,6 +80,23 @@ def memory_weights(
     return (closeness / variance).softmax(dim=1)
 
 
+def pair_error(
+    first: Float[Tensor, "..."], second: Float[Tensor, "..."], rates: Rates
+) -> Float[Tensor, "*time"]:
+    """How often the best guesser between two known images, equally likely, is wrong.
+
+    The log of the odds of the true one is normal with mean ``SNR · d² / 2`` and variance
+    ``SNR · d²``, where d is the distance of the two. So it is negative with probability
+    ``Φ(-signal · d / (2 · noise))``, whatever else the images are (chapter 2 derives it).
+
+    Args:
+        first, second: two images of one shape.
+        rates: noise levels, of any shape.
+    """
+    distance = (first - second).norm()
+    return torch.special.ndtr(-rates.signal * distance / (2 * rates.noise))
+
+
 def memory_denoiser(images: Float[Tensor, "known ..."], schedule: Schedule) -> Denoise:
     """The best denoiser for one who knows that the image is one of these, each equally likely.
 

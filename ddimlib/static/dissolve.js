@@ -1,8 +1,10 @@
-// Dissolve (chapter 2): one photograph under noise at time t, with both schedules at once.
+// Dissolve (chapter 2): one picture under noise at time t, with both schedules at once. It opens with
+// a photograph; readers may bring a picture of their own.
 
 import { chart, legend } from "./chart.js";
 import { controls, decodeBytes, element, picture, playButton, readout, slider } from "./figure.js";
 import { gaussianNoise } from "./noise.js";
+import { ownPicture } from "./own_picture.js";
 import { mixPixels, standardise } from "./pixels.js";
 import { makeSchedule } from "./schedules.js";
 import { fourier2d, ringPower, rings } from "./spectrum.js";
@@ -23,17 +25,17 @@ export function density(values, range, bins) {
   return counts.map((count) => count / (values.length * width));
 }
 
-export function start(live, data) {
+export function start(live, data, root) {
   const { size, seed } = data;
-  const bytes = decodeBytes(data.pixels);
-  const noise = gaussianNoise(seed, bytes.length);
-  const pixels = standardise(bytes);
-  const { image } = pixels;
-  const noisy = new Float64Array(bytes.length);
+  const book = decodeBytes(data.pixels);
+  const noise = gaussianNoise(seed, book.length);
+  const noisy = new Float64Array(book.length);
+  const caption = root.querySelector("figcaption");
+  const captionOfBook = caption.textContent;
+  let shown = {};
 
   // The spectrum is of the brightness; its noise is scaled so that its variance is 1.
   const ring = rings(size);
-  const imageTransform = fourier2d(brightness(image), size);
   const noiseTransform = fourier2d(brightness(noise), size);
 
   const views = DISSOLVE_SCHEDULES.map((entry) => ({
@@ -58,22 +60,44 @@ export function start(live, data) {
     format: (t) => t.toFixed(2), onInput: draw,
   });
   const words = readout();
+  const own = ownPicture(root, {
+    size,
+    backLabel: data.credit ? "Back to the flower" : "Back to the first picture",
+    show: (bytes) => { take(bytes, true); draw(); },
+    back: () => { take(book, false); draw(); },
+  });
   live.append(
     controls(time, playButton(live, time, { label: "Dissolve" })),
     element("div", { class: "ff-columns ff-pair ff-dissolve" },
       ...views.map(({ view, note }) => element("div", {}, view.element, note))),
     element("div", { class: "ff-columns ff-two" }, histogram.element, spectrum.element),
-    legend([["signal", "cosine"], ["noise", "linear"], ["muted", "photograph", true],
+    legend([["signal", "cosine"], ["noise", "linear"], ["muted", "picture", true],
       ["ink", "pure noise", true]]),
-    words.element);
+    words.element, own.element);
 
   const bell = range(81).map((i) => -4 + i / 10)
     .map((x) => [x, Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI)]);
-  const imageHistogram = points(density(image, 4, 40));
-  const imagePower = powerPoints(ringPower(imageTransform, noiseTransform, 1, 0, ring, size));
+
+  // Everything that follows from a picture and not from t.
+  function take(bytes, isOwn) {
+    const pixels = standardise(bytes);
+    const transform = fourier2d(brightness(pixels.image), size);
+    shown = {
+      pixels,
+      transform,
+      name: isOwn ? "Your picture" : data.credit ? "Photograph of a flower" : "The picture",
+      histogram: points(density(pixels.image, 4, 40)),
+      power: powerPoints(ringPower(transform, noiseTransform, 1, 0, ring, size)),
+    };
+    // Nobody is credited with a reader's picture; on paper it stands in place of the still one.
+    caption.textContent = isOwn ? captionOfBook.replace(data.credit, "") : captionOfBook;
+    root.toggleAttribute("data-own", isOwn);
+  }
 
   function draw() {
     const t = time.value;
+    const { pixels, transform, name: what } = shown;
+    const { image } = pixels;
     const histograms = [];
     const spectra = [];
     const parts = [];
@@ -85,19 +109,19 @@ export function start(live, data) {
       view.draw(mixPixels(pixels, noise, signal, noiseRate));
       const text = `signal ${signal.toFixed(2)}, noise ${noiseRate.toFixed(2)}`;
       note.textContent = text;
-      view.describe(`Photograph of a flower, ${name.toLowerCase()}, t = ${t.toFixed(2)}: ${text}`);
+      view.describe(`${what}, ${name.toLowerCase()}, t = ${t.toFixed(2)}: ${text}`);
       histograms.push({ points: points(density(noisy, 4, 40)), colour });
       spectra.push({
-        points: powerPoints(ringPower(imageTransform, noiseTransform, signal, noiseRate, ring, size)),
+        points: powerPoints(ringPower(transform, noiseTransform, signal, noiseRate, ring, size)),
         colour,
       });
       parts.push(`${name.toLowerCase().split(" ")[0]} keeps ${Math.round(100 * signal ** 2)} %`);
     }
     histogram.update({ lines: [
-      { points: imageHistogram, colour: "muted", dash: true, width: 1.5 },
+      { points: shown.histogram, colour: "muted", dash: true, width: 1.5 },
       { points: bell, colour: "ink", dash: true, width: 1.5 }, ...histograms] });
     spectrum.update({ lines: [
-      { points: imagePower, colour: "muted", dash: true, width: 1.5 },
+      { points: shown.power, colour: "muted", dash: true, width: 1.5 },
       { points: [[0, 0], [Math.log10(size / 2), 0]], colour: "ink", dash: true, width: 1.5 },
       ...spectra] });
     words.say(`At t = ${t.toFixed(2)} the ${parts.join(", the ")} of the variance from the image.`);
@@ -112,7 +136,9 @@ export function start(live, data) {
       .slice(1);
   }
 
+  take(book, false);
   draw();
+  root.dataset.state = "ready";
 }
 
 // The sum of three channels over sqrt(3): white noise of variance 1 stays so.

@@ -5,6 +5,7 @@ import { start as embedding_explorer } from "./embedding_explorer.js";
 import { startFigures } from "./figure.js";
 import { start as first_flowers } from "./first_flowers.js";
 import { start as grow } from "./grow.js";
+import { start as guess_the_flower } from "./guess_the_flower.js";
 import { start as lie } from "./lie.js";
 import { start as noise_maps } from "./noise_maps.js";
 import { start as particles } from "./particles.js";
@@ -15,6 +16,6 @@ import { start as unet_map } from "./unet_map.js";
 import { start as watch } from "./watch.js";
 
 startFigures({
-  dissolve, embedding_explorer, first_flowers, grow, lie, noise_maps, particles, reverse,
-  schedule_designer, train, unet_map, watch,
+  dissolve, embedding_explorer, first_flowers, grow, guess_the_flower, lie, noise_maps, particles,
+  reverse, schedule_designer, train, unet_map, watch,
 });

@@ -4,6 +4,7 @@ from ddimlib.widgets.dissolve import dissolve
 from ddimlib.widgets.embedding_explorer import embedding_explorer
 from ddimlib.widgets.first_flowers import first_flowers
 from ddimlib.widgets.grow_a_flower import grow_a_flower
+from ddimlib.widgets.guess_the_flower import guess_the_flower
 from ddimlib.widgets.layer import Figure, encode_bytes, page
 from ddimlib.widgets.lie import lie
 from ddimlib.widgets.noise import browser_noise
@@ -23,6 +24,7 @@ __all__ = [
     "encode_bytes",
     "first_flowers",
     "grow_a_flower",
+    "guess_the_flower",
     "lie",
     "noise_maps",
     "page",

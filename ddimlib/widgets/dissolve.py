@@ -1,4 +1,7 @@
-"""Dissolve (chapter 2): a photograph under noise, its histogram and its power spectrum."""
+"""Dissolve (chapter 2): a picture under noise, its histogram and its power spectrum.
+
+In the page readers may bring a picture of their own (``static/own_picture.js``).
+"""
 
 from __future__ import annotations
 
@@ -37,13 +40,13 @@ def dissolve(picture: Any = None, *, seed: int = 7, t: float | int = 0.35) -> Fi
         raise ValueError(f"t must lie in [0, 1], got {t}")
     return Figure(
         "dissolve",
-        {"size": size, "seed": seed, "t": t, "pixels": encode_bytes(pixels)},
+        {"size": size, "seed": seed, "t": t, "pixels": encode_bytes(pixels), "credit": credit},
         label="A photograph dissolves in noise",
         caption=(
-            "Drag t, or press Dissolve. Above: the same photograph and the same noise, mixed by "
+            "Drag t, or press Dissolve. Above: the same picture and the same noise, mixed by "
             "two schedules. Below: its pixel values take on a normal distribution, and its power "
-            "spectrum goes under in that of the noise, which is flat: from the right, so that fine "
-            "detail goes first and the coarse shape last." + credit
+            "spectrum goes under in that of the noise, which is flat: in most pictures from the "
+            "right, so that fine detail goes first and the coarse shape last." + credit
         ),
         still=_still(pixels, seed),
     )

@@ -44,6 +44,7 @@ from ddimlib.unet import UNet
 """
 FIGURES = {
     "dissolve": ("Dissolve", "widgets.dissolve()"),
+    "guess_the_flower": ("Guess the flower", "widgets.guess_the_flower()"),
     "schedule_designer": ("Schedule designer", "widgets.schedule_designer()"),
     "embedding_explorer": ("Embedding explorer", "widgets.embedding_explorer()"),
     "lie": ("Lie to the network", "widgets.lie()"),

@@ -3,7 +3,13 @@
 import pytest
 import torch
 
-from ddimlib.exact.ideal import memory_denoiser, memory_weights, spectrum_denoiser, spectrum_errors
+from ddimlib.exact.ideal import (
+    memory_denoiser,
+    memory_weights,
+    pair_error,
+    spectrum_denoiser,
+    spectrum_errors,
+)
 from ddimlib.exact.spectrum import radial_power, ring_sizes, spread_over_rings
 from ddimlib.forward import add_noise
 from ddimlib.schedules import CosineSchedule, Rates
@@ -98,3 +104,22 @@ def test_errors_go_from_the_whole_image_to_nothing_as_noise_falls() -> None:
     assert image[0] == pytest.approx(1, abs=0.01)
     assert noise[-1] == pytest.approx(1, abs=0.01)
     torch.testing.assert_close(noise, log_snr.exp() * image)
+
+
+def test_the_best_guesser_of_two_is_wrong_as_often_as_the_formula_says() -> None:
+    """Sampled: noise is drawn over one of two images, and Bayes' rule decides."""
+    generator = torch.Generator().manual_seed(6)
+    pair = torch.randn(2, 3, 8, 8, generator=generator, dtype=torch.float64)
+    distance = (pair[0] - pair[1]).norm()
+    draws = 4000
+    for wrong in (0.3, 0.05, 0.01):
+        root = -2 * torch.special.ndtri(torch.tensor(wrong, dtype=torch.float64)) / distance
+        log_snr = 2 * root.log()
+        rates = Rates(torch.sigmoid(log_snr).sqrt(), torch.sigmoid(-log_snr).sqrt())
+        assert pair_error(*pair, rates).item() == pytest.approx(wrong)
+        assert pair_error(*pair.flip(0), rates).item() == pytest.approx(wrong)
+        noise = torch.randn(draws, 3, 8, 8, generator=generator, dtype=torch.float64)
+        noisy = rates.signal * pair[0] + rates.noise * noise
+        mistaken = memory_weights(pair, noisy, Rates(*(r.expand(draws) for r in rates)))[:, 1] > 0.5
+        spread = (wrong * (1 - wrong) / draws) ** 0.5
+        assert mistaken.double().mean().item() == pytest.approx(wrong, abs=4 * spread)

@@ -56,6 +56,34 @@ def test_the_histogram_is_a_density(run_javascript):
     np.testing.assert_allclose(heights, expected / (5000 * 0.2), rtol=1e-12)
 
 
+def area_mean(values: np.ndarray, size: int) -> np.ndarray:
+    """The mean over the area under each of size x size pixels, in float64, by overlaps."""
+    side = len(values)
+    old, new = np.arange(side + 1) / side, np.arange(size + 1) / size
+    low, high = np.maximum(old[:-1], new[:-1, None]), np.minimum(old[1:], new[1:, None])
+    share = np.clip(high - low, 0, None) * size
+    return np.einsum("is,st...,jt->ij...", share, values, share)
+
+
+@pytest.mark.parametrize(("side", "size"), [(64, 16), (37, 16), (7, 16), (1, 16), (16, 16)])
+def test_a_reader_s_picture_is_reduced_by_averaging_areas(run_javascript, side, size):
+    pixels = np.random.default_rng(side).integers(0, 256, (side, side, 4))
+    cut = 4 * side * (side // 3)  # whole rows, handed over in two pieces
+    small = run_javascript(
+        "areas.js",
+        "((a) => { a.add(data.first); a.add(data.rest); return a.bytes(); })"
+        "(areaAverage(data.side, data.size))",
+        {
+            "first": pixels.reshape(-1)[:cut].tolist(),
+            "rest": pixels.reshape(-1)[cut:].tolist(),
+            "side": side,
+            "size": size,
+        },
+    )
+    means = area_mean(pixels[..., :3].astype(np.float64), size).reshape(-1)
+    assert np.abs(np.array(small) - means).max() <= 0.5 + 1e-9
+
+
 def test_every_schedule_of_the_library_has_the_same_curve_in_the_browser(run_javascript):
     times = np.linspace(0, 1, 101)
     kinds = run_javascript("schedules.js", "scheduleKinds")

@@ -17,6 +17,7 @@ figures = {
     "particles": widgets.particles(),
     "particles, heun": widgets.particles("heun", steps=6),
     "dissolve": widgets.dissolve(),
+    "guess_the_flower": widgets.guess_the_flower(),
     "schedule_designer": widgets.schedule_designer(),
     "embedding_explorer": widgets.embedding_explorer(0.5, 0.503),
     "training_watch": widgets.training_watch("flowers32"),

@@ -1,119 +1,143 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (497856cd0233566c). */
-(()=>{function Et(e){let t=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let r of document.querySelectorAll(t))document.readyState==="loadin\
-g"&&!r.nextSibling||Ln(r,e[r.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
-document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function Ln(e,t){let o=e.querySelector(":scope > script[type='application/json']");if(!t||
+/* Made by book/bundle_figures.py from ddimlib/static/ (9abf950f2d20fc18). */
+(()=>{function Ot(e){let t=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let r of document.querySelectorAll(t))document.readyState==="loadin\
+g"&&!r.nextSibling||to(r,e[r.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
+document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function to(e,t){let o=e.querySelector(":scope > script[type='application/json']");if(!t||
 !o)return;let n=e.querySelector(".ff-live");e.dataset.started="";try{t(n,JSON.parse(o.textContent),e)}catch(r){delete e.dataset.started,e.dataset.failed="",n.replaceChildren(),
-console.error(r)}}function F(e,t={},...o){let n=document.createElement(e);for(let[r,s]of Object.entries(t))s!=null&&s!==!1&&n.setAttribute(r,s===!0?"":s);return n.
-append(...o),n}function Y(...e){return F("div",{class:"ff-controls"},...e.map(t=>t.element??t))}function B({label:e,min:t,max:o,step:n,value:r,format:s=String,onInput:a}){
-let i=F("span",{class:"ff-value","aria-hidden":"true"}),l=F("input",{type:"range",min:t,max:o,step:n}),m=()=>{let u=s(Number(l.value));i.textContent=u,l.setAttribute(
-"aria-valuetext",u);let p=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*p).toFixed(1)}%`)},f=F("span",{class:"ff-label"},e),
-c=F("label",{class:"ff-slider"},F("span",{class:"ff-row"},f,i),l);return l.value=r,m(),l.addEventListener("input",()=>{m(),a(Number(l.value))}),{element:c,input:l,
-get value(){return Number(l.value)},set value(u){l.value=u,m(),a(Number(l.value))},limits(u,p,w){Object.assign(l,{min:u,max:p}),l.value=w,m()},rename(u){f.textContent=
-u}}}function K({label:e,options:t,value:o,onChange:n}){let r=F("select",{},...t.map(([a,i])=>F("option",{value:a},i)));return r.value=o,r.addEventListener("chan\
-ge",()=>n(r.value)),{element:F("label",{class:"ff-choice"},F("span",{class:"ff-label"},e),r),input:r,get value(){return r.value},set value(a){r.value=a,n(r.value)}}}
-function Ie({label:e,value:t=!1,onChange:o}){let n=F("input",{type:"checkbox"});return n.checked=t,n.addEventListener("change",()=>o(n.checked)),{element:F("lab\
-el",{class:"ff-toggle"},n,F("span",{},e)),input:n,get value(){return n.checked}}}function le({label:e,onClick:t}){let o=F("button",{type:"button",class:"ff-butt\
-on"},e);return o.addEventListener("click",t),o}function tt(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function Rn(e,t,o=()=>{}){let n=0,
-r=!1,s=!0,a=null,i=f=>{let c=a===null?0:Math.min((f-a)/1e3,.1);if(a=f,n=0,!e.isConnected||t(c)===!1)return m.pause();l()},l=()=>{r&&s&&!n&&(n=requestAnimationFrame(
-i))},m={get playing(){return r},play(){r=!0,a=null,o(!0),l()},pause(){r=!1,cancelAnimationFrame(n),n=0,o(!1)}};return typeof IntersectionObserver=="function"&&new IntersectionObserver(
-f=>{s=f[f.length-1].isIntersecting,a=null,l()}).observe(e),m}function ce(e,t,{label:o="Play",seconds:n=6}={}){let r=()=>Number(t.input.min),s=()=>Number(t.input.
-max),a=0,i=0,l=le({label:o,onClick:()=>{if(m.playing)return m.pause();a=t.value>=s()?r():t.value,i=0,m.play()}}),m=Rn(e,f=>{let c=s()-r();if(tt()){if(i+=f,i<n/8)
-return!0;a+=c/8,i=0}else a+=c*f/n;return t.value=Math.min(a,s()),a<s()},f=>{l.textContent=f?"Pause":o});return t.input.addEventListener("pointerdown",()=>m.pause()),
-t.input.addEventListener("keydown",()=>m.pause()),l}function G(){let e=F("p",{class:"ff-readout"}),t=F("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
-element:F("div",{},e,t),say(n){let r=e.textContent==="";e.textContent=n,clearTimeout(o),r||(o=setTimeout(()=>{t.textContent=n},500))}}}function X({label:e,title:t="",
-width:o,height:n}){let r=F("canvas",{width:o,height:n,role:"img","aria-label":e}),s=r.getContext("2d"),a=s.createImageData(o,n);a.data.fill(255);let i=F("span",
-{class:"ff-title"},t);return{element:F("div",{class:"ff-picture"},...t?[i]:[],r),canvas:r,heading:i,draw(l){let m=l.length===o*n;for(let f=0;f<o*n;f+=1)for(let c=0;c<
-3;c+=1)a.data[4*f+c]=m?l[f]:l[3*f+c];s.putImageData(a,0,0)},describe(l){r.setAttribute("aria-label",l)}}}function Fe(e,t){let o=new MutationObserver(t),n=["data\
+console.error(r)}}function x(e,t={},...o){let n=document.createElement(e);for(let[r,s]of Object.entries(t))s!=null&&s!==!1&&n.setAttribute(r,s===!0?"":s);return n.
+append(...o),n}function G(...e){return x("div",{class:"ff-controls"},...e.map(t=>t.element??t))}function D({label:e,min:t,max:o,step:n,value:r,format:s=String,onInput:a}){
+let i=x("span",{class:"ff-value","aria-hidden":"true"}),l=x("input",{type:"range",min:t,max:o,step:n}),f=()=>{let m=s(Number(l.value));i.textContent=m,l.setAttribute(
+"aria-valuetext",m);let d=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*d).toFixed(1)}%`)},c=x("span",{class:"ff-label"},e),
+u=x("label",{class:"ff-slider"},x("span",{class:"ff-row"},c,i),l);return l.value=r,f(),l.addEventListener("input",()=>{f(),a(Number(l.value))}),{element:u,input:l,
+get value(){return Number(l.value)},set value(m){l.value=m,f(),a(Number(l.value))},limits(m,d,p){Object.assign(l,{min:m,max:d}),l.value=p,f()},rename(m){c.textContent=
+m}}}function K({label:e,options:t,value:o,onChange:n}){let r=x("select",{},...t.map(([a,i])=>x("option",{value:a},i)));return r.value=o,r.addEventListener("chan\
+ge",()=>n(r.value)),{element:x("label",{class:"ff-choice"},x("span",{class:"ff-label"},e),r),input:r,get value(){return r.value},set value(a){r.value=a,n(r.value)}}}
+function Pe({label:e,value:t=!1,onChange:o}){let n=x("input",{type:"checkbox"});return n.checked=t,n.addEventListener("change",()=>o(n.checked)),{element:x("lab\
+el",{class:"ff-toggle"},n,x("span",{},e)),input:n,get value(){return n.checked}}}function z({label:e,onClick:t}){let o=x("button",{type:"button",class:"ff-butto\
+n"},e);return o.addEventListener("click",t),o}function at(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function no(e,t,o=()=>{}){let n=0,
+r=!1,s=!0,a=null,i=c=>{let u=a===null?0:Math.min((c-a)/1e3,.1);if(a=c,n=0,!e.isConnected||t(u)===!1)return f.pause();l()},l=()=>{r&&s&&!n&&(n=requestAnimationFrame(
+i))},f={get playing(){return r},play(){r=!0,a=null,o(!0),l()},pause(){r=!1,cancelAnimationFrame(n),n=0,o(!1)}};return typeof IntersectionObserver=="function"&&new IntersectionObserver(
+c=>{s=c[c.length-1].isIntersecting,a=null,l()}).observe(e),f}function ce(e,t,{label:o="Play",seconds:n=6}={}){let r=()=>Number(t.input.min),s=()=>Number(t.input.
+max),a=0,i=0,l=z({label:o,onClick:()=>{if(f.playing)return f.pause();a=t.value>=s()?r():t.value,i=0,f.play()}}),f=no(e,c=>{let u=s()-r();if(at()){if(i+=c,i<n/8)
+return!0;a+=u/8,i=0}else a+=u*c/n;return t.value=Math.min(a,s()),a<s()},c=>{l.textContent=c?"Pause":o});return t.input.addEventListener("pointerdown",()=>f.pause()),
+t.input.addEventListener("keydown",()=>f.pause()),l}function H(){let e=x("p",{class:"ff-readout"}),t=x("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
+element:x("div",{},e,t),say(n){let r=e.textContent==="";e.textContent=n,clearTimeout(o),r||(o=setTimeout(()=>{t.textContent=n},500))}}}function X({label:e,title:t="",
+width:o,height:n}){let r=x("canvas",{width:o,height:n,role:"img","aria-label":e}),s=r.getContext("2d"),a=s.createImageData(o,n);a.data.fill(255);let i=x("span",
+{class:"ff-title"},t);return{element:x("div",{class:"ff-picture"},...t?[i]:[],r),canvas:r,heading:i,draw(l){let f=l.length===o*n;for(let c=0;c<o*n;c+=1)for(let u=0;u<
+3;u+=1)a.data[4*c+u]=f?l[c]:l[3*c+u];s.putImageData(a,0,0)},describe(l){r.setAttribute("aria-label",l)}}}function Ee(e,t){let o=new MutationObserver(t),n=["data\
 -theme","data-jp-theme-light","theme","class"];o.observe(document.documentElement,{attributes:!0,attributeFilter:n}),o.observe(document.body,{attributes:!0,attributeFilter:n}),
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change",t)}function Z(e,t){return getComputedStyle(e).getPropertyValue(`--ff-${t}`).trim()}function Be(e,t){
-let o=0,n=()=>{let r=Math.round(e.clientWidth);r>0&&r!==o&&t(o=r)};n(),new ResizeObserver(n).observe(e)}function z(e){return Uint8Array.from(atob(e),t=>t.charCodeAt(
-0))}var On="http://www.w3.org/2000/svg";function se(e,t,o=""){let n=document.createElementNS(On,e);for(let[r,s]of Object.entries(t))n.setAttribute(r,s);return o&&(n.
-textContent=o),n}function Nt(e,t,o=5){let n=(t-e)/o,r=10**Math.floor(Math.log10(n)),s=[1,2,5,10].map(i=>i*r).find(i=>i>=n*.999),a=[];for(let i=Math.ceil(e/s-1e-9);i*
-s<=t+1e-9*s;i+=1)a.push(Number((i*s).toPrecision(12)));return a}function Tt(e){return String(e).replace("-","−")}function re({label:e,title:t="",x:o,y:n,xLabel:r="",
-yLabel:s="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:m=Tt,formatY:f=Tt,onPoint:c=null,onHandle:u=null}){let p=F("div",{class:"ff-chart"}),w=se("svg",{role:"\
-img","aria-label":e,height:a}),g={left:44,right:12,top:8,bottom:r?38:24},v={x:o,y:n,xTicks:i,yTicks:l},b=300,d={lines:[],marks:[],areas:[]},S=x=>g.left+(x-v.x[0])/
-(v.x[1]-v.x[0])*(b-g.left-g.right),h=x=>a-g.bottom-(x-v.y[0])/(v.y[1]-v.y[0])*(a-g.top-g.bottom),M=x=>Math.min(Math.max(x,v.y[0]),v.y[1]),k=x=>x.map(([N,C],R)=>`${R?
-"L":"M"}${S(N).toFixed(1)} ${h(C).toFixed(1)}`).join("");function y(){let x=a-g.bottom;for(let N of v.yTicks??Nt(...v.y,4))w.append(se("line",{class:"ff-grid",x1:g.
-left,x2:b-g.right,y1:h(N),y2:h(N)}),se("text",{class:"ff-tick",x:g.left-(u?13:6),y:h(N)+4,"text-anchor":"end"},f(N)));for(let N of v.xTicks??Nt(...v.x,b<260?3:5))
-w.append(se("text",{class:"ff-tick",x:S(N),y:x+16,"text-anchor":"middle"},m(N)));if(w.append(se("line",{class:"ff-axis",x1:g.left,x2:b-g.right,y1:x,y2:x})),r&&w.
-append(se("text",{class:"ff-axis-label","text-anchor":"middle",x:(g.left+b-g.right)/2,y:a-5},r)),s){let N=(g.top+x)/2;w.append(se("text",{class:"ff-axis-label",
-"text-anchor":"middle",x:11,y:N,transform:`rotate(-90 11 ${N})`},s))}}function I(){w.replaceChildren(),w.setAttribute("viewBox",`0 0 ${b} ${a}`),w.setAttribute(
-"width",b),y();let x=a-g.bottom,[N,C]=[g.left-2,g.top-2],[R,A]=[b-g.right+2-N,x+2-C],O=se("svg",{class:"ff-plot",x:N,y:C,width:R,height:A,viewBox:`${N} ${C} ${R}\
- ${A}`});w.append(O);for(let{points:_,colour:D="accent"}of d.areas??[]){let L=S(_[0][0]).toFixed(1),q=S(_[_.length-1][0]).toFixed(1);O.append(se("path",{d:`${k(
-_)}L${q} ${x}L${L} ${x}Z`,class:"ff-area",style:`fill:var(--ff-${D})`}))}for(let{points:_,colour:D="accent",dash:L=!1,width:q=2}of d.lines??[])O.append(se("path",
-{d:k(_),class:"ff-line",style:`stroke:var(--ff-${D});stroke-width:${q};${L?"stroke-dasharray:5 4":""}`}));for(let{x:_,y:D,colour:L="ink",handle:q}of d.marks??[])
-D===void 0?w.append(se("line",{x1:S(_),x2:S(_),y1:g.top,y2:x,class:"ff-rule",style:`stroke:var(--ff-${L})`})):w.append(se("circle",{cx:S(_),cy:h(M(D)),r:q?9:4.5,
-class:q?"ff-handle":"ff-mark",...q&&{"data-handle":q},style:`${q?"stroke":"fill"}:var(--ff-${L})`}))}function $(x){let N=w.getBoundingClientRect(),C=(x.clientX-
-N.left-g.left)/(N.width-g.left-g.right),R=(N.bottom-g.bottom-x.clientY)/(a-g.top-g.bottom);return[[C,v.x],[R,v.y]].map(([A,[O,_]])=>O+Math.min(Math.max(A,0),1)*
-(_-O))}let E=null,P=x=>{let[N,C]=$(x);E?u(E,N,C):c&&c(N)};return(c||u)&&(c&&w.classList.add("ff-draggable"),w.addEventListener("pointerdown",x=>{E=x.target.dataset?.
-handle??null,!(!E&&!c)&&(w.setPointerCapture(x.pointerId),E||P(x))}),w.addEventListener("pointermove",x=>{w.hasPointerCapture(x.pointerId)&&P(x)})),t&&p.append(
-F("span",{class:"ff-title"},t)),p.append(w),Be(p,x=>{b=x,I()}),{element:p,update(x){d=x,I()},limits(x){Object.assign(v,x)},describe(x){w.setAttribute("aria-labe\
-l",x)}}}function ue(e){return F("div",{class:"ff-legend"},...e.map(([t,o,n])=>F("span",{},F("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${t})`}),o)))}function nt(e){return e=Math.imul(e^e>>>16,2146121005),e=Math.imul(e^e>>>15,2221713035),(e^e>>>16)>>>0}function ot(e,t){let o=nt(e+2654435769>>>0);return nt(nt(
-t+o>>>0)+Math.imul(o,2246822507)>>>0)}function te(e,t){return(ot(e,t)+.5)/4294967296}function V(e,t){let o=new Float32Array(t);for(let n=0;n<t;n+=2){let r=Math.
-sqrt(-2*Math.log(te(e,n))),s=2*Math.PI*te(e,n+1);o[n]=r*Math.cos(s),n+1<t&&(o[n+1]=r*Math.sin(s))}return o}function je(e){let t=e.length/3,o=[0,0,0],n=[0,0,0];e.forEach((s,a)=>{o[a%3]+=s/t}),e.forEach((s,a)=>{n[a%3]+=(s-o[a%3])**2/t});for(let s=0;s<3;s+=1)n[s]=Math.sqrt(
-n[s])||1;let r=Float64Array.from(e,(s,a)=>(s-o[a%3])/n[a%3]);return{mean:o,std:n,image:r}}function We({mean:e,std:t,image:o},n,r,s){let a=new Uint8ClampedArray(
-o.length);for(let i=0;i<o.length;i+=1)a[i]=(r*o[i]+s*n[i])*t[i%3]+e[i%3];return a}function _n({min_signal_rate:e=.02,max_signal_rate:t=.95}={}){let o=Math.acos(t),n=Math.acos(e);return r=>-2*Math.log(Math.tan(o+r*(n-o)))}function qn({beta_start:e=1e-4,
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change",t)}function Z(e,t){return getComputedStyle(e).getPropertyValue(`--ff-${t}`).trim()}function Ge(e,t){
+let o=0,n=()=>{let r=Math.round(e.clientWidth);r>0&&r!==o&&t(o=r)};n(),new ResizeObserver(n).observe(e)}function ee(e){return Uint8Array.from(atob(e),t=>t.charCodeAt(
+0))}var oo="http://www.w3.org/2000/svg";function ae(e,t,o=""){let n=document.createElementNS(oo,e);for(let[r,s]of Object.entries(t))n.setAttribute(r,s);return o&&(n.
+textContent=o),n}function _t(e,t,o=5){let n=(t-e)/o,r=10**Math.floor(Math.log10(n)),s=[1,2,5,10].map(i=>i*r).find(i=>i>=n*.999),a=[];for(let i=Math.ceil(e/s-1e-9);i*
+s<=t+1e-9*s;i+=1)a.push(Number((i*s).toPrecision(12)));return a}function Bt(e){return String(e).replace("-","−")}function ie({label:e,title:t="",x:o,y:n,xLabel:r="",
+yLabel:s="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:f=Bt,formatY:c=Bt,onPoint:u=null,onHandle:m=null}){let d=x("div",{class:"ff-chart"}),p=ae("svg",{role:"\
+img","aria-label":e,height:a}),g={left:44,right:12,top:8,bottom:r?38:24},b={x:o,y:n,xTicks:i,yTicks:l},y=300,h={lines:[],marks:[],areas:[]},A=S=>g.left+(S-b.x[0])/
+(b.x[1]-b.x[0])*(y-g.left-g.right),w=S=>a-g.bottom-(S-b.y[0])/(b.y[1]-b.y[0])*(a-g.top-g.bottom),k=S=>Math.min(Math.max(S,b.y[0]),b.y[1]),$=S=>S.map(([C,N],R)=>`${R?
+"L":"M"}${A(C).toFixed(1)} ${w(N).toFixed(1)}`).join("");function F(){let S=a-g.bottom;for(let C of b.yTicks??_t(...b.y,4))p.append(ae("line",{class:"ff-grid",x1:g.
+left,x2:y-g.right,y1:w(C),y2:w(C)}),ae("text",{class:"ff-tick",x:g.left-(m?13:6),y:w(C)+4,"text-anchor":"end"},c(C)));for(let C of b.xTicks??_t(...b.x,y<260?3:5))
+p.append(ae("text",{class:"ff-tick",x:A(C),y:S+16,"text-anchor":"middle"},f(C)));if(p.append(ae("line",{class:"ff-axis",x1:g.left,x2:y-g.right,y1:S,y2:S})),r&&p.
+append(ae("text",{class:"ff-axis-label","text-anchor":"middle",x:(g.left+y-g.right)/2,y:a-5},r)),s){let C=(g.top+S)/2;p.append(ae("text",{class:"ff-axis-label",
+"text-anchor":"middle",x:11,y:C,transform:`rotate(-90 11 ${C})`},s))}}function v(){p.replaceChildren(),p.setAttribute("viewBox",`0 0 ${y} ${a}`),p.setAttribute(
+"width",y),F();let S=a-g.bottom,[C,N]=[g.left-2,g.top-2],[R,E]=[y-g.right+2-C,S+2-N],O=ae("svg",{class:"ff-plot",x:C,y:N,width:R,height:E,viewBox:`${C} ${N} ${R}\
+ ${E}`});p.append(O);for(let{points:_,colour:j="accent"}of h.areas??[]){let P=A(_[0][0]).toFixed(1),B=A(_[_.length-1][0]).toFixed(1);O.append(ae("path",{d:`${$(
+_)}L${B} ${S}L${P} ${S}Z`,class:"ff-area",style:`fill:var(--ff-${j})`}))}for(let{points:_,colour:j="accent",dash:P=!1,width:B=2}of h.lines??[])O.append(ae("path",
+{d:$(_),class:"ff-line",style:`stroke:var(--ff-${j});stroke-width:${B};${P?"stroke-dasharray:5 4":""}`}));for(let{x:_,y:j,colour:P="ink",handle:B}of h.marks??[])
+j===void 0?p.append(ae("line",{x1:A(_),x2:A(_),y1:g.top,y2:S,class:"ff-rule",style:`stroke:var(--ff-${P})`})):p.append(ae("circle",{cx:A(_),cy:w(k(j)),r:B?9:4.5,
+class:B?"ff-handle":"ff-mark",...B&&{"data-handle":B},style:`${B?"stroke":"fill"}:var(--ff-${P})`}))}function M(S){let C=p.getBoundingClientRect(),N=(S.clientX-
+C.left-g.left)/(C.width-g.left-g.right),R=(C.bottom-g.bottom-S.clientY)/(a-g.top-g.bottom);return[[N,b.x],[R,b.y]].map(([E,[O,_]])=>O+Math.min(Math.max(E,0),1)*
+(_-O))}let L=null,I=S=>{let[C,N]=M(S);L?m(L,C,N):u&&u(C)};return(u||m)&&(u&&p.classList.add("ff-draggable"),p.addEventListener("pointerdown",S=>{L=S.target.dataset?.
+handle??null,!(!L&&!u)&&(p.setPointerCapture(S.pointerId),L||I(S))}),p.addEventListener("pointermove",S=>{p.hasPointerCapture(S.pointerId)&&I(S)})),t&&d.append(
+x("span",{class:"ff-title"},t)),d.append(p),Ge(d,S=>{y=S,v()}),{element:d,update(S){h=S,v()},limits(S){Object.assign(b,S)},describe(S){p.setAttribute("aria-labe\
+l",S)}}}function me(e){return x("div",{class:"ff-legend"},...e.map(([t,o,n])=>x("span",{},x("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${t})`}),o)))}function it(e){return e=Math.imul(e^e>>>16,2146121005),e=Math.imul(e^e>>>15,2221713035),(e^e>>>16)>>>0}function Re(e,t){let o=it(e+2654435769>>>0);return it(it(
+t+o>>>0)+Math.imul(o,2246822507)>>>0)}function ne(e,t){return(Re(e,t)+.5)/4294967296}function V(e,t){let o=new Float32Array(t);for(let n=0;n<t;n+=2){let r=Math.
+sqrt(-2*Math.log(ne(e,n))),s=2*Math.PI*ne(e,n+1);o[n]=r*Math.cos(s),n+1<t&&(o[n+1]=r*Math.sin(s))}return o}function so(e,t){let[o,n,r]=[[],[],[]];for(let[s,a,i]=[0,0,0];s<e;){let l=Math.min((s+1)*t,(a+1)*e);o.push(s),n.push(a),r.push(l-i),i=l,l===(s+1)*t&&(s+=1),l===
+(a+1)*e&&(a+=1)}return{from:Int32Array.from(o),to:Int32Array.from(n),length:Float64Array.from(r)}}function qt(e,t){let{from:o,to:n,length:r}=so(e,t),s=new Float64Array(
+3*t*t),a=new Float64Array(3*t),i=0;return{add(l){for(let f=0;f<l.length;f+=4*e){a.fill(0);for(let c=0;c<o.length;c+=1){let u=f+4*o[c],m=3*n[c],d=r[c];a[m]+=d*l[u],
+a[m+1]+=d*l[u+1],a[m+2]+=d*l[u+2]}for(let c=o[i];o[i]===c;i+=1){let u=3*t*n[i];for(let m=0;m<a.length;m+=1)s[u+m]+=r[i]*a[m]}}},bytes:()=>Uint8Array.from(s,l=>Math.
+floor(l/e**2+.5))}}var Dt=1e8,ro=2**18;function jt(e,{size:t,backLabel:o,show:n,back:r}){let s=x("input",{type:"file",accept:"image/*",hidden:!0}),a=z({label:"Your picture …",onClick:()=>s.
+click()}),i=z({label:o,onClick:()=>{c+=1,d(""),i.hidden=!0,a.focus(),r(),e.dataset.state="ready"}});i.hidden=!0;let l=x("span",{class:"ff-note"},"Choose, drop o\
+r paste one. It stays in this page and is sent nowhere."),f=x("p",{class:"ff-readout",role:"status",hidden:!0}),c=0;s.addEventListener("change",()=>{s.files.length&&
+m(s.files[0]),s.value=""}),e.addEventListener("dragover",p=>{p.dataTransfer.types.includes("Files")&&(p.preventDefault(),e.classList.add("ff-over"))}),e.addEventListener(
+"dragleave",p=>{e.contains(p.relatedTarget)||e.classList.remove("ff-over")}),e.addEventListener("drop",p=>{e.classList.remove("ff-over"),p.dataTransfer.files.length&&
+(p.preventDefault(),p.stopPropagation(),m(p.dataTransfer.files[0]))}),document.addEventListener("paste",u);function u(p){if(!e.isConnected)return document.removeEventListener(
+"paste",u);let g=e.contains(p.target);if(p.defaultPrevented||!g&&!(co(e)&&uo(p.target)))return;let b=[...p.clipboardData.files].find(y=>y.type.startsWith("image\
+/"));b?(p.preventDefault(),m(b)):g&&d("There is no picture in the clipboard: copy one first, and paste again.")}async function m(p){c+=1;let g=c;e.dataset.state=
+"reading",d(`Reading ${lt(p)} …`);try{let b=await ao(p,t);if(g!==c)return;d(""),i.hidden=!1,n(b)}catch(b){if(g!==c)return;d(b instanceof Oe?b.message:Wt(p))}e.
+dataset.state="ready"}function d(p){f.textContent=p,f.hidden=p===""}return{element:x("div",{class:"ff-own"},x("div",{class:"ff-controls"},a,s,i,l),f)}}var Oe=class extends Error{},
+lt=e=>e.name?`“${e.name}”`:"the picture",Wt=e=>`This browser cannot read ${lt(e)} as a picture: take a JPEG, PNG or WebP file.`;async function ao(e,t){let o=await io(
+e),n=Math.min(o.width,o.height),r=Math.floor((o.width-n)/2),s=Math.floor((o.height-n)/2),a=Math.ceil(ro/n),i=qt(n,t),f=x("canvas",{width:n,height:Math.min(a,n)}).
+getContext("2d",{willReadFrequently:!0});for(let c=0;c<n;c+=a){let u=Math.min(a,n-c);f.fillStyle="white",f.fillRect(0,0,n,u),f.drawImage(o,r,s+c,n,u,0,0,n,u),i.
+add(f.getImageData(0,0,n,u).data),await new Promise(m=>{setTimeout(m)})}return o.close(),i.bytes()}async function io(e){if(e.type&&!e.type.startsWith("image/"))
+throw new Oe(Wt(e));let t=URL.createObjectURL(e);try{let o=await lo(t),n=o.naturalWidth*o.naturalHeight;if(n>Dt)throw new Oe(`${lt(e)} has ${Math.round(n/1e6)} \
+million pixels and this page takes up to ${Dt/1e6} million: make it smaller first.`);return await createImageBitmap(e,{imageOrientation:"from-image"}).catch(()=>createImageBitmap(
+o))}finally{URL.revokeObjectURL(t)}}function lo(e){return new Promise((t,o)=>{let n=new Image;n.onload=()=>t(n),n.onerror=o,n.src=e})}function co(e){let t=e.getBoundingClientRect();
+return t.bottom>0&&t.top<window.innerHeight}function uo(e){return!e.isContentEditable&&!e.closest("input, textarea, select")}function Le(e){let t=e.length/3,o=[0,0,0],n=[0,0,0];e.forEach((s,a)=>{o[a%3]+=s/t}),e.forEach((s,a)=>{n[a%3]+=(s-o[a%3])**2/t});for(let s=0;s<3;s+=1)n[s]=Math.sqrt(
+n[s])||1;let r=Float64Array.from(e,(s,a)=>(s-o[a%3])/n[a%3]);return{mean:o,std:n,image:r}}function xe({mean:e,std:t,image:o},n,r,s){let a=new Uint8ClampedArray(
+o.length);for(let i=0;i<o.length;i+=1)a[i]=(r*o[i]+s*n[i])*t[i%3]+e[i%3];return a}function fo({min_signal_rate:e=.02,max_signal_rate:t=.95}={}){let o=Math.acos(t),n=Math.acos(e);return r=>-2*Math.log(Math.tan(o+r*(n-o)))}function mo({beta_start:e=1e-4,
 beta_end:t=.02,steps:o=1e3}={}){let n=new Float64Array(o),r=0;for(let s=0;s<o;s+=1)r+=Math.log1p(-(e+(t-e)*s/(o-1))),n[s]=r;return s=>{let a=s*(o-1),i=Math.min(
-Math.floor(a),o-2),l=n[i]+(n[i+1]-n[i])*(a-i);return l-Math.log(-Math.expm1(l))}}function Dn({start:e=2.5,end:t=-7.5}={}){return o=>e+o*(t-e)}function Bn({start:e=.01,
-end:t=.99}={}){return o=>{let n=e+o*(t-e);return-2*Math.log(n/(1-n))}}var st={cosine:_n,linear:qn,log_snr:Dn,rectified_flow:Bn};function ne(e,t={}){if(!Object.hasOwn(
-st,e))throw new Error(`no page knows the schedule "${e}"`);let o=st[e](t);return{logSNR:o,rates:n=>jn(o(n))}}function jn(e){return{signal:Math.sqrt(1/(1+Math.exp(
--e))),noise:Math.sqrt(1/(1+Math.exp(e)))}}var Go=Object.keys(st);function It(e,t,o,n,r){for(let s=1,a=0;s<r;s+=1){let i=r>>1;for(;a&i;i>>=1)a^=i;if(a^=i,s<a){let l=o+s*n,m=o+a*n;[e[l],e[m]]=[e[m],e[l]],[t[l],t[m]]=[t[m],t[l]]}}
-for(let s=2;s<=r;s*=2)for(let a=0;a<s/2;a+=1){let i=Math.cos(-2*Math.PI*a/s),l=Math.sin(-2*Math.PI*a/s);for(let m=a;m<r;m+=s){let f=o+m*n,c=f+s/2*n,u=e[c]*i-t[c]*
-l,p=e[c]*l+t[c]*i;e[c]=e[f]-u,t[c]=t[f]-p,e[f]+=u,t[f]+=p}}}function rt(e,t){let o=Float64Array.from(e),n=new Float64Array(t*t);for(let r=0;r<t;r+=1)It(o,n,r*t,
-1,t);for(let r=0;r<t;r+=1)It(o,n,r,t,t);return{real:o,imaginary:n}}function Ct(e){let t=new Int16Array(e*e);for(let o=0;o<e;o+=1)for(let n=0;n<e;n+=1){let r=Math.
-min(o,e-o),s=Math.min(n,e-n),a=Math.round(Math.hypot(s,r));t[o*e+n]=a<=e/2?a:-1}return t}function at(e,t,o,n,r,s){let a=new Float64Array(s/2+1),i=new Float64Array(
-s/2+1);for(let l=0;l<s*s;l+=1){if(r[l]<0)continue;let m=o*e.real[l]+n*t.real[l],f=o*e.imaginary[l]+n*t.imaginary[l];a[r[l]]+=(m*m+f*f)/(s*s),i[r[l]]+=1}return a.
-map((l,m)=>l/i[m])}var Wn=[{kind:"cosine",name:"Cosine schedule",colour:"signal"},{kind:"linear",name:"Linear schedule",colour:"noise"}];function Pt(e,t,o){let n=new Float64Array(
-o);for(let s of e){let a=Math.floor((s+t)/(2*t)*o);a>=0&&a<o&&(n[a]+=1)}let r=2*t/o;return n.map(s=>s/(e.length*r))}function Rt(e,t){let{size:o,seed:n}=t,r=z(t.
-pixels),s=V(n,r.length),a=je(r),{image:i}=a,l=new Float64Array(r.length),m=Ct(o),f=rt(Lt(i),o),c=rt(Lt(s),o),u=Wn.map(y=>({...y,schedule:ne(y.kind),view:X({label:y.
-name,title:y.name,width:o,height:o}),note:F("div",{class:"ff-note"})})),p=re({label:"Histogram of the pixel values",title:"Pixel values",x:[-4,4],y:[0,.8],xLabel:"\
-standardised value",xTicks:[-4,-2,0,2,4],yTicks:[0,.4,.8]}),w=re({label:"Power spectrum",title:"Power at each scale",x:[0,Math.log10(o/2)],y:[-2,4],xLabel:"cycl\
-es per picture: coarse → fine",xTicks:[1,2,4,8,16,32,64].filter(y=>y<=o/2).map(Math.log10),formatX:y=>Math.round(10**y),yTicks:[-2,0,2,4],formatY:y=>`10${Un(y)}`}),
-g=B({label:"Time t",min:0,max:1,step:.01,value:t.t,format:y=>y.toFixed(2),onInput:h}),v=G();e.append(Y(g,ce(e,g,{label:"Dissolve"})),F("div",{class:"ff-columns \
-ff-pair ff-dissolve"},...u.map(({view:y,note:I})=>F("div",{},y.element,I))),F("div",{class:"ff-columns ff-two"},p.element,w.element),ue([["signal","cosine"],["n\
-oise","linear"],["muted","photograph",!0],["ink","pure noise",!0]]),v.element);let b=Hn(81).map(y=>-4+y/10).map(y=>[y,Math.exp(-y*y/2)/Math.sqrt(2*Math.PI)]),d=M(
-Pt(i,4,40)),S=k(at(f,c,1,0,m,o));function h(){let y=g.value,I=[],$=[],E=[];for(let{schedule:P,view:x,note:N,colour:C,name:R}of u){let{signal:A,noise:O}=P.rates(
-y);for(let D=0;D<l.length;D+=1)l[D]=A*i[D]+O*s[D];x.draw(We(a,s,A,O));let _=`signal ${A.toFixed(2)}, noise ${O.toFixed(2)}`;N.textContent=_,x.describe(`Photogra\
-ph of a flower, ${R.toLowerCase()}, t = ${y.toFixed(2)}: ${_}`),I.push({points:M(Pt(l,4,40)),colour:C}),$.push({points:k(at(f,c,A,O,m,o)),colour:C}),E.push(`${R.
-toLowerCase().split(" ")[0]} keeps ${Math.round(100*A**2)} %`)}p.update({lines:[{points:d,colour:"muted",dash:!0,width:1.5},{points:b,colour:"ink",dash:!0,width:1.5},
-...I]}),w.update({lines:[{points:S,colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(o/2),0]],colour:"ink",dash:!0,width:1.5},...$]}),v.say(`At t = ${y.
-toFixed(2)} the ${E.join(", the ")} of the variance from the image.`)}function M(y){return Array.from(y,(I,$)=>[-4+8*($+.5)/y.length,I])}function k(y){return Array.
-from(y,(I,$)=>[Math.log10($),Math.log10(I+1e-9)]).slice(1)}h()}function Lt(e){return Float64Array.from({length:e.length/3},(t,o)=>(e[3*o]+e[3*o+1]+e[3*o+2])/Math.
-sqrt(3))}function Un(e){return String(e).replace("-","⁻").replace(/\d/g,t=>"⁰¹²³⁴⁵⁶⁷⁸⁹"[t])}function Hn(e){return Array.from({length:e},(t,o)=>o)}var Ue=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function Gn(e){let t=(Math.min(Math.max(e,-1),1)+1)/2*(Ue.length-
-1),o=Math.min(Math.floor(t),Ue.length-2);return[0,1,2].map(n=>{let[r,s]=[Ue[o][n],Ue[o+1][n]];return r+(s-r)*(t-o)})}function Ce(e){let t=new Uint8ClampedArray(
-3*e.length);return e.forEach((o,n)=>t.set(Gn(o),3*n)),t}function He(e,t,o){let[n,r]=[Math.log10(t),Math.log10(o)],s=e/2;return Array.from({length:s},(a,i)=>10**(s===1?n:n+(r-n)*i/(s-1)))}function it(e,t){let o=t.map(
-n=>Math.fround(Math.fround(e)*Math.fround(2*Math.PI*n)));return Float64Array.from([...o.map(Math.sin),...o.map(Math.cos)])}function lt(e,t){return t.reduce((n,r)=>n+
-Math.cos(2*Math.PI*r*e),0)/t.length}var xe=400,ct=1e-4;function _t(e,t){let o=null,n=(h,M)=>B({label:h,min:0,max:1,step:.001,value:M,format:k=>k.toFixed(3),onInput:S}),r=n("Noise variance a",t.a),
-s=n("Noise variance b",t.b),a=(h,M,k,y)=>B({label:h,min:M,max:k,step:.1,value:Math.log10(y),format:I=>`${Number((10**I).toPrecision(2))}`,onInput:d}),i=a("Lowes\
-t frequency",-1,1,t.min_frequency),l=a("Highest frequency",1,3,t.max_frequency),m=K({label:"Length",value:String(t.dim),onChange:d,options:[8,16,32,64].map(h=>[
-String(h),String(h)])}),f=F("div",{class:"ff-map"}),c=["a","b"].map(h=>F("i",{class:"ff-cursor"},F("b",{},h))),u=F("div",{class:"ff-vectors"}),p=re({label:"Simi\
-larity against the distance between two noise levels",title:"Similarity at every distance",x:[Math.log10(ct),0],y:[-.5,1],xLabel:"distance between a and b",height:180,
-xTicks:[-4,-3,-2,-1,0],formatX:h=>String(Number((10**h).toPrecision(1))),yTicks:[-.5,0,.5,1]}),w=G();e.append(Y(r,s),Y(i,l,m),F("span",{class:"ff-title"},"The v\
-ector of every noise variance from 0 to 1"),f,F("div",{class:"ff-columns ff-two ff-gap"},u,p.element),w.element),f.addEventListener("pointerdown",h=>{f.setPointerCapture(
-h.pointerId);let M=g(h);f.moved=Math.abs(M-r.value)<=Math.abs(M-s.value)?r:s,f.moved.value=M}),f.addEventListener("pointermove",h=>{f.hasPointerCapture(h.pointerId)&&
-(f.moved.value=g(h))});function g(h){let M=f.getBoundingClientRect();return Math.min(Math.max((h.clientX-M.left)/M.width,0),1)}let v=[],b=[];function d(){let h=Number(
-m.value);v=He(h,10**i.value,10**l.value),o=X({label:`Embeddings of length ${h}: each column is the vector of one noise variance`,width:xe,height:h}),o.draw(Ce(Yn(
-v))),f.replaceChildren(o.element,...c),b=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([M])=>X({label:M,title:M,width:h,height:1})),
-u.replaceChildren(...b.map(M=>M.element),F("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
-d by ${h/2}, is the similarity.`)),S()}function S(){let[h,M]=[it(r.value,v),it(s.value,v)],k=h.map((P,x)=>P*M[x]);[h,M,k].forEach((P,x)=>b[x].draw(Ce(P))),c[0].
-style.left=`${100*r.value}%`,c[1].style.left=`${100*s.value}%`,c[0].classList.toggle("ff-left",r.value<=s.value),c[1].classList.toggle("ff-left",r.value>s.value);
-let y=Math.abs(r.value-s.value),I=lt(y,v),$=400,E=Array.from({length:$+1},(P,x)=>{let N=Math.log10(ct)*(1-x/$);return[N,lt(10**N,v)]});p.update({lines:[{points:E,
-colour:"leaf"}],marks:[{x:Math.log10(Math.max(y,ct)),y:I,colour:"petal"}]}),w.say(`Distance ${y.toFixed(3)}, similarity ${I.toFixed(2).replace("-","−")}. From\
- a to b the slowest wave turns ${Ot(v[0]*y)}, the fastest ${Ot(v[v.length-1]*y)}.`)}d()}function Ot(e){return e===1?"once":`${Number(e.toPrecision(2))} times`}function Yn(e){
-let t=new Float64Array(2*e.length*xe);return e.forEach((o,n)=>{let r=Math.PI*o/xe,s=Math.sin(r)/r;for(let a=0;a<xe;a+=1){let i=2*Math.PI*o*(a+.5)/xe;t[n*xe+a]=s*
-Math.sin(i),t[(n+e.length)*xe+a]=s*Math.cos(i)}}),t}async function ie(e){let t=new Image;t.src=e,await t.decode();let o=document.createElement("canvas");o.width=t.naturalWidth,o.height=t.naturalHeight;let n=o.getContext(
-"2d",{willReadFrequently:!0});return n.drawImage(t,0,0),n.getImageData(0,0,o.width,o.height)}function de(e){return decodeURIComponent(e.querySelector(".ff-still\
- img").getAttribute("src")).match(/ href='([^']*)'/)[1]}function he(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<r;a+=1)for(let i=0;i<n;i+=1){let l=4*
-((o+a)*e.width+t+i);s.set(e.data.subarray(l,l+3),3*(a*n+i))}return s}function $e(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<3;a+=1){let i=o+a*e.
-height/3;for(let l=0;l<r;l+=1)for(let m=0;m<n;m+=1)s[3*(l*n+m)+a]=e.data[4*((i+l)*e.width+t+m)]}return s}function qt(e,t,o){let{size:n,times:r,flowers:s}=t,a=r.length-1,i=null,l=d=>s.map(S=>X({label:`${S}: ${d}`,width:n,height:n})),m=l("noisy"),f=l("guess"),c=B({label:"\
-From noise to flower",min:0,max:a,step:1,value:0,format:d=>`t = ${r[d].toFixed(1)}`,onInput:g}),u=G(),p=(d,S)=>F("div",{},F("span",{class:"ff-title"},d),F("div",
-{class:"ff-triple"},...S.map(h=>h.element))),w=F("div",{class:"ff-first ff-draggable"},p("The noisy picture",m),p("What the network takes it to be",f));e.append(
-Y(c,ce(o,c,{seconds:4})),w,u.element);function g(){if(!i)return;let d=c.value;s.forEach((S,h)=>{let M=[d*n,h*n,n,n];m[h].draw($e(i.noisy,...M)),f[h].draw(he(i.guess,
-...M)),m[h].describe(`A ${S} on its way out of noise, moment ${d} of ${a}`),f[h].describe(`What the network takes it to be at moment ${d} of ${a}`)}),u.say(v(d))}
-function v(d){return d===0?"t = 1: pure noise. The guess is hardly more than a mean colour.":d===a?"t = 0: no noise is left. The last guess is the picture.":`t \
-= ${r[d].toFixed(1)}: step ${2*d} of ${2*a}.`}let b=d=>{let S=w.getBoundingClientRect(),h=(d.clientX-S.left)/S.width;c.value=Math.round(Math.min(Math.max(h,0),1)*
-a)};w.addEventListener("pointerdown",d=>{w.setPointerCapture(d.pointerId),b(d)}),w.addEventListener("pointermove",d=>{w.hasPointerCapture(d.pointerId)&&b(d)}),Promise.
-all([ie(t.noisy),ie(de(o))]).then(([d,S])=>{i={noisy:d,guess:S},o.dataset.state="ready",c.value=c.value===0?Math.round(.4*a):c.value})}var Dt=`(()=>{var s=null,i=null,u=null,a="",c="";async function p({runtime:n,module:e,binary:t,network:r,processor:o}){return s=await import(\`\${n}\${e}\`),s.env.w\
+Math.floor(a),o-2),l=n[i]+(n[i+1]-n[i])*(a-i);return l-Math.log(-Math.expm1(l))}}function po({start:e=2.5,end:t=-7.5}={}){return o=>e+o*(t-e)}function ho({start:e=.01,
+end:t=.99}={}){return o=>{let n=e+o*(t-e);return-2*Math.log(n/(1-n))}}var ct={cosine:fo,linear:mo,log_snr:po,rectified_flow:ho};function oe(e,t={}){if(!Object.hasOwn(
+ct,e))throw new Error(`no page knows the schedule "${e}"`);let o=ct[e](t);return{logSNR:o,rates:n=>Xe(o(n))}}function Xe(e){return{signal:Math.sqrt(1/(1+Math.exp(
+-e))),noise:Math.sqrt(1/(1+Math.exp(e)))}}var $s=Object.keys(ct);function Ut(e,t,o,n,r){for(let s=1,a=0;s<r;s+=1){let i=r>>1;for(;a&i;i>>=1)a^=i;if(a^=i,s<a){let l=o+s*n,f=o+a*n;[e[l],e[f]]=[e[f],e[l]],[t[l],t[f]]=[t[f],t[l]]}}
+for(let s=2;s<=r;s*=2)for(let a=0;a<s/2;a+=1){let i=Math.cos(-2*Math.PI*a/s),l=Math.sin(-2*Math.PI*a/s);for(let f=a;f<r;f+=s){let c=o+f*n,u=c+s/2*n,m=e[u]*i-t[u]*
+l,d=e[u]*l+t[u]*i;e[u]=e[c]-m,t[u]=t[c]-d,e[c]+=m,t[c]+=d}}}function ut(e,t){let o=Float64Array.from(e),n=new Float64Array(t*t);for(let r=0;r<t;r+=1)Ut(o,n,r*t,
+1,t);for(let r=0;r<t;r+=1)Ut(o,n,r,t,t);return{real:o,imaginary:n}}function Ht(e){let t=new Int16Array(e*e);for(let o=0;o<e;o+=1)for(let n=0;n<e;n+=1){let r=Math.
+min(o,e-o),s=Math.min(n,e-n),a=Math.round(Math.hypot(s,r));t[o*e+n]=a<=e/2?a:-1}return t}function ft(e,t,o,n,r,s){let a=new Float64Array(s/2+1),i=new Float64Array(
+s/2+1);for(let l=0;l<s*s;l+=1){if(r[l]<0)continue;let f=o*e.real[l]+n*t.real[l],c=o*e.imaginary[l]+n*t.imaginary[l];a[r[l]]+=(f*f+c*c)/(s*s),i[r[l]]+=1}return a.
+map((l,f)=>l/i[f])}var go=[{kind:"cosine",name:"Cosine schedule",colour:"signal"},{kind:"linear",name:"Linear schedule",colour:"noise"}];function Yt(e,t,o){let n=new Float64Array(
+o);for(let s of e){let a=Math.floor((s+t)/(2*t)*o);a>=0&&a<o&&(n[a]+=1)}let r=2*t/o;return n.map(s=>s/(e.length*r))}function Xt(e,t,o){let{size:n,seed:r}=t,s=ee(
+t.pixels),a=V(r,s.length),i=new Float64Array(s.length),l=o.querySelector("figcaption"),f=l.textContent,c={},u=Ht(n),m=ut(Gt(a),n),d=go.map(v=>({...v,schedule:oe(
+v.kind),view:X({label:v.name,title:v.name,width:n,height:n}),note:x("div",{class:"ff-note"})})),p=ie({label:"Histogram of the pixel values",title:"Pixel values",
+x:[-4,4],y:[0,.8],xLabel:"standardised value",xTicks:[-4,-2,0,2,4],yTicks:[0,.4,.8]}),g=ie({label:"Power spectrum",title:"Power at each scale",x:[0,Math.log10(n/
+2)],y:[-2,4],xLabel:"cycles per picture: coarse → fine",xTicks:[1,2,4,8,16,32,64].filter(v=>v<=n/2).map(Math.log10),formatX:v=>Math.round(10**v),yTicks:[-2,0,
+2,4],formatY:v=>`10${wo(v)}`}),b=D({label:"Time t",min:0,max:1,step:.01,value:t.t,format:v=>v.toFixed(2),onInput:k}),y=H(),h=jt(o,{size:n,backLabel:t.credit?"Ba\
+ck to the flower":"Back to the first picture",show:v=>{w(v,!0),k()},back:()=>{w(s,!1),k()}});e.append(G(b,ce(e,b,{label:"Dissolve"})),x("div",{class:"ff-columns\
+ ff-pair ff-dissolve"},...d.map(({view:v,note:M})=>x("div",{},v.element,M))),x("div",{class:"ff-columns ff-two"},p.element,g.element),me([["signal","cosine"],["\
+noise","linear"],["muted","picture",!0],["ink","pure noise",!0]]),y.element,h.element);let A=yo(81).map(v=>-4+v/10).map(v=>[v,Math.exp(-v*v/2)/Math.sqrt(2*Math.
+PI)]);function w(v,M){let L=Le(v),I=ut(Gt(L.image),n);c={pixels:L,transform:I,name:M?"Your picture":t.credit?"Photograph of a flower":"The picture",histogram:$(
+Yt(L.image,4,40)),power:F(ft(I,m,1,0,u,n))},l.textContent=M?f.replace(t.credit,""):f,o.toggleAttribute("data-own",M)}function k(){let v=b.value,{pixels:M,transform:L,
+name:I}=c,{image:S}=M,C=[],N=[],R=[];for(let{schedule:E,view:O,note:_,colour:j,name:P}of d){let{signal:B,noise:W}=E.rates(v);for(let q=0;q<i.length;q+=1)i[q]=B*
+S[q]+W*a[q];O.draw(xe(M,a,B,W));let U=`signal ${B.toFixed(2)}, noise ${W.toFixed(2)}`;_.textContent=U,O.describe(`${I}, ${P.toLowerCase()}, t = ${v.toFixed(2)}:\
+ ${U}`),C.push({points:$(Yt(i,4,40)),colour:j}),N.push({points:F(ft(L,m,B,W,u,n)),colour:j}),R.push(`${P.toLowerCase().split(" ")[0]} keeps ${Math.round(100*B**
+2)} %`)}p.update({lines:[{points:c.histogram,colour:"muted",dash:!0,width:1.5},{points:A,colour:"ink",dash:!0,width:1.5},...C]}),g.update({lines:[{points:c.power,
+colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(n/2),0]],colour:"ink",dash:!0,width:1.5},...N]}),y.say(`At t = ${v.toFixed(2)} the ${R.join(", the ")}\
+ of the variance from the image.`)}function $(v){return Array.from(v,(M,L)=>[-4+8*(L+.5)/v.length,M])}function F(v){return Array.from(v,(M,L)=>[Math.log10(L),Math.
+log10(M+1e-9)]).slice(1)}w(s,!1),k(),o.dataset.state="ready"}function Gt(e){return Float64Array.from({length:e.length/3},(t,o)=>(e[3*o]+e[3*o+1]+e[3*o+2])/Math.
+sqrt(3))}function wo(e){return String(e).replace("-","⁻").replace(/\d/g,t=>"⁰¹²³⁴⁵⁶⁷⁸⁹"[t])}function yo(e){return Array.from({length:e},(t,o)=>o)}var Ve=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function bo(e){let t=(Math.min(Math.max(e,-1),1)+1)/2*(Ve.length-
+1),o=Math.min(Math.floor(t),Ve.length-2);return[0,1,2].map(n=>{let[r,s]=[Ve[o][n],Ve[o+1][n]];return r+(s-r)*(t-o)})}function _e(e){let t=new Uint8ClampedArray(
+3*e.length);return e.forEach((o,n)=>t.set(bo(o),3*n)),t}function Ke(e,t,o){let[n,r]=[Math.log10(t),Math.log10(o)],s=e/2;return Array.from({length:s},(a,i)=>10**(s===1?n:n+(r-n)*i/(s-1)))}function mt(e,t){let o=t.map(
+n=>Math.fround(Math.fround(e)*Math.fround(2*Math.PI*n)));return Float64Array.from([...o.map(Math.sin),...o.map(Math.cos)])}function dt(e,t){return t.reduce((n,r)=>n+
+Math.cos(2*Math.PI*r*e),0)/t.length}var ve=400,pt=1e-4;function Kt(e,t){let o=null,n=(w,k)=>D({label:w,min:0,max:1,step:.001,value:k,format:$=>$.toFixed(3),onInput:A}),r=n("Noise variance a",t.a),
+s=n("Noise variance b",t.b),a=(w,k,$,F)=>D({label:w,min:k,max:$,step:.1,value:Math.log10(F),format:v=>`${Number((10**v).toPrecision(2))}`,onInput:h}),i=a("Lowes\
+t frequency",-1,1,t.min_frequency),l=a("Highest frequency",1,3,t.max_frequency),f=K({label:"Length",value:String(t.dim),onChange:h,options:[8,16,32,64].map(w=>[
+String(w),String(w)])}),c=x("div",{class:"ff-map"}),u=["a","b"].map(w=>x("i",{class:"ff-cursor"},x("b",{},w))),m=x("div",{class:"ff-vectors"}),d=ie({label:"Simi\
+larity against the distance between two noise levels",title:"Similarity at every distance",x:[Math.log10(pt),0],y:[-.5,1],xLabel:"distance between a and b",height:180,
+xTicks:[-4,-3,-2,-1,0],formatX:w=>String(Number((10**w).toPrecision(1))),yTicks:[-.5,0,.5,1]}),p=H();e.append(G(r,s),G(i,l,f),x("span",{class:"ff-title"},"The v\
+ector of every noise variance from 0 to 1"),c,x("div",{class:"ff-columns ff-two ff-gap"},m,d.element),p.element),c.addEventListener("pointerdown",w=>{c.setPointerCapture(
+w.pointerId);let k=g(w);c.moved=Math.abs(k-r.value)<=Math.abs(k-s.value)?r:s,c.moved.value=k}),c.addEventListener("pointermove",w=>{c.hasPointerCapture(w.pointerId)&&
+(c.moved.value=g(w))});function g(w){let k=c.getBoundingClientRect();return Math.min(Math.max((w.clientX-k.left)/k.width,0),1)}let b=[],y=[];function h(){let w=Number(
+f.value);b=Ke(w,10**i.value,10**l.value),o=X({label:`Embeddings of length ${w}: each column is the vector of one noise variance`,width:ve,height:w}),o.draw(_e(xo(
+b))),c.replaceChildren(o.element,...u),y=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([k])=>X({label:k,title:k,width:w,height:1})),
+m.replaceChildren(...y.map(k=>k.element),x("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
+d by ${w/2}, is the similarity.`)),A()}function A(){let[w,k]=[mt(r.value,b),mt(s.value,b)],$=w.map((I,S)=>I*k[S]);[w,k,$].forEach((I,S)=>y[S].draw(_e(I))),u[0].
+style.left=`${100*r.value}%`,u[1].style.left=`${100*s.value}%`,u[0].classList.toggle("ff-left",r.value<=s.value),u[1].classList.toggle("ff-left",r.value>s.value);
+let F=Math.abs(r.value-s.value),v=dt(F,b),M=400,L=Array.from({length:M+1},(I,S)=>{let C=Math.log10(pt)*(1-S/M);return[C,dt(10**C,b)]});d.update({lines:[{points:L,
+colour:"leaf"}],marks:[{x:Math.log10(Math.max(F,pt)),y:v,colour:"petal"}]}),p.say(`Distance ${F.toFixed(3)}, similarity ${v.toFixed(2).replace("-","−")}. From\
+ a to b the slowest wave turns ${Vt(b[0]*F)}, the fastest ${Vt(b[b.length-1]*F)}.`)}h()}function Vt(e){return e===1?"once":`${Number(e.toPrecision(2))} times`}function xo(e){
+let t=new Float64Array(2*e.length*ve);return e.forEach((o,n)=>{let r=Math.PI*o/ve,s=Math.sin(r)/r;for(let a=0;a<ve;a+=1){let i=2*Math.PI*o*(a+.5)/ve;t[n*ve+a]=s*
+Math.sin(i),t[(n+e.length)*ve+a]=s*Math.cos(i)}}),t}async function re(e){let t=new Image;t.src=e,await t.decode();let o=document.createElement("canvas");o.width=t.naturalWidth,o.height=t.naturalHeight;let n=o.getContext(
+"2d",{willReadFrequently:!0});return n.drawImage(t,0,0),n.getImageData(0,0,o.width,o.height)}function ue(e){return decodeURIComponent(e.querySelector(".ff-still\
+ img").getAttribute("src")).match(/ href='([^']*)'/)[1]}function fe(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<r;a+=1)for(let i=0;i<n;i+=1){let l=4*
+((o+a)*e.width+t+i);s.set(e.data.subarray(l,l+3),3*(a*n+i))}return s}function Ce(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<3;a+=1){let i=o+a*e.
+height/3;for(let l=0;l<r;l+=1)for(let f=0;f<n;f+=1)s[3*(l*n+f)+a]=e.data[4*((i+l)*e.width+t+f)]}return s}function Jt(e,t,o){let{size:n,times:r,flowers:s}=t,a=r.length-1,i=null,l=h=>s.map(A=>X({label:`${A}: ${h}`,width:n,height:n})),f=l("noisy"),c=l("guess"),u=D({label:"\
+From noise to flower",min:0,max:a,step:1,value:0,format:h=>`t = ${r[h].toFixed(1)}`,onInput:g}),m=H(),d=(h,A)=>x("div",{},x("span",{class:"ff-title"},h),x("div",
+{class:"ff-triple"},...A.map(w=>w.element))),p=x("div",{class:"ff-first ff-draggable"},d("The noisy picture",f),d("What the network takes it to be",c));e.append(
+G(u,ce(o,u,{seconds:4})),p,m.element);function g(){if(!i)return;let h=u.value;s.forEach((A,w)=>{let k=[h*n,w*n,n,n];f[w].draw(Ce(i.noisy,...k)),c[w].draw(fe(i.guess,
+...k)),f[w].describe(`A ${A} on its way out of noise, moment ${h} of ${a}`),c[w].describe(`What the network takes it to be at moment ${h} of ${a}`)}),m.say(b(h))}
+function b(h){return h===0?"t = 1: pure noise. The guess is hardly more than a mean colour.":h===a?"t = 0: no noise is left. The last guess is the picture.":`t \
+= ${r[h].toFixed(1)}: step ${2*h} of ${2*a}.`}let y=h=>{let A=p.getBoundingClientRect(),w=(h.clientX-A.left)/A.width;u.value=Math.round(Math.min(Math.max(w,0),1)*
+a)};p.addEventListener("pointerdown",h=>{p.setPointerCapture(h.pointerId),y(h)}),p.addEventListener("pointermove",h=>{p.hasPointerCapture(h.pointerId)&&y(h)}),Promise.
+all([re(t.noisy),re(ue(o))]).then(([h,A])=>{i={noisy:h,guess:A},o.dataset.state="ready",u.value=u.value===0?Math.round(.4*a):u.value})}var Zt=`(()=>{var s=null,i=null,u=null,a="",c="";async function p({runtime:n,module:e,binary:t,network:r,processor:o}){return s=await import(\`\${n}\${e}\`),s.env.w\
 asm.wasmPaths=
 n,s.env.wasm.wasmBinary=t,s.env.wasm.numThreads=self.crossOriginIsolated?2:1,u=new Uint8Array(r),await f(o).catch(m),{processor:a,reason:c}}async function f(n){\
 
@@ -128,170 +152,198 @@ Error(
 "it gives no numbers");return l.data}self.onmessage=async({data:n})=>{try{let e=await{load:p,predict:g}[n.task](n);self.postMessage({id:n.id,answer:e})}catch(e)\
 {
 self.postMessage({id:n.id,error:String(e?.message??e)})}};})();
-`;function ge(e){return Array.from({length:e+1},(t,o)=>1-o/e)}function Ge(e,t){return e+Math.imul(t+1,2654435769)>>>0}function ft(e,t,o){let n=Math.sqrt(Math.max(
-0,1-(e.signal/t.signal)**2)),r=o*(t.noise/e.noise)*n;return{kept:Math.sqrt(Math.max(0,t.noise**2-r**2)),fresh:r}}var ut={noise:e=>e,image:(e,t,{signal:o,noise:n})=>t.
-map((r,s)=>(r-o*e[s])/n),velocity:(e,t,{signal:o,noise:n})=>t.map((r,s)=>n*r+o*e[s]),flow:(e,t,{signal:o,noise:n})=>t.map((r,s)=>(r+o*e[s])/(o+n))},ps=Object.keys(
-ut);function Ye(e){if(!Object.hasOwn(ut,e))throw new Error(`no page knows the target "${e}"`);return ut[e]}function Xe(e,t,o,n,r=0,s=null){let{kept:a,fresh:i}=ft(
-o,n,r),l=new Float32Array(e.length),m=new Float32Array(e.length);for(let f=0;f<e.length;f+=1)l[f]=(e[f]-o.noise*t[f])/o.signal,m[f]=n.signal*l[f]+a*t[f]+(s?i*s[f]:
-0);return{image:l,noisy:m}}function Bt(e,t,o){return t.map((n,r)=>e[r]+o*(n-e[r]))}function Pe(e,t,o){let n=e.length/3,r=new Uint8ClampedArray(e.length);for(let s=0;s<
-3;s+=1)for(let a=0;a<n;a+=1)r[3*a+s]=255*(e[s*n+a]*o[s]+t[s]);return r}async function mt(e,{progress:t=()=>{},signal:o,anew:n}){let r=await fetch(e,{signal:o,cache:n?"reload":"default"});if(!r.ok)throw new Error(`${e} answers ${r.status}`);
-let s=r.body.getReader(),a=[],i=0;for(;;){let{done:l,value:m}=await s.read();if(l)break;a.push(m),i+=m.length,t(i)}return new Blob(a).arrayBuffer()}function Vn(e,t){
-if(e.byteLength!==t)throw new Error(`what came is not the network: ${e.byteLength} bytes instead of ${t}`)}function Kn(e){if(new TextDecoder("latin1").decode(e.
-slice(0,4))!=="\0asm")throw new Error("what came is not the runtime")}function jt(e,t,o){return e===void 0?o:new URL(e,t).href}function Jn(e){let t=new Map,o=0,
+`;function ge(e){return Array.from({length:e+1},(t,o)=>1-o/e)}function Je(e,t){return e+Math.imul(t+1,2654435769)>>>0}function gt(e,t,o){let n=Math.sqrt(Math.max(
+0,1-(e.signal/t.signal)**2)),r=o*(t.noise/e.noise)*n;return{kept:Math.sqrt(Math.max(0,t.noise**2-r**2)),fresh:r}}var ht={noise:e=>e,image:(e,t,{signal:o,noise:n})=>t.
+map((r,s)=>(r-o*e[s])/n),velocity:(e,t,{signal:o,noise:n})=>t.map((r,s)=>n*r+o*e[s]),flow:(e,t,{signal:o,noise:n})=>t.map((r,s)=>(r+o*e[s])/(o+n))},Ks=Object.keys(
+ht);function Ze(e){if(!Object.hasOwn(ht,e))throw new Error(`no page knows the target "${e}"`);return ht[e]}function Qe(e,t,o,n,r=0,s=null){let{kept:a,fresh:i}=gt(
+o,n,r),l=new Float32Array(e.length),f=new Float32Array(e.length);for(let c=0;c<e.length;c+=1)l[c]=(e[c]-o.noise*t[c])/o.signal,f[c]=n.signal*l[c]+a*t[c]+(s?i*s[c]:
+0);return{image:l,noisy:f}}function Qt(e,t,o){return t.map((n,r)=>e[r]+o*(n-e[r]))}function Be(e,t,o){let n=e.length/3,r=new Uint8ClampedArray(e.length);for(let s=0;s<
+3;s+=1)for(let a=0;a<n;a+=1)r[3*a+s]=255*(e[s*n+a]*o[s]+t[s]);return r}async function wt(e,{progress:t=()=>{},signal:o,anew:n}){let r=await fetch(e,{signal:o,cache:n?"reload":"default"});if(!r.ok)throw new Error(`${e} answers ${r.status}`);
+let s=r.body.getReader(),a=[],i=0;for(;;){let{done:l,value:f}=await s.read();if(l)break;a.push(f),i+=f.length,t(i)}return new Blob(a).arrayBuffer()}function Mo(e,t){
+if(e.byteLength!==t)throw new Error(`what came is not the network: ${e.byteLength} bytes instead of ${t}`)}function So(e){if(new TextDecoder("latin1").decode(e.
+slice(0,4))!=="\0asm")throw new Error("what came is not the runtime")}function zt(e,t,o){return e===void 0?o:new URL(e,t).href}function ko(e){let t=new Map,o=0,
 n=s=>{for(let{reject:a}of t.values())a(new Error(s));t.clear()};e.onerror=s=>{s.preventDefault(),n(s.message||"the worker could not start")},e.onmessage=({data:{
-id:s,answer:a,error:i}})=>{let{resolve:l,reject:m}=t.get(s)??{};t.delete(s),i?m?.(new Error(i)):l?.(a)};let r=(s,a,i=[])=>new Promise((l,m)=>{o+=1,t.set(o,{resolve:l,
-reject:m}),e.postMessage({id:o,task:s,...a},i)});return{load:s=>r("load",s,[s.binary]),predict:s=>r("predict",s),end(){e.terminate(),n("it was put away")}}}var pt=new Map;
-function Wt(e,t,o){let n=new URL(e.model,t).href;return pt.has(n)||pt.set(n,Zn(e,n,t,o)),pt.get(n)}function Zn(e,t,o,n){let r=new URL(e.runtime,o).href,s=ne(e.schedule.
-kind,e.schedule.options),a=Ye(e.target),i=new Set,l=new Set,m=Object.keys(e.runtimes)[0],f=null,c=null,u=null,p=!1,w=Promise.resolve(),g=()=>{for(let S of i)S()},
-v=(S,h)=>{for(let M of l)M(S,h)};function b(){return f?0:e.runtimes[m].bytes+(u?0:e.model_bytes)}async function d(){let{module:S,binary:h}=e.runtimes[m],M=b(),k=[
-0,0],y=new AbortController,I=E=>P=>{y.signal.aborted||(k[E]=P,v(k[0]+k[1],M))},$=null;try{let[E,P]=await Promise.all([mt(`${r}${h}`,{progress:I(0),signal:y.signal,
-anew:p}),u??mt(t,{progress:I(1),signal:y.signal,anew:p}),...(p?[S,h.replace(/wasm$/,"mjs")]:[]).map(x=>mt(`${r}${x}`,{signal:y.signal,anew:p}))]);Kn(E),Vn(P,e.model_bytes),
-v(M,M),$=Jn(n()),await $.load({runtime:r,module:S,binary:E,network:P,processor:m}),f=$,u=P,p=!1}catch(E){throw y.abort(),$?.end(),p=!0,E}}return{schedule:s,get ready(){
-return f!==null},get loading(){return c!==null},get processor(){return m},toFetch:b,onChange(S){i.add(S)},choose(S){m=S,f?.end(),f=null,g()},open(S=()=>{}){return f?
-Promise.resolve():(l.add(S),c||(c=d().finally(()=>{c=null,l.clear(),g()}),g()),c)},predict(S,h,M=e.classes){let k=w.then(async()=>{if(!f)throw new Error("it was\
- put away");let y=await f.predict({noisy:S,size:e.size,variance:h.noise**2,label:M});return{noise:a(y.prediction,S,h),seconds:y.seconds,processor:y.processor,where:y.
-reason?`on the processor: the graphics card could not be used (${y.reason})`:`on your ${e.runtimes[y.processor].name}`}});return w=k.catch(()=>{}),k}}}var Le=e=>(e/1e6).toFixed(1);function Ut(e){let t=jt(document.documentElement.dataset.content_root,location.href,e.site);return Wt(e,t,Qn)}function Qn(){let e=URL.
-createObjectURL(new Blob([Dt],{type:"text/javascript"}));return new Worker(e,{type:"module"})}async function zn(){try{return!!await navigator.gpu?.requestAdapter()}catch{
-return!1}}function eo(){return location.protocol==="file:"?"Opened from a folder, this page may not load the network: browsers forbid it. Serve the folder (pyth\
+id:s,answer:a,error:i}})=>{let{resolve:l,reject:f}=t.get(s)??{};t.delete(s),i?f?.(new Error(i)):l?.(a)};let r=(s,a,i=[])=>new Promise((l,f)=>{o+=1,t.set(o,{resolve:l,
+reject:f}),e.postMessage({id:o,task:s,...a},i)});return{load:s=>r("load",s,[s.binary]),predict:s=>r("predict",s),end(){e.terminate(),n("it was put away")}}}var yt=new Map;
+function en(e,t,o){let n=new URL(e.model,t).href;return yt.has(n)||yt.set(n,Ao(e,n,t,o)),yt.get(n)}function Ao(e,t,o,n){let r=new URL(e.runtime,o).href,s=oe(e.schedule.
+kind,e.schedule.options),a=Ze(e.target),i=new Set,l=new Set,f=Object.keys(e.runtimes)[0],c=null,u=null,m=null,d=!1,p=Promise.resolve(),g=()=>{for(let A of i)A()},
+b=(A,w)=>{for(let k of l)k(A,w)};function y(){return c?0:e.runtimes[f].bytes+(m?0:e.model_bytes)}async function h(){let{module:A,binary:w}=e.runtimes[f],k=y(),$=[
+0,0],F=new AbortController,v=L=>I=>{F.signal.aborted||($[L]=I,b($[0]+$[1],k))},M=null;try{let[L,I]=await Promise.all([wt(`${r}${w}`,{progress:v(0),signal:F.signal,
+anew:d}),m??wt(t,{progress:v(1),signal:F.signal,anew:d}),...(d?[A,w.replace(/wasm$/,"mjs")]:[]).map(S=>wt(`${r}${S}`,{signal:F.signal,anew:d}))]);So(L),Mo(I,e.model_bytes),
+b(k,k),M=ko(n()),await M.load({runtime:r,module:A,binary:L,network:I,processor:f}),c=M,m=I,d=!1}catch(L){throw F.abort(),M?.end(),d=!0,L}}return{schedule:s,get ready(){
+return c!==null},get loading(){return u!==null},get processor(){return f},toFetch:y,onChange(A){i.add(A)},choose(A){f=A,c?.end(),c=null,g()},open(A=()=>{}){return c?
+Promise.resolve():(l.add(A),u||(u=h().finally(()=>{u=null,l.clear(),g()}),g()),u)},predict(A,w,k=e.classes){let $=p.then(async()=>{if(!c)throw new Error("it was\
+ put away");let F=await c.predict({noisy:A,size:e.size,variance:w.noise**2,label:k});return{noise:a(F.prediction,A,w),seconds:F.seconds,processor:F.processor,where:F.
+reason?`on the processor: the graphics card could not be used (${F.reason})`:`on your ${e.runtimes[F.processor].name}`}});return p=$.catch(()=>{}),$}}}var qe=e=>(e/1e6).toFixed(1);function tn(e){let t=zt(document.documentElement.dataset.content_root,location.href,e.site);return en(e,t,$o)}function $o(){let e=URL.
+createObjectURL(new Blob([Zt],{type:"text/javascript"}));return new Worker(e,{type:"module"})}async function Fo(){try{return!!await navigator.gpu?.requestAdapter()}catch{
+return!1}}function Eo(){return location.protocol==="file:"?"Opened from a folder, this page may not load the network: browsers forbid it. Serve the folder (pyth\
 on -m http.server) or read the book on its site. What you see is recorded.":typeof WebAssembly!="object"||typeof Worker!="function"?"This browser has no WebAsse\
-mbly, in which the network runs. What you see is recorded.":""}function Ht(e,t,o,n,r){let{label:s,again:a=s,opening:i,onReady:l,onLost:m=()=>{}}=r,f=eo(),c=M=>{
-e.dataset.state=M},u=K({label:"Runs on",value:t.processor,onChange:t.choose,options:Object.entries(o.runtimes).map(([M,{name:k,bytes:y}])=>[M,`${k} (${Le(y)} MB\
-)`])});u.element.hidden=!0;let p=le({label:s,onClick:S}),w=F("progress",{max:1,value:0,"aria-label":"Download",hidden:!0}),g=t.processor,v=!1,b=!1;function d(){
-let M=t.toFetch();(g!==t.processor||v&&!t.ready)&&(b=!1,m(),n.say(`Press the button to fetch the runtime for the ${o.runtimes[t.processor].name}.`),c("asleep")),
-[g,v]=[t.processor,t.ready],p.textContent=b?a:`${s} (${M?`downloads ${Le(M)} MB`:"its network is here"})`,u.input.value=t.processor,u.input.disabled=t.loading}async function S(){
-if(!t.ready){let M=t.processor;p.disabled=!0,w.hidden=!1,c("loading");try{await t.open((k,y)=>{w.max=y,w.value=k,n.say(k===y?"Starting the network":`Downloading\
-: ${Le(k)} of ${Le(y)} MB`)})}catch(k){M==="webgpu"&&t.choose("wasm"),n.say(`The network could not be loaded (${k.message}). ${M==="webgpu"?"Press the button to\
- run it on the processor instead.":`Press the button to try again; the chapter does the same in Python, and the figure runs on ${o.site}`}`),c("failed");return}finally{
-w.hidden=!0,p.disabled=!1}}b=!0,d(),l()}t.onChange(d),d(),p.disabled=f!=="";let h=document.documentElement.dataset.content_root===void 0?`from ${o.site} `:"";return n.
-say(f||`${i} The network (${Le(o.model_bytes)} MB) and the runtime are fetched ${h}when you press the button.`),c(f?"impossible":"asleep"),f||zn().then(M=>{u.element.
-hidden=!M,e.dataset.graphics=M?"yes":"no"}),{action:p,bar:w,processor:u,problem:f}}function Gt(e,t,o){let{size:n,mean:r,std:s,classes:a}=t,i=3*n*n,l=Ut(t),{schedule:m}=l,f=L=>Pe(L,r,s),c=0,u={seed:t.seed,steps:t.steps,eta:0,label:t.label,guidance:t.
-guidance,acts:"middle"},p=(L,q=Number)=>W=>{u[L]=q(W),d.input.disabled=M.input.disabled=u.label===a,L==="seed"&&N(),l.ready&&L!=="seed"?D():l.ready&&_()},w=B({label:"\
-Seed",min:0,max:999,step:1,value:u.seed,onInput:p("seed")}),g=K({label:"Steps",value:String(u.steps),onChange:p("steps"),options:[5,10,20,40].map(L=>[String(L),
-String(L)])}),v=B({label:"Fresh noise η",min:0,max:1,step:.1,value:0,format:L=>L.toFixed(1),onInput:p("eta")}),b=K({label:"Flower",value:String(t.label),onChange:p(
-"label"),options:[[String(a),"no class"],...t.class_names.map((L,q)=>[String(q),L]).sort((L,q)=>L[1]<q[1]?-1:1)]}),d=B({label:"Guidance",min:0,max:8,step:.5,value:t.
-guidance,format:L=>L.toFixed(1),onInput:p("guidance")}),[S,h]=t.interval,M=K({label:"Guidance acts",value:"middle",onChange:p("acts",String),options:[["middle",
-`from t = ${h} to ${S}`],["always","always"]]});d.input.disabled=M.input.disabled=t.label===a;let k=le({label:"Another seed",onClick:()=>{w.value=(u.seed+1)%1e3}}),
-y={noisy:X({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:X({label:"The predicted image",title:"Predicted image",width:n,height:n})},I=F(
-"div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),$=G(),E=t.label===a?"":`${t.class_names[t.label]}, `,P=Ht(o,l,t,$,{
-label:"Grow a flower",again:"Grow it again",opening:`Recorded: ${E}seed ${t.seed}, ${t.steps} steps.`,onReady:D,onLost:()=>{c+=1}});e.append(Y(w,g,v,...a?[b,d,M]:
-[],P.processor),Y(P.action,k,P.bar),F("div",{class:"ff-columns ff-pair ff-grow"},y.noisy.element,y.image.element),I,$.element);function x(L){o.dataset.state=L}function N(){
-y.noisy.draw(f(V(u.seed,i))),l.ready||y.image.draw(f(new Float32Array(i)))}let C=z(t.recorded),R=C.length/i;for(let L=0;L<R;L+=1)A(C.subarray(L*i,(L+1)*i));if(N(),
-y.image.draw(C.subarray((R-1)*i)),P.problem)for(let L of[k,w.input,g.input,v.input,b.input])L.disabled=!0;function A(L){let q=F("canvas",{width:n,height:n,"aria\
--hidden":"true"}),W=q.getContext("2d"),H=W.createImageData(n,n);for(let j=0;j<n*n;j+=1)H.data.set([L[3*j],L[3*j+1],L[3*j+2],255],4*j);W.putImageData(H,0,0),I.append(
-q)}let O=0;function _(){c+=1,clearTimeout(O),O=setTimeout(D,250)}async function D(){let L=c+=1,{seed:q,steps:W,eta:H,label:j,guidance:ee}=u,Se=J=>j!==a&&ee!==1&&
-(u.acts==="always"||S<=J&&J<=h),Ee=ge(W),Qe=new Set(Array.from({length:10},(J,ae)=>Math.ceil((ae+1)*W/10))),ke=V(q,i),Q=0,be=0,_e="";I.replaceChildren(),x("grow\
-ing");let qe=async(J,ae)=>{let me=await l.predict(ke,J,ae);return Q+=me.seconds,be+=1,o.dataset.processor=me.processor,_e=me.where,me.noise};try{for(let J=0;J<W;J+=
-1){let[ae,me]=[m.rates(Ee[J]),m.rates(Ee[J+1])],Ae=await qe(ae,j);if(L===c&&Se(Ee[J])&&(Ae=Bt(await qe(ae,a),Ae,ee)),L!==c)return;let Ne=H>0?V(Ge(q,J),i):null,Te=Xe(
-ke,Ae,ae,me,H,Ne);ke=Te.noisy,y.noisy.draw(f(ke)),y.image.draw(f(Te.image)),Qe.has(J+1)&&A(f(Te.image)),$.say(`Step ${J+1} of ${W}, seed ${q}: ${(Q/be).toFixed(
-2)} s a network evaluation here, ${_e}.`)}}catch(J){if(L!==c)return;$.say(`The network stopped: ${J.message}`),x("failed");return}o.dataset.seconds=(Q/be).toFixed(
-4),x("done")}}function Xt(e,t,o){let{size:n,truths:r,told:s,errors:a}=t,i=null,l=(b,d,S)=>B({label:d,min:0,max:b.length-1,step:1,value:b.indexOf(S),format:h=>Yt(b[h]),onInput:v}),
-m=l(r,"Log-SNR of the picture",t.truth),f=l(s,"Log-SNR that we claim",t.truth),c=(b,d)=>X({title:b,label:d,width:n,height:n}),u=c("It sees","The noisy photograp\
-h"),p=c("It answers","What the network answers"),w=c("When honest","What it answers when it is told the truth"),g=G();e.append(Y(m,f),F("div",{class:"ff-triple \
-ff-lie"},u.element,p.element,w.element),g.element);function v(){if(!i)return;let[b,d]=[m.value,f.value],S=s.indexOf(r[b]),h=M=>he(i.guess,M*n,b*n,n,n);u.draw($e(
-i.noisy,0,b*n,n,n)),p.draw(h(d)),w.draw(h(S)),p.describe(`What the network answers when it is told ${Yt(s[d])}`),g.say(to(s[d]-r[b],a[b][d],a[b][S]))}ie(t.noisy).
-then(async b=>{i={noisy:b,guess:await ie(de(o))},o.dataset.state="ready",v()})}function to(e,t,o){let n=`The picture is off by ${t.toFixed(2)} a pixel`;return e===
-0?`The truth. ${n}.`:`${e>0?"It believes in too little noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function Yt(e){return(e>
-0?`+${e}`:String(e)).replace("-","−")}function ve({label:e,reach:t,draw:o,onPress:n=null}){let r=F("canvas",{role:"img","aria-label":e,class:n?"ff-plane":"ff-plane ff-plain"}),s=r.getContext("2d"),a=0,
-i=(c,u)=>[(c+t)/(2*t)*a,(t-u)/(2*t)*a],l={place:i,get context(){return s},get width(){return a},ring(c,u,p,w,g){s.beginPath(),s.arc(...i(c,u),p,0,2*Math.PI),s.lineWidth=
-3,s.strokeStyle=w,s.fillStyle=g,s.fill(),s.stroke()},dots(c,u,p=2.4,w=1){s.globalAlpha=w,s.fillStyle=u;for(let g=0;g<c.length;g+=2){let[v,b]=i(c[g],c[g+1]);s.fillRect(
-v-p/2,b-p/2,p,p)}s.globalAlpha=1},picture(c,u,p){s.globalAlpha=p;let[w,g]=i(-u,u);s.drawImage(c,w,g,a-2*w,a-2*g),s.globalAlpha=1},arrows(c,u,p,w=.05){s.strokeStyle=
-p,s.lineWidth=1.2,s.beginPath();for(let g=0;g<c.length;g+=2){let[v,b]=i(c[g],c[g+1]),[d,S]=i(u[g],u[g+1]),h=Math.hypot(d-v,S-b);if(!(h>1))continue;let M=Math.min(
-h,w*a),[k,y]=[(d-v)/h*M,(S-b)/h*M],I=Math.min(3.5,M/2)/M;s.moveTo(v,b),s.lineTo(v+k,b+y),s.lineTo(v+k-I*(k-y),b+y-I*(y+k)),s.moveTo(v+k,b+y),s.lineTo(v+k-I*(k+y),
-b+y-I*(y-k))}s.stroke()}};function m(){a&&(s.clearRect(0,0,a,a),o(l))}function f(c){let u=r.getBoundingClientRect(),p=w=>t*(2*Math.min(Math.max(w,0),1)-1);return[
-p((c.clientX-u.left)/u.width),-p((c.clientY-u.top)/u.height)]}return n&&(r.addEventListener("pointerdown",c=>{r.setPointerCapture(c.pointerId),n(f(c),!0)}),r.addEventListener(
-"pointermove",c=>{r.hasPointerCapture(c.pointerId)&&n(f(c),!1)})),{element:r,canvas:r,redraw:m,follow(){Be(r,c=>{a=c;let u=window.devicePixelRatio||1;r.width=r.
-height=Math.round(a*u),s=r.getContext("2d"),s.setTransform(r.width/a,0,0,r.width/a,0,0),m()})}}}function Jt(e,t,o){let{names:n,side:r,reach:s,handle:a,centres:i,radius:l}=t,m=z(t.colours),f=m.length/3,c=Vt(t.clouds,s),u=Vt(t.grids,s),p={x:a[0],y:a[1]},w=y=>Math.
-min(Math.max(y,-t.start),t.start),g=y=>B({label:`Noise: ${y}`,min:-t.start,max:t.start,step:.05,value:p[y],format:I=>I.toFixed(2),onInput(I){p[y]=I,M()}}),[v,b]=[
-g("x"),g("y")],d=n.map((y,I)=>{let $=Kt(c,I,f),E=I?Kt(u,I-1,r*r):null,P=()=>E?no(E,r,t.start,p.x,p.y):[p.x,p.y],x=ve({label:y,reach:s,onPress:I?null:h,draw(N){for(let C=0;C<
-f;C+=1){let[R,A]=N.place($[2*C],$[2*C+1]);N.context.fillStyle=`rgb(${m[3*C]} ${m[3*C+1]} ${m[3*C+2]})`,N.context.fillRect(R-1,A-1,2,2)}N.ring(...P(),6,Z(o,"acce\
-nt"),Z(o,"panel"))}});return{name:y,end:P,plane:x}});d[0].plane.canvas.classList.add("ff-handle");let S=G();e.append(F("div",{class:"ff-planes"},...d.map(({name:y,
-plane:I})=>F("div",{},F("span",{class:"ff-title"},y),I.element))),S.element,F("div",{class:"ff-controls ff-gap"},v.element,b.element));function h([y,I]){Object.
-assign(p,{x:w(y),y:w(I)}),v.limits(-t.start,t.start,p.x),b.limits(-t.start,t.start,p.y),M()}function M(){for(let{plane:y}of d)y.redraw();k()}function k(){let y=$=>i.
-some(([E,P])=>Math.hypot(E-$[0],P-$[1])<l),I=d.slice(1).map(({name:$,end:E})=>`${$}: ${y(E())?"in a disc":"between the discs"}`);S.say(`From (${p.x.toFixed(2)},\
- ${p.y.toFixed(2)}). ${I.join("; ")}.`)}for(let{plane:y}of d)y.follow();k(),Fe(o,M)}function Vt(e,t){return Float32Array.from(z(e),o=>o/255*2*t-t)}function Kt(e,t,o){
-return e.subarray(2*t*o,2*(t+1)*o)}function no(e,t,o,n,r){let s=f=>Math.min(Math.max((f+o)/(2*o)*(t-1),0),t-1.000001),[a,i]=[Math.floor(s(n)),Math.floor(s(r))],
-[l,m]=[s(n)-a,s(r)-i];return[0,1].map(f=>{let c=(u,p)=>e[2*((i+p)*t+a+u)+f];return(1-m)*((1-l)*c(0,0)+l*c(1,0))+m*((1-l)*c(0,1)+l*c(1,1))})}function zt(e){let t=z(e),o=new Float32Array(t.length/2);for(let n=0;n<o.length;n+=1){let r=t[2*n]|t[2*n+1]<<8,s=r>>10&31,a=r&1023,i=s?(1+a/1024)*2**(s-15):a*2**
--24;o[n]=r&32768?-i:i}return o}function en(e){let t=zt(e),o=t.length/2;return t.map((n,r)=>r<o?t[2*r]:t[2*(r-o)+1])}function tn({shapes:e,weights:t}){let o=zt(t),
-n=[],r=0;for(let s=0;s<e.length;s+=2){let[a,i]=e[s],l=o.subarray(r,r+a*i);r+=a*i,n.push({inputs:i,outputs:a,weight:l,bias:o.subarray(r,r+a)}),r+=a}return n}var oe=128;function*oo(e,t,o){let n=t.length/2,r=[o.signal,o.noise,Math.log(o.signal/o.noise)],s=new Float32Array(2*n),a=Math.max(...e.map(({outputs:m})=>m)),[i,l]=[new Float32Array(
-a*oe),new Float32Array(a*oe)];for(let m=0;m<n;m+=oe){let f=Math.min(oe,n-m);for(let c=0;c<f;c+=1)i[c]=t[m+c],i[oe+c]=t[n+m+c];e.forEach((c,u)=>{if(so(c,u===0?r:
-[],i,l,f),u<e.length-1)for(let p=0;p<c.outputs*oe;p+=1)l[p]/=1+Math.exp(-l[p]);[i,l]=[l,i]});for(let c=0;c<f;c+=1)s[m+c]=i[c],s[n+m+c]=i[oe+c];yield}return s}function so({
-inputs:e,outputs:t,weight:o,bias:n},r,s,a,i){let l=e-r.length,m=l%4===0?4:2;for(let f=0;f<t;f+=1){let c=f*e,u=f*oe,p=n[f];r.forEach((w,g)=>{p+=o[c+l+g]*w}),a.fill(
-p,u,u+oe);for(let w=0;w<l;w+=m){let g=o[c+w],v=o[c+w+1],b=w*oe;if(m===4){let d=o[c+w+2],S=o[c+w+3];for(let h=0;h<i;h+=1)a[u+h]+=g*s[b+h]+v*s[b+oe+h]+d*s[b+2*oe+
-h]+S*s[b+3*oe+h]}else for(let d=0;d<i;d+=1)a[u+d]+=g*s[b+d]+v*s[b+oe+d]}}}function*Zt(e,t,o){let n=yield*oo(e,t,o),r=new Float32Array(t.length),s=new Float32Array(
-t.length);for(let a=0;a<t.length;a+=1)r[a]=o.signal*t[a]-o.noise*n[a],s[a]=o.noise*t[a]+o.signal*n[a];return{image:r,noise:s}}function Qt({image:e,noise:t},o,n,r=0,s=null,a=new Float32Array(
-e.length)){for(let i=0;i<a.length;i+=1)a[i]=o*e[i]+n*t[i]+(s?r*s[i]:0);return a}var Re={ddim:{name:"DDIM",eta:null,cost:e=>e},ddpm:{name:"DDPM (η = 1)",eta:1,cost:e=>e},
-heun:{name:"Heun",eta:0,cost:e=>2*e-1},dpm_solver_pp:{name:"DPM-Solver++(2M)",eta:0,cost:e=>e}};function nn({layers:e,schedule:t,start:o,solver:n,steps:r,eta:s=0,
-seed:a=0}){let i=ge(r),l=i.map(d=>t.rates(d)),m=Re[n].eta??s,f=[o],c=[],u=[],p=[];function*w(d){let S=f[d],h=yield*Zt(e,S,l[d]);if(n==="heun"&&d<r-1){let M=Qt(h,
-l[d+1].signal,l[d+1].noise),k=yield*Zt(e,M,l[d+1]),y=h.noise.map(($,E)=>($+k.noise[E])/2);return{image:S.map(($,E)=>($-l[d].noise*y[E])/l[d].signal),noise:y}}if(u[d]=
-h.image,n==="dpm_solver_pp"&&d>0){let[M,k,y]=[-1,0,1].map(P=>t.logSNR(i[d+P])),I=(y-k)/(2*(k-M)),$=h.image.map((P,x)=>(1+I)*P-I*u[d-1][x]),E=S.map((P,x)=>(P-l[d].
-signal*$[x])/l[d].noise);return{image:$,noise:E}}return h}function*g(){for(let d=0;d<r;d+=1)c.push(yield*w(d)),p.push(m>0?V(Ge(a,d),o.length):null),f.push(b(d,l[d+
-1]))}let v=g();function b(d,S,h){let{kept:M,fresh:k}=ft(l[d],S,m);return Qt(c[d],S.signal,M,k,p[d],h)}return{at(d,S){if(d>=1)return o;let h=Math.min(Math.floor(
-(1-d)*r+1e-9),r-1);for(;f.length<=h+1;)v.next();return b(h,t.rates(d),S)},ahead(d){let S=performance.now()+d;for(;f.length<=r&&performance.now()<S;)v.next();return f.
-length<=r}}}var fe=2.7,ro=48,ao=4;function on(e,t,o){let n=ne("log_snr",t.schedule),r=tn(t.network),s=en(t.network.points),a={solver:t.solver,steps:t.steps,eta:0},i={x:t.handle[0],
-y:t.handle[1]},l=V(t.seed,2*t.count),m=new Float32Array(l.length),[f,c,u]=[null,null,null],p=K({label:"Solver",value:a.solver,onChange(A){a.solver=A,y(),E()},options:Object.
-entries(Re).map(([A,{name:O}])=>[A,O])}),w=B({label:"Steps",min:1,max:50,step:1,value:a.steps,onInput(A){a.steps=A,E()}}),g=B({label:"Fresh noise η",min:0,max:1,
-step:.1,value:0,format:A=>A.toFixed(1),onInput(A){a.eta=A,E()}}),v=B({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:A=>`t = ${(1-A).toFixed(
-2)}`,onInput:C}),b=B({label:"Ringed particle: x",min:-fe,max:fe,step:.05,value:i.x,format:A=>A.toFixed(2),onInput:A=>I(A,i.y)}),d=B({label:"Ringed particle: y",
-min:-fe,max:fe,step:.05,value:i.y,format:A=>A.toFixed(2),onInput:A=>I(i.x,A)}),S=Ie({label:"Paths",value:!0,onChange:C}),h=Ie({label:"Data",value:!0,onChange:C}),
-M=ve({label:"Particles in the plane",reach:fe,draw:R,onPress([A,O]){b.limits(-fe,fe,A),d.limits(-fe,fe,O),I(A,O)}}),k=G();e.append(Y(...t.simple?[w]:[p,w,g]),Y(
-v,ce(o,v,{seconds:4}),S,h),M.element,k.element,F("div",{class:"ff-controls ff-gap"},b.element,d.element));function y(){let A=Re[a.solver].eta;g.limits(0,1,A??a.
-eta),g.input.disabled=A!==null}function I(A,O){Object.assign(i,{x:A,y:O}),u=null,C()}function $(A){return nn({layers:r,schedule:n,start:A,seed:t.seed,...a})}function E(){
-[f,c,u]=[$(l),null,null],C()}function P(A){let O=$(A),_=Math.max(60,a.steps);return Array.from({length:_+1},(D,L)=>O.at(1-L/_))}function x({context:A,place:O},_,D,L,q){
-let W=_[0].length/2;A.strokeStyle=D,A.lineWidth=L,A.beginPath();for(let H=0;H<W;H+=1)for(let j=0;j<=q;j+=1){let[ee,Se]=O(_[j][H],_[j][W+H]);j?A.lineTo(ee,Se):A.
-moveTo(ee,Se)}A.stroke()}function N({context:A,place:O},_,D,L){let q=_.length/2;A.fillStyle=D;for(let W=0;W<q;W+=1){let[H,j]=O(_[W],_[q+W]);A.fillRect(H-L/2,j-L/
-2,L,L)}}function C(){M.redraw()}function R(A){if(!f)return;let{context:O}=A,_=1-v.value,D=f.at(_,m);if(h.value&&(O.globalAlpha=.45,N(A,s,Z(o,"muted"),2),O.globalAlpha=
-1),N(A,D,Z(o,"signal"),2.2),S.value){c??=P(io(l,ro));let ee=Math.round((1-_)*(c.length-1));O.globalAlpha=.55,x(A,c,Z(o,"noise"),1,ee),O.globalAlpha=1}u??=P(Float32Array.
-of(i.x,i.y)),x(A,u,Z(o,"accent"),2.5,u.length-1);let[L,q]=u[Math.round((1-_)*(u.length-1))];A.ring(L,q,5,Z(o,"accent"),Z(o,"accent")),A.ring(i.x,i.y,9,Z(o,"acce\
-nt"),Z(o,"panel"));let{name:W,cost:H}=Re[a.solver],j=u[u.length-1];k.say(`${t.count} particles at t = ${_.toFixed(2)}. ${W} with ${a.steps} steps evaluates the \
-network ${H(a.steps)} times. The ringed particle ends at (${j[0].toFixed(2)}, ${j[1].toFixed(2)}).`),f.ahead(ao)}y(),E(),M.follow(),Fe(o,C)}function io(e,t){let o=e.
-length/2,n=new Float32Array(2*t);return n.set(e.subarray(0,t)),n.set(e.subarray(o,o+t),t),n}function sn(e,t,o){let{size:n,runs:r,mean:s,std:a}=t,i=ne(t.schedule.kind,t.schedule.options),l=Pe(V(t.seed,3*n*n),s,a),m=Pe(new Float32Array(3*n*n),s,a),f=k=>[
-...new Set(r.map(y=>y[k]))].map(String),{steps:c,eta:u}=r[t.open],p=null,w=k=>f(k).map(y=>[y,y]),g=K({label:"Steps",options:w("steps"),value:String(c),onChange(k){
-let y=b.value/c;c=Number(k),b.limits(0,c,Math.round(y*c)),M()}}),v=K({label:"η",options:w("eta"),value:String(u),onChange(k){u=Number(k),M()}}),b=B({label:"Ste\
-p",min:0,max:c,step:1,value:0,format:k=>`${k} of ${c}`,onInput:M}),d=X({label:"The noisy image",title:"Noisy image",width:n,height:n}),S=X({label:"The predicted\
- image",title:"Predicted image",width:n,height:n}),h=G();e.append(Y(g,v,b,ce(o,b,{seconds:5})),F("div",{class:"ff-columns ff-pair ff-grow"},d.element,S.element),
-h.element);function M(){let k=b.value,y=r.findIndex(P=>P.steps===c&&P.eta===u),I=ge(c)[k];if(k===0)d.draw(l),S.draw(m);else if(p){let P=[(k-1)*n,y*n,n,n];d.draw(
-$e(p.noisy,...P)),S.draw(he(p.predicted,...P))}let{signal:$,noise:E}=i.rates(I);d.describe(`The noisy image after step ${k} of ${c}`),S.describe(k?`The predicte\
-d image of step ${k} of ${c}`:"No image has been predicted yet"),h.say(k===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${k} of ${c} led to t\
- = ${I.toFixed(2)}: signal rate ${$.toFixed(2)}, noise rate ${E.toFixed(2)}.`)}M(),Promise.all([ie(t.noisy),ie(de(o))]).then(([k,y])=>{p={noisy:k,predicted:y},o.
-dataset.state="ready",b.value=b.value===0?Math.round(c/2):b.value})}var rn=10,lo=[-12,10],dt=e=>1/(1+Math.exp(-e)),an=e=>e.toFixed(2),ln=e=>e.toFixed(3),cn=e=>e.toFixed(4),Me={cosine:{name:"Cosine",python:"CosineSchedule",ends:{
-start:{option:"max_signal_rate",label:"Signal rate at t = 0",value:.95,min:.5,max:.999,step:.001,format:ln,fromLogSNR:e=>Math.sqrt(dt(e))},end:{option:"min_sign\
-al_rate",label:"Signal rate at t = 1",value:.02,min:.003,max:.4,step:.001,format:ln,fromLogSNR:e=>Math.sqrt(dt(e))}}},linear:{name:"Linear β",python:"LinearSch\
-edule",ends:{start:{option:"beta_start",label:"First β",value:1e-4,min:1e-4,max:.005,step:1e-4,format:cn,fromLogSNR:e=>dt(-e)},end:{option:"beta_end",label:"La\
-st β",value:.02,min:.005,max:.04,step:5e-4,format:cn,fromLogSNR:co}}},log_snr:{name:"Straight log-SNR",python:"LogSNRSchedule",ends:{start:{option:"start",label:"\
-Log-SNR at t = 0",value:2.5,min:0,max:9.5,step:.1,format:an,fromLogSNR:e=>e},end:{option:"end",label:"Log-SNR at t = 1",value:-7.5,min:-11.5,max:-.5,step:.1,format:an,
-fromLogSNR:e=>e}}}};function co(e,t=1e-4){let[o,n]=[t,.5];for(let r=0;r<40;r+=1){let s=(o+n)/2;ne("linear",{beta_start:t,beta_end:s}).logSNR(1)>e?o=s:n=s}return(o+
-n)/2}function un(e,t){let{size:o}=t,n=je(z(t.pixels)),r=V(t.seed,n.image.length),s=Array.from({length:101},(h,M)=>M/100),a=Array.from({length:rn},(h,M)=>M/(rn-1)),
-i=Object.fromEntries(Object.entries(Me).map(([h,{ends:M}])=>[h,{[M.start.option]:M.start.value,[M.end.option]:M.end.value}])),l=t.kind,m=K({label:"Schedule",value:l,
-options:Object.entries(Me).map(([h,{name:M}])=>[h,M]),onChange(h){l=h,d(),S()}}),f=Object.fromEntries(["start","end"].map(h=>[h,B({label:"",min:0,max:1,step:.001,
-value:0,format:M=>Me[l].ends[h].format(M),onInput(M){i[l][Me[l].ends[h].option]=M,S()}})])),c=re({label:"Signal rate and noise rate over time",title:"Signal and\
- noise rate",x:[0,1],y:[0,1],height:200,xLabel:"time t",yTicks:[0,.5,1]}),u=re({label:"Log-SNR over time",title:"Log-SNR: pull its ends",x:[0,1],y:lo,height:200,
-xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle(h,M,k){let{fromLogSNR:y,min:I,max:$}=Me[l].ends[h],E=y(k,i[l].beta_start);f[h].value=Math.min(Math.max(E,I),$)}}),
-p=a.map(h=>X({label:`Flower at t = ${h.toFixed(2)}`,title:h.toFixed(2),width:o,height:o})),w=F("code",{class:"ff-code"}),g=G();e.append(Y(m,f.start,f.end),F("di\
-v",{class:"ff-columns ff-two"},F("div",{},c.element,ue([["signal","signal rate"],["noise","noise rate"]])),F("div",{},u.element,ue([["leaf","this schedule"],["m\
-uted","cosine, as in the book",!0]]))),F("div",{class:"ff-strip"},...p.map(h=>h.element)),g.element,w);let v=ne("cosine"),b=s.map(h=>[h,v.logSNR(h)]);function d(){
-for(let[h,M]of Object.entries(f)){let{label:k,min:y,max:I,step:$,option:E}=Me[l].ends[h];M.rename(k),M.input.step=$,M.limits(y,I,i[l][E])}}function S(){let h=ne(
-l,i[l]),M=s.map(x=>[x,h.rates(x)]),k=a.map(x=>[x,h.rates(x)]);c.update({lines:[{points:M.map(([x,{signal:N}])=>[x,N]),colour:"signal",width:2.5},{points:M.map(([
-x,{noise:N}])=>[x,N]),colour:"noise",width:2.5}],marks:[...k.map(([x,{signal:N}])=>({x,y:N,colour:"signal"})),...k.map(([x,{noise:N}])=>({x,y:N,colour:"noise"}))]});
-let y=s.map(x=>[x,h.logSNR(x)]);u.update({lines:[{points:b,colour:"muted",dash:!0,width:1.5},{points:y,colour:"leaf",width:2.5}],marks:[{x:0,y:y[0][1],colour:"l\
-eaf",handle:"start"},{x:1,y:y[100][1],colour:"leaf",handle:"end"}]}),k.forEach(([x,{signal:N,noise:C}],R)=>{p[R].draw(We(n,r,N,C)),p[R].describe(`Flower at t = ${x.
-toFixed(2)}, signal rate ${N.toFixed(2)}`)});let{python:I,ends:{start:$,end:E}}=Me[l],P=[$,E].map(({option:x,format:N})=>`${x}=${Number(N(i[l][x]))}`);w.textContent=
-`${I}(${P.join(", ")})`,g.say(uo(h))}d(),S()}function uo(e){let{signal:t}=e.rates(1),o=Array.from({length:1001},(r,s)=>s/1e3).find(r=>e.logSNR(r)<0);return`${o===
-void 0?"The picture always outweighs the noise":o===0?"Noise outweighs the picture from the start":`Noise outweighs the picture from t = ${o.toFixed(2)}`}; at t\
- = 1 a signal rate of ${t.toFixed(3)} is left.`}function fn(e,t=150){let o=Math.max(1,Math.ceil(e.length/t)),n=[];for(let r=0;r<e.length;r+=o){let s=e.slice(r,r+o).filter(Number.isFinite);if(!s.length)continue;
-let a=s.reduce((i,l)=>i+l,0)/s.length;n.push([r+s.length,Math.log10(Math.max(a,1e-12))])}return n}function ht(e){let t=e.length?e.map(([,f])=>f):[-.5,0],[o,n]=[
-Math.min(...t),Math.max(...t)],r=Math.max(.03,.15-(n-o)/2),[s,a]=[o-r,n+r],i=a-s,l=i<.4?[1,1.2,1.5,2,2.5,3,4,5,6,7,8,9]:i<1?[1,1.5,2,3,5,7]:i<2?[1,2,5]:[1],m=[];
-for(let f=Math.floor(s);f<=a;f+=Math.ceil(i/7))for(let c of l){let u=f+Math.log10(c);u>=s&&u<=a&&m.push(u)}return{y:[s,a],yTicks:m}}var gt=(e,t=2)=>{let o=10**e;
-return o<1e4&&o>=.001?String(Number(o.toPrecision(t))):o.toExponential(0)};function wt(e){let t=e.slice(-50);return t.length?t.reduce((o,n)=>o+n,0)/t.length:0}function bt(e,t,o,n=120){return Array.from({length:n+1},(r,s)=>e(t+(o-t)*s/n))}var yt=(e,t,o,n,r,s)=>bt(a=>[e+o*Math.cos(a),t+n*Math.sin(a)],r,s);function fo(){
-return[bt(e=>[1.6*Math.sin(e)**3,(13*Math.cos(e)-5*Math.cos(2*e)-2*Math.cos(3*e)-Math.cos(4*e))/10+.2],0,2*Math.PI,240)]}function mo(){return[yt(-.5,-.25,1,1.1,
-0,Math.PI),yt(.5,.25,1,1.1,Math.PI,2*Math.PI)]}function po(){return[bt(e=>[.17*e*Math.cos(e),.17*e*Math.sin(e)],1,3.2*Math.PI,240)]}function ho(){let e=t=>[[[t,
-.15],[t,1.65]],yt(t,.9,1.1,.75,-Math.PI/2,Math.PI/2)];return[...e(-1.5),...e(.4),[[-.95,-1.65],[-.95,-.15]],[[.4,-1.65],[.4,-.15],[.95,-1.1],[1.5,-.15],[1.5,-1.65]]]}
-function go(e,t){let o=new Float32Array(2*e);for(let n=0;n<e;n+=1){let r=2*Math.PI*te(t,3*n),s=.55*Math.sqrt(te(t,3*n+1)),a=te(t,3*n+2)<.5?-1:1;o[2*n]=a+s*Math.
-cos(r),o[2*n+1]=.6*a+s*Math.sin(r)}return o}function xt(e,t,o,n=.03){let r=e.flatMap(m=>m.length>1?m.slice(1).map((f,c)=>[m[c],f]):[[m[0],m[0]]]),s=0,a=r.map(([
-[m,f],[c,u]])=>s+=Math.hypot(c-m,u-f)+1e-6),i=V(o,2*t),l=new Float32Array(2*t);for(let m=0;m<t;m+=1){let f=s*te(o,2*t+m),c=a.findIndex(b=>f<=b),[[u,p],[w,g]]=r[c],
-v=(a[c]-f)/(a[c]-(a[c-1]??0));l[2*m]=w+v*(u-w)+n*i[2*m],l[2*m+1]=g+v*(p-g)+n*i[2*m+1]}return l}function mn(e,t,o,n,r){let s=0,a=Array.from(e,l=>s+=l),i=new Float32Array(
-2*o);for(let l=0;l<o;l+=1){let m=s*te(n,3*l),f=a.findIndex(p=>m<=p),c=f%t+te(n,3*l+1),u=Math.floor(f/t)+te(n,3*l+2);i[2*l]=r*(2*c/t-1),i[2*l+1]=r*(1-2*u/t)}return i}
-var pn={heart:fo,moons:mo,spiral:po,letters:ho},rr=[...Object.keys(pn),"discs"];function dn(e,t,o){return e==="discs"?go(t,o):xt(pn[e](),t,o)}function hn(e,t,o){
-let n=0;for(let r=0;r<e.length;r+=2)for(let s=0;s<t.length;s+=2){let[a,i]=[e[r]-t[s],e[r+1]-t[s+1]];if(a*a+i*i<=o*o){n+=1;break}}return 2*n/e.length}var gn=`(()=>{var ge={noise:({signal:e,noise:o})=>e/o,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:o})=>1+e/o};function te(e,o,n,t,r){let s=e.len\
+mbly, in which the network runs. What you see is recorded.":""}function nn(e,t,o,n,r){let{label:s,again:a=s,opening:i,onReady:l,onLost:f=()=>{}}=r,c=Eo(),u=k=>{
+e.dataset.state=k},m=K({label:"Runs on",value:t.processor,onChange:t.choose,options:Object.entries(o.runtimes).map(([k,{name:$,bytes:F}])=>[k,`${$} (${qe(F)} MB\
+)`])});m.element.hidden=!0;let d=z({label:s,onClick:A}),p=x("progress",{max:1,value:0,"aria-label":"Download",hidden:!0}),g=t.processor,b=!1,y=!1;function h(){let k=t.
+toFetch();(g!==t.processor||b&&!t.ready)&&(y=!1,f(),n.say(`Press the button to fetch the runtime for the ${o.runtimes[t.processor].name}.`),u("asleep")),[g,b]=[
+t.processor,t.ready],d.textContent=y?a:`${s} (${k?`downloads ${qe(k)} MB`:"its network is here"})`,m.input.value=t.processor,m.input.disabled=t.loading}async function A(){
+if(!t.ready){let k=t.processor;d.disabled=!0,p.hidden=!1,u("loading");try{await t.open(($,F)=>{p.max=F,p.value=$,n.say($===F?"Starting the network":`Downloading\
+: ${qe($)} of ${qe(F)} MB`)})}catch($){k==="webgpu"&&t.choose("wasm"),n.say(`The network could not be loaded (${$.message}). ${k==="webgpu"?"Press the button to\
+ run it on the processor instead.":`Press the button to try again; the chapter does the same in Python, and the figure runs on ${o.site}`}`),u("failed");return}finally{
+p.hidden=!0,d.disabled=!1}}y=!0,h(),l()}t.onChange(h),h(),d.disabled=c!=="";let w=document.documentElement.dataset.content_root===void 0?`from ${o.site} `:"";return n.
+say(c||`${i} The network (${qe(o.model_bytes)} MB) and the runtime are fetched ${w}when you press the button.`),u(c?"impossible":"asleep"),c||Fo().then(k=>{m.element.
+hidden=!k,e.dataset.graphics=k?"yes":"no"}),{action:d,bar:p,processor:m,problem:c}}function on(e,t,o){let{size:n,mean:r,std:s,classes:a}=t,i=3*n*n,l=tn(t),{schedule:f}=l,c=P=>Be(P,r,s),u=0,m={seed:t.seed,steps:t.steps,eta:0,label:t.label,guidance:t.
+guidance,acts:"middle"},d=(P,B=Number)=>W=>{m[P]=B(W),h.input.disabled=k.input.disabled=m.label===a,P==="seed"&&C(),l.ready&&P!=="seed"?j():l.ready&&_()},p=D({label:"\
+Seed",min:0,max:999,step:1,value:m.seed,onInput:d("seed")}),g=K({label:"Steps",value:String(m.steps),onChange:d("steps"),options:[5,10,20,40].map(P=>[String(P),
+String(P)])}),b=D({label:"Fresh noise η",min:0,max:1,step:.1,value:0,format:P=>P.toFixed(1),onInput:d("eta")}),y=K({label:"Flower",value:String(t.label),onChange:d(
+"label"),options:[[String(a),"no class"],...t.class_names.map((P,B)=>[String(B),P]).sort((P,B)=>P[1]<B[1]?-1:1)]}),h=D({label:"Guidance",min:0,max:8,step:.5,value:t.
+guidance,format:P=>P.toFixed(1),onInput:d("guidance")}),[A,w]=t.interval,k=K({label:"Guidance acts",value:"middle",onChange:d("acts",String),options:[["middle",
+`from t = ${w} to ${A}`],["always","always"]]});h.input.disabled=k.input.disabled=t.label===a;let $=z({label:"Another seed",onClick:()=>{p.value=(m.seed+1)%1e3}}),
+F={noisy:X({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:X({label:"The predicted image",title:"Predicted image",width:n,height:n})},v=x(
+"div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),M=H(),L=t.label===a?"":`${t.class_names[t.label]}, `,I=nn(o,l,t,M,{
+label:"Grow a flower",again:"Grow it again",opening:`Recorded: ${L}seed ${t.seed}, ${t.steps} steps.`,onReady:j,onLost:()=>{u+=1}});e.append(G(p,g,b,...a?[y,h,k]:
+[],I.processor),G(I.action,$,I.bar),x("div",{class:"ff-columns ff-pair ff-grow"},F.noisy.element,F.image.element),v,M.element);function S(P){o.dataset.state=P}function C(){
+F.noisy.draw(c(V(m.seed,i))),l.ready||F.image.draw(c(new Float32Array(i)))}let N=ee(t.recorded),R=N.length/i;for(let P=0;P<R;P+=1)E(N.subarray(P*i,(P+1)*i));if(C(),
+F.image.draw(N.subarray((R-1)*i)),I.problem)for(let P of[$,p.input,g.input,b.input,y.input])P.disabled=!0;function E(P){let B=x("canvas",{width:n,height:n,"aria\
+-hidden":"true"}),W=B.getContext("2d"),U=W.createImageData(n,n);for(let q=0;q<n*n;q+=1)U.data.set([P[3*q],P[3*q+1],P[3*q+2],255],4*q);W.putImageData(U,0,0),v.append(
+B)}let O=0;function _(){u+=1,clearTimeout(O),O=setTimeout(j,250)}async function j(){let P=u+=1,{seed:B,steps:W,eta:U,label:q,guidance:te}=m,Ae=J=>q!==a&&te!==1&&
+(m.acts==="always"||A<=J&&J<=w),Ne=ge(W),ot=new Set(Array.from({length:10},(J,le)=>Math.ceil((le+1)*W/10))),$e=V(B,i),Q=0,be=0,Ue="";v.replaceChildren(),S("grow\
+ing");let He=async(J,le)=>{let pe=await l.predict($e,J,le);return Q+=pe.seconds,be+=1,o.dataset.processor=pe.processor,Ue=pe.where,pe.noise};try{for(let J=0;J<W;J+=
+1){let[le,pe]=[f.rates(Ne[J]),f.rates(Ne[J+1])],Fe=await He(le,q);if(P===u&&Ae(Ne[J])&&(Fe=Qt(await He(le,a),Fe,te)),P!==u)return;let Te=U>0?V(Je(B,J),i):null,Ie=Qe(
+$e,Fe,le,pe,U,Te);$e=Ie.noisy,F.noisy.draw(c($e)),F.image.draw(c(Ie.image)),ot.has(J+1)&&E(c(Ie.image)),M.say(`Step ${J+1} of ${W}, seed ${B}: ${(Q/be).toFixed(
+2)} s a network evaluation here, ${Ue}.`)}}catch(J){if(P!==u)return;M.say(`The network stopped: ${J.message}`),S("failed");return}o.dataset.seconds=(Q/be).toFixed(
+4),S("done")}}var sn="noise-to-flowers:guess";function De(){return{rounds:0,you:0,youLevels:0,bayes:0,bayesLevels:0}}function rn(e,{right:t,level:o,bayes:n,from:r}){return{rounds:e.
+rounds+1,you:e.you+(t?1:0),youLevels:e.youLevels+(t?o:0),bayes:e.bayes+(n?1:0),bayesLevels:e.bayesLevels+r}}function an(){try{let e=JSON.parse(localStorage.getItem(
+sn));return Object.keys(De()).every(t=>Number.isFinite(e[t]))?e:De()}catch{return De()}}function bt(e){try{localStorage.setItem(sn,JSON.stringify(e))}catch{}}function ln(e,t,{signal:o,noise:n}){return Float64Array.from(e,(r,s)=>o*r+n*t[s])}function cn(e,t,{signal:o,noise:n}){let r=e.map(l=>{let f=0;for(let c=0;c<t.length;c+=
+1)f+=(t[c]-o*l[c])**2;return-f/(2*n**2)}),s=Math.max(...r),a=r.map(l=>Math.exp(l-s)),i=a.reduce((l,f)=>l+f,0);return a.map(l=>l/i)}function un(e,t){let o=new Float64Array(
+e[0].length);return e.forEach((n,r)=>{for(let s=0;s<o.length;s+=1)o[s]+=t[r]*n[s]}),o}var xt=.1;function dn(e,t,o){let{size:n,names:r,noisiest:s,clearest:a,sure:i}=t,l=3*n*n,f=null,c=null,u=an(),m=D({label:"Log-SNR, from much noise to little",min:s,
+max:a,step:xt,value:s,format:Me,onInput:$}),d=z({label:"Next flower",onClick:()=>{w(fn()),m.input.focus()}}),p=X({title:"Under noise",label:"The noisy flower",width:n,
+height:n}),g=X({title:"Mean of the eight",label:"",width:n,height:n}),b=r.map((v,M)=>Lo(v,n,()=>k(M))),y=H(),h=x("table",{class:"ff-score","aria-label":"Score"}),
+A=z({label:"Forget the score",onClick:()=>{u=De(),bt(u),F(),d.focus()}});e.append(G(m,d),x("div",{class:"ff-guess"},x("div",{class:"ff-columns ff-pair"},p.element,
+g.element),x("div",{class:"ff-tiles",role:"group","aria-label":"Which flower is it?"},...b.map(v=>v.element))),y.element,x("div",{class:"ff-score-row"},h,A));function w(v){
+c={...Co(v,r.length,l),seen:s,guess:null},o.dataset.seed=v,d.disabled=!0,b.forEach(M=>M.hide()),m.value=s}function k(v){!c||c.guess!==null||(c.guess=v,d.disabled=
+!1,c.from=No(f.images,c,s,a,i),u=rn(u,{right:v===c.flower,level:c.seen,bayes:mn(vt(f.images,c,c.seen))===c.flower,from:c.from}),bt(u),m.value=c.seen,F())}function $(){
+if(!c)return;let v=m.value,{guess:M,flower:L}=c;M===null&&(c.seen=Math.max(c.seen,v));let{signal:I,noise:S}=Xe(v),{images:C}=f;p.draw(xe({...f,image:C[L]},c.field,
+I,S)),p.describe(`A flower under noise, log-SNR ${Me(v)}`);let N=M===null?r.map(()=>1/r.length):vt(C,c,v);if(g.draw(xe({...f,image:un(C,N)},c.field,1,0)),g.heading.
+textContent=M===null?"Mean of the eight":"Bayes’ mean",M===null){g.describe("The mean of the eight flowers"),y.say(`One part of flower to ${To(v)} of noise. W\
+hich of the eight is it? What counts is the clearest picture that you have seen: ${Me(c.seen)}.`);return}g.describe(`The mean of the eight, weighted by Bayes, m\
+ost the ${r[mn(N)]}`),b.forEach((E,O)=>E.show(N[O],O===L,O===M));let R=M===L?`Yes, the ${r[L]}`:`It is the ${r[L]}, and not the ${r[M]}`;y.say(`${R}. At ${Me(v)}\
+ Bayes gives it ${N[L].toFixed(2)}; from ${Me(c.from)} on it is sure. Your guess counts at ${Me(c.seen)}.`)}function F(){let v=(M,L,I)=>x("tr",{},x("th",{scope:"\
+row"},M),x("td",{},`${L} of ${u.rounds}`),x("td",{},I.count?Me(I.sum/I.count):"–"));h.replaceChildren(x("tr",{},x("td",{}),x("th",{scope:"col"},"right"),x("th",
+{scope:"col"},"mean level")),v("You",u.you,{sum:u.youLevels,count:u.you}),v("Bayes",u.bayes,{sum:u.bayesLevels,count:u.rounds})),A.disabled=u.rounds===0}F(),re(
+ue(o)).then(v=>{let M=new Uint8Array(l*r.length);r.forEach((C,N)=>M.set(fe(v,N*n,0,n,n),N*l));let{mean:L,std:I,image:S}=Le(M);f={mean:L,std:I,images:r.map((C,N)=>S.
+subarray(N*l,(N+1)*l))},b.forEach((C,N)=>C.draw(M.subarray(N*l,(N+1)*l))),w(fn()),o.dataset.state="ready"})}function Lo(e,t,o){let n=X({label:"",width:t,height:t});
+n.canvas.removeAttribute("role"),n.canvas.removeAttribute("aria-label"),n.canvas.setAttribute("aria-hidden","true");let r=x("i",{}),s=x("span",{class:"ff-value"}),
+a=x("span",{class:"ff-verdict"}),i=x("button",{type:"button",class:"ff-tile"},n.element,x("span",{class:"ff-name"},e),x("span",{class:"ff-bar","aria-hidden":"tr\
+ue"},r),s,a);return i.addEventListener("click",o),{element:i,draw:n.draw,show(l,f,c){i.setAttribute("aria-disabled","true"),i.setAttribute("aria-pressed",c),i.classList.
+toggle("ff-true",f),r.style.width=`${100*l}%`,s.textContent=` ${l.toFixed(2)} `,a.textContent=f?c?"you, right":"it is this":c?"you":""},hide(){i.removeAttribute(
+"aria-disabled"),i.removeAttribute("aria-pressed"),i.classList.remove("ff-true"),r.style.width="0",s.textContent=a.textContent=""}}}function Co(e,t,o){return{flower:Re(
+e,4294967295)%t,field:V(e,o)}}function vt(e,{flower:t,field:o},n){let r=Xe(n);return cn(e,ln(e[t],o,r),r)}function No(e,t,o,n,r){let s=Math.round((n-o)/xt);for(let a=0;a<
+s;a+=1){let i=o+a*xt;if(vt(e,t,i)[t.flower]>r)return i}return n}function fn(){return Math.floor(Math.random()*2**32)}var mn=e=>e.indexOf(Math.max(...e));function Me(e){
+return e.toFixed(1).replace("-","−")}function To(e){return Math.round(Math.exp(-e)).toLocaleString("en-GB")}function hn(e,t,o){let{size:n,truths:r,told:s,errors:a}=t,i=null,l=(y,h,A)=>D({label:h,min:0,max:y.length-1,step:1,value:y.indexOf(A),format:w=>pn(y[w]),onInput:b}),
+f=l(r,"Log-SNR of the picture",t.truth),c=l(s,"Log-SNR that we claim",t.truth),u=(y,h)=>X({title:y,label:h,width:n,height:n}),m=u("It sees","The noisy photograp\
+h"),d=u("It answers","What the network answers"),p=u("When honest","What it answers when it is told the truth"),g=H();e.append(G(f,c),x("div",{class:"ff-triple \
+ff-lie"},m.element,d.element,p.element),g.element);function b(){if(!i)return;let[y,h]=[f.value,c.value],A=s.indexOf(r[y]),w=k=>fe(i.guess,k*n,y*n,n,n);m.draw(Ce(
+i.noisy,0,y*n,n,n)),d.draw(w(h)),p.draw(w(A)),d.describe(`What the network answers when it is told ${pn(s[h])}`),g.say(Io(s[h]-r[y],a[y][h],a[y][A]))}re(t.noisy).
+then(async y=>{i={noisy:y,guess:await re(ue(o))},o.dataset.state="ready",b()})}function Io(e,t,o){let n=`The picture is off by ${t.toFixed(2)} a pixel`;return e===
+0?`The truth. ${n}.`:`${e>0?"It believes in too little noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function pn(e){return(e>
+0?`+${e}`:String(e)).replace("-","−")}function Se({label:e,reach:t,draw:o,onPress:n=null}){let r=x("canvas",{role:"img","aria-label":e,class:n?"ff-plane":"ff-plane ff-plain"}),s=r.getContext("2d"),a=0,
+i=(u,m)=>[(u+t)/(2*t)*a,(t-m)/(2*t)*a],l={place:i,get context(){return s},get width(){return a},ring(u,m,d,p,g){s.beginPath(),s.arc(...i(u,m),d,0,2*Math.PI),s.lineWidth=
+3,s.strokeStyle=p,s.fillStyle=g,s.fill(),s.stroke()},dots(u,m,d=2.4,p=1){s.globalAlpha=p,s.fillStyle=m;for(let g=0;g<u.length;g+=2){let[b,y]=i(u[g],u[g+1]);s.fillRect(
+b-d/2,y-d/2,d,d)}s.globalAlpha=1},picture(u,m,d){s.globalAlpha=d;let[p,g]=i(-m,m);s.drawImage(u,p,g,a-2*p,a-2*g),s.globalAlpha=1},arrows(u,m,d,p=.05){s.strokeStyle=
+d,s.lineWidth=1.2,s.beginPath();for(let g=0;g<u.length;g+=2){let[b,y]=i(u[g],u[g+1]),[h,A]=i(m[g],m[g+1]),w=Math.hypot(h-b,A-y);if(!(w>1))continue;let k=Math.min(
+w,p*a),[$,F]=[(h-b)/w*k,(A-y)/w*k],v=Math.min(3.5,k/2)/k;s.moveTo(b,y),s.lineTo(b+$,y+F),s.lineTo(b+$-v*($-F),y+F-v*(F+$)),s.moveTo(b+$,y+F),s.lineTo(b+$-v*($+F),
+y+F-v*(F-$))}s.stroke()}};function f(){a&&(s.clearRect(0,0,a,a),o(l))}function c(u){let m=r.getBoundingClientRect(),d=p=>t*(2*Math.min(Math.max(p,0),1)-1);return[
+d((u.clientX-m.left)/m.width),-d((u.clientY-m.top)/m.height)]}return n&&(r.addEventListener("pointerdown",u=>{r.setPointerCapture(u.pointerId),n(c(u),!0)}),r.addEventListener(
+"pointermove",u=>{r.hasPointerCapture(u.pointerId)&&n(c(u),!1)})),{element:r,canvas:r,redraw:f,follow(){Ge(r,u=>{a=u;let m=window.devicePixelRatio||1;r.width=r.
+height=Math.round(a*m),s=r.getContext("2d"),s.setTransform(r.width/a,0,0,r.width/a,0,0),f()})}}}function yn(e,t,o){let{names:n,side:r,reach:s,handle:a,centres:i,radius:l}=t,f=ee(t.colours),c=f.length/3,u=gn(t.clouds,s),m=gn(t.grids,s),d={x:a[0],y:a[1]},p=F=>Math.
+min(Math.max(F,-t.start),t.start),g=F=>D({label:`Noise: ${F}`,min:-t.start,max:t.start,step:.05,value:d[F],format:v=>v.toFixed(2),onInput(v){d[F]=v,k()}}),[b,y]=[
+g("x"),g("y")],h=n.map((F,v)=>{let M=wn(u,v,c),L=v?wn(m,v-1,r*r):null,I=()=>L?Po(L,r,t.start,d.x,d.y):[d.x,d.y],S=Se({label:F,reach:s,onPress:v?null:w,draw(C){for(let N=0;N<
+c;N+=1){let[R,E]=C.place(M[2*N],M[2*N+1]);C.context.fillStyle=`rgb(${f[3*N]} ${f[3*N+1]} ${f[3*N+2]})`,C.context.fillRect(R-1,E-1,2,2)}C.ring(...I(),6,Z(o,"acce\
+nt"),Z(o,"panel"))}});return{name:F,end:I,plane:S}});h[0].plane.canvas.classList.add("ff-handle");let A=H();e.append(x("div",{class:"ff-planes"},...h.map(({name:F,
+plane:v})=>x("div",{},x("span",{class:"ff-title"},F),v.element))),A.element,x("div",{class:"ff-controls ff-gap"},b.element,y.element));function w([F,v]){Object.
+assign(d,{x:p(F),y:p(v)}),b.limits(-t.start,t.start,d.x),y.limits(-t.start,t.start,d.y),k()}function k(){for(let{plane:F}of h)F.redraw();$()}function $(){let F=M=>i.
+some(([L,I])=>Math.hypot(L-M[0],I-M[1])<l),v=h.slice(1).map(({name:M,end:L})=>`${M}: ${F(L())?"in a disc":"between the discs"}`);A.say(`From (${d.x.toFixed(2)},\
+ ${d.y.toFixed(2)}). ${v.join("; ")}.`)}for(let{plane:F}of h)F.follow();$(),Ee(o,k)}function gn(e,t){return Float32Array.from(ee(e),o=>o/255*2*t-t)}function wn(e,t,o){
+return e.subarray(2*t*o,2*(t+1)*o)}function Po(e,t,o,n,r){let s=c=>Math.min(Math.max((c+o)/(2*o)*(t-1),0),t-1.000001),[a,i]=[Math.floor(s(n)),Math.floor(s(r))],
+[l,f]=[s(n)-a,s(r)-i];return[0,1].map(c=>{let u=(m,d)=>e[2*((i+d)*t+a+m)+c];return(1-f)*((1-l)*u(0,0)+l*u(1,0))+f*((1-l)*u(0,1)+l*u(1,1))})}function vn(e){let t=ee(e),o=new Float32Array(t.length/2);for(let n=0;n<o.length;n+=1){let r=t[2*n]|t[2*n+1]<<8,s=r>>10&31,a=r&1023,i=s?(1+a/1024)*2**(s-15):a*2**
+-24;o[n]=r&32768?-i:i}return o}function Mn(e){let t=vn(e),o=t.length/2;return t.map((n,r)=>r<o?t[2*r]:t[2*(r-o)+1])}function Sn({shapes:e,weights:t}){let o=vn(t),
+n=[],r=0;for(let s=0;s<e.length;s+=2){let[a,i]=e[s],l=o.subarray(r,r+a*i);r+=a*i,n.push({inputs:i,outputs:a,weight:l,bias:o.subarray(r,r+a)}),r+=a}return n}var se=128;function*Ro(e,t,o){let n=t.length/2,r=[o.signal,o.noise,Math.log(o.signal/o.noise)],s=new Float32Array(2*n),a=Math.max(...e.map(({outputs:f})=>f)),[i,l]=[new Float32Array(
+a*se),new Float32Array(a*se)];for(let f=0;f<n;f+=se){let c=Math.min(se,n-f);for(let u=0;u<c;u+=1)i[u]=t[f+u],i[se+u]=t[n+f+u];e.forEach((u,m)=>{if(Oo(u,m===0?r:
+[],i,l,c),m<e.length-1)for(let d=0;d<u.outputs*se;d+=1)l[d]/=1+Math.exp(-l[d]);[i,l]=[l,i]});for(let u=0;u<c;u+=1)s[f+u]=i[u],s[n+f+u]=i[se+u];yield}return s}function Oo({
+inputs:e,outputs:t,weight:o,bias:n},r,s,a,i){let l=e-r.length,f=l%4===0?4:2;for(let c=0;c<t;c+=1){let u=c*e,m=c*se,d=n[c];r.forEach((p,g)=>{d+=o[u+l+g]*p}),a.fill(
+d,m,m+se);for(let p=0;p<l;p+=f){let g=o[u+p],b=o[u+p+1],y=p*se;if(f===4){let h=o[u+p+2],A=o[u+p+3];for(let w=0;w<i;w+=1)a[m+w]+=g*s[y+w]+b*s[y+se+w]+h*s[y+2*se+
+w]+A*s[y+3*se+w]}else for(let h=0;h<i;h+=1)a[m+h]+=g*s[y+h]+b*s[y+se+h]}}}function*bn(e,t,o){let n=yield*Ro(e,t,o),r=new Float32Array(t.length),s=new Float32Array(
+t.length);for(let a=0;a<t.length;a+=1)r[a]=o.signal*t[a]-o.noise*n[a],s[a]=o.noise*t[a]+o.signal*n[a];return{image:r,noise:s}}function xn({image:e,noise:t},o,n,r=0,s=null,a=new Float32Array(
+e.length)){for(let i=0;i<a.length;i+=1)a[i]=o*e[i]+n*t[i]+(s?r*s[i]:0);return a}var je={ddim:{name:"DDIM",eta:null,cost:e=>e},ddpm:{name:"DDPM (η = 1)",eta:1,cost:e=>e},
+heun:{name:"Heun",eta:0,cost:e=>2*e-1},dpm_solver_pp:{name:"DPM-Solver++(2M)",eta:0,cost:e=>e}};function kn({layers:e,schedule:t,start:o,solver:n,steps:r,eta:s=0,
+seed:a=0}){let i=ge(r),l=i.map(h=>t.rates(h)),f=je[n].eta??s,c=[o],u=[],m=[],d=[];function*p(h){let A=c[h],w=yield*bn(e,A,l[h]);if(n==="heun"&&h<r-1){let k=xn(w,
+l[h+1].signal,l[h+1].noise),$=yield*bn(e,k,l[h+1]),F=w.noise.map((M,L)=>(M+$.noise[L])/2);return{image:A.map((M,L)=>(M-l[h].noise*F[L])/l[h].signal),noise:F}}if(m[h]=
+w.image,n==="dpm_solver_pp"&&h>0){let[k,$,F]=[-1,0,1].map(I=>t.logSNR(i[h+I])),v=(F-$)/(2*($-k)),M=w.image.map((I,S)=>(1+v)*I-v*m[h-1][S]),L=A.map((I,S)=>(I-l[h].
+signal*M[S])/l[h].noise);return{image:M,noise:L}}return w}function*g(){for(let h=0;h<r;h+=1)u.push(yield*p(h)),d.push(f>0?V(Je(a,h),o.length):null),c.push(y(h,l[h+
+1]))}let b=g();function y(h,A,w){let{kept:k,fresh:$}=gt(l[h],A,f);return xn(u[h],A.signal,k,$,d[h],w)}return{at(h,A){if(h>=1)return o;let w=Math.min(Math.floor(
+(1-h)*r+1e-9),r-1);for(;c.length<=w+1;)b.next();return y(w,t.rates(h),A)},ahead(h){let A=performance.now()+h;for(;c.length<=r&&performance.now()<A;)b.next();return c.
+length<=r}}}var de=2.7,_o=48,Bo=4;function An(e,t,o){let n=oe("log_snr",t.schedule),r=Sn(t.network),s=Mn(t.network.points),a={solver:t.solver,steps:t.steps,eta:0},i={x:t.handle[0],
+y:t.handle[1]},l=V(t.seed,2*t.count),f=new Float32Array(l.length),[c,u,m]=[null,null,null],d=K({label:"Solver",value:a.solver,onChange(E){a.solver=E,F(),L()},options:Object.
+entries(je).map(([E,{name:O}])=>[E,O])}),p=D({label:"Steps",min:1,max:50,step:1,value:a.steps,onInput(E){a.steps=E,L()}}),g=D({label:"Fresh noise η",min:0,max:1,
+step:.1,value:0,format:E=>E.toFixed(1),onInput(E){a.eta=E,L()}}),b=D({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:E=>`t = ${(1-E).toFixed(
+2)}`,onInput:N}),y=D({label:"Ringed particle: x",min:-de,max:de,step:.05,value:i.x,format:E=>E.toFixed(2),onInput:E=>v(E,i.y)}),h=D({label:"Ringed particle: y",
+min:-de,max:de,step:.05,value:i.y,format:E=>E.toFixed(2),onInput:E=>v(i.x,E)}),A=Pe({label:"Paths",value:!0,onChange:N}),w=Pe({label:"Data",value:!0,onChange:N}),
+k=Se({label:"Particles in the plane",reach:de,draw:R,onPress([E,O]){y.limits(-de,de,E),h.limits(-de,de,O),v(E,O)}}),$=H();e.append(G(...t.simple?[p]:[d,p,g]),G(
+b,ce(o,b,{seconds:4}),A,w),k.element,$.element,x("div",{class:"ff-controls ff-gap"},y.element,h.element));function F(){let E=je[a.solver].eta;g.limits(0,1,E??a.
+eta),g.input.disabled=E!==null}function v(E,O){Object.assign(i,{x:E,y:O}),m=null,N()}function M(E){return kn({layers:r,schedule:n,start:E,seed:t.seed,...a})}function L(){
+[c,u,m]=[M(l),null,null],N()}function I(E){let O=M(E),_=Math.max(60,a.steps);return Array.from({length:_+1},(j,P)=>O.at(1-P/_))}function S({context:E,place:O},_,j,P,B){
+let W=_[0].length/2;E.strokeStyle=j,E.lineWidth=P,E.beginPath();for(let U=0;U<W;U+=1)for(let q=0;q<=B;q+=1){let[te,Ae]=O(_[q][U],_[q][W+U]);q?E.lineTo(te,Ae):E.
+moveTo(te,Ae)}E.stroke()}function C({context:E,place:O},_,j,P){let B=_.length/2;E.fillStyle=j;for(let W=0;W<B;W+=1){let[U,q]=O(_[W],_[B+W]);E.fillRect(U-P/2,q-P/
+2,P,P)}}function N(){k.redraw()}function R(E){if(!c)return;let{context:O}=E,_=1-b.value,j=c.at(_,f);if(w.value&&(O.globalAlpha=.45,C(E,s,Z(o,"muted"),2),O.globalAlpha=
+1),C(E,j,Z(o,"signal"),2.2),A.value){u??=I(qo(l,_o));let te=Math.round((1-_)*(u.length-1));O.globalAlpha=.55,S(E,u,Z(o,"noise"),1,te),O.globalAlpha=1}m??=I(Float32Array.
+of(i.x,i.y)),S(E,m,Z(o,"accent"),2.5,m.length-1);let[P,B]=m[Math.round((1-_)*(m.length-1))];E.ring(P,B,5,Z(o,"accent"),Z(o,"accent")),E.ring(i.x,i.y,9,Z(o,"acce\
+nt"),Z(o,"panel"));let{name:W,cost:U}=je[a.solver],q=m[m.length-1];$.say(`${t.count} particles at t = ${_.toFixed(2)}. ${W} with ${a.steps} steps evaluates the \
+network ${U(a.steps)} times. The ringed particle ends at (${q[0].toFixed(2)}, ${q[1].toFixed(2)}).`),c.ahead(Bo)}F(),L(),k.follow(),Ee(o,N)}function qo(e,t){let o=e.
+length/2,n=new Float32Array(2*t);return n.set(e.subarray(0,t)),n.set(e.subarray(o,o+t),t),n}function $n(e,t,o){let{size:n,runs:r,mean:s,std:a}=t,i=oe(t.schedule.kind,t.schedule.options),l=Be(V(t.seed,3*n*n),s,a),f=Be(new Float32Array(3*n*n),s,a),c=$=>[
+...new Set(r.map(F=>F[$]))].map(String),{steps:u,eta:m}=r[t.open],d=null,p=$=>c($).map(F=>[F,F]),g=K({label:"Steps",options:p("steps"),value:String(u),onChange($){
+let F=y.value/u;u=Number($),y.limits(0,u,Math.round(F*u)),k()}}),b=K({label:"η",options:p("eta"),value:String(m),onChange($){m=Number($),k()}}),y=D({label:"Ste\
+p",min:0,max:u,step:1,value:0,format:$=>`${$} of ${u}`,onInput:k}),h=X({label:"The noisy image",title:"Noisy image",width:n,height:n}),A=X({label:"The predicted\
+ image",title:"Predicted image",width:n,height:n}),w=H();e.append(G(g,b,y,ce(o,y,{seconds:5})),x("div",{class:"ff-columns ff-pair ff-grow"},h.element,A.element),
+w.element);function k(){let $=y.value,F=r.findIndex(I=>I.steps===u&&I.eta===m),v=ge(u)[$];if($===0)h.draw(l),A.draw(f);else if(d){let I=[($-1)*n,F*n,n,n];h.draw(
+Ce(d.noisy,...I)),A.draw(fe(d.predicted,...I))}let{signal:M,noise:L}=i.rates(v);h.describe(`The noisy image after step ${$} of ${u}`),A.describe($?`The predicte\
+d image of step ${$} of ${u}`:"No image has been predicted yet"),w.say($===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${$} of ${u} led to t\
+ = ${v.toFixed(2)}: signal rate ${M.toFixed(2)}, noise rate ${L.toFixed(2)}.`)}k(),Promise.all([re(t.noisy),re(ue(o))]).then(([$,F])=>{d={noisy:$,predicted:F},o.
+dataset.state="ready",y.value=y.value===0?Math.round(u/2):y.value})}var Fn=10,Do=[-12,10],Mt=e=>1/(1+Math.exp(-e)),En=e=>e.toFixed(2),Ln=e=>e.toFixed(3),Cn=e=>e.toFixed(4),ke={cosine:{name:"Cosine",python:"CosineSchedule",ends:{
+start:{option:"max_signal_rate",label:"Signal rate at t = 0",value:.95,min:.5,max:.999,step:.001,format:Ln,fromLogSNR:e=>Math.sqrt(Mt(e))},end:{option:"min_sign\
+al_rate",label:"Signal rate at t = 1",value:.02,min:.003,max:.4,step:.001,format:Ln,fromLogSNR:e=>Math.sqrt(Mt(e))}}},linear:{name:"Linear β",python:"LinearSch\
+edule",ends:{start:{option:"beta_start",label:"First β",value:1e-4,min:1e-4,max:.005,step:1e-4,format:Cn,fromLogSNR:e=>Mt(-e)},end:{option:"beta_end",label:"La\
+st β",value:.02,min:.005,max:.04,step:5e-4,format:Cn,fromLogSNR:jo}}},log_snr:{name:"Straight log-SNR",python:"LogSNRSchedule",ends:{start:{option:"start",label:"\
+Log-SNR at t = 0",value:2.5,min:0,max:9.5,step:.1,format:En,fromLogSNR:e=>e},end:{option:"end",label:"Log-SNR at t = 1",value:-7.5,min:-11.5,max:-.5,step:.1,format:En,
+fromLogSNR:e=>e}}}};function jo(e,t=1e-4){let[o,n]=[t,.5];for(let r=0;r<40;r+=1){let s=(o+n)/2;oe("linear",{beta_start:t,beta_end:s}).logSNR(1)>e?o=s:n=s}return(o+
+n)/2}function Nn(e,t){let{size:o}=t,n=Le(ee(t.pixels)),r=V(t.seed,n.image.length),s=Array.from({length:101},(w,k)=>k/100),a=Array.from({length:Fn},(w,k)=>k/(Fn-
+1)),i=Object.fromEntries(Object.entries(ke).map(([w,{ends:k}])=>[w,{[k.start.option]:k.start.value,[k.end.option]:k.end.value}])),l=t.kind,f=K({label:"Schedule",
+value:l,options:Object.entries(ke).map(([w,{name:k}])=>[w,k]),onChange(w){l=w,h(),A()}}),c=Object.fromEntries(["start","end"].map(w=>[w,D({label:"",min:0,max:1,
+step:.001,value:0,format:k=>ke[l].ends[w].format(k),onInput(k){i[l][ke[l].ends[w].option]=k,A()}})])),u=ie({label:"Signal rate and noise rate over time",title:"\
+Signal and noise rate",x:[0,1],y:[0,1],height:200,xLabel:"time t",yTicks:[0,.5,1]}),m=ie({label:"Log-SNR over time",title:"Log-SNR: pull its ends",x:[0,1],y:Do,
+height:200,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle(w,k,$){let{fromLogSNR:F,min:v,max:M}=ke[l].ends[w],L=F($,i[l].beta_start);c[w].value=Math.min(Math.max(
+L,v),M)}}),d=a.map(w=>X({label:`Flower at t = ${w.toFixed(2)}`,title:w.toFixed(2),width:o,height:o})),p=x("code",{class:"ff-code"}),g=H();e.append(G(f,c.start,c.
+end),x("div",{class:"ff-columns ff-two"},x("div",{},u.element,me([["signal","signal rate"],["noise","noise rate"]])),x("div",{},m.element,me([["leaf","this sche\
+dule"],["muted","cosine, as in the book",!0]]))),x("div",{class:"ff-strip"},...d.map(w=>w.element)),g.element,p);let b=oe("cosine"),y=s.map(w=>[w,b.logSNR(w)]);
+function h(){for(let[w,k]of Object.entries(c)){let{label:$,min:F,max:v,step:M,option:L}=ke[l].ends[w];k.rename($),k.input.step=M,k.limits(F,v,i[l][L])}}function A(){
+let w=oe(l,i[l]),k=s.map(S=>[S,w.rates(S)]),$=a.map(S=>[S,w.rates(S)]);u.update({lines:[{points:k.map(([S,{signal:C}])=>[S,C]),colour:"signal",width:2.5},{points:k.
+map(([S,{noise:C}])=>[S,C]),colour:"noise",width:2.5}],marks:[...$.map(([S,{signal:C}])=>({x:S,y:C,colour:"signal"})),...$.map(([S,{noise:C}])=>({x:S,y:C,colour:"\
+noise"}))]});let F=s.map(S=>[S,w.logSNR(S)]);m.update({lines:[{points:y,colour:"muted",dash:!0,width:1.5},{points:F,colour:"leaf",width:2.5}],marks:[{x:0,y:F[0][1],
+colour:"leaf",handle:"start"},{x:1,y:F[100][1],colour:"leaf",handle:"end"}]}),$.forEach(([S,{signal:C,noise:N}],R)=>{d[R].draw(xe(n,r,C,N)),d[R].describe(`Flowe\
+r at t = ${S.toFixed(2)}, signal rate ${C.toFixed(2)}`)});let{python:v,ends:{start:M,end:L}}=ke[l],I=[M,L].map(({option:S,format:C})=>`${S}=${Number(C(i[l][S]))}`);
+p.textContent=`${v}(${I.join(", ")})`,g.say(Wo(w))}h(),A()}function Wo(e){let{signal:t}=e.rates(1),o=Array.from({length:1001},(r,s)=>s/1e3).find(r=>e.logSNR(r)<
+0);return`${o===void 0?"The picture always outweighs the noise":o===0?"Noise outweighs the picture from the start":`Noise outweighs the picture from t = ${o.toFixed(
+2)}`}; at t = 1 a signal rate of ${t.toFixed(3)} is left.`}function Tn(e,t=150){let o=Math.max(1,Math.ceil(e.length/t)),n=[];for(let r=0;r<e.length;r+=o){let s=e.slice(r,r+o).filter(Number.isFinite);if(!s.length)continue;
+let a=s.reduce((i,l)=>i+l,0)/s.length;n.push([r+s.length,Math.log10(Math.max(a,1e-12))])}return n}function St(e){let t=e.length?e.map(([,c])=>c):[-.5,0],[o,n]=[
+Math.min(...t),Math.max(...t)],r=Math.max(.03,.15-(n-o)/2),[s,a]=[o-r,n+r],i=a-s,l=i<.4?[1,1.2,1.5,2,2.5,3,4,5,6,7,8,9]:i<1?[1,1.5,2,3,5,7]:i<2?[1,2,5]:[1],f=[];
+for(let c=Math.floor(s);c<=a;c+=Math.ceil(i/7))for(let u of l){let m=c+Math.log10(u);m>=s&&m<=a&&f.push(m)}return{y:[s,a],yTicks:f}}var kt=(e,t=2)=>{let o=10**e;
+return o<1e4&&o>=.001?String(Number(o.toPrecision(t))):o.toExponential(0)};function At(e){let t=e.slice(-50);return t.length?t.reduce((o,n)=>o+n,0)/t.length:0}function Ft(e,t,o,n=120){return Array.from({length:n+1},(r,s)=>e(t+(o-t)*s/n))}var $t=(e,t,o,n,r,s)=>Ft(a=>[e+o*Math.cos(a),t+n*Math.sin(a)],r,s);function Uo(){
+return[Ft(e=>[1.6*Math.sin(e)**3,(13*Math.cos(e)-5*Math.cos(2*e)-2*Math.cos(3*e)-Math.cos(4*e))/10+.2],0,2*Math.PI,240)]}function Ho(){return[$t(-.5,-.25,1,1.1,
+0,Math.PI),$t(.5,.25,1,1.1,Math.PI,2*Math.PI)]}function Yo(){return[Ft(e=>[.17*e*Math.cos(e),.17*e*Math.sin(e)],1,3.2*Math.PI,240)]}function Go(){let e=t=>[[[t,
+.15],[t,1.65]],$t(t,.9,1.1,.75,-Math.PI/2,Math.PI/2)];return[...e(-1.5),...e(.4),[[-.95,-1.65],[-.95,-.15]],[[.4,-1.65],[.4,-.15],[.95,-1.1],[1.5,-.15],[1.5,-1.65]]]}
+function Xo(e,t){let o=new Float32Array(2*e);for(let n=0;n<e;n+=1){let r=2*Math.PI*ne(t,3*n),s=.55*Math.sqrt(ne(t,3*n+1)),a=ne(t,3*n+2)<.5?-1:1;o[2*n]=a+s*Math.
+cos(r),o[2*n+1]=.6*a+s*Math.sin(r)}return o}function Et(e,t,o,n=.03){let r=e.flatMap(f=>f.length>1?f.slice(1).map((c,u)=>[f[u],c]):[[f[0],f[0]]]),s=0,a=r.map(([
+[f,c],[u,m]])=>s+=Math.hypot(u-f,m-c)+1e-6),i=V(o,2*t),l=new Float32Array(2*t);for(let f=0;f<t;f+=1){let c=s*ne(o,2*t+f),u=a.findIndex(y=>c<=y),[[m,d],[p,g]]=r[u],
+b=(a[u]-c)/(a[u]-(a[u-1]??0));l[2*f]=p+b*(m-p)+n*i[2*f],l[2*f+1]=g+b*(d-g)+n*i[2*f+1]}return l}function In(e,t,o,n,r){let s=0,a=Array.from(e,l=>s+=l),i=new Float32Array(
+2*o);for(let l=0;l<o;l+=1){let f=s*ne(n,3*l),c=a.findIndex(d=>f<=d),u=c%t+ne(n,3*l+1),m=Math.floor(c/t)+ne(n,3*l+2);i[2*l]=r*(2*u/t-1),i[2*l+1]=r*(1-2*m/t)}return i}
+var Pn={heart:Uo,moons:Ho,spiral:Yo,letters:Go},Zr=[...Object.keys(Pn),"discs"];function Rn(e,t,o){return e==="discs"?Xo(t,o):Et(Pn[e](),t,o)}function On(e,t,o){
+let n=0;for(let r=0;r<e.length;r+=2)for(let s=0;s<t.length;s+=2){let[a,i]=[e[r]-t[s],e[r+1]-t[s+1]];if(a*a+i*i<=o*o){n+=1;break}}return 2*n/e.length}var _n=`(()=>{var ge={noise:({signal:e,noise:o})=>e/o,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:o})=>1+e/o};function te(e,o,n,t,r){let s=e.len\
 gth/2,a=new Float64Array(
 s),c=[0,1].map(l=>Array.from(a.keys()).sort((w,A)=>e[2*w+l]-e[2*A+l]));function i(l,w,{signal:A,noise:b}){let O=1/0;for(let F=0;F<s;F+=1){let[v,I]=[l-A*e[2*F],w\
 -
@@ -406,113 +458,114 @@ settings:s,view:r}=x),t=me(x.points,s),[c,u,p,S,l]=[!1,!0,[],0,0],O={best:t.best
 },
 step({count:x=1}){F(1/0,x),v({samples:!0})}}}var _e=he(e=>self.postMessage(e));self.onmessage=({data:{order:e,...o}})=>_e[e](o);self.postMessage({ready:!0});})(\
 );
-`;var yo={noise:({signal:e,noise:t})=>e/t,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:t})=>1+e/t};function wn(e,t,o,n,r){let s=e.length/2,a=new Float64Array(
-s),i=[0,1].map(u=>Array.from(a.keys()).sort((p,w)=>e[2*p+u]-e[2*w+u]));function l(u,p,{signal:w,noise:g}){let v=1/0;for(let d=0;d<s;d+=1){let[S,h]=[u-w*e[2*d],p-
-w*e[2*d+1]];a[d]=(S*S+h*h)/(2*g*g),v=Math.min(v,a[d])}let b=0;for(let d=0;d<s;d+=1)b+=a[d]=Math.exp(v-a[d]);return b}let m=(u,p)=>a.reduce((w,g,v)=>w+g*e[2*v+u],
-0)/p,f=(u,p)=>{let w=0,g=i[u].find(v=>(w+=a[v])>=p/2);return e[2*g+u]},c=0;return r.times.forEach((u,p)=>{let w=t.rates(u),g=[0,1].map(b=>w.signal*r.images[2*p+
-b]+w.noise*r.noise[2*p+b]),v=l(...g,w);for(let b of[0,1]){let d=n==="mse"?m(b,v):f(b,v),S=yo[o](w)*(d-r.images[2*p+b]);c+=n==="mse"?S*S:Math.abs(S)}}),c/(2*r.times.
-length)}function yn(e,{beta1:t=.9,beta2:o=.999,epsilon:n=1e-8}={}){let[r,s]=[new Float64Array(e),new Float64Array(e)],a=0;return{step(i,l,m){a+=1;let f=m/(1-t**a),c=1/Math.
-sqrt(1-o**a);for(let u=0;u<e;u+=1){let p=l[u];r[u]+=(1-t)*(p-r[u]),s[u]+=(1-o)*(p*p-s[u]),i[u]-=f*r[u]/(Math.sqrt(s[u])*c+n)}}}}function bn(e,t){let o=e.slice(),
-n=0;return{parameters:o,update(r){let s=Math.min(t,(1+n)/(10+n));n+=1;for(let a=0;a<o.length;a+=1)o[a]+=(1-s)*(r[a]-o[a])}}}function Oe(e,t=null){let o=e.slice(1).map((l,m)=>({inputs:e[m],outputs:l})),n=o.reduce((l,{inputs:m,outputs:f})=>l+(m+1)*f,0),r=t??new Float64Array(n),s=0,a=l=>r.
-subarray(s,s+=l),i=o.map(({inputs:l,outputs:m})=>({inputs:l,outputs:m,weight:a(l*m),bias:a(m)}));return{widths:e,layers:i,parameters:r}}function xn(e){return e.
-map(t=>{let[o,n,r]=[0,1,2].map(()=>new Float64Array(64*t));return{width:t,values:o,slopes:n,errors:r}})}function Mt(e,t,o,n,r=null,s=null){let[a,i]=[t[0],t[t.length-
-1]],l=o.length/a.width;for(let m=0;m<l;m+=64){let f=Math.min(64,l-m);a.values.set(o.subarray(m*a.width,(m+f)*a.width)),bo(e,t,f),n.set(i.values.subarray(0,f*i.width),
-m*i.width),s&&(s(m,f,i.values,i.errors),vo(e,r,t,f))}return n}function bo({layers:e},t,o){e.forEach(({inputs:n,outputs:r,weight:s,bias:a},i)=>{let[l,m]=[t[i],t[i+
-1]];Mo(m.values,a,o),vt(m.values,o,r,n,l.values,n,1,s,n,1),i<e.length-1&&xo(m.values,m.slopes,o*r)})}function xo(e,t,o){for(let n=0;n<o;n+=1){let r=e[n],s=1/(1+
-Math.exp(-r));e[n]=r*s,t[n]=s*(1+r*(1-s))}}function vo({layers:e},t,o,n){for(let r=e.length-1;r>=0;r-=1){let{inputs:s,outputs:a,weight:i}=e[r],[l,m]=[o[r],o[r+1]],
-f=t.layers[r];if(vt(f.weight,a,s,n,m.errors,1,a,l.values,1,s),So(f.bias,m.errors,n),r===0)return;l.errors.fill(0,0,n*s),vt(l.errors,n,s,a,m.errors,a,1,i,1,s),ko(
-l.errors,l.slopes,n*s)}}function Mo(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<t.length;s+=1,r+=1)e[r]=t[s]}function So(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<
-e.length;s+=1,r+=1)e[s]+=t[r]}function ko(e,t,o){for(let n=0;n<o;n+=1)e[n]*=t[n]}function vt(e,t,o,n,r,s,a,i,l,m){let f=t-t%4,c=o-o%4;for(let u=0;u<f;u+=4)for(let p=0;p<
-c;p+=4){let w=0,g=0,v=0,b=0,d=0,S=0,h=0,M=0,k=0,y=0,I=0,$=0,E=0,P=0,x=0,N=0,C=u*s,R=p*l;for(let O=0;O<n;O+=1){let _=i[R],D=i[R+l],L=i[R+2*l],q=i[R+3*l],W=r[C],H=r[C+
-s],j=r[C+2*s],ee=r[C+3*s];w+=W*_,g+=W*D,v+=W*L,b+=W*q,d+=H*_,S+=H*D,h+=H*L,M+=H*q,k+=j*_,y+=j*D,I+=j*L,$+=j*q,E+=ee*_,P+=ee*D,x+=ee*L,N+=ee*q,C+=a,R+=m}let A=u*
-o+p;e[A]+=w,e[A+1]+=g,e[A+2]+=v,e[A+3]+=b,A+=o,e[A]+=d,e[A+1]+=S,e[A+2]+=h,e[A+3]+=M,A+=o,e[A]+=k,e[A+1]+=y,e[A+2]+=I,e[A+3]+=$,A+=o,e[A]+=E,e[A+1]+=P,e[A+2]+=x,
-e[A+3]+=N}for(let u=0;u<t;u+=1)for(let p=u<f?c:0;p<o;p+=1){let w=0;for(let g=0;g<n;g+=1)w+=r[u*s+g*a]*i[p*l+g*m];e[u*o+p]+=w}}var Ve={dim:14,lowest:.25,highest:32},ye=[2+Ve.dim,64,64,64,2],we=256,Ao=.995,Fo={noise:(e,t)=>t,image:e=>e,velocity:(e,t,{signal:o,noise:n})=>o*t-n*e,flow:(e,t)=>t-
-e},$o={mse:{error:e=>e*e,slope:e=>2*e},mae:{error:Math.abs,slope:Math.sign}};function Ke(e){let t=e.length/2,o=[0,0];e.forEach((r,s)=>{o[s%2]+=r/t});let n=e.reduce(
-(r,s,a)=>r+(s-o[a%2])**2,0);return{mean:o,spread:Math.sqrt(n/e.length)||1}}function St(e,{mean:t,spread:o}){return e.map((n,r)=>(n-t[r%2])/o)}function Je(e,{mean:t,
-spread:o}){return e.map((n,r)=>n*o+t[r%2])}function Eo(e){let t=Oe(ye),o=0;for(let{inputs:n,weight:r,bias:s}of t.layers.slice(0,-1))for(let a of[r,s])for(let i=0;i<
-a.length;i+=1)a[i]=(2*te(e,o)-1)/Math.sqrt(n),o+=1;return t.parameters}function vn(e,t){let{kind:o,options:n}=t.schedule,r=ne(o,n),s=Ye(t.target),a=Fo[t.target],
-{error:i,slope:l}=$o[t.loss],f=He(Ve.dim,Ve.lowest,Ve.highest).map($=>Math.fround(2*Math.PI*$)),c=Oe(ye,t.parameters??Eo(t.seed)),u=Oe(ye),p=yn(c.parameters.length),
-w=bn(c.parameters,Ao),g=Oe(ye,w.parameters),v=xn(ye),b=Ke(e),d=St(e,b),S=0;function h($,E,P,x,N){let C=E*ye[0];$[C]=P,$[C+1]=x;for(let R=0;R<f.length;R+=1){let A=Math.
-fround(Math.fround(N)*f[R]);$[C+2+R]=Math.sin(A),$[C+2+f.length+R]=Math.cos(A)}}function M($){let E=$.times.length,P=new Float64Array(E*ye[0]),x=new Float64Array(
-2*E);for(let C=0;C<E;C+=1){let R=r.rates($.times[C]),[A,O]=[2*C,2*C+1];h(P,C,R.signal*$.images[A]+R.noise*$.noise[A],R.signal*$.images[O]+R.noise*$.noise[O],R.noise**
-2),x[A]=a($.images[A],$.noise[A],R),x[O]=a($.images[O],$.noise[O],R)}let N=0;return u.parameters.fill(0),Mt(c,v,P,new Float64Array(2*E),u,(C,R,A,O)=>{for(let _=0;_<
-2*R;_+=1){let D=A[_]-x[2*C+_];N+=i(D)/(2*E),O[_]=l(D)/(2*E)}}),N}function k($){let E=ot(t.seed,$+65536),P=d.length/2,x={images:new Float64Array(2*we),noise:V(E,
-2*we),times:new Float64Array(we)};for(let N=0;N<we;N+=1){let C=2*Math.floor(P*te(E,4*we+N));x.images[2*N]=d[C],x.images[2*N+1]=d[C+1],x.times[N]=te(E,5*we+N)}return x}
-function y($,E,P){let x=E.length/2,N=new Float64Array(x*ye[0]);for(let R=0;R<x;R+=1)h(N,R,E[2*R],E[2*R+1],P.noise**2);let C=Mt($,v,N,new Float64Array(E.length));
-return s(C,E,P)}let I=$=>$?g:c;return{network:c,gradient:u,average:w,drawBatch:k,lossAndGradient:M,get steps(){return S},step($=t.rate){let E=M(k(S));return Number.
-isFinite(E)&&(p.step(c.parameters,u.parameters,$),w.update(c.parameters),S+=1),E},learnFrom($){b=Ke($),d=St($,b)},best(){return Array.from({length:12},(P,x)=>wn(
-d,r,t.target,t.loss,{...k(1e6+x),times:Float64Array.from({length:we},(N,C)=>(C+(x+.5)/12)/we)})).reduce((P,x)=>P+x,0)/12},sample({count:$,steps:E=20,seed:P=1,smooth:x=!0}){
-let N=ge(E),C=Float64Array.from(V(P,2*$)),R=C;for(let A=0;A<E;A+=1){let[O,_]=[r.rates(N[A]),r.rates(N[A+1])];({image:R,noisy:C}=Xe(C,y(I(x),C,O),O,_))}return Je(
-R,b)},guess($,{t:E,smooth:P=!0}){let x=r.rates(E),N=St($,b),C=y(I(P),N,x),R=N.map((A,O)=>(A-x.noise*C[O])/x.signal);return Je(R,b)}}}var Mn=100,No=.25,To=3e4;function Sn(e,{slice:t=50,later:o=n=>setTimeout(n,0)}={}){let n=null,r={},s={},a=0,i=!1,l=!1,m=!0,f=[],c=0,u=0,p=0,w=0,g=0,v={},b=()=>!m||
-n.steps>=To;function d(k,y=1/0){let I=performance.now(),$=0;for(;$<y&&m&&performance.now()<k;){let E=n.step(s.rate);f.push(E),m=Number.isFinite(E),$+=1}c+=performance.
-now()-I,u+=$,b()&&(i=!1)}function S({samples:k=!1,arrows:y=k}={}){let I={...v,begun:a,steps:n.steps,finite:m,ended:b(),losses:Float32Array.from(f),rate:c>0?1e3*
-u/c:0},{count:$,length:E,seed:P,places:x,t:N}=r,C=s.average;if(y&&(I.arrows=n.guess(x,{t:N,smooth:C})),k&&n.steps>0){let R=performance.now();I.samples=n.sample(
-{count:$,steps:E,seed:P,smooth:C}),p=performance.now(),w=p-R}[f,v]=[[],{}],c>2e3&&([c,u]=[c/2,u/2]),e(I),g=performance.now()}function h(){if(l=!1,!i)return;d(performance.
-now()+t);let k=performance.now(),y=!i||k-p>Math.max(2*Mn,w/No);(y||k-g>Mn)&&S({samples:y,arrows:!0}),M()}function M(){!i||l||(l=!0,o(h))}return{begin(k){({number:a,
-settings:s,view:r}=k),n=vn(k.points,s),[i,m,f,c,u]=[!1,!0,[],0,0],v={best:n.best()},S({samples:!0})},learnFrom({points:k}){n.learnFrom(k),v={best:n.best()},i||S(
-{samples:!0})},change(k){s={...s,...k},i||S({samples:!0})},look(k){r={...r,...k},S({arrows:!0,samples:!("t"in k)})},run({on:k}){i=k&&!b(),i||S({samples:!0}),M()},
-step({count:k=1}){d(1/0,k),S({samples:!0})}}}function kn(e,t){let o=null,n=null,r=!1,s=[],a=()=>{n=Sn(e,{slice:12});for(let{order:i,...l}of s.splice(0))n[i](l)};try{o=t(),o.onmessage=({data:i})=>{r=!0,s.length=
+`;var Ko={noise:({signal:e,noise:t})=>e/t,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:t})=>1+e/t};function Bn(e,t,o,n,r){let s=e.length/2,a=new Float64Array(
+s),i=[0,1].map(m=>Array.from(a.keys()).sort((d,p)=>e[2*d+m]-e[2*p+m]));function l(m,d,{signal:p,noise:g}){let b=1/0;for(let h=0;h<s;h+=1){let[A,w]=[m-p*e[2*h],d-
+p*e[2*h+1]];a[h]=(A*A+w*w)/(2*g*g),b=Math.min(b,a[h])}let y=0;for(let h=0;h<s;h+=1)y+=a[h]=Math.exp(b-a[h]);return y}let f=(m,d)=>a.reduce((p,g,b)=>p+g*e[2*b+m],
+0)/d,c=(m,d)=>{let p=0,g=i[m].find(b=>(p+=a[b])>=d/2);return e[2*g+m]},u=0;return r.times.forEach((m,d)=>{let p=t.rates(m),g=[0,1].map(y=>p.signal*r.images[2*d+
+y]+p.noise*r.noise[2*d+y]),b=l(...g,p);for(let y of[0,1]){let h=n==="mse"?f(y,b):c(y,b),A=Ko[o](p)*(h-r.images[2*d+y]);u+=n==="mse"?A*A:Math.abs(A)}}),u/(2*r.times.
+length)}function qn(e,{beta1:t=.9,beta2:o=.999,epsilon:n=1e-8}={}){let[r,s]=[new Float64Array(e),new Float64Array(e)],a=0;return{step(i,l,f){a+=1;let c=f/(1-t**a),u=1/Math.
+sqrt(1-o**a);for(let m=0;m<e;m+=1){let d=l[m];r[m]+=(1-t)*(d-r[m]),s[m]+=(1-o)*(d*d-s[m]),i[m]-=c*r[m]/(Math.sqrt(s[m])*u+n)}}}}function Dn(e,t){let o=e.slice(),
+n=0;return{parameters:o,update(r){let s=Math.min(t,(1+n)/(10+n));n+=1;for(let a=0;a<o.length;a+=1)o[a]+=(1-s)*(r[a]-o[a])}}}function We(e,t=null){let o=e.slice(1).map((l,f)=>({inputs:e[f],outputs:l})),n=o.reduce((l,{inputs:f,outputs:c})=>l+(f+1)*c,0),r=t??new Float64Array(n),s=0,a=l=>r.
+subarray(s,s+=l),i=o.map(({inputs:l,outputs:f})=>({inputs:l,outputs:f,weight:a(l*f),bias:a(f)}));return{widths:e,layers:i,parameters:r}}function jn(e){return e.
+map(t=>{let[o,n,r]=[0,1,2].map(()=>new Float64Array(64*t));return{width:t,values:o,slopes:n,errors:r}})}function Ct(e,t,o,n,r=null,s=null){let[a,i]=[t[0],t[t.length-
+1]],l=o.length/a.width;for(let f=0;f<l;f+=64){let c=Math.min(64,l-f);a.values.set(o.subarray(f*a.width,(f+c)*a.width)),Jo(e,t,c),n.set(i.values.subarray(0,c*i.width),
+f*i.width),s&&(s(f,c,i.values,i.errors),Qo(e,r,t,c))}return n}function Jo({layers:e},t,o){e.forEach(({inputs:n,outputs:r,weight:s,bias:a},i)=>{let[l,f]=[t[i],t[i+
+1]];zo(f.values,a,o),Lt(f.values,o,r,n,l.values,n,1,s,n,1),i<e.length-1&&Zo(f.values,f.slopes,o*r)})}function Zo(e,t,o){for(let n=0;n<o;n+=1){let r=e[n],s=1/(1+
+Math.exp(-r));e[n]=r*s,t[n]=s*(1+r*(1-s))}}function Qo({layers:e},t,o,n){for(let r=e.length-1;r>=0;r-=1){let{inputs:s,outputs:a,weight:i}=e[r],[l,f]=[o[r],o[r+1]],
+c=t.layers[r];if(Lt(c.weight,a,s,n,f.errors,1,a,l.values,1,s),es(c.bias,f.errors,n),r===0)return;l.errors.fill(0,0,n*s),Lt(l.errors,n,s,a,f.errors,a,1,i,1,s),ts(
+l.errors,l.slopes,n*s)}}function zo(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<t.length;s+=1,r+=1)e[r]=t[s]}function es(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<
+e.length;s+=1,r+=1)e[s]+=t[r]}function ts(e,t,o){for(let n=0;n<o;n+=1)e[n]*=t[n]}function Lt(e,t,o,n,r,s,a,i,l,f){let c=t-t%4,u=o-o%4;for(let m=0;m<c;m+=4)for(let d=0;d<
+u;d+=4){let p=0,g=0,b=0,y=0,h=0,A=0,w=0,k=0,$=0,F=0,v=0,M=0,L=0,I=0,S=0,C=0,N=m*s,R=d*l;for(let O=0;O<n;O+=1){let _=i[R],j=i[R+l],P=i[R+2*l],B=i[R+3*l],W=r[N],U=r[N+
+s],q=r[N+2*s],te=r[N+3*s];p+=W*_,g+=W*j,b+=W*P,y+=W*B,h+=U*_,A+=U*j,w+=U*P,k+=U*B,$+=q*_,F+=q*j,v+=q*P,M+=q*B,L+=te*_,I+=te*j,S+=te*P,C+=te*B,N+=a,R+=f}let E=m*
+o+d;e[E]+=p,e[E+1]+=g,e[E+2]+=b,e[E+3]+=y,E+=o,e[E]+=h,e[E+1]+=A,e[E+2]+=w,e[E+3]+=k,E+=o,e[E]+=$,e[E+1]+=F,e[E+2]+=v,e[E+3]+=M,E+=o,e[E]+=L,e[E+1]+=I,e[E+2]+=S,
+e[E+3]+=C}for(let m=0;m<t;m+=1)for(let d=m<c?u:0;d<o;d+=1){let p=0;for(let g=0;g<n;g+=1)p+=r[m*s+g*a]*i[d*l+g*f];e[m*o+d]+=p}}var ze={dim:14,lowest:.25,highest:32},ye=[2+ze.dim,64,64,64,2],we=256,ns=.995,os={noise:(e,t)=>t,image:e=>e,velocity:(e,t,{signal:o,noise:n})=>o*t-n*e,flow:(e,t)=>t-
+e},ss={mse:{error:e=>e*e,slope:e=>2*e},mae:{error:Math.abs,slope:Math.sign}};function et(e){let t=e.length/2,o=[0,0];e.forEach((r,s)=>{o[s%2]+=r/t});let n=e.reduce(
+(r,s,a)=>r+(s-o[a%2])**2,0);return{mean:o,spread:Math.sqrt(n/e.length)||1}}function Nt(e,{mean:t,spread:o}){return e.map((n,r)=>(n-t[r%2])/o)}function tt(e,{mean:t,
+spread:o}){return e.map((n,r)=>n*o+t[r%2])}function rs(e){let t=We(ye),o=0;for(let{inputs:n,weight:r,bias:s}of t.layers.slice(0,-1))for(let a of[r,s])for(let i=0;i<
+a.length;i+=1)a[i]=(2*ne(e,o)-1)/Math.sqrt(n),o+=1;return t.parameters}function Wn(e,t){let{kind:o,options:n}=t.schedule,r=oe(o,n),s=Ze(t.target),a=os[t.target],
+{error:i,slope:l}=ss[t.loss],c=Ke(ze.dim,ze.lowest,ze.highest).map(M=>Math.fround(2*Math.PI*M)),u=We(ye,t.parameters??rs(t.seed)),m=We(ye),d=qn(u.parameters.length),
+p=Dn(u.parameters,ns),g=We(ye,p.parameters),b=jn(ye),y=et(e),h=Nt(e,y),A=0;function w(M,L,I,S,C){let N=L*ye[0];M[N]=I,M[N+1]=S;for(let R=0;R<c.length;R+=1){let E=Math.
+fround(Math.fround(C)*c[R]);M[N+2+R]=Math.sin(E),M[N+2+c.length+R]=Math.cos(E)}}function k(M){let L=M.times.length,I=new Float64Array(L*ye[0]),S=new Float64Array(
+2*L);for(let N=0;N<L;N+=1){let R=r.rates(M.times[N]),[E,O]=[2*N,2*N+1];w(I,N,R.signal*M.images[E]+R.noise*M.noise[E],R.signal*M.images[O]+R.noise*M.noise[O],R.noise**
+2),S[E]=a(M.images[E],M.noise[E],R),S[O]=a(M.images[O],M.noise[O],R)}let C=0;return m.parameters.fill(0),Ct(u,b,I,new Float64Array(2*L),m,(N,R,E,O)=>{for(let _=0;_<
+2*R;_+=1){let j=E[_]-S[2*N+_];C+=i(j)/(2*L),O[_]=l(j)/(2*L)}}),C}function $(M){let L=Re(t.seed,M+65536),I=h.length/2,S={images:new Float64Array(2*we),noise:V(L,
+2*we),times:new Float64Array(we)};for(let C=0;C<we;C+=1){let N=2*Math.floor(I*ne(L,4*we+C));S.images[2*C]=h[N],S.images[2*C+1]=h[N+1],S.times[C]=ne(L,5*we+C)}return S}
+function F(M,L,I){let S=L.length/2,C=new Float64Array(S*ye[0]);for(let R=0;R<S;R+=1)w(C,R,L[2*R],L[2*R+1],I.noise**2);let N=Ct(M,b,C,new Float64Array(L.length));
+return s(N,L,I)}let v=M=>M?g:u;return{network:u,gradient:m,average:p,drawBatch:$,lossAndGradient:k,get steps(){return A},step(M=t.rate){let L=k($(A));return Number.
+isFinite(L)&&(d.step(u.parameters,m.parameters,M),p.update(u.parameters),A+=1),L},learnFrom(M){y=et(M),h=Nt(M,y)},best(){return Array.from({length:12},(I,S)=>Bn(
+h,r,t.target,t.loss,{...$(1e6+S),times:Float64Array.from({length:we},(C,N)=>(N+(S+.5)/12)/we)})).reduce((I,S)=>I+S,0)/12},sample({count:M,steps:L=20,seed:I=1,smooth:S=!0}){
+let C=ge(L),N=Float64Array.from(V(I,2*M)),R=N;for(let E=0;E<L;E+=1){let[O,_]=[r.rates(C[E]),r.rates(C[E+1])];({image:R,noisy:N}=Qe(N,F(v(S),N,O),O,_))}return tt(
+R,y)},guess(M,{t:L,smooth:I=!0}){let S=r.rates(L),C=Nt(M,y),N=F(v(I),C,S),R=C.map((E,O)=>(E-S.noise*N[O])/S.signal);return tt(R,y)}}}var Un=100,as=.25,is=3e4;function Hn(e,{slice:t=50,later:o=n=>setTimeout(n,0)}={}){let n=null,r={},s={},a=0,i=!1,l=!1,f=!0,c=[],u=0,m=0,d=0,p=0,g=0,b={},y=()=>!f||
+n.steps>=is;function h($,F=1/0){let v=performance.now(),M=0;for(;M<F&&f&&performance.now()<$;){let L=n.step(s.rate);c.push(L),f=Number.isFinite(L),M+=1}u+=performance.
+now()-v,m+=M,y()&&(i=!1)}function A({samples:$=!1,arrows:F=$}={}){let v={...b,begun:a,steps:n.steps,finite:f,ended:y(),losses:Float32Array.from(c),rate:u>0?1e3*
+m/u:0},{count:M,length:L,seed:I,places:S,t:C}=r,N=s.average;if(F&&(v.arrows=n.guess(S,{t:C,smooth:N})),$&&n.steps>0){let R=performance.now();v.samples=n.sample(
+{count:M,steps:L,seed:I,smooth:N}),d=performance.now(),p=d-R}[c,b]=[[],{}],u>2e3&&([u,m]=[u/2,m/2]),e(v),g=performance.now()}function w(){if(l=!1,!i)return;h(performance.
+now()+t);let $=performance.now(),F=!i||$-d>Math.max(2*Un,p/as);(F||$-g>Un)&&A({samples:F,arrows:!0}),k()}function k(){!i||l||(l=!0,o(w))}return{begin($){({number:a,
+settings:s,view:r}=$),n=Wn($.points,s),[i,f,c,u,m]=[!1,!0,[],0,0],b={best:n.best()},A({samples:!0})},learnFrom({points:$}){n.learnFrom($),b={best:n.best()},i||A(
+{samples:!0})},change($){s={...s,...$},i||A({samples:!0})},look($){r={...r,...$},A({arrows:!0,samples:!("t"in $)})},run({on:$}){i=$&&!y(),i||A({samples:!0}),k()},
+step({count:$=1}){h(1/0,$),A({samples:!0})}}}function Yn(e,t){let o=null,n=null,r=!1,s=[],a=()=>{n=Hn(e,{slice:12});for(let{order:i,...l}of s.splice(0))n[i](l)};try{o=t(),o.onmessage=({data:i})=>{r=!0,s.length=
 0,i.ready||e(i)},o.onerror=i=>{if(i.preventDefault?.(),r)throw new Error(i.message);a()}}catch{a()}return{get inWorker(){return n===null},ask(i,l={}){return n?n[i](
-l):(r||s.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var kt=2.2,An=1.9,Ze=600,Fn=400,Io=.15,Co=1e3,$n=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
-"A painted flower"],["drawing","What I draw"]],En={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
+l):(r||s.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var Tt=2.2,Gn=1.9,nt=600,Xn=400,ls=.15,cs=1e3,Vn=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
+"A painted flower"],["drawing","What I draw"]],Kn={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
 kind:"cosine",options:{}},linear:{name:"Linear β",kind:"linear",options:{}},log_snr:{name:"Straight log-SNR",kind:"log_snr",options:{start:6,end:-6}},rectified_flow:{
-name:"Rectified flow",kind:"rectified_flow",options:{}}},Po=[["noise","Noise"],["image","Image"],["velocity","Velocity"],["flow","Flow (noise − image)"]],Lo=[
-["mse","Squared (MSE)"],["mae","Absolute (MAE)"]],Nn=Float64Array.from({length:450},(e,t)=>{let o=t>>1;return kt*(2*((t%2?Math.floor(o/15):o%15)+.5)/15-1)});function Ro(){
-return new Worker(URL.createObjectURL(new Blob([gn],{type:"text/javascript"})))}function Tn(e,t,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
-seed:t.seed},r={size:t.picture.size,ink:z(t.picture.ink)},s=Oo(t.picture),a=[],i=new Float32Array(0),l=null,m=0,f=!1,c=!1,u={steps:0,finite:!0,rate:0},p=[],w=null,
-g=null,v=0,b=null,d=K({label:"Points",options:$n,value:t.shape,onChange:W}),S=le({label:"Clear",onClick:()=>{d.value="drawing"}}),h=le({label:"Train",onClick:()=>c?
-J():qe()}),M=le({label:"One step",onClick:()=>{be()&&Q("step")}}),k=le({label:"Start again",onClick:ae}),y=B({label:"Learning rate",min:-4,max:0,step:.5,value:n.
-power,format:T=>String(Number((10**T).toPrecision(1))),onInput(T){n.power=T,f&&Q("change",{rate:10**T})}}),I=Ie({label:"Average the weights",value:!0,onChange(T){
-n.average=T,f&&Q("change",{average:T})}}),$=T=>U=>{n[T]=U,ae()},E=K({label:"Schedule",value:n.schedule,options:Object.entries(En).map(([T,{name:U}])=>[T,U]),onChange:$(
-"schedule")}),P=K({label:"The network predicts",value:n.target,options:Po,onChange:$("target")}),x=K({label:"Error",value:n.loss,options:Lo,onChange:$("loss")}),
-N=B({label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(T){n.seed=T,H(d.value),ae()}}),C=B({label:"Noise level of the arrows",min:0,max:1,step:.02,value:.5,format:T=>`\
-t = ${T.toFixed(2)}`,onInput(T){f&&Q("look",{t:T})}}),R=B({label:"Steps of DDIM",min:1,max:50,step:1,value:20,onInput(T){f&&Q("look",{length:T})}}),A=ve({label:"\
-Your points",reach:kt,draw:Se,onPress:ke}),O=ve({label:"Samples",reach:kt,draw:Ee}),_=F("span",{class:"ff-title"},"Noise"),D=re({label:"Loss over the steps",title:"\
-Loss",x:[0,200],...ht([]),height:150,xLabel:"steps",formatY:gt}),L=G(),q=(T,U)=>F("div",{},T,U.element);e.append(Y(d,S,h,M,k),F("div",{class:"ff-columns ff-two"},
-q(F("span",{class:"ff-title"},"Your points: draw here"),A),q(_,O)),L.element,F("div",{class:"ff-gap"},D.element,ue([["iris","Loss"],["muted","The least that any\
- network can reach on these points",!0]])),F("div",{class:"ff-controls ff-gap"},y.element,I.element,...t.simple?[]:[E,P,x,C,R,N].map(T=>T.element)));function W(T){
-T==="drawing"&&(a=[]),H(T)}function H(T){T==="drawing"?i=a.length?xt(a,Ze,n.seed):new Float32Array(0):T==="picture"?i=mn(r.ink,r.size,Ze,n.seed,An):i=dn(T,Ze,n.
-seed),h.disabled=M.disabled=i.length===0,A.canvas.setAttribute("aria-label",i.length?`${i.length/2} points to learn: ${$n.find(([U])=>U===T)[1]}`:"An empty boar\
-d to draw on"),ee(),A.redraw(),O.redraw(),$t()}let j=0;function ee(){!f||j||(j=setTimeout(()=>{j=0,f&&i.length&&Q("learnFrom",{points:i}),f&&c&&Q("run",{on:i.length>
-0})},300))}function Se(T){d.value==="picture"&&T.picture(s,An,.35),T.dots(i,Z(o,"signal"),2.4),g&&T.arrows(Nn,g,Z(o,"noise")),!i.length&&(T.context.fillStyle=Z(
-o,"muted"),T.context.textAlign="center",T.context.font=`14px ${getComputedStyle(o).fontFamily}`,T.context.fillText("Draw here",T.width/2,T.width/2))}function Ee(T){
-T.dots(i,Z(o,"muted"),2,.35),T.dots(w??Qe(),Z(o,"petal"),2.6)}function Qe(){let T=Float64Array.from(V(1,2*Fn));return i.length?Je(T,Ke(i)):T}function ke(T,U){if(U)
-d.value!=="drawing"&&(d.value="drawing"),a.push([T]);else{let pe=a[a.length-1],De=pe[pe.length-1];if(Math.hypot(T[0]-De[0],T[1]-De[1])<.04)return;pe.push(T)}H("\
-drawing")}function Q(T,U={}){l.ask(T,U)}function be(){return i.length?(l??=kn(me,Ro),f||_e(),!0):!1}function _e(){let{kind:T,options:U}=En[n.schedule];m+=1,f=!0,
-Q("begin",{number:m,points:i,settings:{schedule:{kind:T,options:U},target:n.target,loss:n.loss,rate:10**n.power,average:n.average,seed:n.seed},view:{count:Fn,length:R.
-value,seed:1,places:Nn,t:C.value}})}function qe(){be()&&(c=!0,et(),Q("run",{on:!0}))}function J(){c=!1,et(),Q("run",{on:!1})}function ae(){p=[],[w,g,b]=[null,null,
-null],u={steps:0,finite:!0,rate:0},f=!1,l&&be()&&c&&Q("run",{on:!0}),ze()}function me(T){if(T.begun===m){u=T,T.ended&&(c=!1);for(let U of T.losses)p.push(U);b=T.
-best??b,T.samples&&(w=T.samples),T.arrows&&(g=T.arrows),Te()}}let Ae=0,Ne=0;function Te(){if(Ne)return;let T=tt()&&c?Co-(performance.now()-Ae):0;Ne=setTimeout(()=>{
-Ne=0,Ae=performance.now(),ze()},Math.max(0,T))}function ze(){v=w&&i.length?hn(w,i,Io):0,_.textContent=w?"Samples":"Noise, where samples start",A.redraw(),O.redraw();
-let T=fn(p),U=b>0?Math.log10(b):null,pe=Math.max(100,p.length);D.limits({x:[0,pe],...ht(U===null?T:[...T,[0,U]])}),D.update({lines:[...U===null?[]:[{points:[[0,
-U],[pe,U]],colour:"muted",dash:!0}],...T.length>1?[{points:T,colour:"iris"}]:[]],marks:T.length===1?[{x:T[0][0],y:T[0][1],colour:"iris"}]:[]}),et(),$t()}function et(){
-h.textContent=c?"Pause":"Train",o.dataset.state=c?"training":u.finite?"resting":"broken",o.dataset.steps=u.steps,o.dataset.rate=Math.round(u.rate),o.dataset.loss=
-wt(p).toFixed(4),o.dataset.near=v.toFixed(3)}function $t(){if(!i.length)return L.say("The board is empty. Draw on it, or choose points.");if(!p.length)return L.
-say(`${Ze} points to learn. Press Train.`);let T=wt(p),U=l.inWorker?"":", without a worker",pe=u.rate?` ${Math.round(u.rate)} steps a second here${U}.`:"";if(!u.
-finite)return L.say(`Step ${u.steps}: the loss is no longer a number. The learning rate is too high; take a smaller one and start again.`);let De=T>1.5*p[0]?" T\
-hat is more than at the start: the learning rate is too high.":"";return L.say(`Step ${u.steps.toLocaleString("en")}. Loss ${gt(Math.log10(T),3)}.${De} ${Math.round(
-100*v)} % of the samples lie on your points.${pe}`)}typeof IntersectionObserver=="function"&&new IntersectionObserver(T=>{let U=T[T.length-1].isIntersecting;f&&
-c&&Q("run",{on:U&&i.length>0})}).observe(o),H(t.shape),A.follow(),O.follow(),ze(),Fe(o,()=>{A.redraw(),O.redraw()})}function Oo({size:e,colours:t}){let o=F("can\
-vas",{width:e,height:e}),n=o.getContext("2d"),r=n.createImageData(e,e);z(t).forEach((s,a)=>{r.data[4*Math.floor(a/3)+a%3]=s});for(let s=3;s<r.data.length;s+=4)r.
-data[s]=255;return n.putImageData(r,0,0),o}function Cn(e,t){let{blocks:o}=t,n=Math.max(...o.map(u=>u.parameters)),r=o.map((u,p)=>{let w=In(u,1)[0],g=Math.sqrt(u.parameters/n),v=F("button",{type:"button",
-class:"ff-block","aria-pressed":"false","aria-label":`${u.title}, ${u.shape}, ${u.parameters} parameters`},w,F("i",{style:`width:${(100*g).toFixed(0)}%`}));return v.
-addEventListener("focus",()=>c(p)),v.addEventListener("pointerenter",()=>c(p)),v.addEventListener("click",()=>c(p)),v.addEventListener("keydown",b=>{let d={ArrowRight:1,
-ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[b.key];d&&(b.preventDefault(),r[Math.min(Math.max(p+d,0),o.length-1)].focus())}),v}),s=Math.max(...o.map(u=>u.level))+1,a=F(
-"div",{class:"ff-unet",role:"group","aria-label":"Blocks"});for(let u=0;u<s;u+=1){let p=v=>r.filter((b,d)=>o[d].level===u&&o[d].side===v),w=t.sizes[u],g=`margin\
--inline:${(30*u/(s-1)).toFixed(1)}%`;a.append(F("div",{class:"ff-unet-row",style:g},F("div",{class:"ff-unet-side"},...p("down")),...p("middle").length?[F("div",
-{class:"ff-unet-side"},...p("middle")),F("span",{class:"ff-unet-size"},`${w} × ${w}`)]:[F("span",{class:"ff-unet-skip"},F("span",{class:"ff-unet-size"},`${w} ×\
- ${w}`))],F("div",{class:"ff-unet-side"},...p("up"))))}let i=F("span",{class:"ff-title"}),l=F("dl",{class:"ff-facts"}),m=F("div",{class:"ff-maps",role:"img"}),f=G();
-e.append(a,F("div",{class:"ff-unet-detail"},i,l,m),f.element);function c(u){let p=o[u];r.forEach((w,g)=>{w.setAttribute("aria-pressed",String(g===u)),w.classList.
-toggle("ff-partner",g!==u&&_o(o[g],p))}),i.textContent=p.kind?`${p.title}: ${p.kind}`:p.title,l.replaceChildren(...p.facts.map(([w,g])=>F("div",{},F("dt",{},w),
-F("dd",{},g)))),m.replaceChildren(...In(p,p.count)),m.setAttribute("aria-label",p.shown),f.say(p.sentence)}c(Math.min(t.selected,o.length-1))}function _o(e,t){return e.
-skip===t.name||t.skip===e.name}function qo(e,t){return Float64Array.from({length:t},(o,n)=>((n%2?e[n>>1]&15:e[n>>1]>>4)-7)/7)}function In(e,t){let[o,n]=e.size,r=z(
-e.maps),s=o*n,a=e.colour?null:qo(r,s*e.count);return Array.from({length:Math.min(t,e.count)},(i,l)=>{let m=X({label:"",width:o,height:n});return m.draw(e.colour?
-r:Ce(a.subarray(l*s,(l+1)*s))),m.canvas.removeAttribute("role"),m.canvas.removeAttribute("aria-label"),m.canvas.setAttribute("aria-hidden","true"),m.canvas})}var At=["leaf","iris"];function Pn(e,t,o){let{side:n,epochs:r,curves:s}=t,a=s.flatMap(({points:g})=>g),[i,l]=[Math.min(...a.map(([g])=>g)),Math.max(...a.map(([g])=>g))],
-m=null,f=B({label:"Epoch",min:i,max:l,step:1,value:l,onInput:w}),c=re({label:"Errors over the epochs",title:"Errors",x:[i,Math.max(l,i+1)],y:Do(s),height:190,xLabel:"\
-epoch",onPoint:g=>{f.value=Math.round(g)}}),u=X({label:"Samples",title:"Samples",width:n,height:n}),p=G();e.append(Y(f,ce(o,f,{seconds:8})),F("div",{class:"ff-c\
-olumns ff-two"},F("div",{},c.element,ue(s.map(({name:g},v)=>[At[v],g]))),u.element),p.element);function w(){let g=f.value;c.update({lines:s.map(({points:b},d)=>({
-points:b,colour:At[d]})).filter(({points:b})=>b.length>1),marks:[{x:g,colour:"muted"},...s.flatMap(({points:b},d)=>{let S=Ft(b,g,([h])=>h);return S?[{x:S[0],y:S[1],
-colour:At[d]}]:[]})]});let v=Ft(r,g,b=>b)??r[0];m&&u.draw(he(m,r.indexOf(v)*n,0,n,n)),u.heading.textContent=`Samples after epoch ${v}`,u.describe(`Sixteen sampl\
-es after epoch ${v}`),p.say(`Epoch ${g}. ${s.map(({name:b,points:d})=>{let S=Ft(d,g,([h])=>h);return S?`${b}: ${S[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
-.`)}w(),ie(de(o)).then(g=>{m=g,o.dataset.state="ready",w()})}function Do(e){let t=e.flatMap(({points:s})=>s.map(([,a])=>a)),[o,n]=[Math.min(...t),Math.max(...t)],
-r=.05*(n-o)||.01;return[o-r,n+r]}function Ft(e,t,o){return e.filter(n=>o(n)<=t).at(-1)}Et({dissolve:Rt,embedding_explorer:_t,first_flowers:qt,grow:Gt,lie:Xt,noise_maps:Jt,particles:on,reverse:sn,schedule_designer:un,train:Tn,unet_map:Cn,watch:Pn});})();
+name:"Rectified flow",kind:"rectified_flow",options:{}}},us=[["noise","Noise"],["image","Image"],["velocity","Velocity"],["flow","Flow (noise − image)"]],fs=[
+["mse","Squared (MSE)"],["mae","Absolute (MAE)"]],Jn=Float64Array.from({length:450},(e,t)=>{let o=t>>1;return Tt*(2*((t%2?Math.floor(o/15):o%15)+.5)/15-1)});function ms(){
+return new Worker(URL.createObjectURL(new Blob([_n],{type:"text/javascript"})))}function Zn(e,t,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
+seed:t.seed},r={size:t.picture.size,ink:ee(t.picture.ink)},s=ds(t.picture),a=[],i=new Float32Array(0),l=null,f=0,c=!1,u=!1,m={steps:0,finite:!0,rate:0},d=[],p=null,
+g=null,b=0,y=null,h=K({label:"Points",options:Vn,value:t.shape,onChange:W}),A=z({label:"Clear",onClick:()=>{h.value="drawing"}}),w=z({label:"Train",onClick:()=>u?
+J():He()}),k=z({label:"One step",onClick:()=>{be()&&Q("step")}}),$=z({label:"Start again",onClick:le}),F=D({label:"Learning rate",min:-4,max:0,step:.5,value:n.power,
+format:T=>String(Number((10**T).toPrecision(1))),onInput(T){n.power=T,c&&Q("change",{rate:10**T})}}),v=Pe({label:"Average the weights",value:!0,onChange(T){n.average=
+T,c&&Q("change",{average:T})}}),M=T=>Y=>{n[T]=Y,le()},L=K({label:"Schedule",value:n.schedule,options:Object.entries(Kn).map(([T,{name:Y}])=>[T,Y]),onChange:M("s\
+chedule")}),I=K({label:"The network predicts",value:n.target,options:us,onChange:M("target")}),S=K({label:"Error",value:n.loss,options:fs,onChange:M("loss")}),C=D(
+{label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(T){n.seed=T,U(h.value),le()}}),N=D({label:"Noise level of the arrows",min:0,max:1,step:.02,value:.5,format:T=>`\
+t = ${T.toFixed(2)}`,onInput(T){c&&Q("look",{t:T})}}),R=D({label:"Steps of DDIM",min:1,max:50,step:1,value:20,onInput(T){c&&Q("look",{length:T})}}),E=Se({label:"\
+Your points",reach:Tt,draw:Ae,onPress:$e}),O=Se({label:"Samples",reach:Tt,draw:Ne}),_=x("span",{class:"ff-title"},"Noise"),j=ie({label:"Loss over the steps",title:"\
+Loss",x:[0,200],...St([]),height:150,xLabel:"steps",formatY:kt}),P=H(),B=(T,Y)=>x("div",{},T,Y.element);e.append(G(h,A,w,k,$),x("div",{class:"ff-columns ff-two"},
+B(x("span",{class:"ff-title"},"Your points: draw here"),E),B(_,O)),P.element,x("div",{class:"ff-gap"},j.element,me([["iris","Loss"],["muted","The least that any\
+ network can reach on these points",!0]])),x("div",{class:"ff-controls ff-gap"},F.element,v.element,...t.simple?[]:[L,I,S,N,R,C].map(T=>T.element)));function W(T){
+T==="drawing"&&(a=[]),U(T)}function U(T){T==="drawing"?i=a.length?Et(a,nt,n.seed):new Float32Array(0):T==="picture"?i=In(r.ink,r.size,nt,n.seed,Gn):i=Rn(T,nt,n.
+seed),w.disabled=k.disabled=i.length===0,E.canvas.setAttribute("aria-label",i.length?`${i.length/2} points to learn: ${Vn.find(([Y])=>Y===T)[1]}`:"An empty boar\
+d to draw on"),te(),E.redraw(),O.redraw(),Rt()}let q=0;function te(){!c||q||(q=setTimeout(()=>{q=0,c&&i.length&&Q("learnFrom",{points:i}),c&&u&&Q("run",{on:i.length>
+0})},300))}function Ae(T){h.value==="picture"&&T.picture(s,Gn,.35),T.dots(i,Z(o,"signal"),2.4),g&&T.arrows(Jn,g,Z(o,"noise")),!i.length&&(T.context.fillStyle=Z(
+o,"muted"),T.context.textAlign="center",T.context.font=`14px ${getComputedStyle(o).fontFamily}`,T.context.fillText("Draw here",T.width/2,T.width/2))}function Ne(T){
+T.dots(i,Z(o,"muted"),2,.35),T.dots(p??ot(),Z(o,"petal"),2.6)}function ot(){let T=Float64Array.from(V(1,2*Xn));return i.length?tt(T,et(i)):T}function $e(T,Y){if(Y)
+h.value!=="drawing"&&(h.value="drawing"),a.push([T]);else{let he=a[a.length-1],Ye=he[he.length-1];if(Math.hypot(T[0]-Ye[0],T[1]-Ye[1])<.04)return;he.push(T)}U("\
+drawing")}function Q(T,Y={}){l.ask(T,Y)}function be(){return i.length?(l??=Yn(pe,ms),c||Ue(),!0):!1}function Ue(){let{kind:T,options:Y}=Kn[n.schedule];f+=1,c=!0,
+Q("begin",{number:f,points:i,settings:{schedule:{kind:T,options:Y},target:n.target,loss:n.loss,rate:10**n.power,average:n.average,seed:n.seed},view:{count:Xn,length:R.
+value,seed:1,places:Jn,t:N.value}})}function He(){be()&&(u=!0,rt(),Q("run",{on:!0}))}function J(){u=!1,rt(),Q("run",{on:!1})}function le(){d=[],[p,g,y]=[null,null,
+null],m={steps:0,finite:!0,rate:0},c=!1,l&&be()&&u&&Q("run",{on:!0}),st()}function pe(T){if(T.begun===f){m=T,T.ended&&(u=!1);for(let Y of T.losses)d.push(Y);y=T.
+best??y,T.samples&&(p=T.samples),T.arrows&&(g=T.arrows),Ie()}}let Fe=0,Te=0;function Ie(){if(Te)return;let T=at()&&u?cs-(performance.now()-Fe):0;Te=setTimeout(()=>{
+Te=0,Fe=performance.now(),st()},Math.max(0,T))}function st(){b=p&&i.length?On(p,i,ls):0,_.textContent=p?"Samples":"Noise, where samples start",E.redraw(),O.redraw();
+let T=Tn(d),Y=y>0?Math.log10(y):null,he=Math.max(100,d.length);j.limits({x:[0,he],...St(Y===null?T:[...T,[0,Y]])}),j.update({lines:[...Y===null?[]:[{points:[[0,
+Y],[he,Y]],colour:"muted",dash:!0}],...T.length>1?[{points:T,colour:"iris"}]:[]],marks:T.length===1?[{x:T[0][0],y:T[0][1],colour:"iris"}]:[]}),rt(),Rt()}function rt(){
+w.textContent=u?"Pause":"Train",o.dataset.state=u?"training":m.finite?"resting":"broken",o.dataset.steps=m.steps,o.dataset.rate=Math.round(m.rate),o.dataset.loss=
+At(d).toFixed(4),o.dataset.near=b.toFixed(3)}function Rt(){if(!i.length)return P.say("The board is empty. Draw on it, or choose points.");if(!d.length)return P.
+say(`${nt} points to learn. Press Train.`);let T=At(d),Y=l.inWorker?"":", without a worker",he=m.rate?` ${Math.round(m.rate)} steps a second here${Y}.`:"";if(!m.
+finite)return P.say(`Step ${m.steps}: the loss is no longer a number. The learning rate is too high; take a smaller one and start again.`);let Ye=T>1.5*d[0]?" T\
+hat is more than at the start: the learning rate is too high.":"";return P.say(`Step ${m.steps.toLocaleString("en")}. Loss ${kt(Math.log10(T),3)}.${Ye} ${Math.round(
+100*b)} % of the samples lie on your points.${he}`)}typeof IntersectionObserver=="function"&&new IntersectionObserver(T=>{let Y=T[T.length-1].isIntersecting;c&&
+u&&Q("run",{on:Y&&i.length>0})}).observe(o),U(t.shape),E.follow(),O.follow(),st(),Ee(o,()=>{E.redraw(),O.redraw()})}function ds({size:e,colours:t}){let o=x("can\
+vas",{width:e,height:e}),n=o.getContext("2d"),r=n.createImageData(e,e);ee(t).forEach((s,a)=>{r.data[4*Math.floor(a/3)+a%3]=s});for(let s=3;s<r.data.length;s+=4)
+r.data[s]=255;return n.putImageData(r,0,0),o}function zn(e,t){let{blocks:o}=t,n=Math.max(...o.map(m=>m.parameters)),r=o.map((m,d)=>{let p=Qn(m,1)[0],g=Math.sqrt(m.parameters/n),b=x("button",{type:"button",
+class:"ff-block","aria-pressed":"false","aria-label":`${m.title}, ${m.shape}, ${m.parameters} parameters`},p,x("i",{style:`width:${(100*g).toFixed(0)}%`}));return b.
+addEventListener("focus",()=>u(d)),b.addEventListener("pointerenter",()=>u(d)),b.addEventListener("click",()=>u(d)),b.addEventListener("keydown",y=>{let h={ArrowRight:1,
+ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[y.key];h&&(y.preventDefault(),r[Math.min(Math.max(d+h,0),o.length-1)].focus())}),b}),s=Math.max(...o.map(m=>m.level))+1,a=x(
+"div",{class:"ff-unet",role:"group","aria-label":"Blocks"});for(let m=0;m<s;m+=1){let d=b=>r.filter((y,h)=>o[h].level===m&&o[h].side===b),p=t.sizes[m],g=`margin\
+-inline:${(30*m/(s-1)).toFixed(1)}%`;a.append(x("div",{class:"ff-unet-row",style:g},x("div",{class:"ff-unet-side"},...d("down")),...d("middle").length?[x("div",
+{class:"ff-unet-side"},...d("middle")),x("span",{class:"ff-unet-size"},`${p} × ${p}`)]:[x("span",{class:"ff-unet-skip"},x("span",{class:"ff-unet-size"},`${p} ×\
+ ${p}`))],x("div",{class:"ff-unet-side"},...d("up"))))}let i=x("span",{class:"ff-title"}),l=x("dl",{class:"ff-facts"}),f=x("div",{class:"ff-maps",role:"img"}),c=H();
+e.append(a,x("div",{class:"ff-unet-detail"},i,l,f),c.element);function u(m){let d=o[m];r.forEach((p,g)=>{p.setAttribute("aria-pressed",String(g===m)),p.classList.
+toggle("ff-partner",g!==m&&ps(o[g],d))}),i.textContent=d.kind?`${d.title}: ${d.kind}`:d.title,l.replaceChildren(...d.facts.map(([p,g])=>x("div",{},x("dt",{},p),
+x("dd",{},g)))),f.replaceChildren(...Qn(d,d.count)),f.setAttribute("aria-label",d.shown),c.say(d.sentence)}u(Math.min(t.selected,o.length-1))}function ps(e,t){return e.
+skip===t.name||t.skip===e.name}function hs(e,t){return Float64Array.from({length:t},(o,n)=>((n%2?e[n>>1]&15:e[n>>1]>>4)-7)/7)}function Qn(e,t){let[o,n]=e.size,r=ee(
+e.maps),s=o*n,a=e.colour?null:hs(r,s*e.count);return Array.from({length:Math.min(t,e.count)},(i,l)=>{let f=X({label:"",width:o,height:n});return f.draw(e.colour?
+r:_e(a.subarray(l*s,(l+1)*s))),f.canvas.removeAttribute("role"),f.canvas.removeAttribute("aria-label"),f.canvas.setAttribute("aria-hidden","true"),f.canvas})}var It=["leaf","iris"];function eo(e,t,o){let{side:n,epochs:r,curves:s}=t,a=s.flatMap(({points:g})=>g),[i,l]=[Math.min(...a.map(([g])=>g)),Math.max(...a.map(([g])=>g))],
+f=null,c=D({label:"Epoch",min:i,max:l,step:1,value:l,onInput:p}),u=ie({label:"Errors over the epochs",title:"Errors",x:[i,Math.max(l,i+1)],y:gs(s),height:190,xLabel:"\
+epoch",onPoint:g=>{c.value=Math.round(g)}}),m=X({label:"Samples",title:"Samples",width:n,height:n}),d=H();e.append(G(c,ce(o,c,{seconds:8})),x("div",{class:"ff-c\
+olumns ff-two"},x("div",{},u.element,me(s.map(({name:g},b)=>[It[b],g]))),m.element),d.element);function p(){let g=c.value;u.update({lines:s.map(({points:y},h)=>({
+points:y,colour:It[h]})).filter(({points:y})=>y.length>1),marks:[{x:g,colour:"muted"},...s.flatMap(({points:y},h)=>{let A=Pt(y,g,([w])=>w);return A?[{x:A[0],y:A[1],
+colour:It[h]}]:[]})]});let b=Pt(r,g,y=>y)??r[0];f&&m.draw(fe(f,r.indexOf(b)*n,0,n,n)),m.heading.textContent=`Samples after epoch ${b}`,m.describe(`Sixteen sampl\
+es after epoch ${b}`),d.say(`Epoch ${g}. ${s.map(({name:y,points:h})=>{let A=Pt(h,g,([w])=>w);return A?`${y}: ${A[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
+.`)}p(),re(ue(o)).then(g=>{f=g,o.dataset.state="ready",p()})}function gs(e){let t=e.flatMap(({points:s})=>s.map(([,a])=>a)),[o,n]=[Math.min(...t),Math.max(...t)],
+r=.05*(n-o)||.01;return[o-r,n+r]}function Pt(e,t,o){return e.filter(n=>o(n)<=t).at(-1)}Ot({dissolve:Xt,embedding_explorer:Kt,first_flowers:Jt,grow:on,guess_the_flower:dn,lie:hn,noise_maps:yn,particles:An,reverse:$n,schedule_designer:Nn,train:Zn,unet_map:zn,
+watch:eo});})();
