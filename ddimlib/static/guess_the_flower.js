@@ -32,7 +32,7 @@ export function start(live, data, root) {
     score = noScore();
     keepScore(score);
     showScore();
-    next.focus();
+    level.input.focus(); // this button has nothing to do any more
   } });
   live.append(
     controls(level, next),

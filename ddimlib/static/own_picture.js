@@ -5,7 +5,7 @@ import { areaAverage } from "./areas.js";
 import { button, element } from "./figure.js";
 
 const MOST_PIXELS = 1e8; // more than any phone's camera takes; the browser holds 4 bytes for each
-const AT_ONCE = 2 ** 18; // pixels averaged before the page gets its turn again
+const AT_ONCE = 2 ** 17; // pixels averaged before the page gets its turn again
 
 // The controls. `show(bytes)` gets a picture of size x size pixels, 3 bytes each; `back()` is
 // called when the reader wants the first picture again, whose button is named `backLabel`.
@@ -23,7 +23,7 @@ export function ownPicture(root, { size, backLabel, show, back }) {
   first.hidden = true;
   const promise = element("span", { class: "ff-note" },
     "Choose, drop or paste one. It stays in this page and is sent nowhere.");
-  const status = element("p", { class: "ff-readout", role: "status", hidden: true });
+  const status = element("p", { role: "status", hidden: true });
   let latest = 0; // a slow picture does not replace one that was chosen after it
 
   input.addEventListener("change", () => {
