@@ -27,19 +27,27 @@ function plainNumber(value) {
   return String(value).replace("-", "−");
 }
 
+// How many steps a key moves a handle up.
+const STEPS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 5, PageDown: -5 };
+
 // x, y: [low, high]. `update({ lines, marks, areas })` draws:
 //   lines  [{ points: [[x, y], ...], colour: "signal", dash: true, width: 2 }]
 //   areas  the same, filled down to the bottom of the chart
 //   marks  [{ x, y, colour }] dots; without y a vertical rule; `handle: "end"` makes a dot that
-//          can be dragged: `onHandle("end", x, y)` is told where it was pulled
-// `onPoint(x)` makes the chart answer to a press or drag. What a pointer can do here a slider must
-// do too, for keyboards.
+//          can be dragged: `onHandle("end", x, y)` is told where it was pulled. Keys move it too:
+//          `onStep("end", steps)`, steps upwards. Its `label` and `says` are for screen readers.
+// `onPoint(x)` makes the chart answer to a press or drag, and so does `onDraw([x, y], begins)`, with
+// `begins` at the press. What a pointer can do there other controls must do too, for keyboards.
 export function chart({
   label, title = "", x, y, xLabel = "", yLabel = "", height = 170, xTicks = null, yTicks = null,
-  formatX = plainNumber, formatY = plainNumber, onPoint = null, onHandle = null,
+  formatX = plainNumber, formatY = plainNumber, onPoint = null, onHandle = null, onStep = null,
+  onDraw = null,
 }) {
   const holder = element("div", { class: "ff-chart" });
-  const svg = shape("svg", { role: "img", "aria-label": label, height });
+  const svg = shape("svg", { role: onHandle ? "group" : "img", "aria-label": label, height });
+  const drawing = shape("g", {});
+  const handles = new Map(); // they stay when the rest is drawn anew, and keep the focus
+  svg.append(drawing);
   const frame = { left: 44, right: 12, top: 8, bottom: xLabel ? 38 : 24 };
   const axes = { x, y, xTicks, yTicks }; // `limits` changes them
   let width = 300;
@@ -57,31 +65,31 @@ export function chart({
   function drawAxes() {
     const bottom = height - frame.bottom;
     for (const tick of axes.yTicks ?? niceTicks(...axes.y, 4)) {
-      svg.append(
+      drawing.append(
         shape("line", { class: "ff-grid", x1: frame.left, x2: width - frame.right,
           y1: toY(tick), y2: toY(tick) }),
         shape("text", { class: "ff-tick", x: frame.left - (onHandle ? 13 : 6), y: toY(tick) + 4,
           "text-anchor": "end" }, formatY(tick)));
     }
     for (const tick of axes.xTicks ?? niceTicks(...axes.x, width < 260 ? 3 : 5)) {
-      svg.append(shape("text", { class: "ff-tick", x: toX(tick), y: bottom + 16,
+      drawing.append(shape("text", { class: "ff-tick", x: toX(tick), y: bottom + 16,
         "text-anchor": "middle" }, formatX(tick)));
     }
-    svg.append(shape("line", { class: "ff-axis", x1: frame.left, x2: width - frame.right,
+    drawing.append(shape("line", { class: "ff-axis", x1: frame.left, x2: width - frame.right,
       y1: bottom, y2: bottom }));
     if (xLabel) {
-      svg.append(shape("text", { class: "ff-axis-label", "text-anchor": "middle",
+      drawing.append(shape("text", { class: "ff-axis-label", "text-anchor": "middle",
         x: (frame.left + width - frame.right) / 2, y: height - 5 }, xLabel));
     }
     if (yLabel) {
       const middle = (frame.top + bottom) / 2;
-      svg.append(shape("text", { class: "ff-axis-label", "text-anchor": "middle", x: 11, y: middle,
+      drawing.append(shape("text", { class: "ff-axis-label", "text-anchor": "middle", x: 11, y: middle,
         transform: `rotate(-90 11 ${middle})` }, yLabel));
     }
   }
 
   function draw() {
-    svg.replaceChildren();
+    drawing.replaceChildren();
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     svg.setAttribute("width", width);
     drawAxes();
@@ -91,7 +99,7 @@ export function chart({
     const [across, down] = [width - frame.right + 2 - left, bottom + 2 - top];
     const plot = shape("svg", { class: "ff-plot", x: left, y: top, width: across, height: down,
       viewBox: `${left} ${top} ${across} ${down}` });
-    svg.append(plot);
+    drawing.append(plot);
     for (const { points, colour = "accent" } of content.areas ?? []) {
       const first = toX(points[0][0]).toFixed(1);
       const last = toX(points[points.length - 1][0]).toFixed(1);
@@ -103,17 +111,29 @@ export function chart({
         style: `stroke:var(--ff-${colour});stroke-width:${thick};${
           dash ? "stroke-dasharray:5 4" : ""}` }));
     }
-    for (const { x: markX, y: markY, colour = "ink", handle } of content.marks ?? []) {
+    for (const { x: markX, y: markY, colour = "ink", handle, label: name, says } of
+      content.marks ?? []) {
       if (markY === undefined) {
-        svg.append(shape("line", { x1: toX(markX), x2: toX(markX), y1: frame.top, y2: bottom,
+        drawing.append(shape("line", { x1: toX(markX), x2: toX(markX), y1: frame.top, y2: bottom,
           class: "ff-rule", style: `stroke:var(--ff-${colour})` }));
+      } else if (handle) {
+        moveHandle(handle, { cx: toX(markX), cy: toY(inside(markY)), style: `stroke:var(--ff-${colour})`,
+          "aria-label": name, "aria-valuetext": says, "aria-valuenow": markY,
+          "aria-valuemin": axes.y[0], "aria-valuemax": axes.y[1] });
       } else {
-        svg.append(shape("circle", { cx: toX(markX), cy: toY(inside(markY)),
-          r: handle ? 9 : 4.5, class: handle ? "ff-handle" : "ff-mark",
-          ...(handle && { "data-handle": handle }),
-          style: `${handle ? "stroke" : "fill"}:var(--ff-${colour})` }));
+        drawing.append(shape("circle", { cx: toX(markX), cy: toY(inside(markY)), r: 4.5,
+          class: "ff-mark", style: `fill:var(--ff-${colour})` }));
       }
     }
+  }
+
+  function moveHandle(name, attributes) {
+    if (!handles.has(name)) {
+      handles.set(name, shape("circle", { class: "ff-handle", r: 9, "data-handle": name, tabindex: 0,
+        role: "slider", "aria-orientation": "vertical" }));
+      svg.append(handles.get(name));
+    }
+    for (const [key, value] of Object.entries(attributes)) handles.get(name).setAttribute(key, value);
   }
 
   // Where a pointer is, in the chart's units.
@@ -126,21 +146,31 @@ export function chart({
   }
 
   let dragged = null;
-  const report = (event) => {
+  const report = (event, begins = false) => {
     const [pointX, pointY] = place(event);
     if (dragged) onHandle(dragged, pointX, pointY);
+    else if (onDraw) onDraw([pointX, pointY], begins);
     else if (onPoint) onPoint(pointX);
   };
-  if (onPoint || onHandle) {
+  if (onPoint || onHandle || onDraw) {
     if (onPoint) svg.classList.add("ff-draggable");
+    if (onDraw) svg.classList.add("ff-drawable");
     svg.addEventListener("pointerdown", (event) => {
       dragged = event.target.dataset?.handle ?? null;
-      if (!dragged && !onPoint) return;
+      if (!dragged && !onPoint && !onDraw) return;
       svg.setPointerCapture(event.pointerId);
-      if (!dragged) report(event);
+      if (!dragged) report(event, true);
     });
     svg.addEventListener("pointermove", (event) => {
       if (svg.hasPointerCapture(event.pointerId)) report(event);
+    });
+  }
+  if (onStep) {
+    svg.addEventListener("keydown", (event) => {
+      const name = event.target.dataset?.handle;
+      if (!name || !STEPS[event.key] || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      onStep(name, event.shiftKey ? 5 * Math.sign(STEPS[event.key]) : STEPS[event.key]);
     });
   }
 

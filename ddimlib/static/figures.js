@@ -1,6 +1,7 @@
 // Every figure that moves, by its name: the one script of a page (book/bundle_figures.py).
 
 import { start as dissolve } from "./dissolve.js";
+import { start as draw_a_schedule } from "./draw_a_schedule.js";
 import { start as embedding_explorer } from "./embedding_explorer.js";
 import { startFigures } from "./figure.js";
 import { start as first_flowers } from "./first_flowers.js";
@@ -10,12 +11,11 @@ import { start as lie } from "./lie.js";
 import { start as noise_maps } from "./noise_maps.js";
 import { start as particles } from "./particles.js";
 import { start as reverse } from "./reverse.js";
-import { start as schedule_designer } from "./schedule_designer.js";
 import { start as train } from "./train.js";
 import { start as unet_map } from "./unet_map.js";
 import { start as watch } from "./watch.js";
 
 startFigures({
-  dissolve, embedding_explorer, first_flowers, grow, guess_the_flower, lie, noise_maps, particles,
-  reverse, schedule_designer, train, unet_map, watch,
+  dissolve, draw_a_schedule, embedding_explorer, first_flowers, grow, guess_the_flower, lie,
+  noise_maps, particles, reverse, train, unet_map, watch,
 });

@@ -1,6 +1,7 @@
 // Train a diffusion model on what you draw (chapter 6 and the first page): it learns in the page.
 
 import { chart, legend } from "./chart.js";
+import { crosshair } from "./crosshair.js";
 import {
   button, choice, colour, controls, decodeBytes, element, onThemeChange, readout, reducedMotion,
   slider, toggle,
@@ -102,18 +103,19 @@ export function start(live, data, root) {
 
   const board = planeCanvas({ label: "Your points", reach: REACH, draw: drawBoard,
     onPress: press });
+  const cross = crosshair(root, board, { reach: REACH, onPoint: put, onBack: takeBack });
   const made = planeCanvas({ label: "Samples", reach: REACH, draw: drawSamples });
   const title = element("span", { class: "ff-title" }, "Noise");
   const curve = chart({ label: "Loss over the steps", title: "Loss", x: [0, 200], ...lossAxis([]),
     height: 150, xLabel: "steps", formatY: plainLoss });
   const words = readout();
-  const titled = (heading, view) => element("div", {}, heading, view.element);
+  const titled = (heading, view, ...more) => element("div", {}, heading, view.element, ...more);
   live.append(
     controls(shape, clear, go, once, again),
     element("div", { class: "ff-columns ff-two" },
-      titled(element("span", { class: "ff-title" }, "Your points: draw here"), board),
+      titled(element("span", { class: "ff-title" }, "Your points: draw here"), board, cross.hint),
       titled(title, made)),
-    words.element,
+    words.element, cross.element,
     element("div", { class: "ff-gap" }, curve.element, legend([["iris", "Loss"],
       ["muted", "The least that any network can reach on these points", true]])),
     element("div", { class: "ff-controls ff-gap" }, rate.element, average.element,
@@ -159,6 +161,7 @@ export function start(live, data, root) {
     if (shape.value === "picture") pen.picture(painting, EDGE, 0.35);
     pen.dots(points, colour(root, "signal"), 2.4);
     if (arrows) pen.arrows(GRID, arrows, colour(root, "noise"));
+    cross.draw(pen);
     if (points.length) return;
     pen.context.fillStyle = colour(root, "muted");
     pen.context.textAlign = "center";
@@ -188,6 +191,28 @@ export function start(live, data, root) {
       stroke.push(here);
     }
     showPoints("drawing");
+  }
+
+  // The same by keyboard (crosshair.js).
+  function put(here, joined) {
+    if (joined && shape.value === "drawing" && strokes.length) {
+      strokes[strokes.length - 1].push(here);
+      showPoints("drawing");
+      return "A line to here.";
+    }
+    press(here, true);
+    return `A point. ${inWords(strokes.length)} on the board.`;
+  }
+
+  function takeBack() {
+    if (shape.value !== "drawing" || !strokes.length) return "There is nothing of yours to take back.";
+    strokes.pop();
+    showPoints("drawing");
+    return `Taken back. ${inWords(strokes.length)} on the board.`;
+  }
+
+  function inWords(count) {
+    return count === 1 ? "1 stroke" : `${count || "No"} strokes`;
   }
 
   // The training

@@ -1,6 +1,7 @@
 """Figures that move on a page without Python, one module a figure (see ``layer``)."""
 
 from ddimlib.widgets.dissolve import dissolve
+from ddimlib.widgets.draw_a_schedule import draw_a_schedule
 from ddimlib.widgets.embedding_explorer import embedding_explorer
 from ddimlib.widgets.first_flowers import first_flowers
 from ddimlib.widgets.grow_a_flower import grow_a_flower
@@ -11,7 +12,6 @@ from ddimlib.widgets.noise import browser_noise
 from ddimlib.widgets.noise_maps import noise_maps
 from ddimlib.widgets.particles import particles
 from ddimlib.widgets.reverse_process import reverse_process
-from ddimlib.widgets.schedule_designer import schedule_designer
 from ddimlib.widgets.train_a_model import train_a_model
 from ddimlib.widgets.training_watch import training_watch
 from ddimlib.widgets.unet_map import unet_map
@@ -20,6 +20,7 @@ __all__ = [
     "Figure",
     "browser_noise",
     "dissolve",
+    "draw_a_schedule",
     "embedding_explorer",
     "encode_bytes",
     "first_flowers",
@@ -30,7 +31,6 @@ __all__ = [
     "page",
     "particles",
     "reverse_process",
-    "schedule_designer",
     "train_a_model",
     "training_watch",
     "unet_map",

@@ -5,6 +5,7 @@ python -m ddimlib.widgets record flowers64-blocks grow watch    some of it
 python -m ddimlib.widgets plane                                 see ``plane_network``
 python -m ddimlib.widgets first                                 see ``first_flowers``
 python -m ddimlib.widgets lie                                   see ``lie``
+python -m ddimlib.widgets schedule                              see ``draw_a_schedule``
 python -m ddimlib.widgets train                                 see ``train_a_model``
 python -m ddimlib.widgets guess                                 see ``guess_the_flower``
 """
@@ -15,6 +16,7 @@ import argparse
 from collections.abc import Sequence
 
 from ddimlib.widgets import plane_network, recording
+from ddimlib.widgets.draw_a_schedule import record as record_ten_steps
 from ddimlib.widgets.first_flowers import RUN
 from ddimlib.widgets.first_flowers import record as record_first
 from ddimlib.widgets.guess_the_flower import record as record_guess
@@ -33,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     first = commands.add_parser("first", help="the flowers of the first page, grown again")
     first.add_argument("--run", default=RUN, help="a run that knows its classes")
     commands.add_parser("lie", help="what the network answers when it is told another noise level")
+    commands.add_parser("schedule", help="a flower in ten steps under each of four schedules")
     commands.add_parser("train", help="the still picture of a training in the page")
     commands.add_parser("guess", help="the eight flowers to guess from, painted again")
     options = parser.parse_args(arguments)
@@ -45,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         files = record_first(options.run)
     elif options.command == "lie":
         files = record_lie()
+    elif options.command == "schedule":
+        files = record_ten_steps()
     elif options.command == "train":
         files = record_training()
     elif options.command == "guess":

@@ -85,7 +85,8 @@ def mouse_moves(figure: Any) -> float | None:
         moved = changed_at(figure, lambda control=control: drag(control))
         if moved is not None:
             return moved
-    for board in figure.locator(".ff-live canvas.ff-plane:not(.ff-plain)").all():
+    boards = ".ff-live canvas.ff-plane:not(.ff-plain), .ff-live svg.ff-drawable"
+    for board in figure.locator(boards).all():
         moved = changed_at(figure, lambda board=board: board.click())
         if moved is not None:
             return moved

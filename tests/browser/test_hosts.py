@@ -45,7 +45,7 @@ from ddimlib.unet import UNet
 FIGURES = {
     "dissolve": ("Dissolve", "widgets.dissolve()"),
     "guess_the_flower": ("Guess the flower", "widgets.guess_the_flower()"),
-    "schedule_designer": ("Schedule designer", "widgets.schedule_designer()"),
+    "draw_a_schedule": ("Draw a schedule", "widgets.draw_a_schedule()"),
     "embedding_explorer": ("Embedding explorer", "widgets.embedding_explorer()"),
     "lie": ("Lie to the network", "widgets.lie()"),
     "noise_maps": ("Noise maps", 'widgets.noise_maps({"itself": lambda points: points})'),

@@ -8,7 +8,7 @@ from ddimlib.data.photograph import sample_flower
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.schedules import SCHEDULES, CosineSchedule, make_schedule
 from ddimlib.unet import UNet
-from ddimlib.widgets import dissolve, layer, schedule_designer, unet_map
+from ddimlib.widgets import dissolve, draw_a_schedule, layer, unet_map
 from ddimlib.widgets.dissolve import noisy_picture
 
 
@@ -115,7 +115,7 @@ def test_a_reader_s_own_picture_is_credited_to_nobody():
     network = UNet(widths=(8, 8), block_depth=1, embedding_dim=8)
     model = DiffusionModel(network, CosineSchedule())
     mine = np.zeros((16, 16, 3), dtype=np.uint8)
-    for make in (dissolve, lambda *own: schedule_designer("cosine", *own)):
+    for make in (dissolve, lambda *own: draw_a_schedule("cosine", *own)):
         assert "vultilion" in make().caption
         assert "vultilion" not in make(mine).caption
     assert "vultilion" in unet_map(model).caption

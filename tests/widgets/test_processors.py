@@ -18,7 +18,7 @@ figures = {
     "particles, heun": widgets.particles("heun", steps=6),
     "dissolve": widgets.dissolve(),
     "guess_the_flower": widgets.guess_the_flower(),
-    "schedule_designer": widgets.schedule_designer(),
+    "draw_a_schedule": widgets.draw_a_schedule(),
     "embedding_explorer": widgets.embedding_explorer(0.5, 0.503),
     "training_watch": widgets.training_watch("flowers32"),
     "reverse_process": widgets.reverse_process("flowers32"),

@@ -1,143 +1,137 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (bcb930336704c8a8). */
-(()=>{function Ot(e){let t=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let r of document.querySelectorAll(t))document.readyState==="loadin\
-g"&&!r.nextSibling||to(r,e[r.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
-document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function to(e,t){let o=e.querySelector(":scope > script[type='application/json']");if(!t||
+/* Made by book/bundle_figures.py from ddimlib/static/ (3a10181e959fa8b1). */
+(()=>{function tn(e){let t=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let r of document.querySelectorAll(t))document.readyState==="loadin\
+g"&&!r.nextSibling||Eo(r,e[r.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
+document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function Eo(e,t){let o=e.querySelector(":scope > script[type='application/json']");if(!t||
 !o)return;let n=e.querySelector(".ff-live");e.dataset.started="";try{t(n,JSON.parse(o.textContent),e)}catch(r){delete e.dataset.started,e.dataset.failed="",n.replaceChildren(),
-console.error(r)}}function x(e,t={},...o){let n=document.createElement(e);for(let[r,s]of Object.entries(t))s!=null&&s!==!1&&n.setAttribute(r,s===!0?"":s);return n.
-append(...o),n}function G(...e){return x("div",{class:"ff-controls"},...e.map(t=>t.element??t))}function D({label:e,min:t,max:o,step:n,value:r,format:s=String,onInput:a}){
-let i=x("span",{class:"ff-value","aria-hidden":"true"}),l=x("input",{type:"range",min:t,max:o,step:n}),m=()=>{let f=s(Number(l.value));i.textContent=f,l.setAttribute(
-"aria-valuetext",f);let d=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*d).toFixed(1)}%`)},c=x("span",{class:"ff-label"},e),
-u=x("label",{class:"ff-slider"},x("span",{class:"ff-row"},c,i),l);return l.value=r,m(),l.addEventListener("input",()=>{m(),a(Number(l.value))}),{element:u,input:l,
-get value(){return Number(l.value)},set value(f){l.value=f,m(),a(Number(l.value))},limits(f,d,p){Object.assign(l,{min:f,max:d}),l.value=p,m()},rename(f){c.textContent=
-f}}}function K({label:e,options:t,value:o,onChange:n}){let r=x("select",{},...t.map(([a,i])=>x("option",{value:a},i)));return r.value=o,r.addEventListener("chan\
-ge",()=>n(r.value)),{element:x("label",{class:"ff-choice"},x("span",{class:"ff-label"},e),r),input:r,get value(){return r.value},set value(a){r.value=a,n(r.value)}}}
-function Pe({label:e,value:t=!1,onChange:o}){let n=x("input",{type:"checkbox"});return n.checked=t,n.addEventListener("change",()=>o(n.checked)),{element:x("lab\
-el",{class:"ff-toggle"},n,x("span",{},e)),input:n,get value(){return n.checked}}}function z({label:e,onClick:t}){let o=x("button",{type:"button",class:"ff-butto\
-n"},e);return o.addEventListener("click",t),o}function at(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function no(e,t,o=()=>{}){let n=0,
-r=!1,s=!0,a=null,i=c=>{let u=a===null?0:Math.min((c-a)/1e3,.1);if(a=c,n=0,!e.isConnected||t(u)===!1)return m.pause();l()},l=()=>{r&&s&&!n&&(n=requestAnimationFrame(
-i))},m={get playing(){return r},play(){r=!0,a=null,o(!0),l()},pause(){r=!1,cancelAnimationFrame(n),n=0,o(!1)}};return typeof IntersectionObserver=="function"&&new IntersectionObserver(
-c=>{s=c[c.length-1].isIntersecting,a=null,l()}).observe(e),m}function ce(e,t,{label:o="Play",seconds:n=6}={}){let r=()=>Number(t.input.min),s=()=>Number(t.input.
-max),a=0,i=0,l=z({label:o,onClick:()=>{if(m.playing)return m.pause();a=t.value>=s()?r():t.value,i=0,m.play()}}),m=no(e,c=>{let u=s()-r();if(at()){if(i+=c,i<n/8)
-return!0;a+=u/8,i=0}else a+=u*c/n;return t.value=Math.min(a,s()),a<s()},c=>{l.textContent=c?"Pause":o});return t.input.addEventListener("pointerdown",()=>m.pause()),
-t.input.addEventListener("keydown",()=>m.pause()),l}function H(){let e=x("p",{class:"ff-readout"}),t=x("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
-element:x("div",{},e,t),say(n){let r=e.textContent==="";e.textContent=n,clearTimeout(o),r||(o=setTimeout(()=>{t.textContent=n},500))}}}function X({label:e,title:t="",
-width:o,height:n}){let r=x("canvas",{width:o,height:n,role:"img","aria-label":e}),s=r.getContext("2d"),a=s.createImageData(o,n);a.data.fill(255);let i=x("span",
-{class:"ff-title"},t);return{element:x("div",{class:"ff-picture"},...t?[i]:[],r),canvas:r,heading:i,draw(l){let m=l.length===o*n;for(let c=0;c<o*n;c+=1)for(let u=0;u<
-3;u+=1)a.data[4*c+u]=m?l[c]:l[3*c+u];s.putImageData(a,0,0)},describe(l){r.setAttribute("aria-label",l)}}}function Ee(e,t){let o=new MutationObserver(t),n=["data\
+console.error(r)}}function w(e,t={},...o){let n=document.createElement(e);for(let[r,s]of Object.entries(t))s!=null&&s!==!1&&n.setAttribute(r,s===!0?"":s);return n.
+append(...o),n}function X(...e){return w("div",{class:"ff-controls"},...e.map(t=>t.element??t))}function U({label:e,min:t,max:o,step:n,value:r,format:s=String,onInput:a}){
+let i=w("span",{class:"ff-value","aria-hidden":"true"}),l=w("input",{type:"range",min:t,max:o,step:n}),f=()=>{let d=s(Number(l.value));i.textContent=d,l.setAttribute(
+"aria-valuetext",d);let m=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*m).toFixed(1)}%`)},u=w("span",{class:"ff-label"},e),
+c=w("label",{class:"ff-slider"},w("span",{class:"ff-row"},u,i),l);return l.value=r,f(),l.addEventListener("input",()=>{f(),a(Number(l.value))}),{element:c,input:l,
+get value(){return Number(l.value)},set value(d){l.value=d,f(),a(Number(l.value))},limits(d,m,g){Object.assign(l,{min:d,max:m}),l.value=g,f()},rename(d){u.textContent=
+d}}}function Z({label:e,options:t,value:o,onChange:n}){let r=w("select",{},...t.map(([a,i])=>w("option",{value:a},i)));return r.value=o,r.addEventListener("chan\
+ge",()=>n(r.value)),{element:w("label",{class:"ff-choice"},w("span",{class:"ff-label"},e),r),input:r,get value(){return r.value},set value(a){r.value=a,n(r.value)}}}
+function qe({label:e,value:t=!1,onChange:o}){let n=w("input",{type:"checkbox"});return n.checked=t,n.addEventListener("change",()=>o(n.checked)),{element:w("lab\
+el",{class:"ff-toggle"},n,w("span",{},e)),input:n,get value(){return n.checked}}}function z({label:e,onClick:t}){let o=w("button",{type:"button",class:"ff-butto\
+n"},e);return o.addEventListener("click",t),o}function bt(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function To(e,t,o=()=>{}){let n=0,
+r=!1,s=!0,a=null,i=u=>{let c=a===null?0:Math.min((u-a)/1e3,.1);if(a=u,n=0,!e.isConnected||t(c)===!1)return f.pause();l()},l=()=>{r&&s&&!n&&(n=requestAnimationFrame(
+i))},f={get playing(){return r},play(){r=!0,a=null,o(!0),l()},pause(){r=!1,cancelAnimationFrame(n),n=0,o(!1)}};return typeof IntersectionObserver=="function"&&new IntersectionObserver(
+u=>{s=u[u.length-1].isIntersecting,a=null,l()}).observe(e),f}function de(e,t,{label:o="Play",seconds:n=6}={}){let r=()=>Number(t.input.min),s=()=>Number(t.input.
+max),a=0,i=0,l=z({label:o,onClick:()=>{if(f.playing)return f.pause();a=t.value>=s()?r():t.value,i=0,f.play()}}),f=To(e,u=>{let c=s()-r();if(bt()){if(i+=u,i<n/8)
+return!0;a+=c/8,i=0}else a+=c*u/n;return t.value=Math.min(a,s()),a<s()},u=>{l.textContent=u?"Pause":o});return t.input.addEventListener("pointerdown",()=>f.pause()),
+t.input.addEventListener("keydown",()=>f.pause()),l}function Y(){let e=w("p",{class:"ff-readout"}),t=w("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
+element:w("div",{},e,t),say(n){let r=e.textContent==="";e.textContent=n,clearTimeout(o),r||(o=setTimeout(()=>{t.textContent=n},500))}}}function K({label:e,title:t="",
+width:o,height:n}){let r=w("canvas",{width:o,height:n,role:"img","aria-label":e}),s=r.getContext("2d"),a=s.createImageData(o,n);a.data.fill(255);let i=w("span",
+{class:"ff-title"},t);return{element:w("div",{class:"ff-picture"},...t?[i]:[],r),canvas:r,heading:i,draw(l){let f=l.length===o*n;for(let u=0;u<o*n;u+=1)for(let c=0;c<
+3;c+=1)a.data[4*u+c]=f?l[u]:l[3*u+c];s.putImageData(a,0,0)},describe(l){r.setAttribute("aria-label",l)}}}function Ne(e,t){let o=new MutationObserver(t),n=["data\
 -theme","data-jp-theme-light","theme","class"];o.observe(document.documentElement,{attributes:!0,attributeFilter:n}),o.observe(document.body,{attributes:!0,attributeFilter:n}),
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change",t)}function Z(e,t){return getComputedStyle(e).getPropertyValue(`--ff-${t}`).trim()}function Ge(e,t){
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change",t)}function Q(e,t){return getComputedStyle(e).getPropertyValue(`--ff-${t}`).trim()}function Ze(e,t){
 let o=0,n=()=>{let r=Math.round(e.clientWidth);r>0&&r!==o&&t(o=r)};n(),new ResizeObserver(n).observe(e)}function ee(e){return Uint8Array.from(atob(e),t=>t.charCodeAt(
-0))}var oo="http://www.w3.org/2000/svg";function ae(e,t,o=""){let n=document.createElementNS(oo,e);for(let[r,s]of Object.entries(t))n.setAttribute(r,s);return o&&(n.
-textContent=o),n}function _t(e,t,o=5){let n=(t-e)/o,r=10**Math.floor(Math.log10(n)),s=[1,2,5,10].map(i=>i*r).find(i=>i>=n*.999),a=[];for(let i=Math.ceil(e/s-1e-9);i*
-s<=t+1e-9*s;i+=1)a.push(Number((i*s).toPrecision(12)));return a}function Bt(e){return String(e).replace("-","−")}function ie({label:e,title:t="",x:o,y:n,xLabel:r="",
-yLabel:s="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:m=Bt,formatY:c=Bt,onPoint:u=null,onHandle:f=null}){let d=x("div",{class:"ff-chart"}),p=ae("svg",{role:"\
-img","aria-label":e,height:a}),g={left:44,right:12,top:8,bottom:r?38:24},b={x:o,y:n,xTicks:i,yTicks:l},y=300,h={lines:[],marks:[],areas:[]},A=S=>g.left+(S-b.x[0])/
-(b.x[1]-b.x[0])*(y-g.left-g.right),w=S=>a-g.bottom-(S-b.y[0])/(b.y[1]-b.y[0])*(a-g.top-g.bottom),k=S=>Math.min(Math.max(S,b.y[0]),b.y[1]),$=S=>S.map(([C,N],R)=>`${R?
-"L":"M"}${A(C).toFixed(1)} ${w(N).toFixed(1)}`).join("");function F(){let S=a-g.bottom;for(let C of b.yTicks??_t(...b.y,4))p.append(ae("line",{class:"ff-grid",x1:g.
-left,x2:y-g.right,y1:w(C),y2:w(C)}),ae("text",{class:"ff-tick",x:g.left-(f?13:6),y:w(C)+4,"text-anchor":"end"},c(C)));for(let C of b.xTicks??_t(...b.x,y<260?3:5))
-p.append(ae("text",{class:"ff-tick",x:A(C),y:S+16,"text-anchor":"middle"},m(C)));if(p.append(ae("line",{class:"ff-axis",x1:g.left,x2:y-g.right,y1:S,y2:S})),r&&p.
-append(ae("text",{class:"ff-axis-label","text-anchor":"middle",x:(g.left+y-g.right)/2,y:a-5},r)),s){let C=(g.top+S)/2;p.append(ae("text",{class:"ff-axis-label",
-"text-anchor":"middle",x:11,y:C,transform:`rotate(-90 11 ${C})`},s))}}function v(){p.replaceChildren(),p.setAttribute("viewBox",`0 0 ${y} ${a}`),p.setAttribute(
-"width",y),F();let S=a-g.bottom,[C,N]=[g.left-2,g.top-2],[R,E]=[y-g.right+2-C,S+2-N],O=ae("svg",{class:"ff-plot",x:C,y:N,width:R,height:E,viewBox:`${C} ${N} ${R}\
- ${E}`});p.append(O);for(let{points:_,colour:j="accent"}of h.areas??[]){let P=A(_[0][0]).toFixed(1),B=A(_[_.length-1][0]).toFixed(1);O.append(ae("path",{d:`${$(
-_)}L${B} ${S}L${P} ${S}Z`,class:"ff-area",style:`fill:var(--ff-${j})`}))}for(let{points:_,colour:j="accent",dash:P=!1,width:B=2}of h.lines??[])O.append(ae("path",
-{d:$(_),class:"ff-line",style:`stroke:var(--ff-${j});stroke-width:${B};${P?"stroke-dasharray:5 4":""}`}));for(let{x:_,y:j,colour:P="ink",handle:B}of h.marks??[])
-j===void 0?p.append(ae("line",{x1:A(_),x2:A(_),y1:g.top,y2:S,class:"ff-rule",style:`stroke:var(--ff-${P})`})):p.append(ae("circle",{cx:A(_),cy:w(k(j)),r:B?9:4.5,
-class:B?"ff-handle":"ff-mark",...B&&{"data-handle":B},style:`${B?"stroke":"fill"}:var(--ff-${P})`}))}function M(S){let C=p.getBoundingClientRect(),N=(S.clientX-
-C.left-g.left)/(C.width-g.left-g.right),R=(C.bottom-g.bottom-S.clientY)/(a-g.top-g.bottom);return[[N,b.x],[R,b.y]].map(([E,[O,_]])=>O+Math.min(Math.max(E,0),1)*
-(_-O))}let L=null,I=S=>{let[C,N]=M(S);L?f(L,C,N):u&&u(C)};return(u||f)&&(u&&p.classList.add("ff-draggable"),p.addEventListener("pointerdown",S=>{L=S.target.dataset?.
-handle??null,!(!L&&!u)&&(p.setPointerCapture(S.pointerId),L||I(S))}),p.addEventListener("pointermove",S=>{p.hasPointerCapture(S.pointerId)&&I(S)})),t&&d.append(
-x("span",{class:"ff-title"},t)),d.append(p),Ge(d,S=>{y=S,v()}),{element:d,update(S){h=S,v()},limits(S){Object.assign(b,S)},describe(S){p.setAttribute("aria-labe\
-l",S)}}}function me(e){return x("div",{class:"ff-legend"},...e.map(([t,o,n])=>x("span",{},x("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${t})`}),o)))}function it(e){return e=Math.imul(e^e>>>16,2146121005),e=Math.imul(e^e>>>15,2221713035),(e^e>>>16)>>>0}function Re(e,t){let o=it(e+2654435769>>>0);return it(it(
-t+o>>>0)+Math.imul(o,2246822507)>>>0)}function ne(e,t){return(Re(e,t)+.5)/4294967296}function V(e,t){let o=new Float32Array(t);for(let n=0;n<t;n+=2){let r=Math.
-sqrt(-2*Math.log(ne(e,n))),s=2*Math.PI*ne(e,n+1);o[n]=r*Math.cos(s),n+1<t&&(o[n+1]=r*Math.sin(s))}return o}function so(e,t){let[o,n,r]=[[],[],[]];for(let[s,a,i]=[0,0,0];s<e;){let l=Math.min((s+1)*t,(a+1)*e);o.push(s),n.push(a),r.push(l-i),i=l,l===(s+1)*t&&(s+=1),l===
-(a+1)*e&&(a+=1)}return{from:Int32Array.from(o),to:Int32Array.from(n),length:Float64Array.from(r)}}function qt(e,t){let{from:o,to:n,length:r}=so(e,t),s=new Float64Array(
-3*t*t),a=new Float64Array(3*t),i=0;return{add(l){for(let m=0;m<l.length;m+=4*e){a.fill(0);for(let c=0;c<o.length;c+=1){let u=m+4*o[c],f=3*n[c],d=r[c];a[f]+=d*l[u],
-a[f+1]+=d*l[u+1],a[f+2]+=d*l[u+2]}for(let c=o[i];o[i]===c;i+=1){let u=3*t*n[i];for(let f=0;f<a.length;f+=1)s[u+f]+=r[i]*a[f]}}},bytes:()=>Uint8Array.from(s,l=>Math.
-floor(l/e**2+.5))}}var Dt=1e8,ro=2**17;function jt(e,{size:t,backLabel:o,show:n,back:r}){let s=x("input",{type:"file",accept:"image/*",hidden:!0}),a=z({label:"Your picture …",onClick:()=>s.
-click()}),i=z({label:o,onClick:()=>{c+=1,d(""),i.hidden=!0,a.focus(),r(),e.dataset.state="ready"}});i.hidden=!0;let l=x("span",{class:"ff-note"},"Choose, drop o\
-r paste one. It stays in this page and is sent nowhere."),m=x("p",{role:"status",hidden:!0}),c=0;s.addEventListener("change",()=>{s.files.length&&f(s.files[0]),
-s.value=""}),e.addEventListener("dragover",p=>{p.dataTransfer.types.includes("Files")&&(p.preventDefault(),e.classList.add("ff-over"))}),e.addEventListener("dra\
-gleave",p=>{e.contains(p.relatedTarget)||e.classList.remove("ff-over")}),e.addEventListener("drop",p=>{e.classList.remove("ff-over"),p.dataTransfer.files.length&&
-(p.preventDefault(),p.stopPropagation(),f(p.dataTransfer.files[0]))}),document.addEventListener("paste",u);function u(p){if(!e.isConnected)return document.removeEventListener(
-"paste",u);let g=e.contains(p.target);if(p.defaultPrevented||!g&&!(co(e)&&uo(p.target)))return;let b=[...p.clipboardData.files].find(y=>y.type.startsWith("image\
-/"));b?(p.preventDefault(),f(b)):g&&d("There is no picture in the clipboard: copy one first, and paste again.")}async function f(p){c+=1;let g=c;e.dataset.state=
-"reading",d(`Reading ${lt(p)} …`);try{let b=await ao(p,t);if(g!==c)return;d(""),i.hidden=!1,n(b)}catch(b){if(g!==c)return;d(b instanceof Oe?b.message:Wt(p))}e.
-dataset.state="ready"}function d(p){m.textContent=p,m.hidden=p===""}return{element:x("div",{class:"ff-own"},x("div",{class:"ff-controls"},a,s,i,l),m)}}var Oe=class extends Error{},
-lt=e=>e.name?`“${e.name}”`:"the picture",Wt=e=>`This browser cannot read ${lt(e)} as a picture: take a JPEG, PNG or WebP file.`;async function ao(e,t){let o=await io(
-e),n=Math.min(o.width,o.height),r=Math.floor((o.width-n)/2),s=Math.floor((o.height-n)/2),a=Math.ceil(ro/n),i=qt(n,t),m=x("canvas",{width:n,height:Math.min(a,n)}).
-getContext("2d",{willReadFrequently:!0});for(let c=0;c<n;c+=a){let u=Math.min(a,n-c);m.fillStyle="white",m.fillRect(0,0,n,u),m.drawImage(o,r,s+c,n,u,0,0,n,u),i.
-add(m.getImageData(0,0,n,u).data),await new Promise(f=>{setTimeout(f)})}return o.close(),i.bytes()}async function io(e){if(e.type&&!e.type.startsWith("image/"))
-throw new Oe(Wt(e));let t=URL.createObjectURL(e);try{let o=await lo(t),n=o.naturalWidth*o.naturalHeight;if(n>Dt)throw new Oe(`${lt(e)} has ${Math.round(n/1e6)} \
-million pixels and this page takes up to ${Dt/1e6} million: make it smaller first.`);return await createImageBitmap(e,{imageOrientation:"from-image"}).catch(()=>createImageBitmap(
-o))}finally{URL.revokeObjectURL(t)}}function lo(e){return new Promise((t,o)=>{let n=new Image;n.onload=()=>t(n),n.onerror=o,n.src=e})}function co(e){let t=e.getBoundingClientRect();
-return t.bottom>0&&t.top<window.innerHeight}function uo(e){return!e.isContentEditable&&!e.closest("input, textarea, select")}function Le(e){let t=e.length/3,o=[0,0,0],n=[0,0,0];e.forEach((s,a)=>{o[a%3]+=s/t}),e.forEach((s,a)=>{n[a%3]+=(s-o[a%3])**2/t});for(let s=0;s<3;s+=1)n[s]=Math.sqrt(
-n[s])||1;let r=Float64Array.from(e,(s,a)=>(s-o[a%3])/n[a%3]);return{mean:o,std:n,image:r}}function xe({mean:e,std:t,image:o},n,r,s){let a=new Uint8ClampedArray(
-o.length);for(let i=0;i<o.length;i+=1)a[i]=(r*o[i]+s*n[i])*t[i%3]+e[i%3];return a}function fo({min_signal_rate:e=.02,max_signal_rate:t=.95}={}){let o=Math.acos(t),n=Math.acos(e);return r=>-2*Math.log(Math.tan(o+r*(n-o)))}function mo({beta_start:e=1e-4,
+0))}var No="http://www.w3.org/2000/svg";function ne(e,t,o=""){let n=document.createElementNS(No,e);for(let[r,s]of Object.entries(t))n.setAttribute(r,s);return o&&(n.
+textContent=o),n}function nn(e,t,o=5){let n=(t-e)/o,r=10**Math.floor(Math.log10(n)),s=[1,2,5,10].map(i=>i*r).find(i=>i>=n*.999),a=[];for(let i=Math.ceil(e/s-1e-9);i*
+s<=t+1e-9*s;i+=1)a.push(Number((i*s).toPrecision(12)));return a}function on(e){return String(e).replace("-","−")}var xt={ArrowUp:1,ArrowRight:1,ArrowDown:-1,ArrowLeft:-1,
+PageUp:5,PageDown:-5};function ie({label:e,title:t="",x:o,y:n,xLabel:r="",yLabel:s="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:f=on,formatY:u=on,onPoint:c=null,
+onHandle:d=null,onStep:m=null,onDraw:g=null}){let b=w("div",{class:"ff-chart"}),k=ne("svg",{role:d?"group":"img","aria-label":e,height:a}),y=ne("g",{}),h=new Map;
+k.append(y);let x={left:44,right:12,top:8,bottom:r?38:24},p={x:o,y:n,xTicks:i,yTicks:l},F=300,A={lines:[],marks:[],areas:[]},S=E=>x.left+(E-p.x[0])/(p.x[1]-p.x[0])*
+(F-x.left-x.right),v=E=>a-x.bottom-(E-p.y[0])/(p.y[1]-p.y[0])*(a-x.top-x.bottom),M=E=>Math.min(Math.max(E,p.y[0]),p.y[1]),N=E=>E.map(([P,D],I)=>`${I?"L":"M"}${S(
+P).toFixed(1)} ${v(D).toFixed(1)}`).join("");function C(){let E=a-x.bottom;for(let P of p.yTicks??nn(...p.y,4))y.append(ne("line",{class:"ff-grid",x1:x.left,x2:F-
+x.right,y1:v(P),y2:v(P)}),ne("text",{class:"ff-tick",x:x.left-(d?13:6),y:v(P)+4,"text-anchor":"end"},u(P)));for(let P of p.xTicks??nn(...p.x,F<260?3:5))y.append(
+ne("text",{class:"ff-tick",x:S(P),y:E+16,"text-anchor":"middle"},f(P)));if(y.append(ne("line",{class:"ff-axis",x1:x.left,x2:F-x.right,y1:E,y2:E})),r&&y.append(ne(
+"text",{class:"ff-axis-label","text-anchor":"middle",x:(x.left+F-x.right)/2,y:a-5},r)),s){let P=(x.top+E)/2;y.append(ne("text",{class:"ff-axis-label","text-anch\
+or":"middle",x:11,y:P,transform:`rotate(-90 11 ${P})`},s))}}function R(){y.replaceChildren(),k.setAttribute("viewBox",`0 0 ${F} ${a}`),k.setAttribute("width",F),
+C();let E=a-x.bottom,[P,D]=[x.left-2,x.top-2],[I,q]=[F-x.right+2-P,E+2-D],W=ne("svg",{class:"ff-plot",x:P,y:D,width:I,height:q,viewBox:`${P} ${D} ${I} ${q}`});y.
+append(W);for(let{points:j,colour:B="accent"}of A.areas??[]){let V=S(j[0][0]).toFixed(1),re=S(j[j.length-1][0]).toFixed(1);W.append(ne("path",{d:`${N(j)}L${re} ${E}\
+L${V} ${E}Z`,class:"ff-area",style:`fill:var(--ff-${B})`}))}for(let{points:j,colour:B="accent",dash:V=!1,width:re=2}of A.lines??[])W.append(ne("path",{d:N(j),class:"\
+ff-line",style:`stroke:var(--ff-${B});stroke-width:${re};${V?"stroke-dasharray:5 4":""}`}));for(let{x:j,y:B,colour:V="ink",handle:re,label:Me,says:Oe}of A.marks??
+[])B===void 0?y.append(ne("line",{x1:S(j),x2:S(j),y1:x.top,y2:E,class:"ff-rule",style:`stroke:var(--ff-${V})`})):re?_(re,{cx:S(j),cy:v(M(B)),style:`stroke:var(-\
+-ff-${V})`,"aria-label":Me,"aria-valuetext":Oe,"aria-valuenow":B,"aria-valuemin":p.y[0],"aria-valuemax":p.y[1]}):y.append(ne("circle",{cx:S(j),cy:v(M(B)),r:4.5,
+class:"ff-mark",style:`fill:var(--ff-${V})`}))}function _(E,P){h.has(E)||(h.set(E,ne("circle",{class:"ff-handle",r:9,"data-handle":E,tabindex:0,role:"slider","a\
+ria-orientation":"vertical"})),k.append(h.get(E)));for(let[D,I]of Object.entries(P))h.get(E).setAttribute(D,I)}function T(E){let P=k.getBoundingClientRect(),D=(E.
+clientX-P.left-x.left)/(P.width-x.left-x.right),I=(P.bottom-x.bottom-E.clientY)/(a-x.top-x.bottom);return[[D,p.x],[I,p.y]].map(([q,[W,j]])=>W+Math.min(Math.max(
+q,0),1)*(j-W))}let O=null,$=(E,P=!1)=>{let[D,I]=T(E);O?d(O,D,I):g?g([D,I],P):c&&c(D)};return(c||d||g)&&(c&&k.classList.add("ff-draggable"),g&&k.classList.add("f\
+f-drawable"),k.addEventListener("pointerdown",E=>{O=E.target.dataset?.handle??null,!(!O&&!c&&!g)&&(k.setPointerCapture(E.pointerId),O||$(E,!0))}),k.addEventListener(
+"pointermove",E=>{k.hasPointerCapture(E.pointerId)&&$(E)})),m&&k.addEventListener("keydown",E=>{let P=E.target.dataset?.handle;!P||!xt[E.key]||E.altKey||E.ctrlKey||
+E.metaKey||(E.preventDefault(),m(P,E.shiftKey?5*Math.sign(xt[E.key]):xt[E.key]))}),t&&b.append(w("span",{class:"ff-title"},t)),b.append(k),Ze(b,E=>{F=E,R()}),{element:b,
+update(E){A=E,R()},limits(E){Object.assign(p,E)},describe(E){k.setAttribute("aria-label",E)}}}function me(e){return w("div",{class:"ff-legend"},...e.map(([t,o,n])=>w(
+"span",{},w("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${t})`}),o)))}function vt(e){return e=Math.imul(e^e>>>16,2146121005),e=Math.imul(e^e>>>15,2221713035),(e^e>>>16)>>>0}function We(e,t){let o=vt(e+2654435769>>>0);return vt(vt(
+t+o>>>0)+Math.imul(o,2246822507)>>>0)}function oe(e,t){return(We(e,t)+.5)/4294967296}function J(e,t){let o=new Float32Array(t);for(let n=0;n<t;n+=2){let r=Math.
+sqrt(-2*Math.log(oe(e,n))),s=2*Math.PI*oe(e,n+1);o[n]=r*Math.cos(s),n+1<t&&(o[n+1]=r*Math.sin(s))}return o}function Lo(e,t){let[o,n,r]=[[],[],[]];for(let[s,a,i]=[0,0,0];s<e;){let l=Math.min((s+1)*t,(a+1)*e);o.push(s),n.push(a),r.push(l-i),i=l,l===(s+1)*t&&(s+=1),l===
+(a+1)*e&&(a+=1)}return{from:Int32Array.from(o),to:Int32Array.from(n),length:Float64Array.from(r)}}function sn(e,t){let{from:o,to:n,length:r}=Lo(e,t),s=new Float64Array(
+3*t*t),a=new Float64Array(3*t),i=0;return{add(l){for(let f=0;f<l.length;f+=4*e){a.fill(0);for(let u=0;u<o.length;u+=1){let c=f+4*o[u],d=3*n[u],m=r[u];a[d]+=m*l[c],
+a[d+1]+=m*l[c+1],a[d+2]+=m*l[c+2]}for(let u=o[i];o[i]===u;i+=1){let c=3*t*n[i];for(let d=0;d<a.length;d+=1)s[c+d]+=r[i]*a[d]}}},bytes:()=>Uint8Array.from(s,l=>Math.
+floor(l/e**2+.5))}}var rn=1e8,Co=2**17;function an(e,{size:t,backLabel:o,show:n,back:r}){let s=w("input",{type:"file",accept:"image/*",hidden:!0}),a=z({label:"Your picture …",onClick:()=>s.
+click()}),i=z({label:o,onClick:()=>{u+=1,m(""),i.hidden=!0,a.focus(),r(),e.dataset.state="ready"}});i.hidden=!0;let l=w("span",{class:"ff-note"},"Choose, drop o\
+r paste one. It stays in this page and is sent nowhere."),f=w("p",{role:"status",hidden:!0}),u=0;s.addEventListener("change",()=>{s.files.length&&d(s.files[0]),
+s.value=""}),e.addEventListener("dragover",g=>{g.dataTransfer.types.includes("Files")&&(g.preventDefault(),e.classList.add("ff-over"))}),e.addEventListener("dra\
+gleave",g=>{e.contains(g.relatedTarget)||e.classList.remove("ff-over")}),e.addEventListener("drop",g=>{e.classList.remove("ff-over"),g.dataTransfer.files.length&&
+(g.preventDefault(),g.stopPropagation(),d(g.dataTransfer.files[0]))}),document.addEventListener("paste",c);function c(g){if(!e.isConnected)return document.removeEventListener(
+"paste",c);let b=e.contains(g.target);if(g.defaultPrevented||!b&&!(Oo(e)&&_o(g.target)))return;let k=[...g.clipboardData.files].find(y=>y.type.startsWith("image\
+/"));k?(g.preventDefault(),d(k)):b&&m("There is no picture in the clipboard: copy one first, and paste again.")}async function d(g){u+=1;let b=u;e.dataset.state=
+"reading",m(`Reading ${Mt(g)} …`);try{let k=await Po(g,t);if(b!==u)return;m(""),i.hidden=!1,n(k)}catch(k){if(b!==u)return;m(k instanceof je?k.message:ln(g))}e.
+dataset.state="ready"}function m(g){f.textContent=g,f.hidden=g===""}return{element:w("div",{class:"ff-own"},w("div",{class:"ff-controls"},a,s,i,l),f)}}var je=class extends Error{},
+Mt=e=>e.name?`“${e.name}”`:"the picture",ln=e=>`This browser cannot read ${Mt(e)} as a picture: take a JPEG, PNG or WebP file.`;async function Po(e,t){let o=await Io(
+e),n=Math.min(o.width,o.height),r=Math.floor((o.width-n)/2),s=Math.floor((o.height-n)/2),a=Math.ceil(Co/n),i=sn(n,t),f=w("canvas",{width:n,height:Math.min(a,n)}).
+getContext("2d",{willReadFrequently:!0});for(let u=0;u<n;u+=a){let c=Math.min(a,n-u);f.fillStyle="white",f.fillRect(0,0,n,c),f.drawImage(o,r,s+u,n,c,0,0,n,c),i.
+add(f.getImageData(0,0,n,c).data),await new Promise(d=>{setTimeout(d)})}return o.close(),i.bytes()}async function Io(e){if(e.type&&!e.type.startsWith("image/"))
+throw new je(ln(e));let t=URL.createObjectURL(e);try{let o=await Ro(t),n=o.naturalWidth*o.naturalHeight;if(n>rn)throw new je(`${Mt(e)} has ${Math.round(n/1e6)} \
+million pixels and this page takes up to ${rn/1e6} million: make it smaller first.`);return await createImageBitmap(e,{imageOrientation:"from-image"}).catch(()=>createImageBitmap(
+o))}finally{URL.revokeObjectURL(t)}}function Ro(e){return new Promise((t,o)=>{let n=new Image;n.onload=()=>t(n),n.onerror=o,n.src=e})}function Oo(e){let t=e.getBoundingClientRect();
+return t.bottom>0&&t.top<window.innerHeight}function _o(e){return!e.isContentEditable&&!e.closest("input, textarea, select")}function Le(e){let t=e.length/3,o=[0,0,0],n=[0,0,0];e.forEach((s,a)=>{o[a%3]+=s/t}),e.forEach((s,a)=>{n[a%3]+=(s-o[a%3])**2/t});for(let s=0;s<3;s+=1)n[s]=Math.sqrt(
+n[s])||1;let r=Float64Array.from(e,(s,a)=>(s-o[a%3])/n[a%3]);return{mean:o,std:n,image:r}}function Se({mean:e,std:t,image:o},n,r,s){let a=new Uint8ClampedArray(
+o.length);for(let i=0;i<o.length;i+=1)a[i]=(r*o[i]+s*n[i])*t[i%3]+e[i%3];return a}function Bo({min_signal_rate:e=.02,max_signal_rate:t=.95}={}){let o=Math.acos(t),n=Math.acos(e);return r=>-2*Math.log(Math.tan(o+r*(n-o)))}function Do({beta_start:e=1e-4,
 beta_end:t=.02,steps:o=1e3}={}){let n=new Float64Array(o),r=0;for(let s=0;s<o;s+=1)r+=Math.log1p(-(e+(t-e)*s/(o-1))),n[s]=r;return s=>{let a=s*(o-1),i=Math.min(
-Math.floor(a),o-2),l=n[i]+(n[i+1]-n[i])*(a-i);return l-Math.log(-Math.expm1(l))}}function po({start:e=2.5,end:t=-7.5}={}){return o=>e+o*(t-e)}function ho({start:e=.01,
-end:t=.99}={}){return o=>{let n=e+o*(t-e);return-2*Math.log(n/(1-n))}}var ct={cosine:fo,linear:mo,log_snr:po,rectified_flow:ho};function oe(e,t={}){if(!Object.hasOwn(
-ct,e))throw new Error(`no page knows the schedule "${e}"`);let o=ct[e](t);return{logSNR:o,rates:n=>Xe(o(n))}}function Xe(e){return{signal:Math.sqrt(1/(1+Math.exp(
--e))),noise:Math.sqrt(1/(1+Math.exp(e)))}}var $s=Object.keys(ct);function Ut(e,t,o,n,r){for(let s=1,a=0;s<r;s+=1){let i=r>>1;for(;a&i;i>>=1)a^=i;if(a^=i,s<a){let l=o+s*n,m=o+a*n;[e[l],e[m]]=[e[m],e[l]],[t[l],t[m]]=[t[m],t[l]]}}
-for(let s=2;s<=r;s*=2)for(let a=0;a<s/2;a+=1){let i=Math.cos(-2*Math.PI*a/s),l=Math.sin(-2*Math.PI*a/s);for(let m=a;m<r;m+=s){let c=o+m*n,u=c+s/2*n,f=e[u]*i-t[u]*
-l,d=e[u]*l+t[u]*i;e[u]=e[c]-f,t[u]=t[c]-d,e[c]+=f,t[c]+=d}}}function ut(e,t){let o=Float64Array.from(e),n=new Float64Array(t*t);for(let r=0;r<t;r+=1)Ut(o,n,r*t,
-1,t);for(let r=0;r<t;r+=1)Ut(o,n,r,t,t);return{real:o,imaginary:n}}function Ht(e){let t=new Int16Array(e*e);for(let o=0;o<e;o+=1)for(let n=0;n<e;n+=1){let r=Math.
-min(o,e-o),s=Math.min(n,e-n),a=Math.round(Math.hypot(s,r));t[o*e+n]=a<=e/2?a:-1}return t}function ft(e,t,o,n,r,s){let a=new Float64Array(s/2+1),i=new Float64Array(
-s/2+1);for(let l=0;l<s*s;l+=1){if(r[l]<0)continue;let m=o*e.real[l]+n*t.real[l],c=o*e.imaginary[l]+n*t.imaginary[l];a[r[l]]+=(m*m+c*c)/(s*s),i[r[l]]+=1}return a.
-map((l,m)=>l/i[m])}var go=[{kind:"cosine",name:"Cosine schedule",colour:"signal"},{kind:"linear",name:"Linear schedule",colour:"noise"}];function Yt(e,t,o){let n=new Float64Array(
-o);for(let s of e){let a=Math.floor((s+t)/(2*t)*o);a>=0&&a<o&&(n[a]+=1)}let r=2*t/o;return n.map(s=>s/(e.length*r))}function Xt(e,t,o){let{size:n,seed:r}=t,s=ee(
-t.pixels),a=V(r,s.length),i=new Float64Array(s.length),l=o.querySelector("figcaption"),m=l.textContent,c={},u=Ht(n),f=ut(Gt(a),n),d=go.map(v=>({...v,schedule:oe(
-v.kind),view:X({label:v.name,title:v.name,width:n,height:n}),note:x("div",{class:"ff-note"})})),p=ie({label:"Histogram of the pixel values",title:"Pixel values",
-x:[-4,4],y:[0,.8],xLabel:"standardised value",xTicks:[-4,-2,0,2,4],yTicks:[0,.4,.8]}),g=ie({label:"Power spectrum",title:"Power at each scale",x:[0,Math.log10(n/
+Math.floor(a),o-2),l=n[i]+(n[i+1]-n[i])*(a-i);return l-Math.log(-Math.expm1(l))}}function qo({start:e=2.5,end:t=-7.5}={}){return o=>e+o*(t-e)}function Wo({start:e=.01,
+end:t=.99}={}){return o=>{let n=e+o*(t-e);return-2*Math.log(n/(1-n))}}var kt={cosine:Bo,linear:Do,log_snr:qo,rectified_flow:Wo};function ae(e,t={}){if(!Object.hasOwn(
+kt,e))throw new Error(`no page knows the schedule "${e}"`);let o=kt[e](t);return{logSNR:o,rates:n=>ge(o(n))}}function ge(e){return{signal:Math.sqrt(1/(1+Math.exp(
+-e))),noise:Math.sqrt(1/(1+Math.exp(e)))}}var ar=Object.keys(kt);function cn(e,t,o,n,r){for(let s=1,a=0;s<r;s+=1){let i=r>>1;for(;a&i;i>>=1)a^=i;if(a^=i,s<a){let l=o+s*n,f=o+a*n;[e[l],e[f]]=[e[f],e[l]],[t[l],t[f]]=[t[f],t[l]]}}
+for(let s=2;s<=r;s*=2)for(let a=0;a<s/2;a+=1){let i=Math.cos(-2*Math.PI*a/s),l=Math.sin(-2*Math.PI*a/s);for(let f=a;f<r;f+=s){let u=o+f*n,c=u+s/2*n,d=e[c]*i-t[c]*
+l,m=e[c]*l+t[c]*i;e[c]=e[u]-d,t[c]=t[u]-m,e[u]+=d,t[u]+=m}}}function St(e,t){let o=Float64Array.from(e),n=new Float64Array(t*t);for(let r=0;r<t;r+=1)cn(o,n,r*t,
+1,t);for(let r=0;r<t;r+=1)cn(o,n,r,t,t);return{real:o,imaginary:n}}function un(e){let t=new Int16Array(e*e);for(let o=0;o<e;o+=1)for(let n=0;n<e;n+=1){let r=Math.
+min(o,e-o),s=Math.min(n,e-n),a=Math.round(Math.hypot(s,r));t[o*e+n]=a<=e/2?a:-1}return t}function At(e,t,o,n,r,s){let a=new Float64Array(s/2+1),i=new Float64Array(
+s/2+1);for(let l=0;l<s*s;l+=1){if(r[l]<0)continue;let f=o*e.real[l]+n*t.real[l],u=o*e.imaginary[l]+n*t.imaginary[l];a[r[l]]+=(f*f+u*u)/(s*s),i[r[l]]+=1}return a.
+map((l,f)=>l/i[f])}var jo=[{kind:"cosine",name:"Cosine schedule",colour:"signal"},{kind:"linear",name:"Linear schedule",colour:"noise"}];function fn(e,t,o){let n=new Float64Array(
+o);for(let s of e){let a=Math.floor((s+t)/(2*t)*o);a>=0&&a<o&&(n[a]+=1)}let r=2*t/o;return n.map(s=>s/(e.length*r))}function mn(e,t,o){let{size:n,seed:r}=t,s=ee(
+t.pixels),a=J(r,s.length),i=new Float64Array(s.length),l=o.querySelector("figcaption"),f=l.textContent,u={},c=un(n),d=St(dn(a),n),m=jo.map(v=>({...v,schedule:ae(
+v.kind),view:K({label:v.name,title:v.name,width:n,height:n}),note:w("div",{class:"ff-note"})})),g=ie({label:"Histogram of the pixel values",title:"Pixel values",
+x:[-4,4],y:[0,.8],xLabel:"standardised value",xTicks:[-4,-2,0,2,4],yTicks:[0,.4,.8]}),b=ie({label:"Power spectrum",title:"Power at each scale",x:[0,Math.log10(n/
 2)],y:[-2,4],xLabel:"cycles per picture: coarse → fine",xTicks:[1,2,4,8,16,32,64].filter(v=>v<=n/2).map(Math.log10),formatX:v=>Math.round(10**v),yTicks:[-2,0,
-2,4],formatY:v=>`10${wo(v)}`}),b=D({label:"Time t",min:0,max:1,step:.01,value:t.t,format:v=>v.toFixed(2),onInput:k}),y=H(),h=jt(o,{size:n,backLabel:t.credit?"Ba\
-ck to the flower":"Back to the first picture",show:v=>{w(v,!0),k()},back:()=>{w(s,!1),k()}});e.append(G(b,ce(e,b,{label:"Dissolve"})),x("div",{class:"ff-columns\
- ff-pair ff-dissolve"},...d.map(({view:v,note:M})=>x("div",{},v.element,M))),x("div",{class:"ff-columns ff-two"},p.element,g.element),me([["signal","cosine"],["\
-noise","linear"],["muted","picture",!0],["ink","pure noise",!0]]),y.element,h.element);let A=yo(81).map(v=>-4+v/10).map(v=>[v,Math.exp(-v*v/2)/Math.sqrt(2*Math.
-PI)]);function w(v,M){let L=Le(v),I=ut(Gt(L.image),n);c={pixels:L,transform:I,name:M?"Your picture":t.credit?"Photograph of a flower":"The picture",histogram:$(
-Yt(L.image,4,40)),power:F(ft(I,f,1,0,u,n))},l.textContent=M?m.replace(t.credit,""):m,o.toggleAttribute("data-own",M)}function k(){let v=b.value,{pixels:M,transform:L,
-name:I}=c,{image:S}=M,C=[],N=[],R=[];for(let{schedule:E,view:O,note:_,colour:j,name:P}of d){let{signal:B,noise:W}=E.rates(v);for(let q=0;q<i.length;q+=1)i[q]=B*
-S[q]+W*a[q];O.draw(xe(M,a,B,W));let U=`signal ${B.toFixed(2)}, noise ${W.toFixed(2)}`;_.textContent=U,O.describe(`${I}, ${P.toLowerCase()}, t = ${v.toFixed(2)}:\
- ${U}`),C.push({points:$(Yt(i,4,40)),colour:j}),N.push({points:F(ft(L,f,B,W,u,n)),colour:j}),R.push(`${P.toLowerCase().split(" ")[0]} keeps ${Math.round(100*B**
-2)} %`)}p.update({lines:[{points:c.histogram,colour:"muted",dash:!0,width:1.5},{points:A,colour:"ink",dash:!0,width:1.5},...C]}),g.update({lines:[{points:c.power,
-colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(n/2),0]],colour:"ink",dash:!0,width:1.5},...N]}),y.say(`At t = ${v.toFixed(2)} the ${R.join(", the ")}\
- of the variance from the image.`)}function $(v){return Array.from(v,(M,L)=>[-4+8*(L+.5)/v.length,M])}function F(v){return Array.from(v,(M,L)=>[Math.log10(L),Math.
-log10(M+1e-9)]).slice(1)}w(s,!1),k(),o.dataset.state="ready"}function Gt(e){return Float64Array.from({length:e.length/3},(t,o)=>(e[3*o]+e[3*o+1]+e[3*o+2])/Math.
-sqrt(3))}function wo(e){return String(e).replace("-","⁻").replace(/\d/g,t=>"⁰¹²³⁴⁵⁶⁷⁸⁹"[t])}function yo(e){return Array.from({length:e},(t,o)=>o)}var Ve=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function bo(e){let t=(Math.min(Math.max(e,-1),1)+1)/2*(Ve.length-
-1),o=Math.min(Math.floor(t),Ve.length-2);return[0,1,2].map(n=>{let[r,s]=[Ve[o][n],Ve[o+1][n]];return r+(s-r)*(t-o)})}function _e(e){let t=new Uint8ClampedArray(
-3*e.length);return e.forEach((o,n)=>t.set(bo(o),3*n)),t}function Ke(e,t,o){let[n,r]=[Math.log10(t),Math.log10(o)],s=e/2;return Array.from({length:s},(a,i)=>10**(s===1?n:n+(r-n)*i/(s-1)))}function mt(e,t){let o=t.map(
-n=>Math.fround(Math.fround(e)*Math.fround(2*Math.PI*n)));return Float64Array.from([...o.map(Math.sin),...o.map(Math.cos)])}function dt(e,t){return t.reduce((n,r)=>n+
-Math.cos(2*Math.PI*r*e),0)/t.length}var ve=400,pt=1e-4;function Kt(e,t){let o=null,n=(w,k)=>D({label:w,min:0,max:1,step:.001,value:k,format:$=>$.toFixed(3),onInput:A}),r=n("Noise variance a",t.a),
-s=n("Noise variance b",t.b),a=(w,k,$,F)=>D({label:w,min:k,max:$,step:.1,value:Math.log10(F),format:v=>`${Number((10**v).toPrecision(2))}`,onInput:h}),i=a("Lowes\
-t frequency",-1,1,t.min_frequency),l=a("Highest frequency",1,3,t.max_frequency),m=K({label:"Length",value:String(t.dim),onChange:h,options:[8,16,32,64].map(w=>[
-String(w),String(w)])}),c=x("div",{class:"ff-map"}),u=["a","b"].map(w=>x("i",{class:"ff-cursor"},x("b",{},w))),f=x("div",{class:"ff-vectors"}),d=ie({label:"Simi\
-larity against the distance between two noise levels",title:"Similarity at every distance",x:[Math.log10(pt),0],y:[-.5,1],xLabel:"distance between a and b",height:180,
-xTicks:[-4,-3,-2,-1,0],formatX:w=>String(Number((10**w).toPrecision(1))),yTicks:[-.5,0,.5,1]}),p=H();e.append(G(r,s),G(i,l,m),x("span",{class:"ff-title"},"The v\
-ector of every noise variance from 0 to 1"),c,x("div",{class:"ff-columns ff-two ff-gap"},f,d.element),p.element),c.addEventListener("pointerdown",w=>{c.setPointerCapture(
-w.pointerId);let k=g(w);c.moved=Math.abs(k-r.value)<=Math.abs(k-s.value)?r:s,c.moved.value=k}),c.addEventListener("pointermove",w=>{c.hasPointerCapture(w.pointerId)&&
-(c.moved.value=g(w))});function g(w){let k=c.getBoundingClientRect();return Math.min(Math.max((w.clientX-k.left)/k.width,0),1)}let b=[],y=[];function h(){let w=Number(
-m.value);b=Ke(w,10**i.value,10**l.value),o=X({label:`Embeddings of length ${w}: each column is the vector of one noise variance`,width:ve,height:w}),o.draw(_e(xo(
-b))),c.replaceChildren(o.element,...u),y=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([k])=>X({label:k,title:k,width:w,height:1})),
-f.replaceChildren(...y.map(k=>k.element),x("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
-d by ${w/2}, is the similarity.`)),A()}function A(){let[w,k]=[mt(r.value,b),mt(s.value,b)],$=w.map((I,S)=>I*k[S]);[w,k,$].forEach((I,S)=>y[S].draw(_e(I))),u[0].
-style.left=`${100*r.value}%`,u[1].style.left=`${100*s.value}%`,u[0].classList.toggle("ff-left",r.value<=s.value),u[1].classList.toggle("ff-left",r.value>s.value);
-let F=Math.abs(r.value-s.value),v=dt(F,b),M=400,L=Array.from({length:M+1},(I,S)=>{let C=Math.log10(pt)*(1-S/M);return[C,dt(10**C,b)]});d.update({lines:[{points:L,
-colour:"leaf"}],marks:[{x:Math.log10(Math.max(F,pt)),y:v,colour:"petal"}]}),p.say(`Distance ${F.toFixed(3)}, similarity ${v.toFixed(2).replace("-","−")}. From\
- a to b the slowest wave turns ${Vt(b[0]*F)}, the fastest ${Vt(b[b.length-1]*F)}.`)}h()}function Vt(e){return e===1?"once":`${Number(e.toPrecision(2))} times`}function xo(e){
-let t=new Float64Array(2*e.length*ve);return e.forEach((o,n)=>{let r=Math.PI*o/ve,s=Math.sin(r)/r;for(let a=0;a<ve;a+=1){let i=2*Math.PI*o*(a+.5)/ve;t[n*ve+a]=s*
-Math.sin(i),t[(n+e.length)*ve+a]=s*Math.cos(i)}}),t}async function re(e){let t=new Image;t.src=e,await t.decode();let o=document.createElement("canvas");o.width=t.naturalWidth,o.height=t.naturalHeight;let n=o.getContext(
-"2d",{willReadFrequently:!0});return n.drawImage(t,0,0),n.getImageData(0,0,o.width,o.height)}function ue(e){return decodeURIComponent(e.querySelector(".ff-still\
- img").getAttribute("src")).match(/ href='([^']*)'/)[1]}function fe(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<r;a+=1)for(let i=0;i<n;i+=1){let l=4*
-((o+a)*e.width+t+i);s.set(e.data.subarray(l,l+3),3*(a*n+i))}return s}function Ce(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<3;a+=1){let i=o+a*e.
-height/3;for(let l=0;l<r;l+=1)for(let m=0;m<n;m+=1)s[3*(l*n+m)+a]=e.data[4*((i+l)*e.width+t+m)]}return s}function Jt(e,t,o){let{size:n,times:r,flowers:s}=t,a=r.length-1,i=null,l=h=>s.map(A=>X({label:`${A}: ${h}`,width:n,height:n})),m=l("noisy"),c=l("guess"),u=D({label:"\
-From noise to flower",min:0,max:a,step:1,value:0,format:h=>`t = ${r[h].toFixed(1)}`,onInput:g}),f=H(),d=(h,A)=>x("div",{},x("span",{class:"ff-title"},h),x("div",
-{class:"ff-triple"},...A.map(w=>w.element))),p=x("div",{class:"ff-first ff-draggable"},d("The noisy picture",m),d("What the network takes it to be",c));e.append(
-G(u,ce(o,u,{seconds:4})),p,f.element);function g(){if(!i)return;let h=u.value;s.forEach((A,w)=>{let k=[h*n,w*n,n,n];m[w].draw(Ce(i.noisy,...k)),c[w].draw(fe(i.guess,
-...k)),m[w].describe(`A ${A} on its way out of noise, moment ${h} of ${a}`),c[w].describe(`What the network takes it to be at moment ${h} of ${a}`)}),f.say(b(h))}
-function b(h){return h===0?"t = 1: pure noise. The guess is hardly more than a mean colour.":h===a?"t = 0: no noise is left. The last guess is the picture.":`t \
-= ${r[h].toFixed(1)}: step ${2*h} of ${2*a}.`}let y=h=>{let A=p.getBoundingClientRect(),w=(h.clientX-A.left)/A.width;u.value=Math.round(Math.min(Math.max(w,0),1)*
-a)};p.addEventListener("pointerdown",h=>{p.setPointerCapture(h.pointerId),y(h)}),p.addEventListener("pointermove",h=>{p.hasPointerCapture(h.pointerId)&&y(h)}),Promise.
-all([re(t.noisy),re(ue(o))]).then(([h,A])=>{i={noisy:h,guess:A},o.dataset.state="ready",u.value=u.value===0?Math.round(.4*a):u.value})}var Zt=`(()=>{var s=null,i=null,u=null,a="",c="";async function p({runtime:n,module:e,binary:t,network:r,processor:o}){return s=await import(\`\${n}\${e}\`),s.env.w\
+2,4],formatY:v=>`10${Uo(v)}`}),k=U({label:"Time t",min:0,max:1,step:.01,value:t.t,format:v=>v.toFixed(2),onInput:F}),y=Y(),h=an(o,{size:n,backLabel:t.credit?"Ba\
+ck to the flower":"Back to the first picture",show:v=>{p(v,!0),F()},back:()=>{p(s,!1),F()}});e.append(X(k,de(e,k,{label:"Dissolve"})),w("div",{class:"ff-columns\
+ ff-pair ff-dissolve"},...m.map(({view:v,note:M})=>w("div",{},v.element,M))),w("div",{class:"ff-columns ff-two"},g.element,b.element),me([["signal","cosine"],["\
+noise","linear"],["muted","picture",!0],["ink","pure noise",!0]]),y.element,h.element);let x=Ho(81).map(v=>-4+v/10).map(v=>[v,Math.exp(-v*v/2)/Math.sqrt(2*Math.
+PI)]);function p(v,M){let N=Le(v),C=St(dn(N.image),n);u={pixels:N,transform:C,name:M?"Your picture":t.credit?"Photograph of a flower":"The picture",histogram:A(
+fn(N.image,4,40)),power:S(At(C,d,1,0,c,n))},l.textContent=M?f.replace(t.credit,""):f,o.toggleAttribute("data-own",M)}function F(){let v=k.value,{pixels:M,transform:N,
+name:C}=u,{image:R}=M,_=[],T=[],O=[];for(let{schedule:$,view:E,note:P,colour:D,name:I}of m){let{signal:q,noise:W}=$.rates(v);for(let B=0;B<i.length;B+=1)i[B]=q*
+R[B]+W*a[B];E.draw(Se(M,a,q,W));let j=`signal ${q.toFixed(2)}, noise ${W.toFixed(2)}`;P.textContent=j,E.describe(`${C}, ${I.toLowerCase()}, t = ${v.toFixed(2)}:\
+ ${j}`),_.push({points:A(fn(i,4,40)),colour:D}),T.push({points:S(At(N,d,q,W,c,n)),colour:D}),O.push(`${I.toLowerCase().split(" ")[0]} keeps ${Math.round(100*q**
+2)} %`)}g.update({lines:[{points:u.histogram,colour:"muted",dash:!0,width:1.5},{points:x,colour:"ink",dash:!0,width:1.5},..._]}),b.update({lines:[{points:u.power,
+colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(n/2),0]],colour:"ink",dash:!0,width:1.5},...T]}),y.say(`At t = ${v.toFixed(2)} the ${O.join(", the ")}\
+ of the variance from the image.`)}function A(v){return Array.from(v,(M,N)=>[-4+8*(N+.5)/v.length,M])}function S(v){return Array.from(v,(M,N)=>[Math.log10(N),Math.
+log10(M+1e-9)]).slice(1)}p(s,!1),F(),o.dataset.state="ready"}function dn(e){return Float64Array.from({length:e.length/3},(t,o)=>(e[3*o]+e[3*o+1]+e[3*o+2])/Math.
+sqrt(3))}function Uo(e){return String(e).replace("-","⁻").replace(/\d/g,t=>"⁰¹²³⁴⁵⁶⁷⁸⁹"[t])}function Ho(e){return Array.from({length:e},(t,o)=>o)}function $t({caption:e,name:t,head:o}){let n=w("tbody"),r=i=>w("th",{scope:"col"},i),s=w("table",{class:"ff-bars"},w("caption",{},e),w("thead",{},w("tr",{},r(t),
+w("td"),...o.map(r))),n),a=i=>`${(100*Math.min(Math.max(i,0),1)).toFixed(1)}%`;return{element:s,update(i){n.replaceChildren(...i.map(({name:l,share:f,mark:u,cells:c})=>w(
+"tr",{},w("th",{scope:"row"},l),w("td",{class:"ff-bar","aria-hidden":"true"},w("div",{},w("i",{style:`width:${a(f)}`}),w("b",{style:`left:${a(u)}`}))),...c.map(
+d=>w("td",{},d)))))}}}function we(e){return Array.from({length:e+1},(t,o)=>1-o/e)}function Qe(e,t){return e+Math.imul(t+1,2654435769)>>>0}function Et(e,t,o){let n=Math.sqrt(Math.max(
+0,1-(e.signal/t.signal)**2)),r=o*(t.noise/e.noise)*n;return{kept:Math.sqrt(Math.max(0,t.noise**2-r**2)),fresh:r}}var Ft={noise:e=>e,image:(e,t,{signal:o,noise:n})=>t.
+map((r,s)=>(r-o*e[s])/n),velocity:(e,t,{signal:o,noise:n})=>t.map((r,s)=>n*r+o*e[s]),flow:(e,t,{signal:o,noise:n})=>t.map((r,s)=>(r+o*e[s])/(o+n))},br=Object.keys(
+Ft);function ze(e){if(!Object.hasOwn(Ft,e))throw new Error(`no page knows the target "${e}"`);return Ft[e]}function Ce(e,t,o,n,r=0,s=null){let{kept:a,fresh:i}=Et(
+o,n,r),l=new Float32Array(e.length),f=new Float32Array(e.length);for(let u=0;u<e.length;u+=1)l[u]=(e[u]-o.noise*t[u])/o.signal,f[u]=n.signal*l[u]+a*t[u]+(s?i*s[u]:
+0);return{image:l,noisy:f}}function hn(e,t,o){return t.map((n,r)=>e[r]+o*(n-e[r]))}function ye(e,t,o){let n=e.length/3,r=new Uint8ClampedArray(e.length);for(let s=0;s<
+3;s+=1)for(let a=0;a<n;a+=1)r[3*a+s]=255*(e[s*n+a]*o[s]+t[s]);return r}var Ue=60,Pe=7,Ie=[-11,10],et=Ue/(Pe-1),tt=.02;function nt(e){let t=e.length-1,o=r=>{let s=Math.min(Math.floor(r*t),t-1);return e[s]+(e[s+1]-e[s])*(r*t-s)};return{
+logSNR:o,time:r=>{let s=e.findIndex(l=>l<=r);if(s===0)return 0;if(s<0)return 1;let[a,i]=[e[s-1],e[s]];return(s-1+(a-r)/(a-i))/t},rates:r=>ge(o(r))}}function ot(e,t=Ue){
+return Array.from({length:t+1},(o,n)=>Math.min(Math.max(e(n/t),Ie[0]),Ie[1]))}function pn(e,t,o,n){return Math.min(Math.max(e,Ie[0]+(o-1-t)*n),Ie[1]-t*n)}function gn(e,t,o){
+let n=!1,r=(s,a)=>e[s]-e[a]<o-1e-9;for(let s=t-1;s>=0&&r(s,s+1);s-=1)e[s]=e[s+1]+o,n=!0;for(let s=t+1;s<e.length&&r(s-1,s);s+=1)e[s]=e[s-1]-o,n=!0;return n}function wn(e,t,o){
+let n=[...e],[r,s]=[t,o].map(([l])=>Math.round(l*Ue)),a=Math.sign(s-r)||1,i=!1;for(let l=r;a*(s-l)>=0;l+=a){let f=s===r?1:(l-r)/(s-r);n[l]=pn(t[1]+f*(o[1]-t[1]),
+l,n.length,tt),i=gn(n,l,tt)||i}return{levels:n,levelled:i}}var st=e=>e.filter((t,o)=>o%et===0);function Tt(e,t,o){let n=st(e),r=[...n];r[t]=pn(o,t,Pe,et*tt);let s=gn(
+r,t,et*tt);return{levels:e.map((i,l)=>{let f=Math.min(Math.floor(l/et),Pe-2),u=(i-n[f+1])/(n[f]-n[f+1]);return r[f+1]+u*(r[f]-r[f+1])}),levelled:s}}function Nt(e,t){
+let o=t.map(e.time);return o.slice(1).map((n,r)=>n-o[r])}function Lt({power:e,sizes:t},o,n=1200){let r=t.reduce((l,f)=>l+f,0),[s,a]=[0,0];for(let l=0;l<n;l+=1){
+let f=Math.exp(o((l+.5)/n)),u=0;for(let c=0;c<e.length;c+=1)u+=t[c]*e[c]/(1+f*e[c]);a+=Math.sqrt(u/r)/n,s+=Math.sqrt(f*u/r)/n}let i=Math.sqrt(2/Math.PI);return{
+noise:i*s,image:i*a}}function rt(e,t,[o,n]){return Array.from({length:t+1},(r,s)=>Math.min(Math.max(e.logSNR(1-s/t),o),n))}async function yn(e,t,o,n=()=>!0){let r={
+noisy:t,image:null};for(let s=0;s+1<e.length;s+=1){let[a,i]=[ge(e[s]),ge(e[s+1])];if(r=Ce(r.noisy,await o(r.noisy,a),a,i),n(r.image,s)===!1)return null}return r.
+image}function bn(e){let{signal:t}=e.rates(1),o=Array.from({length:1001},(r,s)=>s/1e3).find(r=>e.logSNR(r)<0);return`${o===void 0?"The picture always outweighs \
+the noise":o===0?"Noise outweighs the picture from the start":`Noise outweighs the picture from t = ${o.toFixed(2)}`}; at t = 1 a signal rate of ${t.toFixed(3)}\
+ is left.`}function xn(e,t){let o=(n,r)=>Math.abs(r-1)<.005?`the loss on the ${n} as under cosine`:`the loss on the ${n} ${r<1?"falls":"rises"} to ${r.toFixed(2)}\
+ of cosine's`;return` Predicted: ${o("noise",e)}, ${o("image",t)}.`}var vn=`(()=>{var s=null,i=null,u=null,a="",c="";async function p({runtime:n,module:e,binary:t,network:r,processor:o}){return s=await import(\`\${n}\${e}\`),s.env.w\
 asm.wasmPaths=
 n,s.env.wasm.wasmBinary=t,s.env.wasm.numThreads=self.crossOriginIsolated?2:1,u=new Uint8Array(r),await f(o).catch(m),{processor:a,reason:c}}async function f(n){\
 
@@ -152,198 +146,243 @@ Error(
 "it gives no numbers");return l.data}self.onmessage=async({data:n})=>{try{let e=await{load:p,predict:g}[n.task](n);self.postMessage({id:n.id,answer:e})}catch(e)\
 {
 self.postMessage({id:n.id,error:String(e?.message??e)})}};})();
-`;function ge(e){return Array.from({length:e+1},(t,o)=>1-o/e)}function Je(e,t){return e+Math.imul(t+1,2654435769)>>>0}function gt(e,t,o){let n=Math.sqrt(Math.max(
-0,1-(e.signal/t.signal)**2)),r=o*(t.noise/e.noise)*n;return{kept:Math.sqrt(Math.max(0,t.noise**2-r**2)),fresh:r}}var ht={noise:e=>e,image:(e,t,{signal:o,noise:n})=>t.
-map((r,s)=>(r-o*e[s])/n),velocity:(e,t,{signal:o,noise:n})=>t.map((r,s)=>n*r+o*e[s]),flow:(e,t,{signal:o,noise:n})=>t.map((r,s)=>(r+o*e[s])/(o+n))},Ks=Object.keys(
-ht);function Ze(e){if(!Object.hasOwn(ht,e))throw new Error(`no page knows the target "${e}"`);return ht[e]}function Qe(e,t,o,n,r=0,s=null){let{kept:a,fresh:i}=gt(
-o,n,r),l=new Float32Array(e.length),m=new Float32Array(e.length);for(let c=0;c<e.length;c+=1)l[c]=(e[c]-o.noise*t[c])/o.signal,m[c]=n.signal*l[c]+a*t[c]+(s?i*s[c]:
-0);return{image:l,noisy:m}}function Qt(e,t,o){return t.map((n,r)=>e[r]+o*(n-e[r]))}function Be(e,t,o){let n=e.length/3,r=new Uint8ClampedArray(e.length);for(let s=0;s<
-3;s+=1)for(let a=0;a<n;a+=1)r[3*a+s]=255*(e[s*n+a]*o[s]+t[s]);return r}async function wt(e,{progress:t=()=>{},signal:o,anew:n}){let r=await fetch(e,{signal:o,cache:n?"reload":"default"});if(!r.ok)throw new Error(`${e} answers ${r.status}`);
-let s=r.body.getReader(),a=[],i=0;for(;;){let{done:l,value:m}=await s.read();if(l)break;a.push(m),i+=m.length,t(i)}return new Blob(a).arrayBuffer()}function Mo(e,t){
-if(e.byteLength!==t)throw new Error(`what came is not the network: ${e.byteLength} bytes instead of ${t}`)}function So(e){if(new TextDecoder("latin1").decode(e.
-slice(0,4))!=="\0asm")throw new Error("what came is not the runtime")}function zt(e,t,o){return e===void 0?o:new URL(e,t).href}function ko(e){let t=new Map,o=0,
+`;async function Ct(e,{progress:t=()=>{},signal:o,anew:n}){let r=await fetch(e,{signal:o,cache:n?"reload":"default"});if(!r.ok)throw new Error(`${e} answers ${r.status}`);
+let s=r.body.getReader(),a=[],i=0;for(;;){let{done:l,value:f}=await s.read();if(l)break;a.push(f),i+=f.length,t(i)}return new Blob(a).arrayBuffer()}function Yo(e,t){
+if(e.byteLength!==t)throw new Error(`what came is not the network: ${e.byteLength} bytes instead of ${t}`)}function Ko(e){if(new TextDecoder("latin1").decode(e.
+slice(0,4))!=="\0asm")throw new Error("what came is not the runtime")}function Mn(e,t,o){return e===void 0?o:new URL(e,t).href}function Xo(e){let t=new Map,o=0,
 n=s=>{for(let{reject:a}of t.values())a(new Error(s));t.clear()};e.onerror=s=>{s.preventDefault(),n(s.message||"the worker could not start")},e.onmessage=({data:{
-id:s,answer:a,error:i}})=>{let{resolve:l,reject:m}=t.get(s)??{};t.delete(s),i?m?.(new Error(i)):l?.(a)};let r=(s,a,i=[])=>new Promise((l,m)=>{o+=1,t.set(o,{resolve:l,
-reject:m}),e.postMessage({id:o,task:s,...a},i)});return{load:s=>r("load",s,[s.binary]),predict:s=>r("predict",s),end(){e.terminate(),n("it was put away")}}}var yt=new Map;
-function en(e,t,o){let n=new URL(e.model,t).href;return yt.has(n)||yt.set(n,Ao(e,n,t,o)),yt.get(n)}function Ao(e,t,o,n){let r=new URL(e.runtime,o).href,s=oe(e.schedule.
-kind,e.schedule.options),a=Ze(e.target),i=new Set,l=new Set,m=Object.keys(e.runtimes)[0],c=null,u=null,f=null,d=!1,p=Promise.resolve(),g=()=>{for(let A of i)A()},
-b=(A,w)=>{for(let k of l)k(A,w)};function y(){return c?0:e.runtimes[m].bytes+(f?0:e.model_bytes)}async function h(){let{module:A,binary:w}=e.runtimes[m],k=y(),$=[
-0,0],F=new AbortController,v=L=>I=>{F.signal.aborted||($[L]=I,b($[0]+$[1],k))},M=null;try{let[L,I]=await Promise.all([wt(`${r}${w}`,{progress:v(0),signal:F.signal,
-anew:d}),f??wt(t,{progress:v(1),signal:F.signal,anew:d}),...(d?[A,w.replace(/wasm$/,"mjs")]:[]).map(S=>wt(`${r}${S}`,{signal:F.signal,anew:d}))]);So(L),Mo(I,e.model_bytes),
-b(k,k),M=ko(n()),await M.load({runtime:r,module:A,binary:L,network:I,processor:m}),c=M,f=I,d=!1}catch(L){throw F.abort(),M?.end(),d=!0,L}}return{schedule:s,get ready(){
-return c!==null},get loading(){return u!==null},get processor(){return m},toFetch:y,onChange(A){i.add(A)},choose(A){m=A,c?.end(),c=null,g()},open(A=()=>{}){return c?
-Promise.resolve():(l.add(A),u||(u=h().finally(()=>{u=null,l.clear(),g()}),g()),u)},predict(A,w,k=e.classes){let $=p.then(async()=>{if(!c)throw new Error("it was\
- put away");let F=await c.predict({noisy:A,size:e.size,variance:w.noise**2,label:k});return{noise:a(F.prediction,A,w),seconds:F.seconds,processor:F.processor,where:F.
-reason?`on the processor: the graphics card could not be used (${F.reason})`:`on your ${e.runtimes[F.processor].name}`}});return p=$.catch(()=>{}),$}}}var qe=e=>(e/1e6).toFixed(1);function tn(e){let t=zt(document.documentElement.dataset.content_root,location.href,e.site);return en(e,t,$o)}function $o(){let e=URL.
-createObjectURL(new Blob([Zt],{type:"text/javascript"}));return new Worker(e,{type:"module"})}async function Fo(){try{return!!await navigator.gpu?.requestAdapter()}catch{
-return!1}}function Eo(){return location.protocol==="file:"?"Opened from a folder, this page may not load the network: browsers forbid it. Serve the folder (pyth\
+id:s,answer:a,error:i}})=>{let{resolve:l,reject:f}=t.get(s)??{};t.delete(s),i?f?.(new Error(i)):l?.(a)};let r=(s,a,i=[])=>new Promise((l,f)=>{o+=1,t.set(o,{resolve:l,
+reject:f}),e.postMessage({id:o,task:s,...a},i)});return{load:s=>r("load",s,[s.binary]),predict:s=>r("predict",s),end(){e.terminate(),n("it was put away")}}}var Pt=new Map;
+function kn(e,t,o){let n=new URL(e.model,t).href;return Pt.has(n)||Pt.set(n,Vo(e,n,t,o)),Pt.get(n)}function Vo(e,t,o,n){let r=new URL(e.runtime,o).href,s=ae(e.schedule.
+kind,e.schedule.options),a=ze(e.target),i=new Set,l=new Set,f=Object.keys(e.runtimes)[0],u=null,c=null,d=null,m=!1,g=Promise.resolve(),b=()=>{for(let x of i)x()},
+k=(x,p)=>{for(let F of l)F(x,p)};function y(){return u?0:e.runtimes[f].bytes+(d?0:e.model_bytes)}async function h(){let{module:x,binary:p}=e.runtimes[f],F=y(),A=[
+0,0],S=new AbortController,v=N=>C=>{S.signal.aborted||(A[N]=C,k(A[0]+A[1],F))},M=null;try{let[N,C]=await Promise.all([Ct(`${r}${p}`,{progress:v(0),signal:S.signal,
+anew:m}),d??Ct(t,{progress:v(1),signal:S.signal,anew:m}),...(m?[x,p.replace(/wasm$/,"mjs")]:[]).map(R=>Ct(`${r}${R}`,{signal:S.signal,anew:m}))]);Ko(N),Yo(C,e.model_bytes),
+k(F,F),M=Xo(n()),await M.load({runtime:r,module:x,binary:N,network:C,processor:f}),u=M,d=C,m=!1}catch(N){throw S.abort(),M?.end(),m=!0,N}}return{schedule:s,get ready(){
+return u!==null},get loading(){return c!==null},get processor(){return f},toFetch:y,onChange(x){i.add(x)},choose(x){f=x,u?.end(),u=null,b()},open(x=()=>{}){return u?
+Promise.resolve():(l.add(x),c||(c=h().finally(()=>{c=null,l.clear(),b()}),b()),c)},predict(x,p,F=e.classes){let A=g.then(async()=>{if(!u)throw new Error("it was\
+ put away");let S=await u.predict({noisy:x,size:e.size,variance:p.noise**2,label:F});return{noise:a(S.prediction,x,p),seconds:S.seconds,processor:S.processor,where:S.
+reason?`on the processor: the graphics card could not be used (${S.reason})`:`on your ${e.runtimes[S.processor].name}`}});return g=A.catch(()=>{}),A}}}var He=e=>(e/1e6).toFixed(1);function at(e){let t=Mn(document.documentElement.dataset.content_root,location.href,e.site);return kn(e,t,Jo)}function Jo(){let e=URL.
+createObjectURL(new Blob([vn],{type:"text/javascript"}));return new Worker(e,{type:"module"})}async function Zo(){try{return!!await navigator.gpu?.requestAdapter()}catch{
+return!1}}function Qo(){return location.protocol==="file:"?"Opened from a folder, this page may not load the network: browsers forbid it. Serve the folder (pyth\
 on -m http.server) or read the book on its site. What you see is recorded.":typeof WebAssembly!="object"||typeof Worker!="function"?"This browser has no WebAsse\
-mbly, in which the network runs. What you see is recorded.":""}function nn(e,t,o,n,r){let{label:s,again:a=s,opening:i,onReady:l,onLost:m=()=>{}}=r,c=Eo(),u=k=>{
-e.dataset.state=k},f=K({label:"Runs on",value:t.processor,onChange:t.choose,options:Object.entries(o.runtimes).map(([k,{name:$,bytes:F}])=>[k,`${$} (${qe(F)} MB\
-)`])});f.element.hidden=!0;let d=z({label:s,onClick:A}),p=x("progress",{max:1,value:0,"aria-label":"Download",hidden:!0}),g=t.processor,b=!1,y=!1;function h(){let k=t.
-toFetch();(g!==t.processor||b&&!t.ready)&&(y=!1,m(),n.say(`Press the button to fetch the runtime for the ${o.runtimes[t.processor].name}.`),u("asleep")),[g,b]=[
-t.processor,t.ready],d.textContent=y?a:`${s} (${k?`downloads ${qe(k)} MB`:"its network is here"})`,f.input.value=t.processor,f.input.disabled=t.loading}async function A(){
-if(!t.ready){let k=t.processor;d.disabled=!0,p.hidden=!1,u("loading");try{await t.open(($,F)=>{p.max=F,p.value=$,n.say($===F?"Starting the network":`Downloading\
-: ${qe($)} of ${qe(F)} MB`)})}catch($){k==="webgpu"&&t.choose("wasm"),n.say(`The network could not be loaded (${$.message}). ${k==="webgpu"?"Press the button to\
- run it on the processor instead.":`Press the button to try again; the chapter does the same in Python, and the figure runs on ${o.site}`}`),u("failed");return}finally{
-p.hidden=!0,d.disabled=!1}}y=!0,h(),l()}t.onChange(h),h(),d.disabled=c!=="";let w=document.documentElement.dataset.content_root===void 0?`from ${o.site} `:"";return n.
-say(c||`${i} The network (${qe(o.model_bytes)} MB) and the runtime are fetched ${w}when you press the button.`),u(c?"impossible":"asleep"),c||Fo().then(k=>{f.element.
-hidden=!k,e.dataset.graphics=k?"yes":"no"}),{action:d,bar:p,processor:f,problem:c}}function on(e,t,o){let{size:n,mean:r,std:s,classes:a}=t,i=3*n*n,l=tn(t),{schedule:m}=l,c=P=>Be(P,r,s),u=0,f={seed:t.seed,steps:t.steps,eta:0,label:t.label,guidance:t.
-guidance,acts:"middle"},d=(P,B=Number)=>W=>{f[P]=B(W),h.input.disabled=k.input.disabled=f.label===a,P==="seed"&&C(),l.ready&&P!=="seed"?j():l.ready&&_()},p=D({label:"\
-Seed",min:0,max:999,step:1,value:f.seed,onInput:d("seed")}),g=K({label:"Steps",value:String(f.steps),onChange:d("steps"),options:[5,10,20,40].map(P=>[String(P),
-String(P)])}),b=D({label:"Fresh noise η",min:0,max:1,step:.1,value:0,format:P=>P.toFixed(1),onInput:d("eta")}),y=K({label:"Flower",value:String(t.label),onChange:d(
-"label"),options:[[String(a),"no class"],...t.class_names.map((P,B)=>[String(B),P]).sort((P,B)=>P[1]<B[1]?-1:1)]}),h=D({label:"Guidance",min:0,max:8,step:.5,value:t.
-guidance,format:P=>P.toFixed(1),onInput:d("guidance")}),[A,w]=t.interval,k=K({label:"Guidance acts",value:"middle",onChange:d("acts",String),options:[["middle",
-`from t = ${w} to ${A}`],["always","always"]]});h.input.disabled=k.input.disabled=t.label===a;let $=z({label:"Another seed",onClick:()=>{p.value=(f.seed+1)%1e3}}),
-F={noisy:X({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:X({label:"The predicted image",title:"Predicted image",width:n,height:n})},v=x(
-"div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),M=H(),L=t.label===a?"":`${t.class_names[t.label]}, `,I=nn(o,l,t,M,{
-label:"Grow a flower",again:"Grow it again",opening:`Recorded: ${L}seed ${t.seed}, ${t.steps} steps.`,onReady:j,onLost:()=>{u+=1}});e.append(G(p,g,b,...a?[y,h,k]:
-[],I.processor),G(I.action,$,I.bar),x("div",{class:"ff-columns ff-pair ff-grow"},F.noisy.element,F.image.element),v,M.element);function S(P){o.dataset.state=P}function C(){
-F.noisy.draw(c(V(f.seed,i))),l.ready||F.image.draw(c(new Float32Array(i)))}let N=ee(t.recorded),R=N.length/i;for(let P=0;P<R;P+=1)E(N.subarray(P*i,(P+1)*i));if(C(),
-F.image.draw(N.subarray((R-1)*i)),I.problem)for(let P of[$,p.input,g.input,b.input,y.input])P.disabled=!0;function E(P){let B=x("canvas",{width:n,height:n,"aria\
--hidden":"true"}),W=B.getContext("2d"),U=W.createImageData(n,n);for(let q=0;q<n*n;q+=1)U.data.set([P[3*q],P[3*q+1],P[3*q+2],255],4*q);W.putImageData(U,0,0),v.append(
-B)}let O=0;function _(){u+=1,clearTimeout(O),O=setTimeout(j,250)}async function j(){let P=u+=1,{seed:B,steps:W,eta:U,label:q,guidance:te}=f,Ae=J=>q!==a&&te!==1&&
-(f.acts==="always"||A<=J&&J<=w),Ne=ge(W),ot=new Set(Array.from({length:10},(J,le)=>Math.ceil((le+1)*W/10))),$e=V(B,i),Q=0,be=0,Ue="";v.replaceChildren(),S("grow\
-ing");let He=async(J,le)=>{let pe=await l.predict($e,J,le);return Q+=pe.seconds,be+=1,o.dataset.processor=pe.processor,Ue=pe.where,pe.noise};try{for(let J=0;J<W;J+=
-1){let[le,pe]=[m.rates(Ne[J]),m.rates(Ne[J+1])],Fe=await He(le,q);if(P===u&&Ae(Ne[J])&&(Fe=Qt(await He(le,a),Fe,te)),P!==u)return;let Te=U>0?V(Je(B,J),i):null,Ie=Qe(
-$e,Fe,le,pe,U,Te);$e=Ie.noisy,F.noisy.draw(c($e)),F.image.draw(c(Ie.image)),ot.has(J+1)&&E(c(Ie.image)),M.say(`Step ${J+1} of ${W}, seed ${B}: ${(Q/be).toFixed(
-2)} s a network evaluation here, ${Ue}.`)}}catch(J){if(P!==u)return;M.say(`The network stopped: ${J.message}`),S("failed");return}o.dataset.seconds=(Q/be).toFixed(
-4),S("done")}}var sn="noise-to-flowers:guess";function De(){return{rounds:0,you:0,youLevels:0,bayes:0,bayesLevels:0}}function rn(e,{right:t,level:o,bayes:n,from:r}){return{rounds:e.
-rounds+1,you:e.you+(t?1:0),youLevels:e.youLevels+(t?o:0),bayes:e.bayes+(n?1:0),bayesLevels:e.bayesLevels+r}}function an(){try{let e=JSON.parse(localStorage.getItem(
-sn));return Object.keys(De()).every(t=>Number.isFinite(e[t]))?e:De()}catch{return De()}}function bt(e){try{localStorage.setItem(sn,JSON.stringify(e))}catch{}}function ln(e,t,{signal:o,noise:n}){return Float64Array.from(e,(r,s)=>o*r+n*t[s])}function cn(e,t,{signal:o,noise:n}){let r=e.map(l=>{let m=0;for(let c=0;c<t.length;c+=
-1)m+=(t[c]-o*l[c])**2;return-m/(2*n**2)}),s=Math.max(...r),a=r.map(l=>Math.exp(l-s)),i=a.reduce((l,m)=>l+m,0);return a.map(l=>l/i)}function un(e,t){let o=new Float64Array(
-e[0].length);return e.forEach((n,r)=>{for(let s=0;s<o.length;s+=1)o[s]+=t[r]*n[s]}),o}var xt=.1;function dn(e,t,o){let{size:n,names:r,noisiest:s,clearest:a,sure:i}=t,l=3*n*n,m=null,c=null,u=an(),f=D({label:"Log-SNR, from much noise to little",min:s,
-max:a,step:xt,value:s,format:Me,onInput:$}),d=z({label:"Next flower",onClick:()=>{w(fn()),f.input.focus()}}),p=X({title:"Under noise",label:"The noisy flower",width:n,
-height:n}),g=X({title:"Mean of the eight",label:"",width:n,height:n}),b=r.map((v,M)=>Lo(v,n,()=>k(M))),y=H(),h=x("table",{class:"ff-score","aria-label":"Score"}),
-A=z({label:"Forget the score",onClick:()=>{u=De(),bt(u),F(),f.input.focus()}});e.append(G(f,d),x("div",{class:"ff-guess"},x("div",{class:"ff-columns ff-pair"},p.
-element,g.element),x("div",{class:"ff-tiles",role:"group","aria-label":"Which flower is it?"},...b.map(v=>v.element))),y.element,x("div",{class:"ff-score-row"},
-h,A));function w(v){c={...Co(v,r.length,l),seen:s,guess:null},o.dataset.seed=v,d.disabled=!0,b.forEach(M=>M.hide()),f.value=s}function k(v){!c||c.guess!==null||
-(c.guess=v,d.disabled=!1,c.from=No(m.images,c,s,a,i),u=rn(u,{right:v===c.flower,level:c.seen,bayes:mn(vt(m.images,c,c.seen))===c.flower,from:c.from}),bt(u),f.value=
-c.seen,F())}function $(){if(!c)return;let v=f.value,{guess:M,flower:L}=c;M===null&&(c.seen=Math.max(c.seen,v));let{signal:I,noise:S}=Xe(v),{images:C}=m;p.draw(xe(
-{...m,image:C[L]},c.field,I,S)),p.describe(`A flower under noise, log-SNR ${Me(v)}`);let N=M===null?r.map(()=>1/r.length):vt(C,c,v);if(g.draw(xe({...m,image:un(
-C,N)},c.field,1,0)),g.heading.textContent=M===null?"Mean of the eight":"Bayes’ mean",M===null){g.describe("The mean of the eight flowers"),y.say(`One part of \
-flower to ${To(v)} of noise. Which of the eight is it? What counts is the clearest picture that you have seen: ${Me(c.seen)}.`);return}g.describe(`The mean of t\
-he eight, weighted by Bayes, most the ${r[mn(N)]}`),b.forEach((E,O)=>E.show(N[O],O===L,O===M));let R=M===L?`Yes, the ${r[L]}`:`It is the ${r[L]}, and not the ${r[M]}`;
-y.say(`${R}. At ${Me(v)} Bayes gives it ${N[L].toFixed(2)}; from ${Me(c.from)} on it is sure. Your guess counts at ${Me(c.seen)}.`)}function F(){let v=(M,L,I)=>x(
-"tr",{},x("th",{scope:"row"},M),x("td",{},`${L} of ${u.rounds}`),x("td",{},I.count?Me(I.sum/I.count):"–"));h.replaceChildren(x("tr",{},x("td",{}),x("th",{scope:"\
-col"},"right"),x("th",{scope:"col"},"mean level")),v("You",u.you,{sum:u.youLevels,count:u.you}),v("Bayes",u.bayes,{sum:u.bayesLevels,count:u.rounds})),A.disabled=
-u.rounds===0}F(),re(ue(o)).then(v=>{let M=new Uint8Array(l*r.length);r.forEach((C,N)=>M.set(fe(v,N*n,0,n,n),N*l));let{mean:L,std:I,image:S}=Le(M);m={mean:L,std:I,
-images:r.map((C,N)=>S.subarray(N*l,(N+1)*l))},b.forEach((C,N)=>C.draw(M.subarray(N*l,(N+1)*l))),w(fn()),o.dataset.state="ready"})}function Lo(e,t,o){let n=X({label:"",
-width:t,height:t});n.canvas.removeAttribute("role"),n.canvas.removeAttribute("aria-label"),n.canvas.setAttribute("aria-hidden","true");let r=x("i",{}),s=x("span",
-{class:"ff-value"}),a=x("span",{class:"ff-verdict"}),i=x("button",{type:"button",class:"ff-tile"},n.element,x("span",{class:"ff-name"},e),x("span",{class:"ff-ba\
-r","aria-hidden":"true"},r),s,a);return i.addEventListener("click",o),{element:i,draw:n.draw,show(l,m,c){i.setAttribute("aria-disabled","true"),i.setAttribute("\
-aria-pressed",c),i.classList.toggle("ff-true",m),r.style.width=`${100*l}%`,s.textContent=` ${l.toFixed(2)} `,a.textContent=m?c?"you, right":"it is this":c?"you":
+mbly, in which the network runs. What you see is recorded.":""}function it(e,t,o,n,r){let{label:s,again:a=s,opening:i,onReady:l,onLost:f=()=>{}}=r,u=Qo(),c=F=>{
+e.dataset.state=F},d=Z({label:"Runs on",value:t.processor,onChange:t.choose,options:Object.entries(o.runtimes).map(([F,{name:A,bytes:S}])=>[F,`${A} (${He(S)} MB\
+)`])});d.element.hidden=!0;let m=z({label:s,onClick:x}),g=w("progress",{max:1,value:0,"aria-label":"Download",hidden:!0}),b=t.processor,k=!1,y=!1;function h(){let F=t.
+toFetch();(b!==t.processor||k&&!t.ready)&&(y=!1,f(),n.say(`Press the button to fetch the runtime for the ${o.runtimes[t.processor].name}.`),c("asleep")),[b,k]=[
+t.processor,t.ready],m.textContent=y?a:`${s} (${F?`downloads ${He(F)} MB`:"its network is here"})`,d.input.value=t.processor,d.input.disabled=t.loading}async function x(){
+if(!t.ready){let F=t.processor;m.disabled=!0,g.hidden=!1,c("loading");try{await t.open((A,S)=>{g.max=S,g.value=A,n.say(A===S?"Starting the network":`Downloading\
+: ${He(A)} of ${He(S)} MB`)})}catch(A){F==="webgpu"&&t.choose("wasm"),n.say(`The network could not be loaded (${A.message}). ${F==="webgpu"?"Press the button to\
+ run it on the processor instead.":`Press the button to try again; the chapter does the same in Python, and the figure runs on ${o.site}`}`),c("failed");return}finally{
+g.hidden=!0,m.disabled=!1}}y=!0,h(),l()}t.onChange(h),h(),m.disabled=u!=="";let p=document.documentElement.dataset.content_root===void 0?`from ${o.site} `:"";return n.
+say(u||`${i} The network (${He(o.model_bytes)} MB) and the runtime are fetched ${p}when you press the button.`),c(u?"impossible":"asleep"),u||Zo().then(F=>{d.element.
+hidden=!F,e.dataset.graphics=F?"yes":"no"}),{action:m,bar:g,processor:d,problem:u}}async function te(e){let t=new Image;t.src=e,await t.decode();let o=document.createElement("canvas");o.width=t.naturalWidth,o.height=t.naturalHeight;let n=o.getContext(
+"2d",{willReadFrequently:!0});return n.drawImage(t,0,0),n.getImageData(0,0,o.width,o.height)}function le(e){return decodeURIComponent(e.querySelector(".ff-still\
+ img").getAttribute("src")).match(/ href='([^']*)'/)[1]}function ce(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<r;a+=1)for(let i=0;i<n;i+=1){let l=4*
+((o+a)*e.width+t+i);s.set(e.data.subarray(l,l+3),3*(a*n+i))}return s}function Re(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<3;a+=1){let i=o+a*e.
+height/3;for(let l=0;l<r;l+=1)for(let f=0;f<n;f+=1)s[3*(l*n+f)+a]=e.data[4*((i+l)*e.width+t+f)]}return s}var be=10,Sn=[10,2,0,-2,-4,-6,-11],zo=["above 2","2 to 0","0 to −2","−2 to −4","−4 to −6","below −6"],es=[["cosine","Cosine"],["linear","Linear β"],
+["log_snr","Straight log-SNR"],["rectified_flow","Rectified flow"],["high","Mostly high noise"],["low","Mostly low noise"]],It="This schedule",ts=["drawn","What\
+ I drew"],ns=.2,os=500,Rt=(e,t=1)=>e.toFixed(t).replace("-","−"),An=e=>`${Math.round(100*e)} %`,$n=Array.from({length:101},(e,t)=>t/100);function Fn(e,t,o){let n=p=>t.
+examples[p]?ot(nt(t.examples[p]).logSNR):ot(ae(p).logSNR),r=nt(ot(ae("cosine").logSNR,1e3)),s=Nt(r,Sn),a=n(t.kind),i=t.kind,l=a,f=!1,u=null,c=Z({label:"Start fr\
+om",value:i,options:[...es,ts],onChange(p){i=p,a=p==="drawn"?l:n(p),f=!1,x()}}),d=p=>{({levels:a,levelled:f}=p),l=a,i=c.input.value="drawn",x()},m=ie({label:"Lo\
+g-SNR over time, with seven handles",title:"Log-SNR: draw it, or move the rings",x:[0,1],y:Ie,height:260,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle:(p,F,A)=>d(
+Tt(a,Number(p),A)),onStep:(p,F)=>d(Tt(a,Number(p),st(a)[p]+ns*F)),onDraw(p,F){d(wn(a,F?p:u,p)),u=p}}),g=ie({label:"Signal rate and noise rate over time",title:"\
+Signal and noise rate",x:[0,1],y:[0,1],height:260,xLabel:"time t",yTicks:[0,.5,1]}),b=$t({caption:"How the time is spent",name:"log-SNR",head:["this","cosine"]}),
+k=Y(),y=t.network?rs(t,o,r):ss(t);e.append(X(c),w("div",{class:"ff-columns ff-two"},w("div",{},m.element,me([["leaf","this schedule"],["muted","cosine",!0]])),w(
+"div",{},g.element,me([["signal","signal rate"],["noise","noise rate"]]))),k.element,w("div",{class:"ff-columns ff-two ff-gap"},b.element,...y.beside),...y.under);
+let h=$n.map(p=>[p,r.logSNR(p)]);function x(){let p=nt(a),F=y.stops(p);m.update({lines:[{points:h,colour:"muted",dash:!0,width:1.5},{points:a.map((v,M)=>[M/Ue,v]),
+colour:"leaf",width:2.5}],marks:[...F.map(([v,M])=>({x:v,y:M,colour:"petal"})),...st(a).map((v,M)=>({x:M/(Pe-1),y:v,colour:"leaf",handle:String(M),label:`Log-SN\
+R at t = ${(M/(Pe-1)).toFixed(2)}`,says:Rt(v)}))]});let A=$n.map(v=>[v,p.rates(v)]);g.update({lines:["signal","noise"].map(v=>({points:A.map(([M,N])=>[M,N[v]]),
+colour:v,width:2.5}))});let S=Nt(p,Sn);b.update(zo.map((v,M)=>({name:v,share:S[M],mark:s[M],cells:[An(S[M]),An(s[M])]}))),k.say(`${f?"A log-SNR may only fall: w\
+here yours would have risen, it was levelled. ":""}${bn(p)}${y.show(p,i)}`)}x()}function ss({size:e,seed:t,pixels:o}){let n=Le(ee(o)),r=J(t,n.image.length),s=Array.
+from({length:be},(i,l)=>l/(be-1)),a=s.map(i=>K({label:`Flower at t = ${i.toFixed(2)}`,title:i.toFixed(2),width:e,height:e}));return{beside:[],under:[w("div",{class:"\
+ff-strip"},...a.map(i=>i.element))],stops:i=>s.map(l=>[l,i.logSNR(l)]),show(i){return s.forEach((l,f)=>{let{signal:u,noise:c}=i.rates(l);a[f].draw(Se(n,r,u,c)),
+a[f].describe(`Flower at t = ${l.toFixed(2)}, signal rate ${u.toFixed(2)}`)}),""}}}function rs({network:e,recorded:t,spectrum:o},n,r){let{size:s,mean:a,std:i}=e,
+l=at(e),f=[1,0].map(T=>l.schedule.logSNR(T)),u=Lt(o,r.logSNR),c=$t({caption:"Predicted loss",name:"on the",head:["this","cosine","ratio"]}),d=(T,O)=>K({title:T,
+label:O,width:s,height:s}),m={cosine:d("Cosine","A flower grown under the cosine schedule"),mine:d(It,"A flower grown under this schedule")},g=Y(),b=z({label:"A\
+nother seed",onClick:()=>{h+=1,m.cosine.draw(y),C(0)}});b.disabled=!0,l.onChange(()=>{b.disabled=!l.ready});let k=it(n,l,e,g,{label:"Grow it here",again:"Grow i\
+t again",opening:`Recorded: ${t.name}, seed ${t.seed}, ten steps.`,onReady:()=>C(0),onLost:()=>{A+=1}}),y=ye(new Float32Array(3*s*s),a,i),{seed:h}=t,x=null,p=[],
+F="",A=0,S=0,v=null;te(le(n)).then(T=>{x=T,m.cosine.draw(M("cosine")),N(),n.dataset.recorded="shown"});function M(T){return ce(x,s*t.kinds.indexOf(T),0,s,s)}function N(){
+if(l.ready||!x)return;let T=t.kinds.includes(F);m.mine.draw(T?M(F):y),m.mine.heading.textContent=T?It:"Not grown yet",m.mine.describe(T?"A flower grown under th\
+is schedule":"Not grown yet")}function C(T=os){A+=1,clearTimeout(S),l.ready&&(S=setTimeout(R,T))}async function R(){let T=A+=1,O=J(h,3*s*s),$=(E,P)=>yn(P,O,async(D,I)=>(await l.
+predict(D,I,t.label)).noise,(D,I)=>T!==A?!1:(m[E].draw(ye(D,a,i)),g.say(`Step ${I+1} of ${be}, seed ${h}.${_}`),!0));m.mine.heading.textContent=It,n.dataset.state=
+"growing";try{if(await $("mine",p)===null)return;if(v!==h){if(await $("cosine",rt(r,be,f))===null)return;v=h}}catch(E){if(T!==A)return;g.say(`The network stoppe\
+d: ${E.message}`),n.dataset.state="failed";return}m.mine.describe("A flower grown under this schedule"),g.say(`Both grown from the noise of seed ${h}, in ten st\
+eps each.${_}`),n.dataset.state="done"}let _="";return{beside:[c.element],under:[w("div",{class:"ff-columns ff-pair ff-grow ff-gap"},m.cosine.element,m.mine.element),
+g.element,w("div",{class:"ff-controls ff-gap"},k.processor.element,k.action,b,k.bar)],stops:T=>rt(T,be,f).map((O,$)=>[1-$/be,O]),show(T,O){F=O,p=rt(T,be,f),_=p.
+some((P,D)=>Math.abs(P-T.logSNR(1-D/be))>.05)?` The network knows log-SNRs from ${Rt(f[1])} to ${Rt(f[0])} only: steps beyond are taken at the nearest of these.`:
+"";let E=Lt(o,T.logSNR);return c.update(["noise","image"].map(P=>({name:P,share:E[P],mark:u[P],cells:[E[P].toFixed(3),u[P].toFixed(3),(E[P]/u[P]).toFixed(2)]}))),
+N(),C(),xn(E.noise/u.noise,E.image/u.image)+_}}}var lt=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function as(e){let t=(Math.min(Math.max(e,-1),1)+1)/2*(lt.length-
+1),o=Math.min(Math.floor(t),lt.length-2);return[0,1,2].map(n=>{let[r,s]=[lt[o][n],lt[o+1][n]];return r+(s-r)*(t-o)})}function Ge(e){let t=new Uint8ClampedArray(
+3*e.length);return e.forEach((o,n)=>t.set(as(o),3*n)),t}function ct(e,t,o){let[n,r]=[Math.log10(t),Math.log10(o)],s=e/2;return Array.from({length:s},(a,i)=>10**(s===1?n:n+(r-n)*i/(s-1)))}function Ot(e,t){let o=t.map(
+n=>Math.fround(Math.fround(e)*Math.fround(2*Math.PI*n)));return Float64Array.from([...o.map(Math.sin),...o.map(Math.cos)])}function _t(e,t){return t.reduce((n,r)=>n+
+Math.cos(2*Math.PI*r*e),0)/t.length}var Ae=400,Bt=1e-4;function Tn(e,t){let o=null,n=(p,F)=>U({label:p,min:0,max:1,step:.001,value:F,format:A=>A.toFixed(3),onInput:x}),r=n("Noise variance a",t.a),
+s=n("Noise variance b",t.b),a=(p,F,A,S)=>U({label:p,min:F,max:A,step:.1,value:Math.log10(S),format:v=>`${Number((10**v).toPrecision(2))}`,onInput:h}),i=a("Lowes\
+t frequency",-1,1,t.min_frequency),l=a("Highest frequency",1,3,t.max_frequency),f=Z({label:"Length",value:String(t.dim),onChange:h,options:[8,16,32,64].map(p=>[
+String(p),String(p)])}),u=w("div",{class:"ff-map"}),c=["a","b"].map(p=>w("i",{class:"ff-cursor"},w("b",{},p))),d=w("div",{class:"ff-vectors"}),m=ie({label:"Simi\
+larity against the distance between two noise levels",title:"Similarity at every distance",x:[Math.log10(Bt),0],y:[-.5,1],xLabel:"distance between a and b",height:180,
+xTicks:[-4,-3,-2,-1,0],formatX:p=>String(Number((10**p).toPrecision(1))),yTicks:[-.5,0,.5,1]}),g=Y();e.append(X(r,s),X(i,l,f),w("span",{class:"ff-title"},"The v\
+ector of every noise variance from 0 to 1"),u,w("div",{class:"ff-columns ff-two ff-gap"},d,m.element),g.element),u.addEventListener("pointerdown",p=>{u.setPointerCapture(
+p.pointerId);let F=b(p);u.moved=Math.abs(F-r.value)<=Math.abs(F-s.value)?r:s,u.moved.value=F}),u.addEventListener("pointermove",p=>{u.hasPointerCapture(p.pointerId)&&
+(u.moved.value=b(p))});function b(p){let F=u.getBoundingClientRect();return Math.min(Math.max((p.clientX-F.left)/F.width,0),1)}let k=[],y=[];function h(){let p=Number(
+f.value);k=ct(p,10**i.value,10**l.value),o=K({label:`Embeddings of length ${p}: each column is the vector of one noise variance`,width:Ae,height:p}),o.draw(Ge(is(
+k))),u.replaceChildren(o.element,...c),y=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([F])=>K({label:F,title:F,width:p,height:1})),
+d.replaceChildren(...y.map(F=>F.element),w("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
+d by ${p/2}, is the similarity.`)),x()}function x(){let[p,F]=[Ot(r.value,k),Ot(s.value,k)],A=p.map((C,R)=>C*F[R]);[p,F,A].forEach((C,R)=>y[R].draw(Ge(C))),c[0].
+style.left=`${100*r.value}%`,c[1].style.left=`${100*s.value}%`,c[0].classList.toggle("ff-left",r.value<=s.value),c[1].classList.toggle("ff-left",r.value>s.value);
+let S=Math.abs(r.value-s.value),v=_t(S,k),M=400,N=Array.from({length:M+1},(C,R)=>{let _=Math.log10(Bt)*(1-R/M);return[_,_t(10**_,k)]});m.update({lines:[{points:N,
+colour:"leaf"}],marks:[{x:Math.log10(Math.max(S,Bt)),y:v,colour:"petal"}]}),g.say(`Distance ${S.toFixed(3)}, similarity ${v.toFixed(2).replace("-","−")}. From\
+ a to b the slowest wave turns ${En(k[0]*S)}, the fastest ${En(k[k.length-1]*S)}.`)}h()}function En(e){return e===1?"once":`${Number(e.toPrecision(2))} times`}function is(e){
+let t=new Float64Array(2*e.length*Ae);return e.forEach((o,n)=>{let r=Math.PI*o/Ae,s=Math.sin(r)/r;for(let a=0;a<Ae;a+=1){let i=2*Math.PI*o*(a+.5)/Ae;t[n*Ae+a]=s*
+Math.sin(i),t[(n+e.length)*Ae+a]=s*Math.cos(i)}}),t}function Nn(e,t,o){let{size:n,times:r,flowers:s}=t,a=r.length-1,i=null,l=h=>s.map(x=>K({label:`${x}: ${h}`,width:n,height:n})),f=l("noisy"),u=l("guess"),c=U({label:"\
+From noise to flower",min:0,max:a,step:1,value:0,format:h=>`t = ${r[h].toFixed(1)}`,onInput:b}),d=Y(),m=(h,x)=>w("div",{},w("span",{class:"ff-title"},h),w("div",
+{class:"ff-triple"},...x.map(p=>p.element))),g=w("div",{class:"ff-first ff-draggable"},m("The noisy picture",f),m("What the network takes it to be",u));e.append(
+X(c,de(o,c,{seconds:4})),g,d.element);function b(){if(!i)return;let h=c.value;s.forEach((x,p)=>{let F=[h*n,p*n,n,n];f[p].draw(Re(i.noisy,...F)),u[p].draw(ce(i.guess,
+...F)),f[p].describe(`A ${x} on its way out of noise, moment ${h} of ${a}`),u[p].describe(`What the network takes it to be at moment ${h} of ${a}`)}),d.say(k(h))}
+function k(h){return h===0?"t = 1: pure noise. The guess is hardly more than a mean colour.":h===a?"t = 0: no noise is left. The last guess is the picture.":`t \
+= ${r[h].toFixed(1)}: step ${2*h} of ${2*a}.`}let y=h=>{let x=g.getBoundingClientRect(),p=(h.clientX-x.left)/x.width;c.value=Math.round(Math.min(Math.max(p,0),1)*
+a)};g.addEventListener("pointerdown",h=>{g.setPointerCapture(h.pointerId),y(h)}),g.addEventListener("pointermove",h=>{g.hasPointerCapture(h.pointerId)&&y(h)}),Promise.
+all([te(t.noisy),te(le(o))]).then(([h,x])=>{i={noisy:h,guess:x},o.dataset.state="ready",c.value=c.value===0?Math.round(.4*a):c.value})}function Ln(e,t,o){let{size:n,mean:r,std:s,classes:a}=t,i=3*n*n,l=at(t),{schedule:f}=l,u=I=>ye(I,r,s),c=0,d={seed:t.seed,steps:t.steps,eta:0,label:t.label,guidance:t.
+guidance,acts:"middle"},m=(I,q=Number)=>W=>{d[I]=q(W),h.input.disabled=F.input.disabled=d.label===a,I==="seed"&&_(),l.ready&&I!=="seed"?D():l.ready&&P()},g=U({label:"\
+Seed",min:0,max:999,step:1,value:d.seed,onInput:m("seed")}),b=Z({label:"Steps",value:String(d.steps),onChange:m("steps"),options:[5,10,20,40].map(I=>[String(I),
+String(I)])}),k=U({label:"Fresh noise η",min:0,max:1,step:.1,value:0,format:I=>I.toFixed(1),onInput:m("eta")}),y=Z({label:"Flower",value:String(t.label),onChange:m(
+"label"),options:[[String(a),"no class"],...t.class_names.map((I,q)=>[String(q),I]).sort((I,q)=>I[1]<q[1]?-1:1)]}),h=U({label:"Guidance",min:0,max:8,step:.5,value:t.
+guidance,format:I=>I.toFixed(1),onInput:m("guidance")}),[x,p]=t.interval,F=Z({label:"Guidance acts",value:"middle",onChange:m("acts",String),options:[["middle",
+`from t = ${p} to ${x}`],["always","always"]]});h.input.disabled=F.input.disabled=t.label===a;let A=z({label:"Another seed",onClick:()=>{g.value=(d.seed+1)%1e3}}),
+S={noisy:K({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:K({label:"The predicted image",title:"Predicted image",width:n,height:n})},v=w(
+"div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),M=Y(),N=t.label===a?"":`${t.class_names[t.label]}, `,C=it(o,l,t,M,{
+label:"Grow a flower",again:"Grow it again",opening:`Recorded: ${N}seed ${t.seed}, ${t.steps} steps.`,onReady:D,onLost:()=>{c+=1}});e.append(X(g,b,k,...a?[y,h,F]:
+[],C.processor),X(C.action,A,C.bar),w("div",{class:"ff-columns ff-pair ff-grow"},S.noisy.element,S.image.element),v,M.element);function R(I){o.dataset.state=I}function _(){
+S.noisy.draw(u(J(d.seed,i))),l.ready||S.image.draw(u(new Float32Array(i)))}let T=ee(t.recorded),O=T.length/i;for(let I=0;I<O;I+=1)$(T.subarray(I*i,(I+1)*i));if(_(),
+S.image.draw(T.subarray((O-1)*i)),C.problem)for(let I of[A,g.input,b.input,k.input,y.input])I.disabled=!0;function $(I){let q=w("canvas",{width:n,height:n,"aria\
+-hidden":"true"}),W=q.getContext("2d"),j=W.createImageData(n,n);for(let B=0;B<n*n;B+=1)j.data.set([I[3*B],I[3*B+1],I[3*B+2],255],4*B);W.putImageData(j,0,0),v.append(
+q)}let E=0;function P(){c+=1,clearTimeout(E),E=setTimeout(D,250)}async function D(){let I=c+=1,{seed:q,steps:W,eta:j,label:B,guidance:V}=d,re=H=>B!==a&&V!==1&&(d.
+acts==="always"||x<=H&&H<=p),Me=we(W),Oe=new Set(Array.from({length:10},(H,ue)=>Math.ceil((ue+1)*W/10))),Ee=J(q,i),Te=0,_e=0,Ve="";v.replaceChildren(),R("growin\
+g");let Be=async(H,ue)=>{let pe=await l.predict(Ee,H,ue);return Te+=pe.seconds,_e+=1,o.dataset.processor=pe.processor,Ve=pe.where,pe.noise};try{for(let H=0;H<W;H+=
+1){let[ue,pe]=[f.rates(Me[H]),f.rates(Me[H+1])],De=await Be(ue,B);if(I===c&&re(Me[H])&&(De=hn(await Be(ue,a),De,V)),I!==c)return;let pt=j>0?J(Qe(q,H),i):null,ke=Ce(
+Ee,De,ue,pe,j,pt);Ee=ke.noisy,S.noisy.draw(u(Ee)),S.image.draw(u(ke.image)),Oe.has(H+1)&&$(u(ke.image)),M.say(`Step ${H+1} of ${W}, seed ${q}: ${(Te/_e).toFixed(
+2)} s a network evaluation here, ${Ve}.`)}}catch(H){if(I!==c)return;M.say(`The network stopped: ${H.message}`),R("failed");return}o.dataset.seconds=(Te/_e).toFixed(
+4),R("done")}}var Cn="noise-to-flowers:guess";function Ye(){return{rounds:0,you:0,youLevels:0,bayes:0,bayesLevels:0}}function Pn(e,{right:t,level:o,bayes:n,from:r}){return{rounds:e.
+rounds+1,you:e.you+(t?1:0),youLevels:e.youLevels+(t?o:0),bayes:e.bayes+(n?1:0),bayesLevels:e.bayesLevels+r}}function In(){try{let e=JSON.parse(localStorage.getItem(
+Cn));return Object.keys(Ye()).every(t=>Number.isFinite(e[t]))?e:Ye()}catch{return Ye()}}function Dt(e){try{localStorage.setItem(Cn,JSON.stringify(e))}catch{}}function Rn(e,t,{signal:o,noise:n}){return Float64Array.from(e,(r,s)=>o*r+n*t[s])}function On(e,t,{signal:o,noise:n}){let r=e.map(l=>{let f=0;for(let u=0;u<t.length;u+=
+1)f+=(t[u]-o*l[u])**2;return-f/(2*n**2)}),s=Math.max(...r),a=r.map(l=>Math.exp(l-s)),i=a.reduce((l,f)=>l+f,0);return a.map(l=>l/i)}function _n(e,t){let o=new Float64Array(
+e[0].length);return e.forEach((n,r)=>{for(let s=0;s<o.length;s+=1)o[s]+=t[r]*n[s]}),o}var qt=.1;function qn(e,t,o){let{size:n,names:r,noisiest:s,clearest:a,sure:i}=t,l=3*n*n,f=null,u=null,c=In(),d=U({label:"Log-SNR, from much noise to little",min:s,
+max:a,step:qt,value:s,format:$e,onInput:A}),m=z({label:"Next flower",onClick:()=>{p(Bn()),d.input.focus()}}),g=K({title:"Under noise",label:"The noisy flower",width:n,
+height:n}),b=K({title:"Mean of the eight",label:"",width:n,height:n}),k=r.map((v,M)=>ls(v,n,()=>F(M))),y=Y(),h=w("table",{class:"ff-score","aria-label":"Score"}),
+x=z({label:"Forget the score",onClick:()=>{c=Ye(),Dt(c),S(),d.input.focus()}});e.append(X(d,m),w("div",{class:"ff-guess"},w("div",{class:"ff-columns ff-pair"},g.
+element,b.element),w("div",{class:"ff-tiles",role:"group","aria-label":"Which flower is it?"},...k.map(v=>v.element))),y.element,w("div",{class:"ff-score-row"},
+h,x));function p(v){u={...cs(v,r.length,l),seen:s,guess:null},o.dataset.seed=v,m.disabled=!0,k.forEach(M=>M.hide()),d.value=s}function F(v){!u||u.guess!==null||
+(u.guess=v,m.disabled=!1,u.from=us(f.images,u,s,a,i),c=Pn(c,{right:v===u.flower,level:u.seen,bayes:Dn(Wt(f.images,u,u.seen))===u.flower,from:u.from}),Dt(c),d.value=
+u.seen,S())}function A(){if(!u)return;let v=d.value,{guess:M,flower:N}=u;M===null&&(u.seen=Math.max(u.seen,v));let{signal:C,noise:R}=ge(v),{images:_}=f;g.draw(Se(
+{...f,image:_[N]},u.field,C,R)),g.describe(`A flower under noise, log-SNR ${$e(v)}`);let T=M===null?r.map(()=>1/r.length):Wt(_,u,v);if(b.draw(Se({...f,image:_n(
+_,T)},u.field,1,0)),b.heading.textContent=M===null?"Mean of the eight":"Bayes’ mean",M===null){b.describe("The mean of the eight flowers"),y.say(`One part of \
+flower to ${fs(v)} of noise. Which of the eight is it? What counts is the clearest picture that you have seen: ${$e(u.seen)}.`);return}b.describe(`The mean of t\
+he eight, weighted by Bayes, most the ${r[Dn(T)]}`),k.forEach(($,E)=>$.show(T[E],E===N,E===M));let O=M===N?`Yes, the ${r[N]}`:`It is the ${r[N]}, and not the ${r[M]}`;
+y.say(`${O}. At ${$e(v)} Bayes gives it ${T[N].toFixed(2)}; from ${$e(u.from)} on it is sure. Your guess counts at ${$e(u.seen)}.`)}function S(){let v=(M,N,C)=>w(
+"tr",{},w("th",{scope:"row"},M),w("td",{},`${N} of ${c.rounds}`),w("td",{},C.count?$e(C.sum/C.count):"–"));h.replaceChildren(w("tr",{},w("td",{}),w("th",{scope:"\
+col"},"right"),w("th",{scope:"col"},"mean level")),v("You",c.you,{sum:c.youLevels,count:c.you}),v("Bayes",c.bayes,{sum:c.bayesLevels,count:c.rounds})),x.disabled=
+c.rounds===0}S(),te(le(o)).then(v=>{let M=new Uint8Array(l*r.length);r.forEach((_,T)=>M.set(ce(v,T*n,0,n,n),T*l));let{mean:N,std:C,image:R}=Le(M);f={mean:N,std:C,
+images:r.map((_,T)=>R.subarray(T*l,(T+1)*l))},k.forEach((_,T)=>_.draw(M.subarray(T*l,(T+1)*l))),p(Bn()),o.dataset.state="ready"})}function ls(e,t,o){let n=K({label:"",
+width:t,height:t});n.canvas.removeAttribute("role"),n.canvas.removeAttribute("aria-label"),n.canvas.setAttribute("aria-hidden","true");let r=w("i",{}),s=w("span",
+{class:"ff-value"}),a=w("span",{class:"ff-verdict"}),i=w("button",{type:"button",class:"ff-tile"},n.element,w("span",{class:"ff-name"},e),w("span",{class:"ff-ba\
+r","aria-hidden":"true"},r),s,a);return i.addEventListener("click",o),{element:i,draw:n.draw,show(l,f,u){i.setAttribute("aria-disabled","true"),i.setAttribute("\
+aria-pressed",u),i.classList.toggle("ff-true",f),r.style.width=`${100*l}%`,s.textContent=` ${l.toFixed(2)} `,a.textContent=f?u?"you, right":"it is this":u?"you":
 ""},hide(){i.removeAttribute("aria-disabled"),i.removeAttribute("aria-pressed"),i.classList.remove("ff-true"),r.style.width="0",s.textContent=a.textContent=""}}}
-function Co(e,t,o){return{flower:Re(e,4294967295)%t,field:V(e,o)}}function vt(e,{flower:t,field:o},n){let r=Xe(n);return cn(e,ln(e[t],o,r),r)}function No(e,t,o,n,r){
-let s=Math.round((n-o)/xt);for(let a=0;a<s;a+=1){let i=o+a*xt;if(vt(e,t,i)[t.flower]>r)return i}return n}function fn(){return Math.floor(Math.random()*2**32)}var mn=e=>e.
-indexOf(Math.max(...e));function Me(e){return e.toFixed(1).replace("-","−")}function To(e){return Math.round(Math.exp(-e)).toLocaleString("en-GB")}function hn(e,t,o){let{size:n,truths:r,told:s,errors:a}=t,i=null,l=(y,h,A)=>D({label:h,min:0,max:y.length-1,step:1,value:y.indexOf(A),format:w=>pn(y[w]),onInput:b}),
-m=l(r,"Log-SNR of the picture",t.truth),c=l(s,"Log-SNR that we claim",t.truth),u=(y,h)=>X({title:y,label:h,width:n,height:n}),f=u("It sees","The noisy photograp\
-h"),d=u("It answers","What the network answers"),p=u("When honest","What it answers when it is told the truth"),g=H();e.append(G(m,c),x("div",{class:"ff-triple \
-ff-lie"},f.element,d.element,p.element),g.element);function b(){if(!i)return;let[y,h]=[m.value,c.value],A=s.indexOf(r[y]),w=k=>fe(i.guess,k*n,y*n,n,n);f.draw(Ce(
-i.noisy,0,y*n,n,n)),d.draw(w(h)),p.draw(w(A)),d.describe(`What the network answers when it is told ${pn(s[h])}`),g.say(Io(s[h]-r[y],a[y][h],a[y][A]))}re(t.noisy).
-then(async y=>{i={noisy:y,guess:await re(ue(o))},o.dataset.state="ready",b()})}function Io(e,t,o){let n=`The picture is off by ${t.toFixed(2)} a pixel`;return e===
-0?`The truth. ${n}.`:`${e>0?"It believes in too little noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function pn(e){return(e>
-0?`+${e}`:String(e)).replace("-","−")}function Se({label:e,reach:t,draw:o,onPress:n=null}){let r=x("canvas",{role:"img","aria-label":e,class:n?"ff-plane":"ff-plane ff-plain"}),s=r.getContext("2d"),a=0,
-i=(u,f)=>[(u+t)/(2*t)*a,(t-f)/(2*t)*a],l={place:i,get context(){return s},get width(){return a},ring(u,f,d,p,g){s.beginPath(),s.arc(...i(u,f),d,0,2*Math.PI),s.lineWidth=
-3,s.strokeStyle=p,s.fillStyle=g,s.fill(),s.stroke()},dots(u,f,d=2.4,p=1){s.globalAlpha=p,s.fillStyle=f;for(let g=0;g<u.length;g+=2){let[b,y]=i(u[g],u[g+1]);s.fillRect(
-b-d/2,y-d/2,d,d)}s.globalAlpha=1},picture(u,f,d){s.globalAlpha=d;let[p,g]=i(-f,f);s.drawImage(u,p,g,a-2*p,a-2*g),s.globalAlpha=1},arrows(u,f,d,p=.05){s.strokeStyle=
-d,s.lineWidth=1.2,s.beginPath();for(let g=0;g<u.length;g+=2){let[b,y]=i(u[g],u[g+1]),[h,A]=i(f[g],f[g+1]),w=Math.hypot(h-b,A-y);if(!(w>1))continue;let k=Math.min(
-w,p*a),[$,F]=[(h-b)/w*k,(A-y)/w*k],v=Math.min(3.5,k/2)/k;s.moveTo(b,y),s.lineTo(b+$,y+F),s.lineTo(b+$-v*($-F),y+F-v*(F+$)),s.moveTo(b+$,y+F),s.lineTo(b+$-v*($+F),
-y+F-v*(F-$))}s.stroke()}};function m(){a&&(s.clearRect(0,0,a,a),o(l))}function c(u){let f=r.getBoundingClientRect(),d=p=>t*(2*Math.min(Math.max(p,0),1)-1);return[
-d((u.clientX-f.left)/f.width),-d((u.clientY-f.top)/f.height)]}return n&&(r.addEventListener("pointerdown",u=>{r.setPointerCapture(u.pointerId),n(c(u),!0)}),r.addEventListener(
-"pointermove",u=>{r.hasPointerCapture(u.pointerId)&&n(c(u),!1)})),{element:r,canvas:r,redraw:m,follow(){Ge(r,u=>{a=u;let f=window.devicePixelRatio||1;r.width=r.
-height=Math.round(a*f),s=r.getContext("2d"),s.setTransform(r.width/a,0,0,r.width/a,0,0),m()})}}}function yn(e,t,o){let{names:n,side:r,reach:s,handle:a,centres:i,radius:l}=t,m=ee(t.colours),c=m.length/3,u=gn(t.clouds,s),f=gn(t.grids,s),d={x:a[0],y:a[1]},p=F=>Math.
-min(Math.max(F,-t.start),t.start),g=F=>D({label:`Noise: ${F}`,min:-t.start,max:t.start,step:.05,value:d[F],format:v=>v.toFixed(2),onInput(v){d[F]=v,k()}}),[b,y]=[
-g("x"),g("y")],h=n.map((F,v)=>{let M=wn(u,v,c),L=v?wn(f,v-1,r*r):null,I=()=>L?Po(L,r,t.start,d.x,d.y):[d.x,d.y],S=Se({label:F,reach:s,onPress:v?null:w,draw(C){for(let N=0;N<
-c;N+=1){let[R,E]=C.place(M[2*N],M[2*N+1]);C.context.fillStyle=`rgb(${m[3*N]} ${m[3*N+1]} ${m[3*N+2]})`,C.context.fillRect(R-1,E-1,2,2)}C.ring(...I(),6,Z(o,"acce\
-nt"),Z(o,"panel"))}});return{name:F,end:I,plane:S}});h[0].plane.canvas.classList.add("ff-handle");let A=H();e.append(x("div",{class:"ff-planes"},...h.map(({name:F,
-plane:v})=>x("div",{},x("span",{class:"ff-title"},F),v.element))),A.element,x("div",{class:"ff-controls ff-gap"},b.element,y.element));function w([F,v]){Object.
-assign(d,{x:p(F),y:p(v)}),b.limits(-t.start,t.start,d.x),y.limits(-t.start,t.start,d.y),k()}function k(){for(let{plane:F}of h)F.redraw();$()}function $(){let F=M=>i.
-some(([L,I])=>Math.hypot(L-M[0],I-M[1])<l),v=h.slice(1).map(({name:M,end:L})=>`${M}: ${F(L())?"in a disc":"between the discs"}`);A.say(`From (${d.x.toFixed(2)},\
- ${d.y.toFixed(2)}). ${v.join("; ")}.`)}for(let{plane:F}of h)F.follow();$(),Ee(o,k)}function gn(e,t){return Float32Array.from(ee(e),o=>o/255*2*t-t)}function wn(e,t,o){
-return e.subarray(2*t*o,2*(t+1)*o)}function Po(e,t,o,n,r){let s=c=>Math.min(Math.max((c+o)/(2*o)*(t-1),0),t-1.000001),[a,i]=[Math.floor(s(n)),Math.floor(s(r))],
-[l,m]=[s(n)-a,s(r)-i];return[0,1].map(c=>{let u=(f,d)=>e[2*((i+d)*t+a+f)+c];return(1-m)*((1-l)*u(0,0)+l*u(1,0))+m*((1-l)*u(0,1)+l*u(1,1))})}function vn(e){let t=ee(e),o=new Float32Array(t.length/2);for(let n=0;n<o.length;n+=1){let r=t[2*n]|t[2*n+1]<<8,s=r>>10&31,a=r&1023,i=s?(1+a/1024)*2**(s-15):a*2**
--24;o[n]=r&32768?-i:i}return o}function Mn(e){let t=vn(e),o=t.length/2;return t.map((n,r)=>r<o?t[2*r]:t[2*(r-o)+1])}function Sn({shapes:e,weights:t}){let o=vn(t),
-n=[],r=0;for(let s=0;s<e.length;s+=2){let[a,i]=e[s],l=o.subarray(r,r+a*i);r+=a*i,n.push({inputs:i,outputs:a,weight:l,bias:o.subarray(r,r+a)}),r+=a}return n}var se=128;function*Ro(e,t,o){let n=t.length/2,r=[o.signal,o.noise,Math.log(o.signal/o.noise)],s=new Float32Array(2*n),a=Math.max(...e.map(({outputs:m})=>m)),[i,l]=[new Float32Array(
-a*se),new Float32Array(a*se)];for(let m=0;m<n;m+=se){let c=Math.min(se,n-m);for(let u=0;u<c;u+=1)i[u]=t[m+u],i[se+u]=t[n+m+u];e.forEach((u,f)=>{if(Oo(u,f===0?r:
-[],i,l,c),f<e.length-1)for(let d=0;d<u.outputs*se;d+=1)l[d]/=1+Math.exp(-l[d]);[i,l]=[l,i]});for(let u=0;u<c;u+=1)s[m+u]=i[u],s[n+m+u]=i[se+u];yield}return s}function Oo({
-inputs:e,outputs:t,weight:o,bias:n},r,s,a,i){let l=e-r.length,m=l%4===0?4:2;for(let c=0;c<t;c+=1){let u=c*e,f=c*se,d=n[c];r.forEach((p,g)=>{d+=o[u+l+g]*p}),a.fill(
-d,f,f+se);for(let p=0;p<l;p+=m){let g=o[u+p],b=o[u+p+1],y=p*se;if(m===4){let h=o[u+p+2],A=o[u+p+3];for(let w=0;w<i;w+=1)a[f+w]+=g*s[y+w]+b*s[y+se+w]+h*s[y+2*se+
-w]+A*s[y+3*se+w]}else for(let h=0;h<i;h+=1)a[f+h]+=g*s[y+h]+b*s[y+se+h]}}}function*bn(e,t,o){let n=yield*Ro(e,t,o),r=new Float32Array(t.length),s=new Float32Array(
-t.length);for(let a=0;a<t.length;a+=1)r[a]=o.signal*t[a]-o.noise*n[a],s[a]=o.noise*t[a]+o.signal*n[a];return{image:r,noise:s}}function xn({image:e,noise:t},o,n,r=0,s=null,a=new Float32Array(
-e.length)){for(let i=0;i<a.length;i+=1)a[i]=o*e[i]+n*t[i]+(s?r*s[i]:0);return a}var je={ddim:{name:"DDIM",eta:null,cost:e=>e},ddpm:{name:"DDPM (η = 1)",eta:1,cost:e=>e},
-heun:{name:"Heun",eta:0,cost:e=>2*e-1},dpm_solver_pp:{name:"DPM-Solver++(2M)",eta:0,cost:e=>e}};function kn({layers:e,schedule:t,start:o,solver:n,steps:r,eta:s=0,
-seed:a=0}){let i=ge(r),l=i.map(h=>t.rates(h)),m=je[n].eta??s,c=[o],u=[],f=[],d=[];function*p(h){let A=c[h],w=yield*bn(e,A,l[h]);if(n==="heun"&&h<r-1){let k=xn(w,
-l[h+1].signal,l[h+1].noise),$=yield*bn(e,k,l[h+1]),F=w.noise.map((M,L)=>(M+$.noise[L])/2);return{image:A.map((M,L)=>(M-l[h].noise*F[L])/l[h].signal),noise:F}}if(f[h]=
-w.image,n==="dpm_solver_pp"&&h>0){let[k,$,F]=[-1,0,1].map(I=>t.logSNR(i[h+I])),v=(F-$)/(2*($-k)),M=w.image.map((I,S)=>(1+v)*I-v*f[h-1][S]),L=A.map((I,S)=>(I-l[h].
-signal*M[S])/l[h].noise);return{image:M,noise:L}}return w}function*g(){for(let h=0;h<r;h+=1)u.push(yield*p(h)),d.push(m>0?V(Je(a,h),o.length):null),c.push(y(h,l[h+
-1]))}let b=g();function y(h,A,w){let{kept:k,fresh:$}=gt(l[h],A,m);return xn(u[h],A.signal,k,$,d[h],w)}return{at(h,A){if(h>=1)return o;let w=Math.min(Math.floor(
-(1-h)*r+1e-9),r-1);for(;c.length<=w+1;)b.next();return y(w,t.rates(h),A)},ahead(h){let A=performance.now()+h;for(;c.length<=r&&performance.now()<A;)b.next();return c.
-length<=r}}}var de=2.7,_o=48,Bo=4;function An(e,t,o){let n=oe("log_snr",t.schedule),r=Sn(t.network),s=Mn(t.network.points),a={solver:t.solver,steps:t.steps,eta:0},i={x:t.handle[0],
-y:t.handle[1]},l=V(t.seed,2*t.count),m=new Float32Array(l.length),[c,u,f]=[null,null,null],d=K({label:"Solver",value:a.solver,onChange(E){a.solver=E,F(),L()},options:Object.
-entries(je).map(([E,{name:O}])=>[E,O])}),p=D({label:"Steps",min:1,max:50,step:1,value:a.steps,onInput(E){a.steps=E,L()}}),g=D({label:"Fresh noise η",min:0,max:1,
-step:.1,value:0,format:E=>E.toFixed(1),onInput(E){a.eta=E,L()}}),b=D({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:E=>`t = ${(1-E).toFixed(
-2)}`,onInput:N}),y=D({label:"Ringed particle: x",min:-de,max:de,step:.05,value:i.x,format:E=>E.toFixed(2),onInput:E=>v(E,i.y)}),h=D({label:"Ringed particle: y",
-min:-de,max:de,step:.05,value:i.y,format:E=>E.toFixed(2),onInput:E=>v(i.x,E)}),A=Pe({label:"Paths",value:!0,onChange:N}),w=Pe({label:"Data",value:!0,onChange:N}),
-k=Se({label:"Particles in the plane",reach:de,draw:R,onPress([E,O]){y.limits(-de,de,E),h.limits(-de,de,O),v(E,O)}}),$=H();e.append(G(...t.simple?[p]:[d,p,g]),G(
-b,ce(o,b,{seconds:4}),A,w),k.element,$.element,x("div",{class:"ff-controls ff-gap"},y.element,h.element));function F(){let E=je[a.solver].eta;g.limits(0,1,E??a.
-eta),g.input.disabled=E!==null}function v(E,O){Object.assign(i,{x:E,y:O}),f=null,N()}function M(E){return kn({layers:r,schedule:n,start:E,seed:t.seed,...a})}function L(){
-[c,u,f]=[M(l),null,null],N()}function I(E){let O=M(E),_=Math.max(60,a.steps);return Array.from({length:_+1},(j,P)=>O.at(1-P/_))}function S({context:E,place:O},_,j,P,B){
-let W=_[0].length/2;E.strokeStyle=j,E.lineWidth=P,E.beginPath();for(let U=0;U<W;U+=1)for(let q=0;q<=B;q+=1){let[te,Ae]=O(_[q][U],_[q][W+U]);q?E.lineTo(te,Ae):E.
-moveTo(te,Ae)}E.stroke()}function C({context:E,place:O},_,j,P){let B=_.length/2;E.fillStyle=j;for(let W=0;W<B;W+=1){let[U,q]=O(_[W],_[B+W]);E.fillRect(U-P/2,q-P/
-2,P,P)}}function N(){k.redraw()}function R(E){if(!c)return;let{context:O}=E,_=1-b.value,j=c.at(_,m);if(w.value&&(O.globalAlpha=.45,C(E,s,Z(o,"muted"),2),O.globalAlpha=
-1),C(E,j,Z(o,"signal"),2.2),A.value){u??=I(qo(l,_o));let te=Math.round((1-_)*(u.length-1));O.globalAlpha=.55,S(E,u,Z(o,"noise"),1,te),O.globalAlpha=1}f??=I(Float32Array.
-of(i.x,i.y)),S(E,f,Z(o,"accent"),2.5,f.length-1);let[P,B]=f[Math.round((1-_)*(f.length-1))];E.ring(P,B,5,Z(o,"accent"),Z(o,"accent")),E.ring(i.x,i.y,9,Z(o,"acce\
-nt"),Z(o,"panel"));let{name:W,cost:U}=je[a.solver],q=f[f.length-1];$.say(`${t.count} particles at t = ${_.toFixed(2)}. ${W} with ${a.steps} steps evaluates the \
-network ${U(a.steps)} times. The ringed particle ends at (${q[0].toFixed(2)}, ${q[1].toFixed(2)}).`),c.ahead(Bo)}F(),L(),k.follow(),Ee(o,N)}function qo(e,t){let o=e.
-length/2,n=new Float32Array(2*t);return n.set(e.subarray(0,t)),n.set(e.subarray(o,o+t),t),n}function $n(e,t,o){let{size:n,runs:r,mean:s,std:a}=t,i=oe(t.schedule.kind,t.schedule.options),l=Be(V(t.seed,3*n*n),s,a),m=Be(new Float32Array(3*n*n),s,a),c=$=>[
-...new Set(r.map(F=>F[$]))].map(String),{steps:u,eta:f}=r[t.open],d=null,p=$=>c($).map(F=>[F,F]),g=K({label:"Steps",options:p("steps"),value:String(u),onChange($){
-let F=y.value/u;u=Number($),y.limits(0,u,Math.round(F*u)),k()}}),b=K({label:"η",options:p("eta"),value:String(f),onChange($){f=Number($),k()}}),y=D({label:"Ste\
-p",min:0,max:u,step:1,value:0,format:$=>`${$} of ${u}`,onInput:k}),h=X({label:"The noisy image",title:"Noisy image",width:n,height:n}),A=X({label:"The predicted\
- image",title:"Predicted image",width:n,height:n}),w=H();e.append(G(g,b,y,ce(o,y,{seconds:5})),x("div",{class:"ff-columns ff-pair ff-grow"},h.element,A.element),
-w.element);function k(){let $=y.value,F=r.findIndex(I=>I.steps===u&&I.eta===f),v=ge(u)[$];if($===0)h.draw(l),A.draw(m);else if(d){let I=[($-1)*n,F*n,n,n];h.draw(
-Ce(d.noisy,...I)),A.draw(fe(d.predicted,...I))}let{signal:M,noise:L}=i.rates(v);h.describe(`The noisy image after step ${$} of ${u}`),A.describe($?`The predicte\
-d image of step ${$} of ${u}`:"No image has been predicted yet"),w.say($===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${$} of ${u} led to t\
- = ${v.toFixed(2)}: signal rate ${M.toFixed(2)}, noise rate ${L.toFixed(2)}.`)}k(),Promise.all([re(t.noisy),re(ue(o))]).then(([$,F])=>{d={noisy:$,predicted:F},o.
-dataset.state="ready",y.value=y.value===0?Math.round(u/2):y.value})}var Fn=10,Do=[-12,10],Mt=e=>1/(1+Math.exp(-e)),En=e=>e.toFixed(2),Ln=e=>e.toFixed(3),Cn=e=>e.toFixed(4),ke={cosine:{name:"Cosine",python:"CosineSchedule",ends:{
-start:{option:"max_signal_rate",label:"Signal rate at t = 0",value:.95,min:.5,max:.999,step:.001,format:Ln,fromLogSNR:e=>Math.sqrt(Mt(e))},end:{option:"min_sign\
-al_rate",label:"Signal rate at t = 1",value:.02,min:.003,max:.4,step:.001,format:Ln,fromLogSNR:e=>Math.sqrt(Mt(e))}}},linear:{name:"Linear β",python:"LinearSch\
-edule",ends:{start:{option:"beta_start",label:"First β",value:1e-4,min:1e-4,max:.005,step:1e-4,format:Cn,fromLogSNR:e=>Mt(-e)},end:{option:"beta_end",label:"La\
-st β",value:.02,min:.005,max:.04,step:5e-4,format:Cn,fromLogSNR:jo}}},log_snr:{name:"Straight log-SNR",python:"LogSNRSchedule",ends:{start:{option:"start",label:"\
-Log-SNR at t = 0",value:2.5,min:0,max:9.5,step:.1,format:En,fromLogSNR:e=>e},end:{option:"end",label:"Log-SNR at t = 1",value:-7.5,min:-11.5,max:-.5,step:.1,format:En,
-fromLogSNR:e=>e}}}};function jo(e,t=1e-4){let[o,n]=[t,.5];for(let r=0;r<40;r+=1){let s=(o+n)/2;oe("linear",{beta_start:t,beta_end:s}).logSNR(1)>e?o=s:n=s}return(o+
-n)/2}function Nn(e,t){let{size:o}=t,n=Le(ee(t.pixels)),r=V(t.seed,n.image.length),s=Array.from({length:101},(w,k)=>k/100),a=Array.from({length:Fn},(w,k)=>k/(Fn-
-1)),i=Object.fromEntries(Object.entries(ke).map(([w,{ends:k}])=>[w,{[k.start.option]:k.start.value,[k.end.option]:k.end.value}])),l=t.kind,m=K({label:"Schedule",
-value:l,options:Object.entries(ke).map(([w,{name:k}])=>[w,k]),onChange(w){l=w,h(),A()}}),c=Object.fromEntries(["start","end"].map(w=>[w,D({label:"",min:0,max:1,
-step:.001,value:0,format:k=>ke[l].ends[w].format(k),onInput(k){i[l][ke[l].ends[w].option]=k,A()}})])),u=ie({label:"Signal rate and noise rate over time",title:"\
-Signal and noise rate",x:[0,1],y:[0,1],height:200,xLabel:"time t",yTicks:[0,.5,1]}),f=ie({label:"Log-SNR over time",title:"Log-SNR: pull its ends",x:[0,1],y:Do,
-height:200,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle(w,k,$){let{fromLogSNR:F,min:v,max:M}=ke[l].ends[w],L=F($,i[l].beta_start);c[w].value=Math.min(Math.max(
-L,v),M)}}),d=a.map(w=>X({label:`Flower at t = ${w.toFixed(2)}`,title:w.toFixed(2),width:o,height:o})),p=x("code",{class:"ff-code"}),g=H();e.append(G(m,c.start,c.
-end),x("div",{class:"ff-columns ff-two"},x("div",{},u.element,me([["signal","signal rate"],["noise","noise rate"]])),x("div",{},f.element,me([["leaf","this sche\
-dule"],["muted","cosine, as in the book",!0]]))),x("div",{class:"ff-strip"},...d.map(w=>w.element)),g.element,p);let b=oe("cosine"),y=s.map(w=>[w,b.logSNR(w)]);
-function h(){for(let[w,k]of Object.entries(c)){let{label:$,min:F,max:v,step:M,option:L}=ke[l].ends[w];k.rename($),k.input.step=M,k.limits(F,v,i[l][L])}}function A(){
-let w=oe(l,i[l]),k=s.map(S=>[S,w.rates(S)]),$=a.map(S=>[S,w.rates(S)]);u.update({lines:[{points:k.map(([S,{signal:C}])=>[S,C]),colour:"signal",width:2.5},{points:k.
-map(([S,{noise:C}])=>[S,C]),colour:"noise",width:2.5}],marks:[...$.map(([S,{signal:C}])=>({x:S,y:C,colour:"signal"})),...$.map(([S,{noise:C}])=>({x:S,y:C,colour:"\
-noise"}))]});let F=s.map(S=>[S,w.logSNR(S)]);f.update({lines:[{points:y,colour:"muted",dash:!0,width:1.5},{points:F,colour:"leaf",width:2.5}],marks:[{x:0,y:F[0][1],
-colour:"leaf",handle:"start"},{x:1,y:F[100][1],colour:"leaf",handle:"end"}]}),$.forEach(([S,{signal:C,noise:N}],R)=>{d[R].draw(xe(n,r,C,N)),d[R].describe(`Flowe\
-r at t = ${S.toFixed(2)}, signal rate ${C.toFixed(2)}`)});let{python:v,ends:{start:M,end:L}}=ke[l],I=[M,L].map(({option:S,format:C})=>`${S}=${Number(C(i[l][S]))}`);
-p.textContent=`${v}(${I.join(", ")})`,g.say(Wo(w))}h(),A()}function Wo(e){let{signal:t}=e.rates(1),o=Array.from({length:1001},(r,s)=>s/1e3).find(r=>e.logSNR(r)<
-0);return`${o===void 0?"The picture always outweighs the noise":o===0?"Noise outweighs the picture from the start":`Noise outweighs the picture from t = ${o.toFixed(
-2)}`}; at t = 1 a signal rate of ${t.toFixed(3)} is left.`}function Tn(e,t=150){let o=Math.max(1,Math.ceil(e.length/t)),n=[];for(let r=0;r<e.length;r+=o){let s=e.slice(r,r+o).filter(Number.isFinite);if(!s.length)continue;
-let a=s.reduce((i,l)=>i+l,0)/s.length;n.push([r+s.length,Math.log10(Math.max(a,1e-12))])}return n}function St(e){let t=e.length?e.map(([,c])=>c):[-.5,0],[o,n]=[
-Math.min(...t),Math.max(...t)],r=Math.max(.03,.15-(n-o)/2),[s,a]=[o-r,n+r],i=a-s,l=i<.4?[1,1.2,1.5,2,2.5,3,4,5,6,7,8,9]:i<1?[1,1.5,2,3,5,7]:i<2?[1,2,5]:[1],m=[];
-for(let c=Math.floor(s);c<=a;c+=Math.ceil(i/7))for(let u of l){let f=c+Math.log10(u);f>=s&&f<=a&&m.push(f)}return{y:[s,a],yTicks:m}}var kt=(e,t=2)=>{let o=10**e;
-return o<1e4&&o>=.001?String(Number(o.toPrecision(t))):o.toExponential(0)};function At(e){let t=e.slice(-50);return t.length?t.reduce((o,n)=>o+n,0)/t.length:0}function Ft(e,t,o,n=120){return Array.from({length:n+1},(r,s)=>e(t+(o-t)*s/n))}var $t=(e,t,o,n,r,s)=>Ft(a=>[e+o*Math.cos(a),t+n*Math.sin(a)],r,s);function Uo(){
-return[Ft(e=>[1.6*Math.sin(e)**3,(13*Math.cos(e)-5*Math.cos(2*e)-2*Math.cos(3*e)-Math.cos(4*e))/10+.2],0,2*Math.PI,240)]}function Ho(){return[$t(-.5,-.25,1,1.1,
-0,Math.PI),$t(.5,.25,1,1.1,Math.PI,2*Math.PI)]}function Yo(){return[Ft(e=>[.17*e*Math.cos(e),.17*e*Math.sin(e)],1,3.2*Math.PI,240)]}function Go(){let e=t=>[[[t,
-.15],[t,1.65]],$t(t,.9,1.1,.75,-Math.PI/2,Math.PI/2)];return[...e(-1.5),...e(.4),[[-.95,-1.65],[-.95,-.15]],[[.4,-1.65],[.4,-.15],[.95,-1.1],[1.5,-.15],[1.5,-1.65]]]}
-function Xo(e,t){let o=new Float32Array(2*e);for(let n=0;n<e;n+=1){let r=2*Math.PI*ne(t,3*n),s=.55*Math.sqrt(ne(t,3*n+1)),a=ne(t,3*n+2)<.5?-1:1;o[2*n]=a+s*Math.
-cos(r),o[2*n+1]=.6*a+s*Math.sin(r)}return o}function Et(e,t,o,n=.03){let r=e.flatMap(m=>m.length>1?m.slice(1).map((c,u)=>[m[u],c]):[[m[0],m[0]]]),s=0,a=r.map(([
-[m,c],[u,f]])=>s+=Math.hypot(u-m,f-c)+1e-6),i=V(o,2*t),l=new Float32Array(2*t);for(let m=0;m<t;m+=1){let c=s*ne(o,2*t+m),u=a.findIndex(y=>c<=y),[[f,d],[p,g]]=r[u],
-b=(a[u]-c)/(a[u]-(a[u-1]??0));l[2*m]=p+b*(f-p)+n*i[2*m],l[2*m+1]=g+b*(d-g)+n*i[2*m+1]}return l}function In(e,t,o,n,r){let s=0,a=Array.from(e,l=>s+=l),i=new Float32Array(
-2*o);for(let l=0;l<o;l+=1){let m=s*ne(n,3*l),c=a.findIndex(d=>m<=d),u=c%t+ne(n,3*l+1),f=Math.floor(c/t)+ne(n,3*l+2);i[2*l]=r*(2*u/t-1),i[2*l+1]=r*(1-2*f/t)}return i}
-var Pn={heart:Uo,moons:Ho,spiral:Yo,letters:Go},Zr=[...Object.keys(Pn),"discs"];function Rn(e,t,o){return e==="discs"?Xo(t,o):Et(Pn[e](),t,o)}function On(e,t,o){
-let n=0;for(let r=0;r<e.length;r+=2)for(let s=0;s<t.length;s+=2){let[a,i]=[e[r]-t[s],e[r+1]-t[s+1]];if(a*a+i*i<=o*o){n+=1;break}}return 2*n/e.length}var _n=`(()=>{var ge={noise:({signal:e,noise:o})=>e/o,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:o})=>1+e/o};function te(e,o,n,t,r){let s=e.len\
+function cs(e,t,o){return{flower:We(e,4294967295)%t,field:J(e,o)}}function Wt(e,{flower:t,field:o},n){let r=ge(n);return On(e,Rn(e[t],o,r),r)}function us(e,t,o,n,r){
+let s=Math.round((n-o)/qt);for(let a=0;a<s;a+=1){let i=o+a*qt;if(Wt(e,t,i)[t.flower]>r)return i}return n}function Bn(){return Math.floor(Math.random()*2**32)}var Dn=e=>e.
+indexOf(Math.max(...e));function $e(e){return e.toFixed(1).replace("-","−")}function fs(e){return Math.round(Math.exp(-e)).toLocaleString("en-GB")}function jn(e,t,o){let{size:n,truths:r,told:s,errors:a}=t,i=null,l=(y,h,x)=>U({label:h,min:0,max:y.length-1,step:1,value:y.indexOf(x),format:p=>Wn(y[p]),onInput:k}),
+f=l(r,"Log-SNR of the picture",t.truth),u=l(s,"Log-SNR that we claim",t.truth),c=(y,h)=>K({title:y,label:h,width:n,height:n}),d=c("It sees","The noisy photograp\
+h"),m=c("It answers","What the network answers"),g=c("When honest","What it answers when it is told the truth"),b=Y();e.append(X(f,u),w("div",{class:"ff-triple \
+ff-lie"},d.element,m.element,g.element),b.element);function k(){if(!i)return;let[y,h]=[f.value,u.value],x=s.indexOf(r[y]),p=F=>ce(i.guess,F*n,y*n,n,n);d.draw(Re(
+i.noisy,0,y*n,n,n)),m.draw(p(h)),g.draw(p(x)),m.describe(`What the network answers when it is told ${Wn(s[h])}`),b.say(ds(s[h]-r[y],a[y][h],a[y][x]))}te(t.noisy).
+then(async y=>{i={noisy:y,guess:await te(le(o))},o.dataset.state="ready",k()})}function ds(e,t,o){let n=`The picture is off by ${t.toFixed(2)} a pixel`;return e===
+0?`The truth. ${n}.`:`${e>0?"It believes in too little noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function Wn(e){return(e>
+0?`+${e}`:String(e)).replace("-","−")}function Fe({label:e,reach:t,draw:o,onPress:n=null}){let r=w("canvas",{role:"img","aria-label":e,class:n?"ff-plane":"ff-plane ff-plain"}),s=r.getContext("2d"),a=0,
+i=(c,d)=>[(c+t)/(2*t)*a,(t-d)/(2*t)*a],l={place:i,get context(){return s},get width(){return a},ring(c,d,m,g,b){s.beginPath(),s.arc(...i(c,d),m,0,2*Math.PI),s.lineWidth=
+3,s.strokeStyle=g,s.fillStyle=b,s.fill(),s.stroke()},dots(c,d,m=2.4,g=1){s.globalAlpha=g,s.fillStyle=d;for(let b=0;b<c.length;b+=2){let[k,y]=i(c[b],c[b+1]);s.fillRect(
+k-m/2,y-m/2,m,m)}s.globalAlpha=1},picture(c,d,m){s.globalAlpha=m;let[g,b]=i(-d,d);s.drawImage(c,g,b,a-2*g,a-2*b),s.globalAlpha=1},arrows(c,d,m,g=.05){s.strokeStyle=
+m,s.lineWidth=1.2,s.beginPath();for(let b=0;b<c.length;b+=2){let[k,y]=i(c[b],c[b+1]),[h,x]=i(d[b],d[b+1]),p=Math.hypot(h-k,x-y);if(!(p>1))continue;let F=Math.min(
+p,g*a),[A,S]=[(h-k)/p*F,(x-y)/p*F],v=Math.min(3.5,F/2)/F;s.moveTo(k,y),s.lineTo(k+A,y+S),s.lineTo(k+A-v*(A-S),y+S-v*(S+A)),s.moveTo(k+A,y+S),s.lineTo(k+A-v*(A+S),
+y+S-v*(S-A))}s.stroke()}};function f(){a&&(s.clearRect(0,0,a,a),o(l))}function u(c){let d=r.getBoundingClientRect(),m=g=>t*(2*Math.min(Math.max(g,0),1)-1);return[
+m((c.clientX-d.left)/d.width),-m((c.clientY-d.top)/d.height)]}return n&&(r.addEventListener("pointerdown",c=>{r.setPointerCapture(c.pointerId),n(u(c),!0)}),r.addEventListener(
+"pointermove",c=>{r.hasPointerCapture(c.pointerId)&&n(u(c),!1)})),{element:r,canvas:r,redraw:f,follow(){Ze(r,c=>{a=c;let d=window.devicePixelRatio||1;r.width=r.
+height=Math.round(a*d),s=r.getContext("2d"),s.setTransform(r.width/a,0,0,r.width/a,0,0),f()})}}}function Gn(e,t,o){let{names:n,side:r,reach:s,handle:a,centres:i,radius:l}=t,f=ee(t.colours),u=f.length/3,c=Un(t.clouds,s),d=Un(t.grids,s),m={x:a[0],y:a[1]},g=S=>Math.
+min(Math.max(S,-t.start),t.start),b=S=>U({label:`Noise: ${S}`,min:-t.start,max:t.start,step:.05,value:m[S],format:v=>v.toFixed(2),onInput(v){m[S]=v,F()}}),[k,y]=[
+b("x"),b("y")],h=n.map((S,v)=>{let M=Hn(c,v,u),N=v?Hn(d,v-1,r*r):null,C=()=>N?ms(N,r,t.start,m.x,m.y):[m.x,m.y],R=Fe({label:S,reach:s,onPress:v?null:p,draw(_){for(let T=0;T<
+u;T+=1){let[O,$]=_.place(M[2*T],M[2*T+1]);_.context.fillStyle=`rgb(${f[3*T]} ${f[3*T+1]} ${f[3*T+2]})`,_.context.fillRect(O-1,$-1,2,2)}_.ring(...C(),6,Q(o,"acce\
+nt"),Q(o,"panel"))}});return{name:S,end:C,plane:R}});h[0].plane.canvas.classList.add("ff-handle");let x=Y();e.append(w("div",{class:"ff-planes"},...h.map(({name:S,
+plane:v})=>w("div",{},w("span",{class:"ff-title"},S),v.element))),x.element,w("div",{class:"ff-controls ff-gap"},k.element,y.element));function p([S,v]){Object.
+assign(m,{x:g(S),y:g(v)}),k.limits(-t.start,t.start,m.x),y.limits(-t.start,t.start,m.y),F()}function F(){for(let{plane:S}of h)S.redraw();A()}function A(){let S=M=>i.
+some(([N,C])=>Math.hypot(N-M[0],C-M[1])<l),v=h.slice(1).map(({name:M,end:N})=>`${M}: ${S(N())?"in a disc":"between the discs"}`);x.say(`From (${m.x.toFixed(2)},\
+ ${m.y.toFixed(2)}). ${v.join("; ")}.`)}for(let{plane:S}of h)S.follow();A(),Ne(o,F)}function Un(e,t){return Float32Array.from(ee(e),o=>o/255*2*t-t)}function Hn(e,t,o){
+return e.subarray(2*t*o,2*(t+1)*o)}function ms(e,t,o,n,r){let s=u=>Math.min(Math.max((u+o)/(2*o)*(t-1),0),t-1.000001),[a,i]=[Math.floor(s(n)),Math.floor(s(r))],
+[l,f]=[s(n)-a,s(r)-i];return[0,1].map(u=>{let c=(d,m)=>e[2*((i+m)*t+a+d)+u];return(1-f)*((1-l)*c(0,0)+l*c(1,0))+f*((1-l)*c(0,1)+l*c(1,1))})}function Xn(e){let t=ee(e),o=new Float32Array(t.length/2);for(let n=0;n<o.length;n+=1){let r=t[2*n]|t[2*n+1]<<8,s=r>>10&31,a=r&1023,i=s?(1+a/1024)*2**(s-15):a*2**
+-24;o[n]=r&32768?-i:i}return o}function Vn(e){let t=Xn(e),o=t.length/2;return t.map((n,r)=>r<o?t[2*r]:t[2*(r-o)+1])}function Jn({shapes:e,weights:t}){let o=Xn(t),
+n=[],r=0;for(let s=0;s<e.length;s+=2){let[a,i]=e[s],l=o.subarray(r,r+a*i);r+=a*i,n.push({inputs:i,outputs:a,weight:l,bias:o.subarray(r,r+a)}),r+=a}return n}var se=128;function*hs(e,t,o){let n=t.length/2,r=[o.signal,o.noise,Math.log(o.signal/o.noise)],s=new Float32Array(2*n),a=Math.max(...e.map(({outputs:f})=>f)),[i,l]=[new Float32Array(
+a*se),new Float32Array(a*se)];for(let f=0;f<n;f+=se){let u=Math.min(se,n-f);for(let c=0;c<u;c+=1)i[c]=t[f+c],i[se+c]=t[n+f+c];e.forEach((c,d)=>{if(ps(c,d===0?r:
+[],i,l,u),d<e.length-1)for(let m=0;m<c.outputs*se;m+=1)l[m]/=1+Math.exp(-l[m]);[i,l]=[l,i]});for(let c=0;c<u;c+=1)s[f+c]=i[c],s[n+f+c]=i[se+c];yield}return s}function ps({
+inputs:e,outputs:t,weight:o,bias:n},r,s,a,i){let l=e-r.length,f=l%4===0?4:2;for(let u=0;u<t;u+=1){let c=u*e,d=u*se,m=n[u];r.forEach((g,b)=>{m+=o[c+l+b]*g}),a.fill(
+m,d,d+se);for(let g=0;g<l;g+=f){let b=o[c+g],k=o[c+g+1],y=g*se;if(f===4){let h=o[c+g+2],x=o[c+g+3];for(let p=0;p<i;p+=1)a[d+p]+=b*s[y+p]+k*s[y+se+p]+h*s[y+2*se+
+p]+x*s[y+3*se+p]}else for(let h=0;h<i;h+=1)a[d+h]+=b*s[y+h]+k*s[y+se+h]}}}function*Yn(e,t,o){let n=yield*hs(e,t,o),r=new Float32Array(t.length),s=new Float32Array(
+t.length);for(let a=0;a<t.length;a+=1)r[a]=o.signal*t[a]-o.noise*n[a],s[a]=o.noise*t[a]+o.signal*n[a];return{image:r,noise:s}}function Kn({image:e,noise:t},o,n,r=0,s=null,a=new Float32Array(
+e.length)){for(let i=0;i<a.length;i+=1)a[i]=o*e[i]+n*t[i]+(s?r*s[i]:0);return a}var Ke={ddim:{name:"DDIM",eta:null,cost:e=>e},ddpm:{name:"DDPM (η = 1)",eta:1,cost:e=>e},
+heun:{name:"Heun",eta:0,cost:e=>2*e-1},dpm_solver_pp:{name:"DPM-Solver++(2M)",eta:0,cost:e=>e}};function Zn({layers:e,schedule:t,start:o,solver:n,steps:r,eta:s=0,
+seed:a=0}){let i=we(r),l=i.map(h=>t.rates(h)),f=Ke[n].eta??s,u=[o],c=[],d=[],m=[];function*g(h){let x=u[h],p=yield*Yn(e,x,l[h]);if(n==="heun"&&h<r-1){let F=Kn(p,
+l[h+1].signal,l[h+1].noise),A=yield*Yn(e,F,l[h+1]),S=p.noise.map((M,N)=>(M+A.noise[N])/2);return{image:x.map((M,N)=>(M-l[h].noise*S[N])/l[h].signal),noise:S}}if(d[h]=
+p.image,n==="dpm_solver_pp"&&h>0){let[F,A,S]=[-1,0,1].map(C=>t.logSNR(i[h+C])),v=(S-A)/(2*(A-F)),M=p.image.map((C,R)=>(1+v)*C-v*d[h-1][R]),N=x.map((C,R)=>(C-l[h].
+signal*M[R])/l[h].noise);return{image:M,noise:N}}return p}function*b(){for(let h=0;h<r;h+=1)c.push(yield*g(h)),m.push(f>0?J(Qe(a,h),o.length):null),u.push(y(h,l[h+
+1]))}let k=b();function y(h,x,p){let{kept:F,fresh:A}=Et(l[h],x,f);return Kn(c[h],x.signal,F,A,m[h],p)}return{at(h,x){if(h>=1)return o;let p=Math.min(Math.floor(
+(1-h)*r+1e-9),r-1);for(;u.length<=p+1;)k.next();return y(p,t.rates(h),x)},ahead(h){let x=performance.now()+h;for(;u.length<=r&&performance.now()<x;)k.next();return u.
+length<=r}}}var he=2.7,gs=48,ws=4;function Qn(e,t,o){let n=ae("log_snr",t.schedule),r=Jn(t.network),s=Vn(t.network.points),a={solver:t.solver,steps:t.steps,eta:0},i={x:t.handle[0],
+y:t.handle[1]},l=J(t.seed,2*t.count),f=new Float32Array(l.length),[u,c,d]=[null,null,null],m=Z({label:"Solver",value:a.solver,onChange($){a.solver=$,S(),N()},options:Object.
+entries(Ke).map(([$,{name:E}])=>[$,E])}),g=U({label:"Steps",min:1,max:50,step:1,value:a.steps,onInput($){a.steps=$,N()}}),b=U({label:"Fresh noise η",min:0,max:1,
+step:.1,value:0,format:$=>$.toFixed(1),onInput($){a.eta=$,N()}}),k=U({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:$=>`t = ${(1-$).toFixed(
+2)}`,onInput:T}),y=U({label:"Ringed particle: x",min:-he,max:he,step:.05,value:i.x,format:$=>$.toFixed(2),onInput:$=>v($,i.y)}),h=U({label:"Ringed particle: y",
+min:-he,max:he,step:.05,value:i.y,format:$=>$.toFixed(2),onInput:$=>v(i.x,$)}),x=qe({label:"Paths",value:!0,onChange:T}),p=qe({label:"Data",value:!0,onChange:T}),
+F=Fe({label:"Particles in the plane",reach:he,draw:O,onPress([$,E]){y.limits(-he,he,$),h.limits(-he,he,E),v($,E)}}),A=Y();e.append(X(...t.simple?[g]:[m,g,b]),X(
+k,de(o,k,{seconds:4}),x,p),F.element,A.element,w("div",{class:"ff-controls ff-gap"},y.element,h.element));function S(){let $=Ke[a.solver].eta;b.limits(0,1,$??a.
+eta),b.input.disabled=$!==null}function v($,E){Object.assign(i,{x:$,y:E}),d=null,T()}function M($){return Zn({layers:r,schedule:n,start:$,seed:t.seed,...a})}function N(){
+[u,c,d]=[M(l),null,null],T()}function C($){let E=M($),P=Math.max(60,a.steps);return Array.from({length:P+1},(D,I)=>E.at(1-I/P))}function R({context:$,place:E},P,D,I,q){
+let W=P[0].length/2;$.strokeStyle=D,$.lineWidth=I,$.beginPath();for(let j=0;j<W;j+=1)for(let B=0;B<=q;B+=1){let[V,re]=E(P[B][j],P[B][W+j]);B?$.lineTo(V,re):$.moveTo(
+V,re)}$.stroke()}function _({context:$,place:E},P,D,I){let q=P.length/2;$.fillStyle=D;for(let W=0;W<q;W+=1){let[j,B]=E(P[W],P[q+W]);$.fillRect(j-I/2,B-I/2,I,I)}}
+function T(){F.redraw()}function O($){if(!u)return;let{context:E}=$,P=1-k.value,D=u.at(P,f);if(p.value&&(E.globalAlpha=.45,_($,s,Q(o,"muted"),2),E.globalAlpha=1),
+_($,D,Q(o,"signal"),2.2),x.value){c??=C(ys(l,gs));let V=Math.round((1-P)*(c.length-1));E.globalAlpha=.55,R($,c,Q(o,"noise"),1,V),E.globalAlpha=1}d??=C(Float32Array.
+of(i.x,i.y)),R($,d,Q(o,"accent"),2.5,d.length-1);let[I,q]=d[Math.round((1-P)*(d.length-1))];$.ring(I,q,5,Q(o,"accent"),Q(o,"accent")),$.ring(i.x,i.y,9,Q(o,"acce\
+nt"),Q(o,"panel"));let{name:W,cost:j}=Ke[a.solver],B=d[d.length-1];A.say(`${t.count} particles at t = ${P.toFixed(2)}. ${W} with ${a.steps} steps evaluates the \
+network ${j(a.steps)} times. The ringed particle ends at (${B[0].toFixed(2)}, ${B[1].toFixed(2)}).`),u.ahead(ws)}S(),N(),F.follow(),Ne(o,T)}function ys(e,t){let o=e.
+length/2,n=new Float32Array(2*t);return n.set(e.subarray(0,t)),n.set(e.subarray(o,o+t),t),n}function zn(e,t,o){let{size:n,runs:r,mean:s,std:a}=t,i=ae(t.schedule.kind,t.schedule.options),l=ye(J(t.seed,3*n*n),s,a),f=ye(new Float32Array(3*n*n),s,a),u=A=>[
+...new Set(r.map(S=>S[A]))].map(String),{steps:c,eta:d}=r[t.open],m=null,g=A=>u(A).map(S=>[S,S]),b=Z({label:"Steps",options:g("steps"),value:String(c),onChange(A){
+let S=y.value/c;c=Number(A),y.limits(0,c,Math.round(S*c)),F()}}),k=Z({label:"η",options:g("eta"),value:String(d),onChange(A){d=Number(A),F()}}),y=U({label:"Ste\
+p",min:0,max:c,step:1,value:0,format:A=>`${A} of ${c}`,onInput:F}),h=K({label:"The noisy image",title:"Noisy image",width:n,height:n}),x=K({label:"The predicted\
+ image",title:"Predicted image",width:n,height:n}),p=Y();e.append(X(b,k,y,de(o,y,{seconds:5})),w("div",{class:"ff-columns ff-pair ff-grow"},h.element,x.element),
+p.element);function F(){let A=y.value,S=r.findIndex(C=>C.steps===c&&C.eta===d),v=we(c)[A];if(A===0)h.draw(l),x.draw(f);else if(m){let C=[(A-1)*n,S*n,n,n];h.draw(
+Re(m.noisy,...C)),x.draw(ce(m.predicted,...C))}let{signal:M,noise:N}=i.rates(v);h.describe(`The noisy image after step ${A} of ${c}`),x.describe(A?`The predicte\
+d image of step ${A} of ${c}`:"No image has been predicted yet"),p.say(A===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${A} of ${c} led to t\
+ = ${v.toFixed(2)}: signal rate ${M.toFixed(2)}, noise rate ${N.toFixed(2)}.`)}F(),Promise.all([te(t.noisy),te(le(o))]).then(([A,S])=>{m={noisy:A,predicted:S},o.
+dataset.state="ready",y.value=y.value===0?Math.round(c/2):y.value})}var eo={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1]},bs=.1,xs=5,vs=0;function to(e,t,{reach:o,onPoint:n,onBack:r}){let{canvas:s}=t,a=w("p",
+{class:"ff-hidden","aria-live":"polite"}),i=w("p",{class:"ff-hint",id:`ff-hint-${vs+=1}`},"Arrow keys move the cross, with Shift faster. Space puts a point, Ent\
+er draws a line to it, Backspace takes the last stroke back.");for(let[c,d]of Object.entries({tabindex:0,role:"application","aria-roledescription":"drawing boar\
+d","aria-describedby":i.id}))s.setAttribute(c,d);let l=[0,0],f=0;function u(c){clearTimeout(f),f=setTimeout(()=>{a.textContent=c},300)}return s.addEventListener(
+"keydown",c=>{if(!(c.altKey||c.ctrlKey||c.metaKey)){if(eo[c.key]){let d=bs*(c.shiftKey?xs:1);l=l.map((m,g)=>{let b=Math.round(100*(m+d*eo[c.key][g]))/100;return Math.
+min(Math.max(b,-o),o)}),u(Ms(l))}else if(c.key===" "||c.key==="Enter")u(n(l,c.key==="Enter"));else if(c.key==="Backspace")u(r());else return;c.preventDefault(),
+t.redraw()}}),s.addEventListener("focus",t.redraw),s.addEventListener("blur",t.redraw),{element:a,hint:i,draw(c){if(!s.matches(":focus-visible"))return;let[d,m]=c.
+place(...l);c.context.strokeStyle=Q(e,"accent"),c.context.lineWidth=2,c.context.beginPath(),c.context.moveTo(d-12,m),c.context.lineTo(d+12,m),c.context.moveTo(d,
+m-12),c.context.lineTo(d,m+12),c.context.stroke()}}}function Ms([e,t]){let o=(n,r,s)=>n===0?"in the middle":`${Math.abs(n)} ${n>0?r:s}`;return e===0&&t===0?"Mid\
+dle":`${o(e,"right","left")}, ${o(t,"up","down")}`}function no(e,t=150){let o=Math.max(1,Math.ceil(e.length/t)),n=[];for(let r=0;r<e.length;r+=o){let s=e.slice(r,r+o).filter(Number.isFinite);if(!s.length)continue;
+let a=s.reduce((i,l)=>i+l,0)/s.length;n.push([r+s.length,Math.log10(Math.max(a,1e-12))])}return n}function jt(e){let t=e.length?e.map(([,u])=>u):[-.5,0],[o,n]=[
+Math.min(...t),Math.max(...t)],r=Math.max(.03,.15-(n-o)/2),[s,a]=[o-r,n+r],i=a-s,l=i<.4?[1,1.2,1.5,2,2.5,3,4,5,6,7,8,9]:i<1?[1,1.5,2,3,5,7]:i<2?[1,2,5]:[1],f=[];
+for(let u=Math.floor(s);u<=a;u+=Math.ceil(i/7))for(let c of l){let d=u+Math.log10(c);d>=s&&d<=a&&f.push(d)}return{y:[s,a],yTicks:f}}var Ut=(e,t=2)=>{let o=10**e;
+return o<1e4&&o>=.001?String(Number(o.toPrecision(t))):o.toExponential(0)};function Ht(e){let t=e.slice(-50);return t.length?t.reduce((o,n)=>o+n,0)/t.length:0}function Yt(e,t,o,n=120){return Array.from({length:n+1},(r,s)=>e(t+(o-t)*s/n))}var Gt=(e,t,o,n,r,s)=>Yt(a=>[e+o*Math.cos(a),t+n*Math.sin(a)],r,s);function ks(){
+return[Yt(e=>[1.6*Math.sin(e)**3,(13*Math.cos(e)-5*Math.cos(2*e)-2*Math.cos(3*e)-Math.cos(4*e))/10+.2],0,2*Math.PI,240)]}function Ss(){return[Gt(-.5,-.25,1,1.1,
+0,Math.PI),Gt(.5,.25,1,1.1,Math.PI,2*Math.PI)]}function As(){return[Yt(e=>[.17*e*Math.cos(e),.17*e*Math.sin(e)],1,3.2*Math.PI,240)]}function $s(){let e=t=>[[[t,
+.15],[t,1.65]],Gt(t,.9,1.1,.75,-Math.PI/2,Math.PI/2)];return[...e(-1.5),...e(.4),[[-.95,-1.65],[-.95,-.15]],[[.4,-1.65],[.4,-.15],[.95,-1.1],[1.5,-.15],[1.5,-1.65]]]}
+function Fs(e,t){let o=new Float32Array(2*e);for(let n=0;n<e;n+=1){let r=2*Math.PI*oe(t,3*n),s=.55*Math.sqrt(oe(t,3*n+1)),a=oe(t,3*n+2)<.5?-1:1;o[2*n]=a+s*Math.
+cos(r),o[2*n+1]=.6*a+s*Math.sin(r)}return o}function Kt(e,t,o,n=.03){let r=e.flatMap(f=>f.length>1?f.slice(1).map((u,c)=>[f[c],u]):[[f[0],f[0]]]),s=0,a=r.map(([
+[f,u],[c,d]])=>s+=Math.hypot(c-f,d-u)+1e-6),i=J(o,2*t),l=new Float32Array(2*t);for(let f=0;f<t;f+=1){let u=s*oe(o,2*t+f),c=a.findIndex(y=>u<=y),[[d,m],[g,b]]=r[c],
+k=(a[c]-u)/(a[c]-(a[c-1]??0));l[2*f]=g+k*(d-g)+n*i[2*f],l[2*f+1]=b+k*(m-b)+n*i[2*f+1]}return l}function oo(e,t,o,n,r){let s=0,a=Array.from(e,l=>s+=l),i=new Float32Array(
+2*o);for(let l=0;l<o;l+=1){let f=s*oe(n,3*l),u=a.findIndex(m=>f<=m),c=u%t+oe(n,3*l+1),d=Math.floor(u/t)+oe(n,3*l+2);i[2*l]=r*(2*c/t-1),i[2*l+1]=r*(1-2*d/t)}return i}
+var so={heart:ks,moons:Ss,spiral:As,letters:$s},Ua=[...Object.keys(so),"discs"];function ro(e,t,o){return e==="discs"?Fs(t,o):Kt(so[e](),t,o)}function ao(e,t,o){
+let n=0;for(let r=0;r<e.length;r+=2)for(let s=0;s<t.length;s+=2){let[a,i]=[e[r]-t[s],e[r+1]-t[s+1]];if(a*a+i*i<=o*o){n+=1;break}}return 2*n/e.length}var io=`(()=>{var ge={noise:({signal:e,noise:o})=>e/o,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:o})=>1+e/o};function te(e,o,n,t,r){let s=e.len\
 gth/2,a=new Float64Array(
 s),c=[0,1].map(l=>Array.from(a.keys()).sort((w,A)=>e[2*w+l]-e[2*A+l]));function i(l,w,{signal:A,noise:b}){let O=1/0;for(let F=0;F<s;F+=1){let[v,I]=[l-A*e[2*F],w\
 -
@@ -458,114 +497,117 @@ settings:s,view:r}=x),t=me(x.points,s),[c,u,p,S,l]=[!1,!0,[],0,0],O={best:t.best
 },
 step({count:x=1}){F(1/0,x),v({samples:!0})}}}var _e=he(e=>self.postMessage(e));self.onmessage=({data:{order:e,...o}})=>_e[e](o);self.postMessage({ready:!0});})(\
 );
-`;var Ko={noise:({signal:e,noise:t})=>e/t,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:t})=>1+e/t};function Bn(e,t,o,n,r){let s=e.length/2,a=new Float64Array(
-s),i=[0,1].map(f=>Array.from(a.keys()).sort((d,p)=>e[2*d+f]-e[2*p+f]));function l(f,d,{signal:p,noise:g}){let b=1/0;for(let h=0;h<s;h+=1){let[A,w]=[f-p*e[2*h],d-
-p*e[2*h+1]];a[h]=(A*A+w*w)/(2*g*g),b=Math.min(b,a[h])}let y=0;for(let h=0;h<s;h+=1)y+=a[h]=Math.exp(b-a[h]);return y}let m=(f,d)=>a.reduce((p,g,b)=>p+g*e[2*b+f],
-0)/d,c=(f,d)=>{let p=0,g=i[f].find(b=>(p+=a[b])>=d/2);return e[2*g+f]},u=0;return r.times.forEach((f,d)=>{let p=t.rates(f),g=[0,1].map(y=>p.signal*r.images[2*d+
-y]+p.noise*r.noise[2*d+y]),b=l(...g,p);for(let y of[0,1]){let h=n==="mse"?m(y,b):c(y,b),A=Ko[o](p)*(h-r.images[2*d+y]);u+=n==="mse"?A*A:Math.abs(A)}}),u/(2*r.times.
-length)}function qn(e,{beta1:t=.9,beta2:o=.999,epsilon:n=1e-8}={}){let[r,s]=[new Float64Array(e),new Float64Array(e)],a=0;return{step(i,l,m){a+=1;let c=m/(1-t**a),u=1/Math.
-sqrt(1-o**a);for(let f=0;f<e;f+=1){let d=l[f];r[f]+=(1-t)*(d-r[f]),s[f]+=(1-o)*(d*d-s[f]),i[f]-=c*r[f]/(Math.sqrt(s[f])*u+n)}}}}function Dn(e,t){let o=e.slice(),
-n=0;return{parameters:o,update(r){let s=Math.min(t,(1+n)/(10+n));n+=1;for(let a=0;a<o.length;a+=1)o[a]+=(1-s)*(r[a]-o[a])}}}function We(e,t=null){let o=e.slice(1).map((l,m)=>({inputs:e[m],outputs:l})),n=o.reduce((l,{inputs:m,outputs:c})=>l+(m+1)*c,0),r=t??new Float64Array(n),s=0,a=l=>r.
-subarray(s,s+=l),i=o.map(({inputs:l,outputs:m})=>({inputs:l,outputs:m,weight:a(l*m),bias:a(m)}));return{widths:e,layers:i,parameters:r}}function jn(e){return e.
-map(t=>{let[o,n,r]=[0,1,2].map(()=>new Float64Array(64*t));return{width:t,values:o,slopes:n,errors:r}})}function Ct(e,t,o,n,r=null,s=null){let[a,i]=[t[0],t[t.length-
-1]],l=o.length/a.width;for(let m=0;m<l;m+=64){let c=Math.min(64,l-m);a.values.set(o.subarray(m*a.width,(m+c)*a.width)),Jo(e,t,c),n.set(i.values.subarray(0,c*i.width),
-m*i.width),s&&(s(m,c,i.values,i.errors),Qo(e,r,t,c))}return n}function Jo({layers:e},t,o){e.forEach(({inputs:n,outputs:r,weight:s,bias:a},i)=>{let[l,m]=[t[i],t[i+
-1]];zo(m.values,a,o),Lt(m.values,o,r,n,l.values,n,1,s,n,1),i<e.length-1&&Zo(m.values,m.slopes,o*r)})}function Zo(e,t,o){for(let n=0;n<o;n+=1){let r=e[n],s=1/(1+
-Math.exp(-r));e[n]=r*s,t[n]=s*(1+r*(1-s))}}function Qo({layers:e},t,o,n){for(let r=e.length-1;r>=0;r-=1){let{inputs:s,outputs:a,weight:i}=e[r],[l,m]=[o[r],o[r+1]],
-c=t.layers[r];if(Lt(c.weight,a,s,n,m.errors,1,a,l.values,1,s),es(c.bias,m.errors,n),r===0)return;l.errors.fill(0,0,n*s),Lt(l.errors,n,s,a,m.errors,a,1,i,1,s),ts(
-l.errors,l.slopes,n*s)}}function zo(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<t.length;s+=1,r+=1)e[r]=t[s]}function es(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<
-e.length;s+=1,r+=1)e[s]+=t[r]}function ts(e,t,o){for(let n=0;n<o;n+=1)e[n]*=t[n]}function Lt(e,t,o,n,r,s,a,i,l,m){let c=t-t%4,u=o-o%4;for(let f=0;f<c;f+=4)for(let d=0;d<
-u;d+=4){let p=0,g=0,b=0,y=0,h=0,A=0,w=0,k=0,$=0,F=0,v=0,M=0,L=0,I=0,S=0,C=0,N=f*s,R=d*l;for(let O=0;O<n;O+=1){let _=i[R],j=i[R+l],P=i[R+2*l],B=i[R+3*l],W=r[N],U=r[N+
-s],q=r[N+2*s],te=r[N+3*s];p+=W*_,g+=W*j,b+=W*P,y+=W*B,h+=U*_,A+=U*j,w+=U*P,k+=U*B,$+=q*_,F+=q*j,v+=q*P,M+=q*B,L+=te*_,I+=te*j,S+=te*P,C+=te*B,N+=a,R+=m}let E=f*
-o+d;e[E]+=p,e[E+1]+=g,e[E+2]+=b,e[E+3]+=y,E+=o,e[E]+=h,e[E+1]+=A,e[E+2]+=w,e[E+3]+=k,E+=o,e[E]+=$,e[E+1]+=F,e[E+2]+=v,e[E+3]+=M,E+=o,e[E]+=L,e[E+1]+=I,e[E+2]+=S,
-e[E+3]+=C}for(let f=0;f<t;f+=1)for(let d=f<c?u:0;d<o;d+=1){let p=0;for(let g=0;g<n;g+=1)p+=r[f*s+g*a]*i[d*l+g*m];e[f*o+d]+=p}}var ze={dim:14,lowest:.25,highest:32},ye=[2+ze.dim,64,64,64,2],we=256,ns=.995,os={noise:(e,t)=>t,image:e=>e,velocity:(e,t,{signal:o,noise:n})=>o*t-n*e,flow:(e,t)=>t-
-e},ss={mse:{error:e=>e*e,slope:e=>2*e},mae:{error:Math.abs,slope:Math.sign}};function et(e){let t=e.length/2,o=[0,0];e.forEach((r,s)=>{o[s%2]+=r/t});let n=e.reduce(
-(r,s,a)=>r+(s-o[a%2])**2,0);return{mean:o,spread:Math.sqrt(n/e.length)||1}}function Nt(e,{mean:t,spread:o}){return e.map((n,r)=>(n-t[r%2])/o)}function tt(e,{mean:t,
-spread:o}){return e.map((n,r)=>n*o+t[r%2])}function rs(e){let t=We(ye),o=0;for(let{inputs:n,weight:r,bias:s}of t.layers.slice(0,-1))for(let a of[r,s])for(let i=0;i<
-a.length;i+=1)a[i]=(2*ne(e,o)-1)/Math.sqrt(n),o+=1;return t.parameters}function Wn(e,t){let{kind:o,options:n}=t.schedule,r=oe(o,n),s=Ze(t.target),a=os[t.target],
-{error:i,slope:l}=ss[t.loss],c=Ke(ze.dim,ze.lowest,ze.highest).map(M=>Math.fround(2*Math.PI*M)),u=We(ye,t.parameters??rs(t.seed)),f=We(ye),d=qn(u.parameters.length),
-p=Dn(u.parameters,ns),g=We(ye,p.parameters),b=jn(ye),y=et(e),h=Nt(e,y),A=0;function w(M,L,I,S,C){let N=L*ye[0];M[N]=I,M[N+1]=S;for(let R=0;R<c.length;R+=1){let E=Math.
-fround(Math.fround(C)*c[R]);M[N+2+R]=Math.sin(E),M[N+2+c.length+R]=Math.cos(E)}}function k(M){let L=M.times.length,I=new Float64Array(L*ye[0]),S=new Float64Array(
-2*L);for(let N=0;N<L;N+=1){let R=r.rates(M.times[N]),[E,O]=[2*N,2*N+1];w(I,N,R.signal*M.images[E]+R.noise*M.noise[E],R.signal*M.images[O]+R.noise*M.noise[O],R.noise**
-2),S[E]=a(M.images[E],M.noise[E],R),S[O]=a(M.images[O],M.noise[O],R)}let C=0;return f.parameters.fill(0),Ct(u,b,I,new Float64Array(2*L),f,(N,R,E,O)=>{for(let _=0;_<
-2*R;_+=1){let j=E[_]-S[2*N+_];C+=i(j)/(2*L),O[_]=l(j)/(2*L)}}),C}function $(M){let L=Re(t.seed,M+65536),I=h.length/2,S={images:new Float64Array(2*we),noise:V(L,
-2*we),times:new Float64Array(we)};for(let C=0;C<we;C+=1){let N=2*Math.floor(I*ne(L,4*we+C));S.images[2*C]=h[N],S.images[2*C+1]=h[N+1],S.times[C]=ne(L,5*we+C)}return S}
-function F(M,L,I){let S=L.length/2,C=new Float64Array(S*ye[0]);for(let R=0;R<S;R+=1)w(C,R,L[2*R],L[2*R+1],I.noise**2);let N=Ct(M,b,C,new Float64Array(L.length));
-return s(N,L,I)}let v=M=>M?g:u;return{network:u,gradient:f,average:p,drawBatch:$,lossAndGradient:k,get steps(){return A},step(M=t.rate){let L=k($(A));return Number.
-isFinite(L)&&(d.step(u.parameters,f.parameters,M),p.update(u.parameters),A+=1),L},learnFrom(M){y=et(M),h=Nt(M,y)},best(){return Array.from({length:12},(I,S)=>Bn(
-h,r,t.target,t.loss,{...$(1e6+S),times:Float64Array.from({length:we},(C,N)=>(N+(S+.5)/12)/we)})).reduce((I,S)=>I+S,0)/12},sample({count:M,steps:L=20,seed:I=1,smooth:S=!0}){
-let C=ge(L),N=Float64Array.from(V(I,2*M)),R=N;for(let E=0;E<L;E+=1){let[O,_]=[r.rates(C[E]),r.rates(C[E+1])];({image:R,noisy:N}=Qe(N,F(v(S),N,O),O,_))}return tt(
-R,y)},guess(M,{t:L,smooth:I=!0}){let S=r.rates(L),C=Nt(M,y),N=F(v(I),C,S),R=C.map((E,O)=>(E-S.noise*N[O])/S.signal);return tt(R,y)}}}var Un=100,as=.25,is=3e4;function Hn(e,{slice:t=50,later:o=n=>setTimeout(n,0)}={}){let n=null,r={},s={},a=0,i=!1,l=!1,m=!0,c=[],u=0,f=0,d=0,p=0,g=0,b={},y=()=>!m||
-n.steps>=is;function h($,F=1/0){let v=performance.now(),M=0;for(;M<F&&m&&performance.now()<$;){let L=n.step(s.rate);c.push(L),m=Number.isFinite(L),M+=1}u+=performance.
-now()-v,f+=M,y()&&(i=!1)}function A({samples:$=!1,arrows:F=$}={}){let v={...b,begun:a,steps:n.steps,finite:m,ended:y(),losses:Float32Array.from(c),rate:u>0?1e3*
-f/u:0},{count:M,length:L,seed:I,places:S,t:C}=r,N=s.average;if(F&&(v.arrows=n.guess(S,{t:C,smooth:N})),$&&n.steps>0){let R=performance.now();v.samples=n.sample(
-{count:M,steps:L,seed:I,smooth:N}),d=performance.now(),p=d-R}[c,b]=[[],{}],u>2e3&&([u,f]=[u/2,f/2]),e(v),g=performance.now()}function w(){if(l=!1,!i)return;h(performance.
-now()+t);let $=performance.now(),F=!i||$-d>Math.max(2*Un,p/as);(F||$-g>Un)&&A({samples:F,arrows:!0}),k()}function k(){!i||l||(l=!0,o(w))}return{begin($){({number:a,
-settings:s,view:r}=$),n=Wn($.points,s),[i,m,c,u,f]=[!1,!0,[],0,0],b={best:n.best()},A({samples:!0})},learnFrom({points:$}){n.learnFrom($),b={best:n.best()},i||A(
-{samples:!0})},change($){s={...s,...$},i||A({samples:!0})},look($){r={...r,...$},A({arrows:!0,samples:!("t"in $)})},run({on:$}){i=$&&!y(),i||A({samples:!0}),k()},
-step({count:$=1}){h(1/0,$),A({samples:!0})}}}function Yn(e,t){let o=null,n=null,r=!1,s=[],a=()=>{n=Hn(e,{slice:12});for(let{order:i,...l}of s.splice(0))n[i](l)};try{o=t(),o.onmessage=({data:i})=>{r=!0,s.length=
+`;var Ts={noise:({signal:e,noise:t})=>e/t,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:t})=>1+e/t};function lo(e,t,o,n,r){let s=e.length/2,a=new Float64Array(
+s),i=[0,1].map(d=>Array.from(a.keys()).sort((m,g)=>e[2*m+d]-e[2*g+d]));function l(d,m,{signal:g,noise:b}){let k=1/0;for(let h=0;h<s;h+=1){let[x,p]=[d-g*e[2*h],m-
+g*e[2*h+1]];a[h]=(x*x+p*p)/(2*b*b),k=Math.min(k,a[h])}let y=0;for(let h=0;h<s;h+=1)y+=a[h]=Math.exp(k-a[h]);return y}let f=(d,m)=>a.reduce((g,b,k)=>g+b*e[2*k+d],
+0)/m,u=(d,m)=>{let g=0,b=i[d].find(k=>(g+=a[k])>=m/2);return e[2*b+d]},c=0;return r.times.forEach((d,m)=>{let g=t.rates(d),b=[0,1].map(y=>g.signal*r.images[2*m+
+y]+g.noise*r.noise[2*m+y]),k=l(...b,g);for(let y of[0,1]){let h=n==="mse"?f(y,k):u(y,k),x=Ts[o](g)*(h-r.images[2*m+y]);c+=n==="mse"?x*x:Math.abs(x)}}),c/(2*r.times.
+length)}function co(e,{beta1:t=.9,beta2:o=.999,epsilon:n=1e-8}={}){let[r,s]=[new Float64Array(e),new Float64Array(e)],a=0;return{step(i,l,f){a+=1;let u=f/(1-t**a),c=1/Math.
+sqrt(1-o**a);for(let d=0;d<e;d+=1){let m=l[d];r[d]+=(1-t)*(m-r[d]),s[d]+=(1-o)*(m*m-s[d]),i[d]-=u*r[d]/(Math.sqrt(s[d])*c+n)}}}}function uo(e,t){let o=e.slice(),
+n=0;return{parameters:o,update(r){let s=Math.min(t,(1+n)/(10+n));n+=1;for(let a=0;a<o.length;a+=1)o[a]+=(1-s)*(r[a]-o[a])}}}function Xe(e,t=null){let o=e.slice(1).map((l,f)=>({inputs:e[f],outputs:l})),n=o.reduce((l,{inputs:f,outputs:u})=>l+(f+1)*u,0),r=t??new Float64Array(n),s=0,a=l=>r.
+subarray(s,s+=l),i=o.map(({inputs:l,outputs:f})=>({inputs:l,outputs:f,weight:a(l*f),bias:a(f)}));return{widths:e,layers:i,parameters:r}}function fo(e){return e.
+map(t=>{let[o,n,r]=[0,1,2].map(()=>new Float64Array(64*t));return{width:t,values:o,slopes:n,errors:r}})}function Vt(e,t,o,n,r=null,s=null){let[a,i]=[t[0],t[t.length-
+1]],l=o.length/a.width;for(let f=0;f<l;f+=64){let u=Math.min(64,l-f);a.values.set(o.subarray(f*a.width,(f+u)*a.width)),Ns(e,t,u),n.set(i.values.subarray(0,u*i.width),
+f*i.width),s&&(s(f,u,i.values,i.errors),Cs(e,r,t,u))}return n}function Ns({layers:e},t,o){e.forEach(({inputs:n,outputs:r,weight:s,bias:a},i)=>{let[l,f]=[t[i],t[i+
+1]];Ps(f.values,a,o),Xt(f.values,o,r,n,l.values,n,1,s,n,1),i<e.length-1&&Ls(f.values,f.slopes,o*r)})}function Ls(e,t,o){for(let n=0;n<o;n+=1){let r=e[n],s=1/(1+
+Math.exp(-r));e[n]=r*s,t[n]=s*(1+r*(1-s))}}function Cs({layers:e},t,o,n){for(let r=e.length-1;r>=0;r-=1){let{inputs:s,outputs:a,weight:i}=e[r],[l,f]=[o[r],o[r+1]],
+u=t.layers[r];if(Xt(u.weight,a,s,n,f.errors,1,a,l.values,1,s),Is(u.bias,f.errors,n),r===0)return;l.errors.fill(0,0,n*s),Xt(l.errors,n,s,a,f.errors,a,1,i,1,s),Rs(
+l.errors,l.slopes,n*s)}}function Ps(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<t.length;s+=1,r+=1)e[r]=t[s]}function Is(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<
+e.length;s+=1,r+=1)e[s]+=t[r]}function Rs(e,t,o){for(let n=0;n<o;n+=1)e[n]*=t[n]}function Xt(e,t,o,n,r,s,a,i,l,f){let u=t-t%4,c=o-o%4;for(let d=0;d<u;d+=4)for(let m=0;m<
+c;m+=4){let g=0,b=0,k=0,y=0,h=0,x=0,p=0,F=0,A=0,S=0,v=0,M=0,N=0,C=0,R=0,_=0,T=d*s,O=m*l;for(let E=0;E<n;E+=1){let P=i[O],D=i[O+l],I=i[O+2*l],q=i[O+3*l],W=r[T],j=r[T+
+s],B=r[T+2*s],V=r[T+3*s];g+=W*P,b+=W*D,k+=W*I,y+=W*q,h+=j*P,x+=j*D,p+=j*I,F+=j*q,A+=B*P,S+=B*D,v+=B*I,M+=B*q,N+=V*P,C+=V*D,R+=V*I,_+=V*q,T+=a,O+=f}let $=d*o+m;e[$]+=
+g,e[$+1]+=b,e[$+2]+=k,e[$+3]+=y,$+=o,e[$]+=h,e[$+1]+=x,e[$+2]+=p,e[$+3]+=F,$+=o,e[$]+=A,e[$+1]+=S,e[$+2]+=v,e[$+3]+=M,$+=o,e[$]+=N,e[$+1]+=C,e[$+2]+=R,e[$+3]+=_}
+for(let d=0;d<t;d+=1)for(let m=d<u?c:0;m<o;m+=1){let g=0;for(let b=0;b<n;b+=1)g+=r[d*s+b*a]*i[m*l+b*f];e[d*o+m]+=g}}var ut={dim:14,lowest:.25,highest:32},ve=[2+ut.dim,64,64,64,2],xe=256,Os=.995,_s={noise:(e,t)=>t,image:e=>e,velocity:(e,t,{signal:o,noise:n})=>o*t-n*e,flow:(e,t)=>t-
+e},Bs={mse:{error:e=>e*e,slope:e=>2*e},mae:{error:Math.abs,slope:Math.sign}};function ft(e){let t=e.length/2,o=[0,0];e.forEach((r,s)=>{o[s%2]+=r/t});let n=e.reduce(
+(r,s,a)=>r+(s-o[a%2])**2,0);return{mean:o,spread:Math.sqrt(n/e.length)||1}}function Jt(e,{mean:t,spread:o}){return e.map((n,r)=>(n-t[r%2])/o)}function dt(e,{mean:t,
+spread:o}){return e.map((n,r)=>n*o+t[r%2])}function Ds(e){let t=Xe(ve),o=0;for(let{inputs:n,weight:r,bias:s}of t.layers.slice(0,-1))for(let a of[r,s])for(let i=0;i<
+a.length;i+=1)a[i]=(2*oe(e,o)-1)/Math.sqrt(n),o+=1;return t.parameters}function mo(e,t){let{kind:o,options:n}=t.schedule,r=ae(o,n),s=ze(t.target),a=_s[t.target],
+{error:i,slope:l}=Bs[t.loss],u=ct(ut.dim,ut.lowest,ut.highest).map(M=>Math.fround(2*Math.PI*M)),c=Xe(ve,t.parameters??Ds(t.seed)),d=Xe(ve),m=co(c.parameters.length),
+g=uo(c.parameters,Os),b=Xe(ve,g.parameters),k=fo(ve),y=ft(e),h=Jt(e,y),x=0;function p(M,N,C,R,_){let T=N*ve[0];M[T]=C,M[T+1]=R;for(let O=0;O<u.length;O+=1){let $=Math.
+fround(Math.fround(_)*u[O]);M[T+2+O]=Math.sin($),M[T+2+u.length+O]=Math.cos($)}}function F(M){let N=M.times.length,C=new Float64Array(N*ve[0]),R=new Float64Array(
+2*N);for(let T=0;T<N;T+=1){let O=r.rates(M.times[T]),[$,E]=[2*T,2*T+1];p(C,T,O.signal*M.images[$]+O.noise*M.noise[$],O.signal*M.images[E]+O.noise*M.noise[E],O.noise**
+2),R[$]=a(M.images[$],M.noise[$],O),R[E]=a(M.images[E],M.noise[E],O)}let _=0;return d.parameters.fill(0),Vt(c,k,C,new Float64Array(2*N),d,(T,O,$,E)=>{for(let P=0;P<
+2*O;P+=1){let D=$[P]-R[2*T+P];_+=i(D)/(2*N),E[P]=l(D)/(2*N)}}),_}function A(M){let N=We(t.seed,M+65536),C=h.length/2,R={images:new Float64Array(2*xe),noise:J(N,
+2*xe),times:new Float64Array(xe)};for(let _=0;_<xe;_+=1){let T=2*Math.floor(C*oe(N,4*xe+_));R.images[2*_]=h[T],R.images[2*_+1]=h[T+1],R.times[_]=oe(N,5*xe+_)}return R}
+function S(M,N,C){let R=N.length/2,_=new Float64Array(R*ve[0]);for(let O=0;O<R;O+=1)p(_,O,N[2*O],N[2*O+1],C.noise**2);let T=Vt(M,k,_,new Float64Array(N.length));
+return s(T,N,C)}let v=M=>M?b:c;return{network:c,gradient:d,average:g,drawBatch:A,lossAndGradient:F,get steps(){return x},step(M=t.rate){let N=F(A(x));return Number.
+isFinite(N)&&(m.step(c.parameters,d.parameters,M),g.update(c.parameters),x+=1),N},learnFrom(M){y=ft(M),h=Jt(M,y)},best(){return Array.from({length:12},(C,R)=>lo(
+h,r,t.target,t.loss,{...A(1e6+R),times:Float64Array.from({length:xe},(_,T)=>(T+(R+.5)/12)/xe)})).reduce((C,R)=>C+R,0)/12},sample({count:M,steps:N=20,seed:C=1,smooth:R=!0}){
+let _=we(N),T=Float64Array.from(J(C,2*M)),O=T;for(let $=0;$<N;$+=1){let[E,P]=[r.rates(_[$]),r.rates(_[$+1])];({image:O,noisy:T}=Ce(T,S(v(R),T,E),E,P))}return dt(
+O,y)},guess(M,{t:N,smooth:C=!0}){let R=r.rates(N),_=Jt(M,y),T=S(v(C),_,R),O=_.map(($,E)=>($-R.noise*T[E])/R.signal);return dt(O,y)}}}var ho=100,qs=.25,Ws=3e4;function po(e,{slice:t=50,later:o=n=>setTimeout(n,0)}={}){let n=null,r={},s={},a=0,i=!1,l=!1,f=!0,u=[],c=0,d=0,m=0,g=0,b=0,k={},y=()=>!f||
+n.steps>=Ws;function h(A,S=1/0){let v=performance.now(),M=0;for(;M<S&&f&&performance.now()<A;){let N=n.step(s.rate);u.push(N),f=Number.isFinite(N),M+=1}c+=performance.
+now()-v,d+=M,y()&&(i=!1)}function x({samples:A=!1,arrows:S=A}={}){let v={...k,begun:a,steps:n.steps,finite:f,ended:y(),losses:Float32Array.from(u),rate:c>0?1e3*
+d/c:0},{count:M,length:N,seed:C,places:R,t:_}=r,T=s.average;if(S&&(v.arrows=n.guess(R,{t:_,smooth:T})),A&&n.steps>0){let O=performance.now();v.samples=n.sample(
+{count:M,steps:N,seed:C,smooth:T}),m=performance.now(),g=m-O}[u,k]=[[],{}],c>2e3&&([c,d]=[c/2,d/2]),e(v),b=performance.now()}function p(){if(l=!1,!i)return;h(performance.
+now()+t);let A=performance.now(),S=!i||A-m>Math.max(2*ho,g/qs);(S||A-b>ho)&&x({samples:S,arrows:!0}),F()}function F(){!i||l||(l=!0,o(p))}return{begin(A){({number:a,
+settings:s,view:r}=A),n=mo(A.points,s),[i,f,u,c,d]=[!1,!0,[],0,0],k={best:n.best()},x({samples:!0})},learnFrom({points:A}){n.learnFrom(A),k={best:n.best()},i||x(
+{samples:!0})},change(A){s={...s,...A},i||x({samples:!0})},look(A){r={...r,...A},x({arrows:!0,samples:!("t"in A)})},run({on:A}){i=A&&!y(),i||x({samples:!0}),F()},
+step({count:A=1}){h(1/0,A),x({samples:!0})}}}function go(e,t){let o=null,n=null,r=!1,s=[],a=()=>{n=po(e,{slice:12});for(let{order:i,...l}of s.splice(0))n[i](l)};try{o=t(),o.onmessage=({data:i})=>{r=!0,s.length=
 0,i.ready||e(i)},o.onerror=i=>{if(i.preventDefault?.(),r)throw new Error(i.message);a()}}catch{a()}return{get inWorker(){return n===null},ask(i,l={}){return n?n[i](
-l):(r||s.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var Tt=2.2,Gn=1.9,nt=600,Xn=400,ls=.15,cs=1e3,Vn=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
-"A painted flower"],["drawing","What I draw"]],Kn={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
+l):(r||s.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var ht=2.2,wo=1.9,mt=600,yo=400,js=.15,Us=1e3,bo=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
+"A painted flower"],["drawing","What I draw"]],xo={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
 kind:"cosine",options:{}},linear:{name:"Linear β",kind:"linear",options:{}},log_snr:{name:"Straight log-SNR",kind:"log_snr",options:{start:6,end:-6}},rectified_flow:{
-name:"Rectified flow",kind:"rectified_flow",options:{}}},us=[["noise","Noise"],["image","Image"],["velocity","Velocity"],["flow","Flow (noise − image)"]],fs=[
-["mse","Squared (MSE)"],["mae","Absolute (MAE)"]],Jn=Float64Array.from({length:450},(e,t)=>{let o=t>>1;return Tt*(2*((t%2?Math.floor(o/15):o%15)+.5)/15-1)});function ms(){
-return new Worker(URL.createObjectURL(new Blob([_n],{type:"text/javascript"})))}function Zn(e,t,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
-seed:t.seed},r={size:t.picture.size,ink:ee(t.picture.ink)},s=ds(t.picture),a=[],i=new Float32Array(0),l=null,m=0,c=!1,u=!1,f={steps:0,finite:!0,rate:0},d=[],p=null,
-g=null,b=0,y=null,h=K({label:"Points",options:Vn,value:t.shape,onChange:W}),A=z({label:"Clear",onClick:()=>{h.value="drawing"}}),w=z({label:"Train",onClick:()=>u?
-J():He()}),k=z({label:"One step",onClick:()=>{be()&&Q("step")}}),$=z({label:"Start again",onClick:le}),F=D({label:"Learning rate",min:-4,max:0,step:.5,value:n.power,
-format:T=>String(Number((10**T).toPrecision(1))),onInput(T){n.power=T,c&&Q("change",{rate:10**T})}}),v=Pe({label:"Average the weights",value:!0,onChange(T){n.average=
-T,c&&Q("change",{average:T})}}),M=T=>Y=>{n[T]=Y,le()},L=K({label:"Schedule",value:n.schedule,options:Object.entries(Kn).map(([T,{name:Y}])=>[T,Y]),onChange:M("s\
-chedule")}),I=K({label:"The network predicts",value:n.target,options:us,onChange:M("target")}),S=K({label:"Error",value:n.loss,options:fs,onChange:M("loss")}),C=D(
-{label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(T){n.seed=T,U(h.value),le()}}),N=D({label:"Noise level of the arrows",min:0,max:1,step:.02,value:.5,format:T=>`\
-t = ${T.toFixed(2)}`,onInput(T){c&&Q("look",{t:T})}}),R=D({label:"Steps of DDIM",min:1,max:50,step:1,value:20,onInput(T){c&&Q("look",{length:T})}}),E=Se({label:"\
-Your points",reach:Tt,draw:Ae,onPress:$e}),O=Se({label:"Samples",reach:Tt,draw:Ne}),_=x("span",{class:"ff-title"},"Noise"),j=ie({label:"Loss over the steps",title:"\
-Loss",x:[0,200],...St([]),height:150,xLabel:"steps",formatY:kt}),P=H(),B=(T,Y)=>x("div",{},T,Y.element);e.append(G(h,A,w,k,$),x("div",{class:"ff-columns ff-two"},
-B(x("span",{class:"ff-title"},"Your points: draw here"),E),B(_,O)),P.element,x("div",{class:"ff-gap"},j.element,me([["iris","Loss"],["muted","The least that any\
- network can reach on these points",!0]])),x("div",{class:"ff-controls ff-gap"},F.element,v.element,...t.simple?[]:[L,I,S,N,R,C].map(T=>T.element)));function W(T){
-T==="drawing"&&(a=[]),U(T)}function U(T){T==="drawing"?i=a.length?Et(a,nt,n.seed):new Float32Array(0):T==="picture"?i=In(r.ink,r.size,nt,n.seed,Gn):i=Rn(T,nt,n.
-seed),w.disabled=k.disabled=i.length===0,E.canvas.setAttribute("aria-label",i.length?`${i.length/2} points to learn: ${Vn.find(([Y])=>Y===T)[1]}`:"An empty boar\
-d to draw on"),te(),E.redraw(),O.redraw(),Rt()}let q=0;function te(){!c||q||(q=setTimeout(()=>{q=0,c&&i.length&&Q("learnFrom",{points:i}),c&&u&&Q("run",{on:i.length>
-0})},300))}function Ae(T){h.value==="picture"&&T.picture(s,Gn,.35),T.dots(i,Z(o,"signal"),2.4),g&&T.arrows(Jn,g,Z(o,"noise")),!i.length&&(T.context.fillStyle=Z(
-o,"muted"),T.context.textAlign="center",T.context.font=`14px ${getComputedStyle(o).fontFamily}`,T.context.fillText("Draw here",T.width/2,T.width/2))}function Ne(T){
-T.dots(i,Z(o,"muted"),2,.35),T.dots(p??ot(),Z(o,"petal"),2.6)}function ot(){let T=Float64Array.from(V(1,2*Xn));return i.length?tt(T,et(i)):T}function $e(T,Y){if(Y)
-h.value!=="drawing"&&(h.value="drawing"),a.push([T]);else{let he=a[a.length-1],Ye=he[he.length-1];if(Math.hypot(T[0]-Ye[0],T[1]-Ye[1])<.04)return;he.push(T)}U("\
-drawing")}function Q(T,Y={}){l.ask(T,Y)}function be(){return i.length?(l??=Yn(pe,ms),c||Ue(),!0):!1}function Ue(){let{kind:T,options:Y}=Kn[n.schedule];m+=1,c=!0,
-Q("begin",{number:m,points:i,settings:{schedule:{kind:T,options:Y},target:n.target,loss:n.loss,rate:10**n.power,average:n.average,seed:n.seed},view:{count:Xn,length:R.
-value,seed:1,places:Jn,t:N.value}})}function He(){be()&&(u=!0,rt(),Q("run",{on:!0}))}function J(){u=!1,rt(),Q("run",{on:!1})}function le(){d=[],[p,g,y]=[null,null,
-null],f={steps:0,finite:!0,rate:0},c=!1,l&&be()&&u&&Q("run",{on:!0}),st()}function pe(T){if(T.begun===m){f=T,T.ended&&(u=!1);for(let Y of T.losses)d.push(Y);y=T.
-best??y,T.samples&&(p=T.samples),T.arrows&&(g=T.arrows),Ie()}}let Fe=0,Te=0;function Ie(){if(Te)return;let T=at()&&u?cs-(performance.now()-Fe):0;Te=setTimeout(()=>{
-Te=0,Fe=performance.now(),st()},Math.max(0,T))}function st(){b=p&&i.length?On(p,i,ls):0,_.textContent=p?"Samples":"Noise, where samples start",E.redraw(),O.redraw();
-let T=Tn(d),Y=y>0?Math.log10(y):null,he=Math.max(100,d.length);j.limits({x:[0,he],...St(Y===null?T:[...T,[0,Y]])}),j.update({lines:[...Y===null?[]:[{points:[[0,
-Y],[he,Y]],colour:"muted",dash:!0}],...T.length>1?[{points:T,colour:"iris"}]:[]],marks:T.length===1?[{x:T[0][0],y:T[0][1],colour:"iris"}]:[]}),rt(),Rt()}function rt(){
-w.textContent=u?"Pause":"Train",o.dataset.state=u?"training":f.finite?"resting":"broken",o.dataset.steps=f.steps,o.dataset.rate=Math.round(f.rate),o.dataset.loss=
-At(d).toFixed(4),o.dataset.near=b.toFixed(3)}function Rt(){if(!i.length)return P.say("The board is empty. Draw on it, or choose points.");if(!d.length)return P.
-say(`${nt} points to learn. Press Train.`);let T=At(d),Y=l.inWorker?"":", without a worker",he=f.rate?` ${Math.round(f.rate)} steps a second here${Y}.`:"";if(!f.
-finite)return P.say(`Step ${f.steps}: the loss is no longer a number. The learning rate is too high; take a smaller one and start again.`);let Ye=T>1.5*d[0]?" T\
-hat is more than at the start: the learning rate is too high.":"";return P.say(`Step ${f.steps.toLocaleString("en")}. Loss ${kt(Math.log10(T),3)}.${Ye} ${Math.round(
-100*b)} % of the samples lie on your points.${he}`)}typeof IntersectionObserver=="function"&&new IntersectionObserver(T=>{let Y=T[T.length-1].isIntersecting;c&&
-u&&Q("run",{on:Y&&i.length>0})}).observe(o),U(t.shape),E.follow(),O.follow(),st(),Ee(o,()=>{E.redraw(),O.redraw()})}function ds({size:e,colours:t}){let o=x("can\
-vas",{width:e,height:e}),n=o.getContext("2d"),r=n.createImageData(e,e);ee(t).forEach((s,a)=>{r.data[4*Math.floor(a/3)+a%3]=s});for(let s=3;s<r.data.length;s+=4)
-r.data[s]=255;return n.putImageData(r,0,0),o}function zn(e,t){let{blocks:o}=t,n=Math.max(...o.map(f=>f.parameters)),r=o.map((f,d)=>{let p=Qn(f,1)[0],g=Math.sqrt(f.parameters/n),b=x("button",{type:"button",
-class:"ff-block","aria-pressed":"false","aria-label":`${f.title}, ${f.shape}, ${f.parameters} parameters`},p,x("i",{style:`width:${(100*g).toFixed(0)}%`}));return b.
-addEventListener("focus",()=>u(d)),b.addEventListener("pointerenter",()=>u(d)),b.addEventListener("click",()=>u(d)),b.addEventListener("keydown",y=>{let h={ArrowRight:1,
-ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[y.key];h&&(y.preventDefault(),r[Math.min(Math.max(d+h,0),o.length-1)].focus())}),b}),s=Math.max(...o.map(f=>f.level))+1,a=x(
-"div",{class:"ff-unet",role:"group","aria-label":"Blocks"});for(let f=0;f<s;f+=1){let d=b=>r.filter((y,h)=>o[h].level===f&&o[h].side===b),p=t.sizes[f],g=`margin\
--inline:${(30*f/(s-1)).toFixed(1)}%`;a.append(x("div",{class:"ff-unet-row",style:g},x("div",{class:"ff-unet-side"},...d("down")),...d("middle").length?[x("div",
-{class:"ff-unet-side"},...d("middle")),x("span",{class:"ff-unet-size"},`${p} × ${p}`)]:[x("span",{class:"ff-unet-skip"},x("span",{class:"ff-unet-size"},`${p} ×\
- ${p}`))],x("div",{class:"ff-unet-side"},...d("up"))))}let i=x("span",{class:"ff-title"}),l=x("dl",{class:"ff-facts"}),m=x("div",{class:"ff-maps",role:"img"}),c=H();
-e.append(a,x("div",{class:"ff-unet-detail"},i,l,m),c.element);function u(f){let d=o[f];r.forEach((p,g)=>{p.setAttribute("aria-pressed",String(g===f)),p.classList.
-toggle("ff-partner",g!==f&&ps(o[g],d))}),i.textContent=d.kind?`${d.title}: ${d.kind}`:d.title,l.replaceChildren(...d.facts.map(([p,g])=>x("div",{},x("dt",{},p),
-x("dd",{},g)))),m.replaceChildren(...Qn(d,d.count)),m.setAttribute("aria-label",d.shown),c.say(d.sentence)}u(Math.min(t.selected,o.length-1))}function ps(e,t){return e.
-skip===t.name||t.skip===e.name}function hs(e,t){return Float64Array.from({length:t},(o,n)=>((n%2?e[n>>1]&15:e[n>>1]>>4)-7)/7)}function Qn(e,t){let[o,n]=e.size,r=ee(
-e.maps),s=o*n,a=e.colour?null:hs(r,s*e.count);return Array.from({length:Math.min(t,e.count)},(i,l)=>{let m=X({label:"",width:o,height:n});return m.draw(e.colour?
-r:_e(a.subarray(l*s,(l+1)*s))),m.canvas.removeAttribute("role"),m.canvas.removeAttribute("aria-label"),m.canvas.setAttribute("aria-hidden","true"),m.canvas})}var It=["leaf","iris"];function eo(e,t,o){let{side:n,epochs:r,curves:s}=t,a=s.flatMap(({points:g})=>g),[i,l]=[Math.min(...a.map(([g])=>g)),Math.max(...a.map(([g])=>g))],
-m=null,c=D({label:"Epoch",min:i,max:l,step:1,value:l,onInput:p}),u=ie({label:"Errors over the epochs",title:"Errors",x:[i,Math.max(l,i+1)],y:gs(s),height:190,xLabel:"\
-epoch",onPoint:g=>{c.value=Math.round(g)}}),f=X({label:"Samples",title:"Samples",width:n,height:n}),d=H();e.append(G(c,ce(o,c,{seconds:8})),x("div",{class:"ff-c\
-olumns ff-two"},x("div",{},u.element,me(s.map(({name:g},b)=>[It[b],g]))),f.element),d.element);function p(){let g=c.value;u.update({lines:s.map(({points:y},h)=>({
-points:y,colour:It[h]})).filter(({points:y})=>y.length>1),marks:[{x:g,colour:"muted"},...s.flatMap(({points:y},h)=>{let A=Pt(y,g,([w])=>w);return A?[{x:A[0],y:A[1],
-colour:It[h]}]:[]})]});let b=Pt(r,g,y=>y)??r[0];m&&f.draw(fe(m,r.indexOf(b)*n,0,n,n)),f.heading.textContent=`Samples after epoch ${b}`,f.describe(`Sixteen sampl\
-es after epoch ${b}`),d.say(`Epoch ${g}. ${s.map(({name:y,points:h})=>{let A=Pt(h,g,([w])=>w);return A?`${y}: ${A[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
-.`)}p(),re(ue(o)).then(g=>{m=g,o.dataset.state="ready",p()})}function gs(e){let t=e.flatMap(({points:s})=>s.map(([,a])=>a)),[o,n]=[Math.min(...t),Math.max(...t)],
-r=.05*(n-o)||.01;return[o-r,n+r]}function Pt(e,t,o){return e.filter(n=>o(n)<=t).at(-1)}Ot({dissolve:Xt,embedding_explorer:Kt,first_flowers:Jt,grow:on,guess_the_flower:dn,lie:hn,noise_maps:yn,particles:An,reverse:$n,schedule_designer:Nn,train:Zn,unet_map:zn,
-watch:eo});})();
+name:"Rectified flow",kind:"rectified_flow",options:{}}},Hs=[["noise","Noise"],["image","Image"],["velocity","Velocity"],["flow","Flow (noise − image)"]],Gs=[
+["mse","Squared (MSE)"],["mae","Absolute (MAE)"]],vo=Float64Array.from({length:450},(e,t)=>{let o=t>>1;return ht*(2*((t%2?Math.floor(o/15):o%15)+.5)/15-1)});function Ys(){
+return new Worker(URL.createObjectURL(new Blob([io],{type:"text/javascript"})))}function Mo(e,t,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
+seed:t.seed},r={size:t.picture.size,ink:ee(t.picture.ink)},s=Ks(t.picture),a=[],i=new Float32Array(0),l=null,f=0,u=!1,c=!1,d={steps:0,finite:!0,rate:0},m=[],g=null,
+b=null,k=0,y=null,h=Z({label:"Points",options:bo,value:t.shape,onChange:j}),x=z({label:"Clear",onClick:()=>{h.value="drawing"}}),p=z({label:"Train",onClick:()=>c?
+pt():De()}),F=z({label:"One step",onClick:()=>{ue()&&H("step")}}),A=z({label:"Start again",onClick:ke}),S=U({label:"Learning rate",min:-4,max:0,step:.5,value:n.
+power,format:L=>String(Number((10**L).toPrecision(1))),onInput(L){n.power=L,u&&H("change",{rate:10**L})}}),v=qe({label:"Average the weights",value:!0,onChange(L){
+n.average=L,u&&H("change",{average:L})}}),M=L=>G=>{n[L]=G,ke()},N=Z({label:"Schedule",value:n.schedule,options:Object.entries(xo).map(([L,{name:G}])=>[L,G]),onChange:M(
+"schedule")}),C=Z({label:"The network predicts",value:n.target,options:Hs,onChange:M("target")}),R=Z({label:"Error",value:n.loss,options:Gs,onChange:M("loss")}),
+_=U({label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(L){n.seed=L,B(h.value),ke()}}),T=U({label:"Noise level of the arrows",min:0,max:1,step:.02,value:.5,format:L=>`\
+t = ${L.toFixed(2)}`,onInput(L){u&&H("look",{t:L})}}),O=U({label:"Steps of DDIM",min:1,max:50,step:1,value:20,onInput(L){u&&H("look",{length:L})}}),$=Fe({label:"\
+Your points",reach:ht,draw:Me,onPress:Te}),E=to(o,$,{reach:ht,onPoint:_e,onBack:Ve}),P=Fe({label:"Samples",reach:ht,draw:Oe}),D=w("span",{class:"ff-title"},"Noi\
+se"),I=ie({label:"Loss over the steps",title:"Loss",x:[0,200],...jt([]),height:150,xLabel:"steps",formatY:Ut}),q=Y(),W=(L,G,...fe)=>w("div",{},L,G.element,...fe);
+e.append(X(h,x,p,F,A),w("div",{class:"ff-columns ff-two"},W(w("span",{class:"ff-title"},"Your points: draw here"),$,E.hint),W(D,P)),q.element,E.element,w("div",
+{class:"ff-gap"},I.element,me([["iris","Loss"],["muted","The least that any network can reach on these points",!0]])),w("div",{class:"ff-controls ff-gap"},S.element,
+v.element,...t.simple?[]:[N,C,R,T,O,_].map(L=>L.element)));function j(L){L==="drawing"&&(a=[]),B(L)}function B(L){L==="drawing"?i=a.length?Kt(a,mt,n.seed):new Float32Array(
+0):L==="picture"?i=oo(r.ink,r.size,mt,n.seed,wo):i=ro(L,mt,n.seed),p.disabled=F.disabled=i.length===0,$.canvas.setAttribute("aria-label",i.length?`${i.length/2}\
+ points to learn: ${bo.find(([G])=>G===L)[1]}`:"An empty board to draw on"),re(),$.redraw(),P.redraw(),en()}let V=0;function re(){!u||V||(V=setTimeout(()=>{V=0,
+u&&i.length&&H("learnFrom",{points:i}),u&&c&&H("run",{on:i.length>0})},300))}function Me(L){h.value==="picture"&&L.picture(s,wo,.35),L.dots(i,Q(o,"signal"),2.4),
+b&&L.arrows(vo,b,Q(o,"noise")),E.draw(L),!i.length&&(L.context.fillStyle=Q(o,"muted"),L.context.textAlign="center",L.context.font=`14px ${getComputedStyle(o).fontFamily}`,
+L.context.fillText("Draw here",L.width/2,L.width/2))}function Oe(L){L.dots(i,Q(o,"muted"),2,.35),L.dots(g??Ee(),Q(o,"petal"),2.6)}function Ee(){let L=Float64Array.
+from(J(1,2*yo));return i.length?dt(L,ft(i)):L}function Te(L,G){if(G)h.value!=="drawing"&&(h.value="drawing"),a.push([L]);else{let fe=a[a.length-1],Je=fe[fe.length-
+1];if(Math.hypot(L[0]-Je[0],L[1]-Je[1])<.04)return;fe.push(L)}B("drawing")}function _e(L,G){return G&&h.value==="drawing"&&a.length?(a[a.length-1].push(L),B("dr\
+awing"),"A line to here."):(Te(L,!0),`A point. ${Be(a.length)} on the board.`)}function Ve(){return h.value!=="drawing"||!a.length?"There is nothing of yours to\
+ take back.":(a.pop(),B("drawing"),`Taken back. ${Be(a.length)} on the board.`)}function Be(L){return L===1?"1 stroke":`${L||"No"} strokes`}function H(L,G={}){l.
+ask(L,G)}function ue(){return i.length?(l??=go($o,Ys),u||pe(),!0):!1}function pe(){let{kind:L,options:G}=xo[n.schedule];f+=1,u=!0,H("begin",{number:f,points:i,settings:{
+schedule:{kind:L,options:G},target:n.target,loss:n.loss,rate:10**n.power,average:n.average,seed:n.seed},view:{count:yo,length:O.value,seed:1,places:vo,t:T.value}})}
+function De(){ue()&&(c=!0,yt(),H("run",{on:!0}))}function pt(){c=!1,yt(),H("run",{on:!1})}function ke(){m=[],[g,b,y]=[null,null,null],d={steps:0,finite:!0,rate:0},
+u=!1,l&&ue()&&c&&H("run",{on:!0}),wt()}function $o(L){if(L.begun===f){d=L,L.ended&&(c=!1);for(let G of L.losses)m.push(G);y=L.best??y,L.samples&&(g=L.samples),L.
+arrows&&(b=L.arrows),Fo()}}let zt=0,gt=0;function Fo(){if(gt)return;let L=bt()&&c?Us-(performance.now()-zt):0;gt=setTimeout(()=>{gt=0,zt=performance.now(),wt()},
+Math.max(0,L))}function wt(){k=g&&i.length?ao(g,i,js):0,D.textContent=g?"Samples":"Noise, where samples start",$.redraw(),P.redraw();let L=no(m),G=y>0?Math.log10(
+y):null,fe=Math.max(100,m.length);I.limits({x:[0,fe],...jt(G===null?L:[...L,[0,G]])}),I.update({lines:[...G===null?[]:[{points:[[0,G],[fe,G]],colour:"muted",dash:!0}],
+...L.length>1?[{points:L,colour:"iris"}]:[]],marks:L.length===1?[{x:L[0][0],y:L[0][1],colour:"iris"}]:[]}),yt(),en()}function yt(){p.textContent=c?"Pause":"Trai\
+n",o.dataset.state=c?"training":d.finite?"resting":"broken",o.dataset.steps=d.steps,o.dataset.rate=Math.round(d.rate),o.dataset.loss=Ht(m).toFixed(4),o.dataset.
+near=k.toFixed(3)}function en(){if(!i.length)return q.say("The board is empty. Draw on it, or choose points.");if(!m.length)return q.say(`${mt} points to learn.\
+ Press Train.`);let L=Ht(m),G=l.inWorker?"":", without a worker",fe=d.rate?` ${Math.round(d.rate)} steps a second here${G}.`:"";if(!d.finite)return q.say(`Step ${d.
+steps}: the loss is no longer a number. The learning rate is too high; take a smaller one and start again.`);let Je=L>1.5*m[0]?" That is more than at the start:\
+ the learning rate is too high.":"";return q.say(`Step ${d.steps.toLocaleString("en")}. Loss ${Ut(Math.log10(L),3)}.${Je} ${Math.round(100*k)} % of the samples \
+lie on your points.${fe}`)}typeof IntersectionObserver=="function"&&new IntersectionObserver(L=>{let G=L[L.length-1].isIntersecting;u&&c&&H("run",{on:G&&i.length>
+0})}).observe(o),B(t.shape),$.follow(),P.follow(),wt(),Ne(o,()=>{$.redraw(),P.redraw()})}function Ks({size:e,colours:t}){let o=w("canvas",{width:e,height:e}),n=o.
+getContext("2d"),r=n.createImageData(e,e);ee(t).forEach((s,a)=>{r.data[4*Math.floor(a/3)+a%3]=s});for(let s=3;s<r.data.length;s+=4)r.data[s]=255;return n.putImageData(
+r,0,0),o}function So(e,t){let{blocks:o}=t,n=Math.max(...o.map(d=>d.parameters)),r=o.map((d,m)=>{let g=ko(d,1)[0],b=Math.sqrt(d.parameters/n),k=w("button",{type:"button",
+class:"ff-block","aria-pressed":"false","aria-label":`${d.title}, ${d.shape}, ${d.parameters} parameters`},g,w("i",{style:`width:${(100*b).toFixed(0)}%`}));return k.
+addEventListener("focus",()=>c(m)),k.addEventListener("pointerenter",()=>c(m)),k.addEventListener("click",()=>c(m)),k.addEventListener("keydown",y=>{let h={ArrowRight:1,
+ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[y.key];h&&(y.preventDefault(),r[Math.min(Math.max(m+h,0),o.length-1)].focus())}),k}),s=Math.max(...o.map(d=>d.level))+1,a=w(
+"div",{class:"ff-unet",role:"group","aria-label":"Blocks"});for(let d=0;d<s;d+=1){let m=k=>r.filter((y,h)=>o[h].level===d&&o[h].side===k),g=t.sizes[d],b=`margin\
+-inline:${(30*d/(s-1)).toFixed(1)}%`;a.append(w("div",{class:"ff-unet-row",style:b},w("div",{class:"ff-unet-side"},...m("down")),...m("middle").length?[w("div",
+{class:"ff-unet-side"},...m("middle")),w("span",{class:"ff-unet-size"},`${g} × ${g}`)]:[w("span",{class:"ff-unet-skip"},w("span",{class:"ff-unet-size"},`${g} ×\
+ ${g}`))],w("div",{class:"ff-unet-side"},...m("up"))))}let i=w("span",{class:"ff-title"}),l=w("dl",{class:"ff-facts"}),f=w("div",{class:"ff-maps",role:"img"}),u=Y();
+e.append(a,w("div",{class:"ff-unet-detail"},i,l,f),u.element);function c(d){let m=o[d];r.forEach((g,b)=>{g.setAttribute("aria-pressed",String(b===d)),g.classList.
+toggle("ff-partner",b!==d&&Xs(o[b],m))}),i.textContent=m.kind?`${m.title}: ${m.kind}`:m.title,l.replaceChildren(...m.facts.map(([g,b])=>w("div",{},w("dt",{},g),
+w("dd",{},b)))),f.replaceChildren(...ko(m,m.count)),f.setAttribute("aria-label",m.shown),u.say(m.sentence)}c(Math.min(t.selected,o.length-1))}function Xs(e,t){return e.
+skip===t.name||t.skip===e.name}function Vs(e,t){return Float64Array.from({length:t},(o,n)=>((n%2?e[n>>1]&15:e[n>>1]>>4)-7)/7)}function ko(e,t){let[o,n]=e.size,r=ee(
+e.maps),s=o*n,a=e.colour?null:Vs(r,s*e.count);return Array.from({length:Math.min(t,e.count)},(i,l)=>{let f=K({label:"",width:o,height:n});return f.draw(e.colour?
+r:Ge(a.subarray(l*s,(l+1)*s))),f.canvas.removeAttribute("role"),f.canvas.removeAttribute("aria-label"),f.canvas.setAttribute("aria-hidden","true"),f.canvas})}var Zt=["leaf","iris"];function Ao(e,t,o){let{side:n,epochs:r,curves:s}=t,a=s.flatMap(({points:b})=>b),[i,l]=[Math.min(...a.map(([b])=>b)),Math.max(...a.map(([b])=>b))],
+f=null,u=U({label:"Epoch",min:i,max:l,step:1,value:l,onInput:g}),c=ie({label:"Errors over the epochs",title:"Errors",x:[i,Math.max(l,i+1)],y:Js(s),height:190,xLabel:"\
+epoch",onPoint:b=>{u.value=Math.round(b)}}),d=K({label:"Samples",title:"Samples",width:n,height:n}),m=Y();e.append(X(u,de(o,u,{seconds:8})),w("div",{class:"ff-c\
+olumns ff-two"},w("div",{},c.element,me(s.map(({name:b},k)=>[Zt[k],b]))),d.element),m.element);function g(){let b=u.value;c.update({lines:s.map(({points:y},h)=>({
+points:y,colour:Zt[h]})).filter(({points:y})=>y.length>1),marks:[{x:b,colour:"muted"},...s.flatMap(({points:y},h)=>{let x=Qt(y,b,([p])=>p);return x?[{x:x[0],y:x[1],
+colour:Zt[h]}]:[]})]});let k=Qt(r,b,y=>y)??r[0];f&&d.draw(ce(f,r.indexOf(k)*n,0,n,n)),d.heading.textContent=`Samples after epoch ${k}`,d.describe(`Sixteen sampl\
+es after epoch ${k}`),m.say(`Epoch ${b}. ${s.map(({name:y,points:h})=>{let x=Qt(h,b,([p])=>p);return x?`${y}: ${x[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
+.`)}g(),te(le(o)).then(b=>{f=b,o.dataset.state="ready",g()})}function Js(e){let t=e.flatMap(({points:s})=>s.map(([,a])=>a)),[o,n]=[Math.min(...t),Math.max(...t)],
+r=.05*(n-o)||.01;return[o-r,n+r]}function Qt(e,t,o){return e.filter(n=>o(n)<=t).at(-1)}tn({dissolve:mn,draw_a_schedule:Fn,embedding_explorer:Tn,first_flowers:Nn,grow:Ln,guess_the_flower:qn,lie:jn,noise_maps:Gn,particles:Qn,reverse:zn,train:Mo,unet_map:So,
+watch:Ao});})();

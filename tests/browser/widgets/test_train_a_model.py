@@ -99,7 +99,7 @@ def test_what_the_reader_draws_is_learned(opened):
     button(opened, "Clear").click()
     assert "The board is empty" in words(opened)
     assert button(opened, "Train").is_disabled()
-    box = page.get_by_role("img", name="An empty board to draw on").bounding_box()
+    box = page.get_by_role("application", name="An empty board to draw on").bounding_box()
 
     def at(x: float, y: float) -> tuple[float, float]:
         return box["x"] + x * box["width"], box["y"] + y * box["height"]
@@ -112,6 +112,46 @@ def test_what_the_reader_draws_is_learned(opened):
     button(opened, "Train").click()
     steps(opened, 300)
     page.wait_for_function(f"Number({FIGURE}.near) > 0.3")
+
+
+def test_the_keyboard_draws_too(opened):
+    page = opened.page
+    heart = opened.pixels(0)
+    button(opened, "Start again").focus()
+    page.keyboard.press("Tab")  # the board comes after the buttons
+    assert page.evaluate("document.activeElement.className") == "ff-plane"
+    assert opened.pixels(0) != heart  # a cross is on it
+    assert page.get_by_text("Arrow keys move the cross").is_visible()
+    page.keyboard.press("Shift+ArrowLeft")
+    page.keyboard.press("ArrowUp")
+    spoken = page.locator(".ff-hidden[aria-live]")
+    spoken.get_by_text("0.5 left, 0.1 up").wait_for(state="attached")
+    page.keyboard.press("Space")
+    assert page.get_by_role("combobox", name="Points").input_value() == "drawing"
+    spoken.get_by_text("A point. 1 stroke on the board.").wait_for(state="attached")
+    dot = opened.pixels(0)
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Enter")
+    spoken.get_by_text("A line to here.").wait_for(state="attached")
+    line = opened.pixels(0)
+    assert line != dot
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Space")
+    spoken.get_by_text("2 strokes on the board.").wait_for(state="attached")
+    page.keyboard.press("Shift+ArrowUp")
+    page.keyboard.press("Backspace")
+    spoken.get_by_text("Taken back. 1 stroke").wait_for(state="attached")
+    assert opened.pixels(0) == line
+    assert "600 points to learn" in words(opened)
+    page.keyboard.press("Backspace")
+    assert "The board is empty" in words(opened)
+    page.keyboard.press("Enter")
+    for _ in range(30):
+        page.keyboard.press("Shift+ArrowUp")  # not beyond the edge
+    spoken.get_by_text("1 right, 2.2 up").wait_for(state="attached")
+    page.keyboard.press("Tab")
+    assert not page.get_by_text("Arrow keys move the cross").is_visible()
 
 
 def test_who_draws_on_a_chosen_shape_starts_an_empty_board(opened):
