@@ -43,8 +43,8 @@ KINDS = (*SCHEDULES, *EXAMPLES)
 RECORDED = {
     "cosine": "Cosine",
     "linear": "Linear β",
-    "high": "Mostly high noise",
-    "low": "Mostly low noise",
+    "high": "High noise",
+    "low": "Low noise",
 }
 FLOWER, SEED, STEPS = "sunflower", 3, 10
 FINE, FLOWERS = 50, 16  # what the ten steps are measured against, and on how many flowers
@@ -145,9 +145,9 @@ def _with_a_network(run: str, shared: dict[str, Any]) -> Figure:
         label="Draw a noise schedule, and grow a flower under it",
         caption=(
             "The same network and the same noise, ten steps at even times: the drawn curve says at "
-            "which noise levels (the dots). The losses are those of a denoiser that knows the "
-            "spectrum of 4,000 flowers and nothing else; it is the same one under every schedule. "
-            "The upright marks on the bars are the cosine schedule."
+            "which noise levels (the dots). The losses are the mean absolute errors of a denoiser "
+            "that knows the spectrum of 4,000 flowers and nothing else; it is the same one under "
+            "every schedule. The upright marks on the bars are the cosine schedule."
         ),
         still=_still_of_flowers(sheet),
     )
@@ -182,7 +182,7 @@ def _still_of_flowers(sheet: str) -> str:
         still.line(
             [(240 + 100 * column, 32), (262 + 100 * column, 32)], colour=colours[kind], width=3
         )
-        still.text(240 + 100 * column, 52, name, size=11)
+        still.text(240 + 100 * column, 52, name, size=13)
     still.text(240, 182, "One noise, ten steps of one network.", size=12, colour="muted")
     return still.to_svg()
 
