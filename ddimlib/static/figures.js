@@ -10,6 +10,7 @@ import { start as guess_the_flower } from "./guess_the_flower.js";
 import { start as lie } from "./lie.js";
 import { start as noise_maps } from "./noise_maps.js";
 import { start as particles } from "./particles.js";
+import { start as race } from "./race.js";
 import { start as reverse } from "./reverse.js";
 import { start as train } from "./train.js";
 import { start as unet_map } from "./unet_map.js";
@@ -17,5 +18,5 @@ import { start as watch } from "./watch.js";
 
 startFigures({
   dissolve, draw_a_schedule, embedding_explorer, first_flowers, grow, guess_the_flower, lie,
-  noise_maps, particles, reverse, train, unet_map, watch,
+  noise_maps, particles, race, reverse, train, unet_map, watch,
 });

@@ -20,3 +20,8 @@ export function mixPixels({ mean, std, image }, field, signal, noise) {
   }
   return shown;
 }
+
+// The mean absolute difference of two pictures.
+export function distance(one, other) {
+  return one.reduce((total, value, i) => total + Math.abs(value - other[i]), 0) / one.length;
+}

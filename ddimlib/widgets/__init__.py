@@ -11,6 +11,7 @@ from ddimlib.widgets.lie import lie
 from ddimlib.widgets.noise import browser_noise
 from ddimlib.widgets.noise_maps import noise_maps
 from ddimlib.widgets.particles import particles
+from ddimlib.widgets.race import race
 from ddimlib.widgets.reverse_process import reverse_process
 from ddimlib.widgets.train_a_model import train_a_model
 from ddimlib.widgets.training_watch import training_watch
@@ -30,6 +31,7 @@ __all__ = [
     "noise_maps",
     "page",
     "particles",
+    "race",
     "reverse_process",
     "train_a_model",
     "training_watch",

@@ -6,6 +6,7 @@ python -m ddimlib.widgets plane                                 see ``plane_netw
 python -m ddimlib.widgets first                                 see ``first_flowers``
 python -m ddimlib.widgets lie                                   see ``lie``
 python -m ddimlib.widgets schedule                              see ``draw_a_schedule``
+python -m ddimlib.widgets race                                  see ``race``
 python -m ddimlib.widgets train                                 see ``train_a_model``
 python -m ddimlib.widgets guess                                 see ``guess_the_flower``
 """
@@ -21,6 +22,7 @@ from ddimlib.widgets.first_flowers import RUN
 from ddimlib.widgets.first_flowers import record as record_first
 from ddimlib.widgets.guess_the_flower import record as record_guess
 from ddimlib.widgets.lie import record as record_lie
+from ddimlib.widgets.race import record as record_race
 from ddimlib.widgets.train_a_model import record as record_training
 
 
@@ -36,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     first.add_argument("--run", default=RUN, help="a run that knows its classes")
     commands.add_parser("lie", help="what the network answers when it is told another noise level")
     commands.add_parser("schedule", help="a flower in ten steps under each of four schedules")
+    commands.add_parser("race", help="six solvers race over eight noises at equal evaluations")
     commands.add_parser("train", help="the still picture of a training in the page")
     commands.add_parser("guess", help="the eight flowers to guess from, painted again")
     options = parser.parse_args(arguments)
@@ -50,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         files = record_lie()
     elif options.command == "schedule":
         files = record_ten_steps()
+    elif options.command == "race":
+        files = record_race()
     elif options.command == "train":
         files = record_training()
     elif options.command == "guess":

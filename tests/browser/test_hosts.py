@@ -58,6 +58,7 @@ FIGURES = {
     "train": ("Train a model", "widgets.train_a_model()"),
     "reverse": ("Reverse process", 'widgets.reverse_process("flowers32")'),
     "particles": ("Particles", "widgets.particles(count=500)"),
+    "race": ("Race of solvers", "widgets.race()"),
     "grow": ("Grow a flower", "widgets.grow_a_flower()"),
 }
 ROWS = [name for name, _ in FIGURES.values()]

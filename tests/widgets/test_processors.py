@@ -22,6 +22,7 @@ figures = {
     "embedding_explorer": widgets.embedding_explorer(0.5, 0.503),
     "training_watch": widgets.training_watch("flowers32"),
     "reverse_process": widgets.reverse_process("flowers32"),
+    "race": widgets.race(),
     "grow_a_flower": widgets.grow_a_flower(),
 }
 hashes = {k: hashlib.sha256(v.to_html().encode()).hexdigest() for k, v in figures.items()}
