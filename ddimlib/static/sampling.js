@@ -66,3 +66,12 @@ export function planesToBytes(image, mean, std) {
   }
   return bytes;
 }
+
+// And back: a standardised image in planes from bytes.
+export function bytesToPlanes(bytes, mean, std) {
+  const count = bytes.length / 3;
+  return Float32Array.from(bytes, (_, k) => {
+    const [channel, i] = [Math.floor(k / count), k % count];
+    return (bytes[3 * i + channel] / 255 - mean[channel]) / std[channel];
+  });
+}

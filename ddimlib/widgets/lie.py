@@ -3,7 +3,8 @@
     python -m ddimlib.widgets lie
 
 asks a recorded network again, and writes ``lie.json``, ``lie-noisy.webp`` and ``lie-guess.webp``
-beside its weights (see ``recording`` for why not when a page is made).
+beside its weights (see ``recording`` for why not when a page is made). Once a reader has fetched
+the network, it answers in the page itself, at any level and for other noises.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from ddimlib.diffusion import from_noise
 from ddimlib.forward import add_noise
 from ddimlib.runs import recorded
 from ddimlib.widgets.growing import bytes_of
-from ddimlib.widgets.layer import Figure
+from ddimlib.widgets.layer import Figure, encode_bytes
+from ddimlib.widgets.network import network_data
+from ddimlib.widgets.noise import browser_noise
 from ddimlib.widgets.recording import planes_webp, read_recording, webp, webp_address
 from ddimlib.widgets.stills import Still
 
@@ -28,6 +31,7 @@ RUN = "flowers64-blocks"
 TRUTHS = (1.0, 0.0, -1.0, -2.0, -3.0)
 TOLD = tuple(3 - k / 2 for k in range(17))
 OPENS_AT = -1.0
+SEED = 0  # of the noise (``browser_noise``), so that the page's own answers go on from the recorded
 
 
 def lie(run: str = RUN) -> Figure:
@@ -52,13 +56,21 @@ def lie(run: str = RUN) -> Figure:
     still.file(guess, 0, 26, side * columns, side * rows)
     return Figure(
         "lie",
-        {**about, "truth": OPENS_AT, "noisy": noisy},
+        {
+            **network_data(run),
+            **about,
+            "truth": OPENS_AT,
+            "seed": SEED,
+            "noisy": noisy,
+            "photograph": encode_bytes(sample_flower(about["size"])),
+        },
         label="Lie to the network about the noise",
         caption=(
             "Move the second slider: now the network believes in another noise level than the "
             "picture has, to the right in more noise, to the left in less. The numbers are "
-            "log-SNRs, which fall as noise grows. The first slider changes the picture itself."
-            + CREDIT
+            "log-SNRs, which fall as noise grows. The first slider changes the picture itself. "
+            "What you see first is recorded. Press the button, and the network answers in this "
+            "page: then both sliders stop anywhere, and you can try other noises." + CREDIT
         ),
         still=still.to_svg(),
     )
@@ -82,7 +94,7 @@ def record(run: str = RUN) -> list[Path]:
     size = model.picture_shape[1]
     picture = torch.tensor(sample_flower(size)).permute(2, 0, 1)[None]
     image = model.normalise(picture)
-    noise = torch.randn(image.shape, generator=torch.Generator().manual_seed(0))
+    noise = torch.from_numpy(browser_noise(SEED, tuple(image.shape)))
     believed = torch.sigmoid(-torch.tensor(TOLD))  # noise variances
     seen, answers, errors = [], [], []
     for truth in TRUTHS:

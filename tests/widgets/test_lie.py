@@ -16,6 +16,7 @@ from ddimlib.widgets import lie
 from ddimlib.widgets.layer import SIZE_BUDGET
 from ddimlib.widgets.lie import record
 from ddimlib.widgets.recording import read_recording
+from tests.widgets.recorded_run import tiny_model
 
 RUN = "flowers64-blocks"
 
@@ -57,6 +58,17 @@ def test_the_figure_stays_within_its_budget_and_opens_with_the_truth() -> None:
     assert figure.bytes < SIZE_BUDGET
     assert figure.data["truth"] in figure.data["truths"]
     assert set(figure.data["truths"]) <= set(figure.data["told"])
+
+
+def test_the_page_standardises_the_photograph_as_python_does(run_javascript) -> None:
+    model, flower = tiny_model(), sample_flower(16)
+    ours = model.normalise(torch.tensor(flower).permute(2, 0, 1)[None])
+    mean, std = (one.flatten().tolist() for one in (model.mean, model.std))
+    arguments = {"bytes": flower.flatten().tolist(), "mean": mean, "std": std}
+    theirs = run_javascript(
+        "sampling.js", "bytesToPlanes(data.bytes, data.mean, data.std)", arguments
+    )
+    np.testing.assert_allclose(theirs, ours.flatten(), rtol=1e-5, atol=1e-6)
 
 
 def test_a_network_whose_output_is_no_noise_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
