@@ -56,7 +56,7 @@ SPACINGS = {"log_snr": "log_snr", "time": "uniform"}  # the page's names, and th
 SEEDS = tuple(range(8))
 FINISH_EVALUATIONS = 60  # of DPM-Solver++ in steps of log-SNR, as in benchmarks/few_evaluations.py
 FINISH_UNIT = 2**-12  # or more: in which the opening noise's finish is kept, as 16-bit numbers
-OPENS_WITH = {"seed": 3, "budget": 5, "spacing": "log_snr"}
+OPENS_WITH: dict[str, Any] = {"seed": 3, "budget": 5, "spacing": "log_snr"}
 
 
 def race(run: str = RUN) -> Figure:
