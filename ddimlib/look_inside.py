@@ -17,7 +17,8 @@ from ddimlib.checks import check_name
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.forward import add_noise
 from ddimlib.guidance import check_labels
-from ddimlib.samplers import noise_like
+from ddimlib.samplers import Denoise, noise_like
+from ddimlib.schedules import Schedule
 from ddimlib.unet import MiddleLevel, ResidualBlock, SelfAttention, UNet, count_parameters
 
 # --- What every block does ----------------------------------------------------------------------
@@ -121,6 +122,69 @@ def muted_skips(network: UNet) -> Iterator[UNet]:
     finally:
         for hook in hooks:
             hook.remove()
+
+
+# --- Where an answer comes from -----------------------------------------------------------------
+
+
+class Influence(NamedTuple):
+    """How strongly the middle pixel of each prediction depends on each pixel of the noisy image."""
+
+    image: Float[Tensor, "height width"]
+    noise: Float[Tensor, "height width"]
+
+
+def influence(
+    denoise: Denoise,
+    schedule: Schedule,
+    noisy: Float[Tensor, "batch channel height width"],
+    t: float,
+) -> Influence:
+    """Measure from which pixels an answer comes, for a network or for an exact denoiser.
+
+    The two answers to one picture share their gradients: the image is (noisy - σ noise) / α, so its
+    gradient is (1 at the pixel itself, 0 elsewhere, minus σ that of the noise) / α.
+
+    Args:
+        denoise: ``denoise(noisy, t) -> Prediction``, such as ``model.denoise``.
+        schedule: what says how much noise there is at time t.
+        noisy: images that hold as much.
+
+    Returns:
+        For either prediction the mean absolute gradient, over the channels of input and output and
+        over the batch.
+    """
+    noisy = noisy.detach().clone().requires_grad_()
+    answer = denoise(noisy, t).noise
+    signal, noise = (float(rate) for rate in schedule(torch.tensor(t)))
+    row, column = (side // 2 for side in noisy.shape[-2:])
+    of_image, of_noise = noisy.new_zeros(2, *noisy.shape[-2:])
+    channels = answer.shape[1]
+    for channel in range(channels):
+        middle = answer[:, channel, row, column].sum()
+        (gradient,) = torch.autograd.grad(middle, noisy, retain_graph=channel < channels - 1)
+        of_noise += gradient.abs().mean((0, 1)) / channels
+        gradient = -noise * gradient
+        gradient[:, channel, row, column] += 1
+        of_image += (gradient / signal).abs().mean((0, 1)) / channels
+    return Influence(of_image, of_noise)
+
+
+def share_within(influence: Float[Tensor, "height width"]) -> Float[Tensor, "radius"]:
+    """The share of an influence that lies within 0, 1, 2, … pixels of the middle pixel.
+
+    Distances are those between the centres of pixels; the last radius reaches the farthest corner.
+    """
+    height, width = influence.shape
+    down, right = torch.arange(height) - height // 2, torch.arange(width) - width // 2
+    distance = torch.hypot(down[:, None].double(), right[None, :].double())
+    shares = influence.double() / influence.double().sum()
+    nearest = distance.ceil().long().flatten()  # the first whole radius that reaches a pixel
+    return (
+        torch.zeros(int(nearest.max()) + 1, dtype=shares.dtype)
+        .index_add(0, nearest, shares.flatten())
+        .cumsum(0)
+    )
 
 
 # --- Is the class heard, and what does guidance cost? -------------------------------------------

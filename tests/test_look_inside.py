@@ -7,6 +7,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from ddimlib import look_inside, samplers
 from ddimlib.diffusion import DiffusionModel
+from ddimlib.exact.ideal import spectrum_denoiser
 from ddimlib.forward import add_noise
 from ddimlib.look_inside import muted_skips, trace
 from ddimlib.runs import recorded
@@ -94,6 +95,41 @@ def test_the_blocks_of_a_trace_add_up_to_the_count(options: dict[str, object]) -
     side = 2 ** len(network.widths)
     total = count_parameters(network)
     assert sum(block.parameters for block in trace(network, noisy_images(1, side))) == total
+
+
+# --- Where an answer comes from -----------------------------------------------------------------
+
+
+def test_the_influence_of_a_linear_denoiser_is_its_filter() -> None:
+    t = 0.6
+    signal, noise = (float(rate) for rate in SCHEDULE(torch.tensor(t)))
+    white = spectrum_denoiser(torch.ones(3, 12), SCHEDULE)  # each pixel by itself
+    seen = look_inside.influence(white, SCHEDULE, noisy_images(2, 16), t)
+    # Of nine pairs of channels three have a gradient: that of each with itself.
+    expected = torch.zeros(16, 16)
+    expected[8, 8] = signal / 3
+    torch.testing.assert_close(seen.image, expected, atol=1e-5, rtol=0)
+    expected[8, 8] = noise / 3
+    torch.testing.assert_close(seen.noise, expected, atol=1e-5, rtol=0)
+
+
+def test_the_influence_on_the_image_is_the_gradient_of_the_image(model) -> None:
+    noisy, t = noisy_images(3), 0.4
+    seen = look_inside.influence(model.denoise, SCHEDULE, noisy, t).image
+    total = torch.zeros(8, 8)
+    for channel in range(3):
+        leaf = noisy.clone().requires_grad_()
+        model.denoise(leaf, t).image[:, channel, 4, 4].sum().backward()
+        total += leaf.grad.abs().sum((0, 1))
+    torch.testing.assert_close(seen, total / (3 * 3 * 3), rtol=1e-4, atol=1e-6)
+
+
+def test_shares_within_a_radius_are_counted_between_centres() -> None:
+    shares = look_inside.share_within(torch.ones(3, 3))
+    torch.testing.assert_close(shares, torch.tensor([1, 5, 9]).double() / 9)
+    spot = torch.zeros(8, 8)
+    spot[4, 7] = 2.0
+    assert look_inside.share_within(spot).tolist() == [0, 0, 0, 1, 1, 1, 1]
 
 
 # --- What it has heard and learnt ---------------------------------------------------------------

@@ -33,7 +33,7 @@ const STEPS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp:
 // x, y: [low, high]. `update({ lines, marks, areas })` draws:
 //   lines  [{ points: [[x, y], ...], colour: "signal", dash: true, width: 2 }]
 //   areas  the same, filled down to the bottom of the chart
-//   marks  [{ x, y, colour }] dots; without y a vertical rule; `handle: "end"` makes a dot that
+//   marks  [{ x, y, colour, size }] dots; without y a vertical rule; `handle: "end"` makes a dot that
 //          can be dragged: `onHandle("end", x, y)` is told where it was pulled. Keys move it too:
 //          `onStep("end", steps)`, steps upwards. Its `label` and `says` are for screen readers.
 // `onPoint(x)` makes the chart answer to a press or drag, and so does `onDraw([x, y], begins)`, with
@@ -111,7 +111,7 @@ export function chart({
         style: `stroke:var(--ff-${colour});stroke-width:${thick};${
           dash ? "stroke-dasharray:5 4" : ""}` }));
     }
-    for (const { x: markX, y: markY, colour = "ink", handle, label: name, says } of
+    for (const { x: markX, y: markY, colour = "ink", handle, label: name, says, size = 4.5 } of
       content.marks ?? []) {
       if (markY === undefined) {
         drawing.append(shape("line", { x1: toX(markX), x2: toX(markX), y1: frame.top, y2: bottom,
@@ -121,7 +121,7 @@ export function chart({
           "aria-label": name, "aria-valuetext": says, "aria-valuenow": markY,
           "aria-valuemin": axes.y[0], "aria-valuemax": axes.y[1] });
       } else {
-        drawing.append(shape("circle", { cx: toX(markX), cy: toY(inside(markY)), r: 4.5,
+        drawing.append(shape("circle", { cx: toX(markX), cy: toY(inside(markY)), r: size,
           class: "ff-mark", style: `fill:var(--ff-${colour})` }));
       }
     }

@@ -3,6 +3,7 @@
 import { start as dissolve } from "./dissolve.js";
 import { start as draw_a_schedule } from "./draw_a_schedule.js";
 import { start as embedding_explorer } from "./embedding_explorer.js";
+import { start as field } from "./field.js";
 import { startFigures } from "./figure.js";
 import { start as first_flowers } from "./first_flowers.js";
 import { start as grow } from "./grow.js";
@@ -12,11 +13,12 @@ import { start as noise_maps } from "./noise_maps.js";
 import { start as particles } from "./particles.js";
 import { start as race } from "./race.js";
 import { start as reverse } from "./reverse.js";
+import { start as sample_size } from "./sample_size.js";
 import { start as train } from "./train.js";
 import { start as unet_map } from "./unet_map.js";
 import { start as watch } from "./watch.js";
 
 startFigures({
-  dissolve, draw_a_schedule, embedding_explorer, first_flowers, grow, guess_the_flower, lie,
-  noise_maps, particles, race, reverse, train, unet_map, watch,
+  dissolve, draw_a_schedule, embedding_explorer, field, first_flowers, grow, guess_the_flower, lie,
+  noise_maps, particles, race, reverse, sample_size, train, unet_map, watch,
 });

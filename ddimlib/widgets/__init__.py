@@ -3,6 +3,7 @@
 from ddimlib.widgets.dissolve import dissolve
 from ddimlib.widgets.draw_a_schedule import draw_a_schedule
 from ddimlib.widgets.embedding_explorer import embedding_explorer
+from ddimlib.widgets.field_of_view import field_of_view
 from ddimlib.widgets.first_flowers import first_flowers
 from ddimlib.widgets.grow_a_flower import grow_a_flower
 from ddimlib.widgets.guess_the_flower import guess_the_flower
@@ -13,6 +14,7 @@ from ddimlib.widgets.noise_maps import noise_maps
 from ddimlib.widgets.particles import particles
 from ddimlib.widgets.race import race
 from ddimlib.widgets.reverse_process import reverse_process
+from ddimlib.widgets.sample_size import sample_size
 from ddimlib.widgets.train_a_model import train_a_model
 from ddimlib.widgets.training_watch import training_watch
 from ddimlib.widgets.unet_map import unet_map
@@ -24,6 +26,7 @@ __all__ = [
     "draw_a_schedule",
     "embedding_explorer",
     "encode_bytes",
+    "field_of_view",
     "first_flowers",
     "grow_a_flower",
     "guess_the_flower",
@@ -33,6 +36,7 @@ __all__ = [
     "particles",
     "race",
     "reverse_process",
+    "sample_size",
     "train_a_model",
     "training_watch",
     "unet_map",

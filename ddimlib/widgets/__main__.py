@@ -7,6 +7,7 @@ python -m ddimlib.widgets first                                 see ``first_flow
 python -m ddimlib.widgets lie                                   see ``lie``
 python -m ddimlib.widgets schedule                              see ``draw_a_schedule``
 python -m ddimlib.widgets race                                  see ``race``
+python -m ddimlib.widgets field                                 see ``field_of_view``
 python -m ddimlib.widgets train                                 see ``train_a_model``
 python -m ddimlib.widgets guess                                 see ``guess_the_flower``
 """
@@ -18,6 +19,7 @@ from collections.abc import Sequence
 
 from ddimlib.widgets import plane_network, recording
 from ddimlib.widgets.draw_a_schedule import record as record_ten_steps
+from ddimlib.widgets.field_of_view import record as record_field
 from ddimlib.widgets.first_flowers import RUN
 from ddimlib.widgets.first_flowers import record as record_first
 from ddimlib.widgets.guess_the_flower import record as record_guess
@@ -39,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     commands.add_parser("lie", help="what the network answers when it is told another noise level")
     commands.add_parser("schedule", help="a flower in ten steps under each of four schedules")
     commands.add_parser("race", help="six solvers race over eight noises at equal evaluations")
+    commands.add_parser("field", help="from how far away the answer for one pixel comes")
     commands.add_parser("train", help="the still picture of a training in the page")
     commands.add_parser("guess", help="the eight flowers to guess from, painted again")
     options = parser.parse_args(arguments)
@@ -55,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         files = record_ten_steps()
     elif options.command == "race":
         files = record_race()
+    elif options.command == "field":
+        files = record_field()
     elif options.command == "train":
         files = record_training()
     elif options.command == "guess":

@@ -48,6 +48,8 @@ FIGURES = {
     "draw_a_schedule": ("Draw a schedule", "widgets.draw_a_schedule()"),
     "embedding_explorer": ("Embedding explorer", "widgets.embedding_explorer()"),
     "lie": ("Lie to the network", "widgets.lie()"),
+    "field": ("Field of view", "widgets.field_of_view()"),
+    "sample_size": ("Sample size", "widgets.sample_size()"),
     "noise_maps": ("Noise maps", 'widgets.noise_maps({"itself": lambda points: points})'),
     "unet_map": (
         "U-Net map",

@@ -23,6 +23,8 @@ figures = {
     "training_watch": widgets.training_watch("flowers32"),
     "reverse_process": widgets.reverse_process("flowers32"),
     "race": widgets.race(),
+    "field_of_view": widgets.field_of_view(),
+    "sample_size": widgets.sample_size(),
     "grow_a_flower": widgets.grow_a_flower(),
 }
 hashes = {k: hashlib.sha256(v.to_html().encode()).hexdigest() for k, v in figures.items()}

@@ -1,138 +1,138 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (8b306aa65e39b57c). */
-(()=>{function yn(e){let t=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let r of document.querySelectorAll(t))document.readyState==="loadin\
-g"&&!r.nextSibling||zo(r,e[r.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
-document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function zo(e,t){let o=e.querySelector(":scope > script[type='application/json']");if(!t||
-!o)return;let n=e.querySelector(".ff-live");e.dataset.started="";try{t(n,JSON.parse(o.textContent),e)}catch(r){delete e.dataset.started,e.dataset.failed="",n.replaceChildren(),
-console.error(r)}}function w(e,t={},...o){let n=document.createElement(e);for(let[r,s]of Object.entries(t))s!=null&&s!==!1&&n.setAttribute(r,s===!0?"":s);return n.
-append(...o),n}function Z(...e){return w("div",{class:"ff-controls"},...e.map(t=>t.element??t))}function G({label:e,min:t,max:o,step:n,value:r,format:s=String,onInput:a}){
-let i=w("span",{class:"ff-value","aria-hidden":"true"}),l=w("input",{type:"range",min:t,max:o,step:n}),f=()=>{let d=s(Number(l.value));i.textContent=d,l.setAttribute(
-"aria-valuetext",d);let m=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*m).toFixed(1)}%`)},c=w("span",{class:"ff-label"},e),
-u=w("label",{class:"ff-slider"},w("span",{class:"ff-row"},c,i),l);return l.value=r,f(),l.addEventListener("input",()=>{f(),a(Number(l.value))}),{element:u,input:l,
-get value(){return Number(l.value)},set value(d){l.value=d,f(),a(Number(l.value))},limits(d,m,p){Object.assign(l,{min:d,max:m}),l.value=p,f()},rename(d){c.textContent=
-d}}}function ne({label:e,options:t,value:o,onChange:n}){let r=w("select",{},...t.map(([a,i])=>w("option",{value:a},i)));return r.value=o,r.addEventListener("cha\
-nge",()=>n(r.value)),{element:w("label",{class:"ff-choice"},w("span",{class:"ff-label"},e),r),input:r,get value(){return r.value},set value(a){r.value=a,n(r.value)}}}
-function Ze({label:e,value:t=!1,onChange:o}){let n=w("input",{type:"checkbox"});return n.checked=t,n.addEventListener("change",()=>o(n.checked)),{element:w("lab\
-el",{class:"ff-toggle"},n,w("span",{},e)),input:n,get value(){return n.checked}}}function se({label:e,onClick:t}){let o=w("button",{type:"button",class:"ff-butt\
-on"},e);return o.addEventListener("click",t),o}function Tt(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function es(e,t,o=()=>{}){let n=0,
-r=!1,s=!0,a=null,i=c=>{let u=a===null?0:Math.min((c-a)/1e3,.1);if(a=c,n=0,!e.isConnected||t(u)===!1)return f.pause();l()},l=()=>{r&&s&&!n&&(n=requestAnimationFrame(
+/* Made by book/bundle_figures.py from ddimlib/static/ (ab964027ab37746c). */
+(()=>{function vn(t){let e=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let r of document.querySelectorAll(e))document.readyState==="loadin\
+g"&&!r.nextSibling||lr(r,t[r.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
+document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function lr(t,e){let o=t.querySelector(":scope > script[type='application/json']");if(!e||
+!o)return;let n=t.querySelector(".ff-live");t.dataset.started="";try{e(n,JSON.parse(o.textContent),t)}catch(r){delete t.dataset.started,t.dataset.failed="",n.replaceChildren(),
+console.error(r)}}function g(t,e={},...o){let n=document.createElement(t);for(let[r,s]of Object.entries(e))s!=null&&s!==!1&&n.setAttribute(r,s===!0?"":s);return n.
+append(...o),n}function K(...t){return g("div",{class:"ff-controls"},...t.map(e=>e.element??e))}function G({label:t,min:e,max:o,step:n,value:r,format:s=String,onInput:a}){
+let i=g("span",{class:"ff-value","aria-hidden":"true"}),l=g("input",{type:"range",min:e,max:o,step:n}),f=()=>{let d=s(Number(l.value));i.textContent=d,l.setAttribute(
+"aria-valuetext",d);let m=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*m).toFixed(1)}%`)},c=g("span",{class:"ff-label"},t),
+u=g("label",{class:"ff-slider"},g("span",{class:"ff-row"},c,i),l);return l.value=r,f(),l.addEventListener("input",()=>{f(),a(Number(l.value))}),{element:u,input:l,
+get value(){return Number(l.value)},set value(d){l.value=d,f(),a(Number(l.value))},limits(d,m,h){Object.assign(l,{min:d,max:m}),l.value=h,f()},rename(d){c.textContent=
+d}}}function ee({label:t,options:e,value:o,onChange:n}){let r=g("select",{},...e.map(([a,i])=>g("option",{value:a},i)));return r.value=o,r.addEventListener("cha\
+nge",()=>n(r.value)),{element:g("label",{class:"ff-choice"},g("span",{class:"ff-label"},t),r),input:r,get value(){return r.value},set value(a){r.value=a,n(r.value)}}}
+function Ze({label:t,value:e=!1,onChange:o}){let n=g("input",{type:"checkbox"});return n.checked=e,n.addEventListener("change",()=>o(n.checked)),{element:g("lab\
+el",{class:"ff-toggle"},n,g("span",{},t)),input:n,get value(){return n.checked}}}function ne({label:t,onClick:e}){let o=g("button",{type:"button",class:"ff-butt\
+on"},t);return o.addEventListener("click",e),o}function Ct(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function cr(t,e,o=()=>{}){let n=0,
+r=!1,s=!0,a=null,i=c=>{let u=a===null?0:Math.min((c-a)/1e3,.1);if(a=c,n=0,!t.isConnected||e(u)===!1)return f.pause();l()},l=()=>{r&&s&&!n&&(n=requestAnimationFrame(
 i))},f={get playing(){return r},play(){r=!0,a=null,o(!0),l()},pause(){r=!1,cancelAnimationFrame(n),n=0,o(!1)}};return typeof IntersectionObserver=="function"&&new IntersectionObserver(
-c=>{s=c[c.length-1].isIntersecting,a=null,l()}).observe(e),f}function ke(e,t,{label:o="Play",seconds:n=6}={}){let r=()=>Number(t.input.min),s=()=>Number(t.input.
-max),a=0,i=0,l=se({label:o,onClick:()=>{if(f.playing)return f.pause();a=t.value>=s()?r():t.value,i=0,f.play()}}),f=es(e,c=>{let u=s()-r();if(Tt()){if(i+=c,i<n/8)
-return!0;a+=u/8,i=0}else a+=u*c/n;return t.value=Math.min(a,s()),a<s()},c=>{l.textContent=c?"Pause":o});return t.input.addEventListener("pointerdown",()=>f.pause()),
-t.input.addEventListener("keydown",()=>f.pause()),l}function V(){let e=w("p",{class:"ff-readout"}),t=w("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
-element:w("div",{},e,t),say(n){let r=e.textContent==="";e.textContent=n,clearTimeout(o),r||(o=setTimeout(()=>{t.textContent=n},500))}}}function Q({label:e,title:t="",
-width:o,height:n}){let r=w("canvas",{width:o,height:n,role:"img","aria-label":e}),s=r.getContext("2d"),a=s.createImageData(o,n);a.data.fill(255);let i=w("span",
-{class:"ff-title"},t);return{element:w("div",{class:"ff-picture"},...t?[i]:[],r),canvas:r,heading:i,draw(l){let f=l.length===o*n;for(let c=0;c<o*n;c+=1)for(let u=0;u<
-3;u+=1)a.data[4*c+u]=f?l[c]:l[3*c+u];s.putImageData(a,0,0)},describe(l){r.setAttribute("aria-label",l)}}}function Ge(e,t){let o=new MutationObserver(t),n=["data\
+c=>{s=c[c.length-1].isIntersecting,a=null,l()}).observe(t),f}function Ae(t,e,{label:o="Play",seconds:n=6}={}){let r=()=>Number(e.input.min),s=()=>Number(e.input.
+max),a=0,i=0,l=ne({label:o,onClick:()=>{if(f.playing)return f.pause();a=e.value>=s()?r():e.value,i=0,f.play()}}),f=cr(t,c=>{let u=s()-r();if(Ct()){if(i+=c,i<n/8)
+return!0;a+=u/8,i=0}else a+=u*c/n;return e.value=Math.min(a,s()),a<s()},c=>{l.textContent=c?"Pause":o});return e.input.addEventListener("pointerdown",()=>f.pause()),
+e.input.addEventListener("keydown",()=>f.pause()),l}function X(){let t=g("p",{class:"ff-readout"}),e=g("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
+element:g("div",{},t,e),say(n){let r=t.textContent==="";t.textContent=n,clearTimeout(o),r||(o=setTimeout(()=>{e.textContent=n},500))}}}function Z({label:t,title:e="",
+width:o,height:n}){let r=g("canvas",{width:o,height:n,role:"img","aria-label":t}),s=r.getContext("2d"),a=s.createImageData(o,n);a.data.fill(255);let i=g("span",
+{class:"ff-title"},e);return{element:g("div",{class:"ff-picture"},...e?[i]:[],r),canvas:r,heading:i,draw(l){let f=l.length===o*n;for(let c=0;c<o*n;c+=1)for(let u=0;u<
+3;u+=1)a.data[4*c+u]=f?l[c]:l[3*c+u];s.putImageData(a,0,0)},describe(l){r.setAttribute("aria-label",l)}}}function Ge(t,e){let o=new MutationObserver(e),n=["data\
 -theme","data-jp-theme-light","theme","class"];o.observe(document.documentElement,{attributes:!0,attributeFilter:n}),o.observe(document.body,{attributes:!0,attributeFilter:n}),
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change",t)}function re(e,t){return getComputedStyle(e).getPropertyValue(`--ff-${t}`).trim()}
-function ut(e,t){let o=0,n=()=>{let r=Math.round(e.clientWidth);r>0&&r!==o&&t(o=r)};n(),new ResizeObserver(n).observe(e)}function ae(e){return Uint8Array.from(atob(
-e),t=>t.charCodeAt(0))}var ts="http://www.w3.org/2000/svg";function he(e,t,o=""){let n=document.createElementNS(ts,e);for(let[r,s]of Object.entries(t))n.setAttribute(r,s);return o&&(n.
-textContent=o),n}function bn(e,t,o=5){let n=(t-e)/o,r=10**Math.floor(Math.log10(n)),s=[1,2,5,10].map(i=>i*r).find(i=>i>=n*.999),a=[];for(let i=Math.ceil(e/s-1e-9);i*
-s<=t+1e-9*s;i+=1)a.push(Number((i*s).toPrecision(12)));return a}function xn(e){return String(e).replace("-","−")}var Nt={ArrowUp:1,ArrowRight:1,ArrowDown:-1,ArrowLeft:-1,
-PageUp:5,PageDown:-5};function Se({label:e,title:t="",x:o,y:n,xLabel:r="",yLabel:s="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:f=xn,formatY:c=xn,onPoint:u=null,
-onHandle:d=null,onStep:m=null,onDraw:p=null}){let x=w("div",{class:"ff-chart"}),k=he("svg",{role:d?"group":"img","aria-label":e,height:a}),y=he("g",{}),h=new Map;
-k.append(y);let M={left:44,right:12,top:8,bottom:r?38:24},g={x:o,y:n,xTicks:i,yTicks:l},E=300,F={lines:[],marks:[],areas:[]},A=$=>M.left+($-g.x[0])/(g.x[1]-g.x[0])*
-(E-M.left-M.right),v=$=>a-M.bottom-($-g.y[0])/(g.y[1]-g.y[0])*(a-M.top-M.bottom),b=$=>Math.min(Math.max($,g.y[0]),g.y[1]),T=$=>$.map(([P,q],R)=>`${R?"L":"M"}${A(
-P).toFixed(1)} ${v(q).toFixed(1)}`).join("");function I(){let $=a-M.bottom;for(let P of g.yTicks??bn(...g.y,4))y.append(he("line",{class:"ff-grid",x1:M.left,x2:E-
-M.right,y1:v(P),y2:v(P)}),he("text",{class:"ff-tick",x:M.left-(d?13:6),y:v(P)+4,"text-anchor":"end"},c(P)));for(let P of g.xTicks??bn(...g.x,E<260?3:5))y.append(
-he("text",{class:"ff-tick",x:A(P),y:$+16,"text-anchor":"middle"},f(P)));if(y.append(he("line",{class:"ff-axis",x1:M.left,x2:E-M.right,y1:$,y2:$})),r&&y.append(he(
-"text",{class:"ff-axis-label","text-anchor":"middle",x:(M.left+E-M.right)/2,y:a-5},r)),s){let P=(M.top+$)/2;y.append(he("text",{class:"ff-axis-label","text-anch\
-or":"middle",x:11,y:P,transform:`rotate(-90 11 ${P})`},s))}}function O(){y.replaceChildren(),k.setAttribute("viewBox",`0 0 ${E} ${a}`),k.setAttribute("width",E),
-I();let $=a-M.bottom,[P,q]=[M.left-2,M.top-2],[R,j]=[E-M.right+2-P,$+2-q],W=he("svg",{class:"ff-plot",x:P,y:q,width:R,height:j,viewBox:`${P} ${q} ${R} ${j}`});y.
-append(W);for(let{points:H,colour:B="accent"}of F.areas??[]){let K=A(H[0][0]).toFixed(1),ie=A(H[H.length-1][0]).toFixed(1);W.append(he("path",{d:`${T(H)}L${ie} ${$}\
-L${K} ${$}Z`,class:"ff-area",style:`fill:var(--ff-${B})`}))}for(let{points:H,colour:B="accent",dash:K=!1,width:ie=2}of F.lines??[])W.append(he("path",{d:T(H),class:"\
-ff-line",style:`stroke:var(--ff-${B});stroke-width:${ie};${K?"stroke-dasharray:5 4":""}`}));for(let{x:H,y:B,colour:K="ink",handle:ie,label:Me,says:Ae}of F.marks??
-[])B===void 0?y.append(he("line",{x1:A(H),x2:A(H),y1:M.top,y2:$,class:"ff-rule",style:`stroke:var(--ff-${K})`})):ie?_(ie,{cx:A(H),cy:v(b(B)),style:`stroke:var(-\
--ff-${K})`,"aria-label":Me,"aria-valuetext":Ae,"aria-valuenow":B,"aria-valuemin":g.y[0],"aria-valuemax":g.y[1]}):y.append(he("circle",{cx:A(H),cy:v(b(B)),r:4.5,
-class:"ff-mark",style:`fill:var(--ff-${K})`}))}function _($,P){h.has($)||(h.set($,he("circle",{class:"ff-handle",r:9,"data-handle":$,tabindex:0,role:"slider","a\
-ria-orientation":"vertical"})),k.append(h.get($)));for(let[q,R]of Object.entries(P))h.get($).setAttribute(q,R)}function N($){let P=k.getBoundingClientRect(),q=($.
-clientX-P.left-M.left)/(P.width-M.left-M.right),R=(P.bottom-M.bottom-$.clientY)/(a-M.top-M.bottom);return[[q,g.x],[R,g.y]].map(([j,[W,H]])=>W+Math.min(Math.max(
-j,0),1)*(H-W))}let C=null,S=($,P=!1)=>{let[q,R]=N($);C?d(C,q,R):p?p([q,R],P):u&&u(q)};return(u||d||p)&&(u&&k.classList.add("ff-draggable"),p&&k.classList.add("f\
-f-drawable"),k.addEventListener("pointerdown",$=>{C=$.target.dataset?.handle??null,!(!C&&!u&&!p)&&(k.setPointerCapture($.pointerId),C||S($,!0))}),k.addEventListener(
-"pointermove",$=>{k.hasPointerCapture($.pointerId)&&S($)})),m&&k.addEventListener("keydown",$=>{let P=$.target.dataset?.handle;!P||!Nt[$.key]||$.altKey||$.ctrlKey||
-$.metaKey||($.preventDefault(),m(P,$.shiftKey?5*Math.sign(Nt[$.key]):Nt[$.key]))}),t&&x.append(w("span",{class:"ff-title"},t)),x.append(k),ut(x,$=>{E=$,O()}),{element:x,
-update($){F=$,O()},limits($){Object.assign(g,$)},describe($){k.setAttribute("aria-label",$)}}}function Ne(e){return w("div",{class:"ff-legend"},...e.map(([t,o,n])=>w(
-"span",{},w("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${t})`}),o)))}function Ct(e){return e=Math.imul(e^e>>>16,2146121005),e=Math.imul(e^e>>>15,2221713035),(e^e>>>16)>>>0}function Qe(e,t){let o=Ct(e+2654435769>>>0);return Ct(Ct(
-t+o>>>0)+Math.imul(o,2246822507)>>>0)}function ge(e,t){return(Qe(e,t)+.5)/4294967296}function X(e,t){let o=new Float32Array(t);for(let n=0;n<t;n+=2){let r=Math.
-sqrt(-2*Math.log(ge(e,n))),s=2*Math.PI*ge(e,n+1);o[n]=r*Math.cos(s),n+1<t&&(o[n+1]=r*Math.sin(s))}return o}function ns(e,t){let[o,n,r]=[[],[],[]];for(let[s,a,i]=[0,0,0];s<e;){let l=Math.min((s+1)*t,(a+1)*e);o.push(s),n.push(a),r.push(l-i),i=l,l===(s+1)*t&&(s+=1),l===
-(a+1)*e&&(a+=1)}return{from:Int32Array.from(o),to:Int32Array.from(n),length:Float64Array.from(r)}}function vn(e,t){let{from:o,to:n,length:r}=ns(e,t),s=new Float64Array(
-3*t*t),a=new Float64Array(3*t),i=0;return{add(l){for(let f=0;f<l.length;f+=4*e){a.fill(0);for(let c=0;c<o.length;c+=1){let u=f+4*o[c],d=3*n[c],m=r[c];a[d]+=m*l[u],
-a[d+1]+=m*l[u+1],a[d+2]+=m*l[u+2]}for(let c=o[i];o[i]===c;i+=1){let u=3*t*n[i];for(let d=0;d<a.length;d+=1)s[u+d]+=r[i]*a[d]}}},bytes:()=>Uint8Array.from(s,l=>Math.
-floor(l/e**2+.5))}}var Mn=1e8,os=2**17;function kn(e,{size:t,backLabel:o,show:n,back:r}){let s=w("input",{type:"file",accept:"image/*",hidden:!0}),a=se({label:"Your picture …",onClick:()=>s.
-click()}),i=se({label:o,onClick:()=>{c+=1,m(""),i.hidden=!0,a.focus(),r(),e.dataset.state="ready"}});i.hidden=!0;let l=w("span",{class:"ff-note"},"Choose, drop \
-or paste one. It stays in this page and is sent nowhere."),f=w("p",{role:"status",hidden:!0}),c=0;s.addEventListener("change",()=>{s.files.length&&d(s.files[0]),
-s.value=""}),e.addEventListener("dragover",p=>{p.dataTransfer.types.includes("Files")&&(p.preventDefault(),e.classList.add("ff-over"))}),e.addEventListener("dra\
-gleave",p=>{e.contains(p.relatedTarget)||e.classList.remove("ff-over")}),e.addEventListener("drop",p=>{e.classList.remove("ff-over"),p.dataTransfer.files.length&&
-(p.preventDefault(),p.stopPropagation(),d(p.dataTransfer.files[0]))}),document.addEventListener("paste",u);function u(p){if(!e.isConnected)return document.removeEventListener(
-"paste",u);let x=e.contains(p.target);if(p.defaultPrevented||!x&&!(is(e)&&ls(p.target)))return;let k=[...p.clipboardData.files].find(y=>y.type.startsWith("image\
-/"));k?(p.preventDefault(),d(k)):x&&m("There is no picture in the clipboard: copy one first, and paste again.")}async function d(p){c+=1;let x=c;e.dataset.state=
-"reading",m(`Reading ${Pt(p)} …`);try{let k=await ss(p,t);if(x!==c)return;m(""),i.hidden=!1,n(k)}catch(k){if(x!==c)return;m(k instanceof ze?k.message:Sn(p))}e.
-dataset.state="ready"}function m(p){f.textContent=p,f.hidden=p===""}return{element:w("div",{class:"ff-own"},w("div",{class:"ff-controls"},a,s,i,l),f)}}var ze=class extends Error{},
-Pt=e=>e.name?`“${e.name}”`:"the picture",Sn=e=>`This browser cannot read ${Pt(e)} as a picture: take a JPEG, PNG or WebP file.`;async function ss(e,t){let o=await rs(
-e),n=Math.min(o.width,o.height),r=Math.floor((o.width-n)/2),s=Math.floor((o.height-n)/2),a=Math.ceil(os/n),i=vn(n,t),f=w("canvas",{width:n,height:Math.min(a,n)}).
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change",e)}function ae(t,e){return getComputedStyle(t).getPropertyValue(`--ff-${e}`).trim()}
+function ut(t,e){let o=0,n=()=>{let r=Math.round(t.clientWidth);r>0&&r!==o&&e(o=r)};n(),new ResizeObserver(n).observe(t)}function se(t){return Uint8Array.from(atob(
+t),e=>e.charCodeAt(0))}var ur="http://www.w3.org/2000/svg";function ye(t,e,o=""){let n=document.createElementNS(ur,t);for(let[r,s]of Object.entries(e))n.setAttribute(r,s);return o&&(n.
+textContent=o),n}function Mn(t,e,o=5){let n=(e-t)/o,r=10**Math.floor(Math.log10(n)),s=[1,2,5,10].map(i=>i*r).find(i=>i>=n*.999),a=[];for(let i=Math.ceil(t/s-1e-9);i*
+s<=e+1e-9*s;i+=1)a.push(Number((i*s).toPrecision(12)));return a}function kn(t){return String(t).replace("-","−")}var Lt={ArrowUp:1,ArrowRight:1,ArrowDown:-1,ArrowLeft:-1,
+PageUp:5,PageDown:-5};function de({label:t,title:e="",x:o,y:n,xLabel:r="",yLabel:s="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:f=kn,formatY:c=kn,onPoint:u=null,
+onHandle:d=null,onStep:m=null,onDraw:h=null}){let v=g("div",{class:"ff-chart"}),y=ye("svg",{role:d?"group":"img","aria-label":t,height:a}),b=ye("g",{}),p=new Map;
+y.append(b);let k={left:44,right:12,top:8,bottom:r?38:24},w={x:o,y:n,xTicks:i,yTicks:l},E=300,S={lines:[],marks:[],areas:[]},$=F=>k.left+(F-w.x[0])/(w.x[1]-w.x[0])*
+(E-k.left-k.right),x=F=>a-k.bottom-(F-w.y[0])/(w.y[1]-w.y[0])*(a-k.top-k.bottom),M=F=>Math.min(Math.max(F,w.y[0]),w.y[1]),T=F=>F.map(([L,q],R)=>`${R?"L":"M"}${$(
+L).toFixed(1)} ${x(q).toFixed(1)}`).join("");function P(){let F=a-k.bottom;for(let L of w.yTicks??Mn(...w.y,4))b.append(ye("line",{class:"ff-grid",x1:k.left,x2:E-
+k.right,y1:x(L),y2:x(L)}),ye("text",{class:"ff-tick",x:k.left-(d?13:6),y:x(L)+4,"text-anchor":"end"},c(L)));for(let L of w.xTicks??Mn(...w.x,E<260?3:5))b.append(
+ye("text",{class:"ff-tick",x:$(L),y:F+16,"text-anchor":"middle"},f(L)));if(b.append(ye("line",{class:"ff-axis",x1:k.left,x2:E-k.right,y1:F,y2:F})),r&&b.append(ye(
+"text",{class:"ff-axis-label","text-anchor":"middle",x:(k.left+E-k.right)/2,y:a-5},r)),s){let L=(k.top+F)/2;b.append(ye("text",{class:"ff-axis-label","text-anch\
+or":"middle",x:11,y:L,transform:`rotate(-90 11 ${L})`},s))}}function O(){b.replaceChildren(),y.setAttribute("viewBox",`0 0 ${E} ${a}`),y.setAttribute("width",E),
+P();let F=a-k.bottom,[L,q]=[k.left-2,k.top-2],[R,j]=[E-k.right+2-L,F+2-q],W=ye("svg",{class:"ff-plot",x:L,y:q,width:R,height:j,viewBox:`${L} ${q} ${R} ${j}`});b.
+append(W);for(let{points:H,colour:B="accent"}of S.areas??[]){let J=$(H[0][0]).toFixed(1),ce=$(H[H.length-1][0]).toFixed(1);W.append(ye("path",{d:`${T(H)}L${ce} ${F}\
+L${J} ${F}Z`,class:"ff-area",style:`fill:var(--ff-${B})`}))}for(let{points:H,colour:B="accent",dash:J=!1,width:ce=2}of S.lines??[])W.append(ye("path",{d:T(H),class:"\
+ff-line",style:`stroke:var(--ff-${B});stroke-width:${ce};${J?"stroke-dasharray:5 4":""}`}));for(let{x:H,y:B,colour:J="ink",handle:ce,label:$e,says:Fe,size:Ee=4.5}of S.
+marks??[])B===void 0?b.append(ye("line",{x1:$(H),x2:$(H),y1:k.top,y2:F,class:"ff-rule",style:`stroke:var(--ff-${J})`})):ce?_(ce,{cx:$(H),cy:x(M(B)),style:`strok\
+e:var(--ff-${J})`,"aria-label":$e,"aria-valuetext":Fe,"aria-valuenow":B,"aria-valuemin":w.y[0],"aria-valuemax":w.y[1]}):b.append(ye("circle",{cx:$(H),cy:x(M(B)),
+r:Ee,class:"ff-mark",style:`fill:var(--ff-${J})`}))}function _(F,L){p.has(F)||(p.set(F,ye("circle",{class:"ff-handle",r:9,"data-handle":F,tabindex:0,role:"slide\
+r","aria-orientation":"vertical"})),y.append(p.get(F)));for(let[q,R]of Object.entries(L))p.get(F).setAttribute(q,R)}function N(F){let L=y.getBoundingClientRect(),
+q=(F.clientX-L.left-k.left)/(L.width-k.left-k.right),R=(L.bottom-k.bottom-F.clientY)/(a-k.top-k.bottom);return[[q,w.x],[R,w.y]].map(([j,[W,H]])=>W+Math.min(Math.
+max(j,0),1)*(H-W))}let C=null,A=(F,L=!1)=>{let[q,R]=N(F);C?d(C,q,R):h?h([q,R],L):u&&u(q)};return(u||d||h)&&(u&&y.classList.add("ff-draggable"),h&&y.classList.add(
+"ff-drawable"),y.addEventListener("pointerdown",F=>{C=F.target.dataset?.handle??null,!(!C&&!u&&!h)&&(y.setPointerCapture(F.pointerId),C||A(F,!0))}),y.addEventListener(
+"pointermove",F=>{y.hasPointerCapture(F.pointerId)&&A(F)})),m&&y.addEventListener("keydown",F=>{let L=F.target.dataset?.handle;!L||!Lt[F.key]||F.altKey||F.ctrlKey||
+F.metaKey||(F.preventDefault(),m(L,F.shiftKey?5*Math.sign(Lt[F.key]):Lt[F.key]))}),e&&v.append(g("span",{class:"ff-title"},e)),v.append(y),ut(v,F=>{E=F,O()}),{element:v,
+update(F){S=F,O()},limits(F){Object.assign(w,F)},describe(F){y.setAttribute("aria-label",F)}}}function ke(t){return g("div",{class:"ff-legend"},...t.map(([e,o,n])=>g(
+"span",{},g("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${e})`}),o)))}function Pt(t){return t=Math.imul(t^t>>>16,2146121005),t=Math.imul(t^t>>>15,2221713035),(t^t>>>16)>>>0}function Qe(t,e){let o=Pt(t+2654435769>>>0);return Pt(Pt(
+e+o>>>0)+Math.imul(o,2246822507)>>>0)}function be(t,e){return(Qe(t,e)+.5)/4294967296}function Y(t,e){let o=new Float32Array(e);for(let n=0;n<e;n+=2){let r=Math.
+sqrt(-2*Math.log(be(t,n))),s=2*Math.PI*be(t,n+1);o[n]=r*Math.cos(s),n+1<e&&(o[n+1]=r*Math.sin(s))}return o}function fr(t,e){let[o,n,r]=[[],[],[]];for(let[s,a,i]=[0,0,0];s<t;){let l=Math.min((s+1)*e,(a+1)*t);o.push(s),n.push(a),r.push(l-i),i=l,l===(s+1)*e&&(s+=1),l===
+(a+1)*t&&(a+=1)}return{from:Int32Array.from(o),to:Int32Array.from(n),length:Float64Array.from(r)}}function Sn(t,e){let{from:o,to:n,length:r}=fr(t,e),s=new Float64Array(
+3*e*e),a=new Float64Array(3*e),i=0;return{add(l){for(let f=0;f<l.length;f+=4*t){a.fill(0);for(let c=0;c<o.length;c+=1){let u=f+4*o[c],d=3*n[c],m=r[c];a[d]+=m*l[u],
+a[d+1]+=m*l[u+1],a[d+2]+=m*l[u+2]}for(let c=o[i];o[i]===c;i+=1){let u=3*e*n[i];for(let d=0;d<a.length;d+=1)s[u+d]+=r[i]*a[d]}}},bytes:()=>Uint8Array.from(s,l=>Math.
+floor(l/t**2+.5))}}var $n=1e8,dr=2**17;function An(t,{size:e,backLabel:o,show:n,back:r}){let s=g("input",{type:"file",accept:"image/*",hidden:!0}),a=ne({label:"Your picture …",onClick:()=>s.
+click()}),i=ne({label:o,onClick:()=>{c+=1,m(""),i.hidden=!0,a.focus(),r(),t.dataset.state="ready"}});i.hidden=!0;let l=g("span",{class:"ff-note"},"Choose, drop \
+or paste one. It stays in this page and is sent nowhere."),f=g("p",{role:"status",hidden:!0}),c=0;s.addEventListener("change",()=>{s.files.length&&d(s.files[0]),
+s.value=""}),t.addEventListener("dragover",h=>{h.dataTransfer.types.includes("Files")&&(h.preventDefault(),t.classList.add("ff-over"))}),t.addEventListener("dra\
+gleave",h=>{t.contains(h.relatedTarget)||t.classList.remove("ff-over")}),t.addEventListener("drop",h=>{t.classList.remove("ff-over"),h.dataTransfer.files.length&&
+(h.preventDefault(),h.stopPropagation(),d(h.dataTransfer.files[0]))}),document.addEventListener("paste",u);function u(h){if(!t.isConnected)return document.removeEventListener(
+"paste",u);let v=t.contains(h.target);if(h.defaultPrevented||!v&&!(gr(t)&&wr(h.target)))return;let y=[...h.clipboardData.files].find(b=>b.type.startsWith("image\
+/"));y?(h.preventDefault(),d(y)):v&&m("There is no picture in the clipboard: copy one first, and paste again.")}async function d(h){c+=1;let v=c;t.dataset.state=
+"reading",m(`Reading ${It(h)} …`);try{let y=await mr(h,e);if(v!==c)return;m(""),i.hidden=!1,n(y)}catch(y){if(v!==c)return;m(y instanceof ze?y.message:Fn(h))}t.
+dataset.state="ready"}function m(h){f.textContent=h,f.hidden=h===""}return{element:g("div",{class:"ff-own"},g("div",{class:"ff-controls"},a,s,i,l),f)}}var ze=class extends Error{},
+It=t=>t.name?`“${t.name}”`:"the picture",Fn=t=>`This browser cannot read ${It(t)} as a picture: take a JPEG, PNG or WebP file.`;async function mr(t,e){let o=await hr(
+t),n=Math.min(o.width,o.height),r=Math.floor((o.width-n)/2),s=Math.floor((o.height-n)/2),a=Math.ceil(dr/n),i=Sn(n,e),f=g("canvas",{width:n,height:Math.min(a,n)}).
 getContext("2d",{willReadFrequently:!0});for(let c=0;c<n;c+=a){let u=Math.min(a,n-c);f.fillStyle="white",f.fillRect(0,0,n,u),f.drawImage(o,r,s+c,n,u,0,0,n,u),i.
-add(f.getImageData(0,0,n,u).data),await new Promise(d=>{setTimeout(d)})}return o.close(),i.bytes()}async function rs(e){if(e.type&&!e.type.startsWith("image/"))
-throw new ze(Sn(e));let t=URL.createObjectURL(e);try{let o=await as(t),n=o.naturalWidth*o.naturalHeight;if(n>Mn)throw new ze(`${Pt(e)} has ${Math.round(n/1e6)} \
-million pixels and this page takes up to ${Mn/1e6} million: make it smaller first.`);return await createImageBitmap(e,{imageOrientation:"from-image"}).catch(()=>createImageBitmap(
-o))}finally{URL.revokeObjectURL(t)}}function as(e){return new Promise((t,o)=>{let n=new Image;n.onload=()=>t(n),n.onerror=o,n.src=e})}function is(e){let t=e.getBoundingClientRect();
-return t.bottom>0&&t.top<window.innerHeight}function ls(e){return!e.isContentEditable&&!e.closest("input, textarea, select")}function Ye(e){let t=e.length/3,o=[0,0,0],n=[0,0,0];e.forEach((s,a)=>{o[a%3]+=s/t}),e.forEach((s,a)=>{n[a%3]+=(s-o[a%3])**2/t});for(let s=0;s<3;s+=1)n[s]=Math.sqrt(
-n[s])||1;let r=Float64Array.from(e,(s,a)=>(s-o[a%3])/n[a%3]);return{mean:o,std:n,image:r}}function je({mean:e,std:t,image:o},n,r,s){let a=new Uint8ClampedArray(
-o.length);for(let i=0;i<o.length;i+=1)a[i]=(r*o[i]+s*n[i])*t[i%3]+e[i%3];return a}function ft(e,t){return e.reduce((o,n,r)=>o+Math.abs(n-t[r]),0)/e.length}function cs({min_signal_rate:e=.02,max_signal_rate:t=.95}={}){let o=Math.acos(t),n=Math.acos(e);return r=>-2*Math.log(Math.tan(o+r*(n-o)))}function us({beta_start:e=1e-4,
-beta_end:t=.02,steps:o=1e3}={}){let n=new Float64Array(o),r=0;for(let s=0;s<o;s+=1)r+=Math.log1p(-(e+(t-e)*s/(o-1))),n[s]=r;return s=>{let a=s*(o-1),i=Math.min(
-Math.floor(a),o-2),l=n[i]+(n[i+1]-n[i])*(a-i);return l-Math.log(-Math.expm1(l))}}function fs({start:e=2.5,end:t=-7.5}={}){return o=>e+o*(t-e)}function ds({start:e=.01,
-end:t=.99}={}){return o=>{let n=e+o*(t-e);return-2*Math.log(n/(1-n))}}var Lt={cosine:cs,linear:us,log_snr:fs,rectified_flow:ds};function ve(e,t={}){if(!Object.hasOwn(
-Lt,e))throw new Error(`no page knows the schedule "${e}"`);let o=Lt[e](t);return{logSNR:o,rates:n=>ce(o(n))}}function ce(e){return{signal:Math.sqrt(1/(1+Math.exp(
--e))),noise:Math.sqrt(1/(1+Math.exp(e)))}}var Lr=Object.keys(Lt);function $n(e,t,o,n,r){for(let s=1,a=0;s<r;s+=1){let i=r>>1;for(;a&i;i>>=1)a^=i;if(a^=i,s<a){let l=o+s*n,f=o+a*n;[e[l],e[f]]=[e[f],e[l]],[t[l],t[f]]=[t[f],t[l]]}}
-for(let s=2;s<=r;s*=2)for(let a=0;a<s/2;a+=1){let i=Math.cos(-2*Math.PI*a/s),l=Math.sin(-2*Math.PI*a/s);for(let f=a;f<r;f+=s){let c=o+f*n,u=c+s/2*n,d=e[u]*i-t[u]*
-l,m=e[u]*l+t[u]*i;e[u]=e[c]-d,t[u]=t[c]-m,e[c]+=d,t[c]+=m}}}function It(e,t){let o=Float64Array.from(e),n=new Float64Array(t*t);for(let r=0;r<t;r+=1)$n(o,n,r*t,
-1,t);for(let r=0;r<t;r+=1)$n(o,n,r,t,t);return{real:o,imaginary:n}}function An(e){let t=new Int16Array(e*e);for(let o=0;o<e;o+=1)for(let n=0;n<e;n+=1){let r=Math.
-min(o,e-o),s=Math.min(n,e-n),a=Math.round(Math.hypot(s,r));t[o*e+n]=a<=e/2?a:-1}return t}function Rt(e,t,o,n,r,s){let a=new Float64Array(s/2+1),i=new Float64Array(
-s/2+1);for(let l=0;l<s*s;l+=1){if(r[l]<0)continue;let f=o*e.real[l]+n*t.real[l],c=o*e.imaginary[l]+n*t.imaginary[l];a[r[l]]+=(f*f+c*c)/(s*s),i[r[l]]+=1}return a.
-map((l,f)=>l/i[f])}var ms=[{kind:"cosine",name:"Cosine schedule",colour:"signal"},{kind:"linear",name:"Linear schedule",colour:"noise"}];function Fn(e,t,o){let n=new Float64Array(
-o);for(let s of e){let a=Math.floor((s+t)/(2*t)*o);a>=0&&a<o&&(n[a]+=1)}let r=2*t/o;return n.map(s=>s/(e.length*r))}function Tn(e,t,o){let{size:n,seed:r}=t,s=ae(
-t.pixels),a=X(r,s.length),i=new Float64Array(s.length),l=o.querySelector("figcaption"),f=l.textContent,c={},u=An(n),d=It(En(a),n),m=ms.map(v=>({...v,schedule:ve(
-v.kind),view:Q({label:v.name,title:v.name,width:n,height:n}),note:w("div",{class:"ff-note"})})),p=Se({label:"Histogram of the pixel values",title:"Pixel values",
-x:[-4,4],y:[0,.8],xLabel:"standardised value",xTicks:[-4,-2,0,2,4],yTicks:[0,.4,.8]}),x=Se({label:"Power spectrum",title:"Power at each scale",x:[0,Math.log10(n/
-2)],y:[-2,4],xLabel:"cycles per picture: coarse → fine",xTicks:[1,2,4,8,16,32,64].filter(v=>v<=n/2).map(Math.log10),formatX:v=>Math.round(10**v),yTicks:[-2,0,
-2,4],formatY:v=>`10${ps(v)}`}),k=G({label:"Time t",min:0,max:1,step:.01,value:t.t,format:v=>v.toFixed(2),onInput:E}),y=V(),h=kn(o,{size:n,backLabel:t.credit?"Ba\
-ck to the flower":"Back to the first picture",show:v=>{g(v,!0),E()},back:()=>{g(s,!1),E()}});e.append(Z(k,ke(e,k,{label:"Dissolve"})),w("div",{class:"ff-columns\
- ff-pair ff-dissolve"},...m.map(({view:v,note:b})=>w("div",{},v.element,b))),w("div",{class:"ff-columns ff-two"},p.element,x.element),Ne([["signal","cosine"],["\
-noise","linear"],["muted","picture",!0],["ink","pure noise",!0]]),y.element,h.element);let M=hs(81).map(v=>-4+v/10).map(v=>[v,Math.exp(-v*v/2)/Math.sqrt(2*Math.
-PI)]);function g(v,b){let T=Ye(v),I=It(En(T.image),n);c={pixels:T,transform:I,name:b?"Your picture":t.credit?"Photograph of a flower":"The picture",histogram:F(
-Fn(T.image,4,40)),power:A(Rt(I,d,1,0,u,n))},l.textContent=b?f.replace(t.credit,""):f,o.toggleAttribute("data-own",b)}function E(){let v=k.value,{pixels:b,transform:T,
-name:I}=c,{image:O}=b,_=[],N=[],C=[];for(let{schedule:S,view:$,note:P,colour:q,name:R}of m){let{signal:j,noise:W}=S.rates(v);for(let B=0;B<i.length;B+=1)i[B]=j*
-O[B]+W*a[B];$.draw(je(b,a,j,W));let H=`signal ${j.toFixed(2)}, noise ${W.toFixed(2)}`;P.textContent=H,$.describe(`${I}, ${R.toLowerCase()}, t = ${v.toFixed(2)}:\
- ${H}`),_.push({points:F(Fn(i,4,40)),colour:q}),N.push({points:A(Rt(T,d,j,W,u,n)),colour:q}),C.push(`${R.toLowerCase().split(" ")[0]} keeps ${Math.round(100*j**
-2)} %`)}p.update({lines:[{points:c.histogram,colour:"muted",dash:!0,width:1.5},{points:M,colour:"ink",dash:!0,width:1.5},..._]}),x.update({lines:[{points:c.power,
-colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(n/2),0]],colour:"ink",dash:!0,width:1.5},...N]}),y.say(`At t = ${v.toFixed(2)} the ${C.join(", the ")}\
- of the variance from the image.`)}function F(v){return Array.from(v,(b,T)=>[-4+8*(T+.5)/v.length,b])}function A(v){return Array.from(v,(b,T)=>[Math.log10(T),Math.
-log10(b+1e-9)]).slice(1)}g(s,!1),E(),o.dataset.state="ready"}function En(e){return Float64Array.from({length:e.length/3},(t,o)=>(e[3*o]+e[3*o+1]+e[3*o+2])/Math.
-sqrt(3))}function ps(e){return String(e).replace("-","⁻").replace(/\d/g,t=>"⁰¹²³⁴⁵⁶⁷⁸⁹"[t])}function hs(e){return Array.from({length:e},(t,o)=>o)}function Ot({caption:e,name:t,head:o}){let n=w("tbody"),r=i=>w("th",{scope:"col"},i),s=w("table",{class:"ff-bars"},w("caption",{},e),w("thead",{},w("tr",{},r(t),
-w("td"),...o.map(r))),n),a=i=>`${(100*Math.min(Math.max(i,0),1)).toFixed(1)}%`;return{element:s,update(i){n.replaceChildren(...i.map(({name:l,share:f,mark:c,cells:u})=>w(
-"tr",{},w("th",{scope:"row"},l),w("td",{class:"ff-bar","aria-hidden":"true"},w("div",{},w("i",{style:`width:${a(f)}`}),w("b",{style:`left:${a(c)}`}))),...u.map(
-d=>w("td",{},d)))))}}}function Le(e){return Array.from({length:e+1},(t,o)=>1-o/e)}function dt(e,t){return e+Math.imul(t+1,2654435769)>>>0}function Bt(e,t,o){let n=Math.sqrt(Math.max(
-0,1-(e.signal/t.signal)**2)),r=o*(t.noise/e.noise)*n;return{kept:Math.sqrt(Math.max(0,t.noise**2-r**2)),fresh:r}}var _t={noise:e=>e,image:(e,t,{signal:o,noise:n})=>t.
-map((r,s)=>(r-o*e[s])/n),velocity:(e,t,{signal:o,noise:n})=>t.map((r,s)=>n*r+o*e[s]),flow:(e,t,{signal:o,noise:n})=>t.map((r,s)=>(r+o*e[s])/(o+n))},Yr=Object.keys(
-_t);function mt(e){if(!Object.hasOwn(_t,e))throw new Error(`no page knows the target "${e}"`);return _t[e]}function Ke(e,t,o,n,r=0,s=null){let{kept:a,fresh:i}=Bt(
-o,n,r),l=new Float32Array(e.length),f=new Float32Array(e.length);for(let c=0;c<e.length;c+=1)l[c]=(e[c]-o.noise*t[c])/o.signal,f[c]=n.signal*l[c]+a*t[c]+(s?i*s[c]:
-0);return{image:l,noisy:f}}function Nn(e,t,o){return t.map((n,r)=>e[r]+o*(n-e[r]))}function $e(e,t,o){let n=e.length/3,r=new Uint8ClampedArray(e.length);for(let s=0;s<
-3;s+=1)for(let a=0;a<n;a+=1)r[3*a+s]=255*(e[s*n+a]*o[s]+t[s]);return r}function Cn(e,t,o){let n=e.length/3;return Float32Array.from(e,(r,s)=>{let[a,i]=[Math.floor(
-s/n),s%n];return(e[3*i+a]/255-t[a])/o[a]})}var et=60,Xe=7,Ve=[-11,10],pt=et/(Xe-1),ht=.02;function gt(e){let t=e.length-1,o=r=>{let s=Math.min(Math.floor(r*t),t-1);return e[s]+(e[s+1]-e[s])*(r*t-s)};return{
-logSNR:o,time:r=>{let s=e.findIndex(l=>l<=r);if(s===0)return 0;if(s<0)return 1;let[a,i]=[e[s-1],e[s]];return(s-1+(a-r)/(a-i))/t},rates:r=>ce(o(r))}}function wt(e,t=et){
-return Array.from({length:t+1},(o,n)=>Math.min(Math.max(e(n/t),Ve[0]),Ve[1]))}function Pn(e,t,o,n){return Math.min(Math.max(e,Ve[0]+(o-1-t)*n),Ve[1]-t*n)}function Ln(e,t,o){
-let n=!1,r=(s,a)=>e[s]-e[a]<o-1e-9;for(let s=t-1;s>=0&&r(s,s+1);s-=1)e[s]=e[s+1]+o,n=!0;for(let s=t+1;s<e.length&&r(s-1,s);s+=1)e[s]=e[s-1]-o,n=!0;return n}function In(e,t,o){
-let n=[...e],[r,s]=[t,o].map(([l])=>Math.round(l*et)),a=Math.sign(s-r)||1,i=!1;for(let l=r;a*(s-l)>=0;l+=a){let f=s===r?1:(l-r)/(s-r);n[l]=Pn(t[1]+f*(o[1]-t[1]),
-l,n.length,ht),i=Ln(n,l,ht)||i}return{levels:n,levelled:i}}var yt=e=>e.filter((t,o)=>o%pt===0);function Dt(e,t,o){let n=yt(e),r=[...n];r[t]=Pn(o,t,Xe,pt*ht);let s=Ln(
-r,t,pt*ht);return{levels:e.map((i,l)=>{let f=Math.min(Math.floor(l/pt),Xe-2),c=(i-n[f+1])/(n[f]-n[f+1]);return r[f+1]+c*(r[f]-r[f+1])}),levelled:s}}function qt(e,t){
-let o=t.map(e.time);return o.slice(1).map((n,r)=>n-o[r])}function jt({power:e,sizes:t},o,n=1200){let r=t.reduce((l,f)=>l+f,0),[s,a]=[0,0];for(let l=0;l<n;l+=1){
-let f=Math.exp(o((l+.5)/n)),c=0;for(let u=0;u<e.length;u+=1)c+=t[u]*e[u]/(1+f*e[u]);a+=Math.sqrt(c/r)/n,s+=Math.sqrt(f*c/r)/n}let i=Math.sqrt(2/Math.PI);return{
-noise:i*s,image:i*a}}function bt(e,t,[o,n]){return Array.from({length:t+1},(r,s)=>Math.min(Math.max(e.logSNR(1-s/t),o),n))}async function Rn(e,t,o,n=()=>!0){let r={
-noisy:t,image:null};for(let s=0;s+1<e.length;s+=1){let[a,i]=[ce(e[s]),ce(e[s+1])];if(r=Ke(r.noisy,await o(r.noisy,a),a,i),n(r.image,s)===!1)return null}return r.
-image}function On(e){let{signal:t}=e.rates(1),o=Array.from({length:1001},(r,s)=>s/1e3).find(r=>e.logSNR(r)<0);return`${o===void 0?"The picture always outweighs \
-the noise":o===0?"Noise outweighs the picture from the start":`Noise outweighs the picture from t = ${o.toFixed(2)}`}; at t = 1 a signal rate of ${t.toFixed(3)}\
- is left.`}function _n(e,t){let o=(n,r)=>Math.abs(r-1)<.005?`the loss on the ${n} as under cosine`:`the loss on the ${n} ${r<1?"falls":"rises"} to ${r.toFixed(2)}\
- of cosine's`;return` Predicted: ${o("noise",e)}, ${o("image",t)}.`}var Bn=`(()=>{var s=null,i=null,u=null,a="",c="";async function p({runtime:n,module:e,binary:t,network:r,processor:o}){return s=await import(\`\${n}\${e}\`),s.env.w\
+add(f.getImageData(0,0,n,u).data),await new Promise(d=>{setTimeout(d)})}return o.close(),i.bytes()}async function hr(t){if(t.type&&!t.type.startsWith("image/"))
+throw new ze(Fn(t));let e=URL.createObjectURL(t);try{let o=await pr(e),n=o.naturalWidth*o.naturalHeight;if(n>$n)throw new ze(`${It(t)} has ${Math.round(n/1e6)} \
+million pixels and this page takes up to ${$n/1e6} million: make it smaller first.`);return await createImageBitmap(t,{imageOrientation:"from-image"}).catch(()=>createImageBitmap(
+o))}finally{URL.revokeObjectURL(e)}}function pr(t){return new Promise((e,o)=>{let n=new Image;n.onload=()=>e(n),n.onerror=o,n.src=t})}function gr(t){let e=t.getBoundingClientRect();
+return e.bottom>0&&e.top<window.innerHeight}function wr(t){return!t.isContentEditable&&!t.closest("input, textarea, select")}function Ye(t){let e=t.length/3,o=[0,0,0],n=[0,0,0];t.forEach((s,a)=>{o[a%3]+=s/e}),t.forEach((s,a)=>{n[a%3]+=(s-o[a%3])**2/e});for(let s=0;s<3;s+=1)n[s]=Math.sqrt(
+n[s])||1;let r=Float64Array.from(t,(s,a)=>(s-o[a%3])/n[a%3]);return{mean:o,std:n,image:r}}function We({mean:t,std:e,image:o},n,r,s){let a=new Uint8ClampedArray(
+o.length);for(let i=0;i<o.length;i+=1)a[i]=(r*o[i]+s*n[i])*e[i%3]+t[i%3];return a}function ft(t,e){return t.reduce((o,n,r)=>o+Math.abs(n-e[r]),0)/t.length}function yr({min_signal_rate:t=.02,max_signal_rate:e=.95}={}){let o=Math.acos(e),n=Math.acos(t);return r=>-2*Math.log(Math.tan(o+r*(n-o)))}function br({beta_start:t=1e-4,
+beta_end:e=.02,steps:o=1e3}={}){let n=new Float64Array(o),r=0;for(let s=0;s<o;s+=1)r+=Math.log1p(-(t+(e-t)*s/(o-1))),n[s]=r;return s=>{let a=s*(o-1),i=Math.min(
+Math.floor(a),o-2),l=n[i]+(n[i+1]-n[i])*(a-i);return l-Math.log(-Math.expm1(l))}}function xr({start:t=2.5,end:e=-7.5}={}){return o=>t+o*(e-t)}function vr({start:t=.01,
+end:e=.99}={}){return o=>{let n=t+o*(e-t);return-2*Math.log(n/(1-n))}}var Rt={cosine:yr,linear:br,log_snr:xr,rectified_flow:vr};function Se(t,e={}){if(!Object.hasOwn(
+Rt,t))throw new Error(`no page knows the schedule "${t}"`);let o=Rt[t](e);return{logSNR:o,rates:n=>ie(o(n))}}function ie(t){return{signal:Math.sqrt(1/(1+Math.exp(
+-t))),noise:Math.sqrt(1/(1+Math.exp(t)))}}var ea=Object.keys(Rt);function En(t,e,o,n,r){for(let s=1,a=0;s<r;s+=1){let i=r>>1;for(;a&i;i>>=1)a^=i;if(a^=i,s<a){let l=o+s*n,f=o+a*n;[t[l],t[f]]=[t[f],t[l]],[e[l],e[f]]=[e[f],e[l]]}}
+for(let s=2;s<=r;s*=2)for(let a=0;a<s/2;a+=1){let i=Math.cos(-2*Math.PI*a/s),l=Math.sin(-2*Math.PI*a/s);for(let f=a;f<r;f+=s){let c=o+f*n,u=c+s/2*n,d=t[u]*i-e[u]*
+l,m=t[u]*l+e[u]*i;t[u]=t[c]-d,e[u]=e[c]-m,t[c]+=d,e[c]+=m}}}function Ot(t,e){let o=Float64Array.from(t),n=new Float64Array(e*e);for(let r=0;r<e;r+=1)En(o,n,r*e,
+1,e);for(let r=0;r<e;r+=1)En(o,n,r,e,e);return{real:o,imaginary:n}}function Tn(t){let e=new Int16Array(t*t);for(let o=0;o<t;o+=1)for(let n=0;n<t;n+=1){let r=Math.
+min(o,t-o),s=Math.min(n,t-n),a=Math.round(Math.hypot(s,r));e[o*t+n]=a<=t/2?a:-1}return e}function _t(t,e,o,n,r,s){let a=new Float64Array(s/2+1),i=new Float64Array(
+s/2+1);for(let l=0;l<s*s;l+=1){if(r[l]<0)continue;let f=o*t.real[l]+n*e.real[l],c=o*t.imaginary[l]+n*e.imaginary[l];a[r[l]]+=(f*f+c*c)/(s*s),i[r[l]]+=1}return a.
+map((l,f)=>l/i[f])}var Mr=[{kind:"cosine",name:"Cosine schedule",colour:"signal"},{kind:"linear",name:"Linear schedule",colour:"noise"}];function Nn(t,e,o){let n=new Float64Array(
+o);for(let s of t){let a=Math.floor((s+e)/(2*e)*o);a>=0&&a<o&&(n[a]+=1)}let r=2*e/o;return n.map(s=>s/(t.length*r))}function Ln(t,e,o){let{size:n,seed:r}=e,s=se(
+e.pixels),a=Y(r,s.length),i=new Float64Array(s.length),l=o.querySelector("figcaption"),f=l.textContent,c={},u=Tn(n),d=Ot(Cn(a),n),m=Mr.map(x=>({...x,schedule:Se(
+x.kind),view:Z({label:x.name,title:x.name,width:n,height:n}),note:g("div",{class:"ff-note"})})),h=de({label:"Histogram of the pixel values",title:"Pixel values",
+x:[-4,4],y:[0,.8],xLabel:"standardised value",xTicks:[-4,-2,0,2,4],yTicks:[0,.4,.8]}),v=de({label:"Power spectrum",title:"Power at each scale",x:[0,Math.log10(n/
+2)],y:[-2,4],xLabel:"cycles per picture: coarse → fine",xTicks:[1,2,4,8,16,32,64].filter(x=>x<=n/2).map(Math.log10),formatX:x=>Math.round(10**x),yTicks:[-2,0,
+2,4],formatY:x=>`10${kr(x)}`}),y=G({label:"Time t",min:0,max:1,step:.01,value:e.t,format:x=>x.toFixed(2),onInput:E}),b=X(),p=An(o,{size:n,backLabel:e.credit?"Ba\
+ck to the flower":"Back to the first picture",show:x=>{w(x,!0),E()},back:()=>{w(s,!1),E()}});t.append(K(y,Ae(t,y,{label:"Dissolve"})),g("div",{class:"ff-columns\
+ ff-pair ff-dissolve"},...m.map(({view:x,note:M})=>g("div",{},x.element,M))),g("div",{class:"ff-columns ff-two"},h.element,v.element),ke([["signal","cosine"],["\
+noise","linear"],["muted","picture",!0],["ink","pure noise",!0]]),b.element,p.element);let k=Sr(81).map(x=>-4+x/10).map(x=>[x,Math.exp(-x*x/2)/Math.sqrt(2*Math.
+PI)]);function w(x,M){let T=Ye(x),P=Ot(Cn(T.image),n);c={pixels:T,transform:P,name:M?"Your picture":e.credit?"Photograph of a flower":"The picture",histogram:S(
+Nn(T.image,4,40)),power:$(_t(P,d,1,0,u,n))},l.textContent=M?f.replace(e.credit,""):f,o.toggleAttribute("data-own",M)}function E(){let x=y.value,{pixels:M,transform:T,
+name:P}=c,{image:O}=M,_=[],N=[],C=[];for(let{schedule:A,view:F,note:L,colour:q,name:R}of m){let{signal:j,noise:W}=A.rates(x);for(let B=0;B<i.length;B+=1)i[B]=j*
+O[B]+W*a[B];F.draw(We(M,a,j,W));let H=`signal ${j.toFixed(2)}, noise ${W.toFixed(2)}`;L.textContent=H,F.describe(`${P}, ${R.toLowerCase()}, t = ${x.toFixed(2)}:\
+ ${H}`),_.push({points:S(Nn(i,4,40)),colour:q}),N.push({points:$(_t(T,d,j,W,u,n)),colour:q}),C.push(`${R.toLowerCase().split(" ")[0]} keeps ${Math.round(100*j**
+2)} %`)}h.update({lines:[{points:c.histogram,colour:"muted",dash:!0,width:1.5},{points:k,colour:"ink",dash:!0,width:1.5},..._]}),v.update({lines:[{points:c.power,
+colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(n/2),0]],colour:"ink",dash:!0,width:1.5},...N]}),b.say(`At t = ${x.toFixed(2)} the ${C.join(", the ")}\
+ of the variance from the image.`)}function S(x){return Array.from(x,(M,T)=>[-4+8*(T+.5)/x.length,M])}function $(x){return Array.from(x,(M,T)=>[Math.log10(T),Math.
+log10(M+1e-9)]).slice(1)}w(s,!1),E(),o.dataset.state="ready"}function Cn(t){return Float64Array.from({length:t.length/3},(e,o)=>(t[3*o]+t[3*o+1]+t[3*o+2])/Math.
+sqrt(3))}function kr(t){return String(t).replace("-","⁻").replace(/\d/g,e=>"⁰¹²³⁴⁵⁶⁷⁸⁹"[e])}function Sr(t){return Array.from({length:t},(e,o)=>o)}function Bt({caption:t,name:e,head:o}){let n=g("tbody"),r=i=>g("th",{scope:"col"},i),s=g("table",{class:"ff-bars"},g("caption",{},t),g("thead",{},g("tr",{},r(e),
+g("td"),...o.map(r))),n),a=i=>`${(100*Math.min(Math.max(i,0),1)).toFixed(1)}%`;return{element:s,update(i){n.replaceChildren(...i.map(({name:l,share:f,mark:c,cells:u})=>g(
+"tr",{},g("th",{scope:"row"},l),g("td",{class:"ff-bar","aria-hidden":"true"},g("div",{},g("i",{style:`width:${a(f)}`}),g("b",{style:`left:${a(c)}`}))),...u.map(
+d=>g("td",{},d)))))}}}function Ie(t){return Array.from({length:t+1},(e,o)=>1-o/t)}function dt(t,e){return t+Math.imul(e+1,2654435769)>>>0}function qt(t,e,o){let n=Math.sqrt(Math.max(
+0,1-(t.signal/e.signal)**2)),r=o*(e.noise/t.noise)*n;return{kept:Math.sqrt(Math.max(0,e.noise**2-r**2)),fresh:r}}var Dt={noise:t=>t,image:(t,e,{signal:o,noise:n})=>e.
+map((r,s)=>(r-o*t[s])/n),velocity:(t,e,{signal:o,noise:n})=>e.map((r,s)=>n*r+o*t[s]),flow:(t,e,{signal:o,noise:n})=>e.map((r,s)=>(r+o*t[s])/(o+n))},ma=Object.keys(
+Dt);function mt(t){if(!Object.hasOwn(Dt,t))throw new Error(`no page knows the target "${t}"`);return Dt[t]}function Ke(t,e,o,n,r=0,s=null){let{kept:a,fresh:i}=qt(
+o,n,r),l=new Float32Array(t.length),f=new Float32Array(t.length);for(let c=0;c<t.length;c+=1)l[c]=(t[c]-o.noise*e[c])/o.signal,f[c]=n.signal*l[c]+a*e[c]+(s?i*s[c]:
+0);return{image:l,noisy:f}}function Pn(t,e,o){return e.map((n,r)=>t[r]+o*(n-t[r]))}function xe(t,e,o){let n=t.length/3,r=new Uint8ClampedArray(t.length);for(let s=0;s<
+3;s+=1)for(let a=0;a<n;a+=1)r[3*a+s]=255*(t[s*n+a]*o[s]+e[s]);return r}function In(t,e,o){let n=t.length/3;return Float32Array.from(t,(r,s)=>{let[a,i]=[Math.floor(
+s/n),s%n];return(t[3*i+a]/255-e[a])/o[a]})}var et=60,Xe=7,Ve=[-11,10],ht=et/(Xe-1),pt=.02;function gt(t){let e=t.length-1,o=r=>{let s=Math.min(Math.floor(r*e),e-1);return t[s]+(t[s+1]-t[s])*(r*e-s)};return{
+logSNR:o,time:r=>{let s=t.findIndex(l=>l<=r);if(s===0)return 0;if(s<0)return 1;let[a,i]=[t[s-1],t[s]];return(s-1+(a-r)/(a-i))/e},rates:r=>ie(o(r))}}function wt(t,e=et){
+return Array.from({length:e+1},(o,n)=>Math.min(Math.max(t(n/e),Ve[0]),Ve[1]))}function Rn(t,e,o,n){return Math.min(Math.max(t,Ve[0]+(o-1-e)*n),Ve[1]-e*n)}function On(t,e,o){
+let n=!1,r=(s,a)=>t[s]-t[a]<o-1e-9;for(let s=e-1;s>=0&&r(s,s+1);s-=1)t[s]=t[s+1]+o,n=!0;for(let s=e+1;s<t.length&&r(s-1,s);s+=1)t[s]=t[s-1]-o,n=!0;return n}function _n(t,e,o){
+let n=[...t],[r,s]=[e,o].map(([l])=>Math.round(l*et)),a=Math.sign(s-r)||1,i=!1;for(let l=r;a*(s-l)>=0;l+=a){let f=s===r?1:(l-r)/(s-r);n[l]=Rn(e[1]+f*(o[1]-e[1]),
+l,n.length,pt),i=On(n,l,pt)||i}return{levels:n,levelled:i}}var yt=t=>t.filter((e,o)=>o%ht===0);function jt(t,e,o){let n=yt(t),r=[...n];r[e]=Rn(o,e,Xe,ht*pt);let s=On(
+r,e,ht*pt);return{levels:t.map((i,l)=>{let f=Math.min(Math.floor(l/ht),Xe-2),c=(i-n[f+1])/(n[f]-n[f+1]);return r[f+1]+c*(r[f]-r[f+1])}),levelled:s}}function Wt(t,e){
+let o=e.map(t.time);return o.slice(1).map((n,r)=>n-o[r])}function Ut({power:t,sizes:e},o,n=1200){let r=e.reduce((l,f)=>l+f,0),[s,a]=[0,0];for(let l=0;l<n;l+=1){
+let f=Math.exp(o((l+.5)/n)),c=0;for(let u=0;u<t.length;u+=1)c+=e[u]*t[u]/(1+f*t[u]);a+=Math.sqrt(c/r)/n,s+=Math.sqrt(f*c/r)/n}let i=Math.sqrt(2/Math.PI);return{
+noise:i*s,image:i*a}}function bt(t,e,[o,n]){return Array.from({length:e+1},(r,s)=>Math.min(Math.max(t.logSNR(1-s/e),o),n))}async function Bn(t,e,o,n=()=>!0){let r={
+noisy:e,image:null};for(let s=0;s+1<t.length;s+=1){let[a,i]=[ie(t[s]),ie(t[s+1])];if(r=Ke(r.noisy,await o(r.noisy,a),a,i),n(r.image,s)===!1)return null}return r.
+image}function Dn(t){let{signal:e}=t.rates(1),o=Array.from({length:1001},(r,s)=>s/1e3).find(r=>t.logSNR(r)<0);return`${o===void 0?"The picture always outweighs \
+the noise":o===0?"Noise outweighs the picture from the start":`Noise outweighs the picture from t = ${o.toFixed(2)}`}; at t = 1 a signal rate of ${e.toFixed(3)}\
+ is left.`}function qn(t,e){let o=(n,r)=>Math.abs(r-1)<.005?`the loss on the ${n} as under cosine`:`the loss on the ${n} ${r<1?"falls":"rises"} to ${r.toFixed(2)}\
+ of cosine's`;return` Predicted: ${o("noise",t)}, ${o("image",e)}.`}var jn=`(()=>{var s=null,i=null,u=null,a="",c="";async function p({runtime:n,module:e,binary:t,network:r,processor:o}){return s=await import(\`\${n}\${e}\`),s.env.w\
 asm.wasmPaths=
 n,s.env.wasm.wasmBinary=t,s.env.wasm.numThreads=self.crossOriginIsolated?2:1,u=new Uint8Array(r),await f(o).catch(m),{processor:a,reason:c}}async function f(n){\
 
@@ -147,297 +147,339 @@ Error(
 "it gives no numbers");return l.data}self.onmessage=async({data:n})=>{try{let e=await{load:p,predict:g}[n.task](n);self.postMessage({id:n.id,answer:e})}catch(e)\
 {
 self.postMessage({id:n.id,error:String(e?.message??e)})}};})();
-`;async function Wt(e,{progress:t=()=>{},signal:o,anew:n}){let r=await fetch(e,{signal:o,cache:n?"reload":"default"});if(!r.ok)throw new Error(`${e} answers ${r.status}`);
-let s=r.body.getReader(),a=[],i=0;for(;;){let{done:l,value:f}=await s.read();if(l)break;a.push(f),i+=f.length,t(i)}return new Blob(a).arrayBuffer()}function ws(e,t){
-if(e.byteLength!==t)throw new Error(`what came is not the network: ${e.byteLength} bytes instead of ${t}`)}function ys(e){if(new TextDecoder("latin1").decode(e.
-slice(0,4))!=="\0asm")throw new Error("what came is not the runtime")}function Dn(e,t,o){return e===void 0?o:new URL(e,t).href}function bs(e){let t=new Map,o=0,
-n=s=>{for(let{reject:a}of t.values())a(new Error(s));t.clear()};e.onerror=s=>{s.preventDefault(),n(s.message||"the worker could not start")},e.onmessage=({data:{
-id:s,answer:a,error:i}})=>{let{resolve:l,reject:f}=t.get(s)??{};t.delete(s),i?f?.(new Error(i)):l?.(a)};let r=(s,a,i=[])=>new Promise((l,f)=>{o+=1,t.set(o,{resolve:l,
-reject:f}),e.postMessage({id:o,task:s,...a},i)});return{load:s=>r("load",s,[s.binary]),predict:s=>r("predict",s),end(){e.terminate(),n("it was put away")}}}var Ut=new Map;
-function qn(e,t,o){let n=new URL(e.model,t).href;return Ut.has(n)||Ut.set(n,xs(e,n,t,o)),Ut.get(n)}function xs(e,t,o,n){let r=new URL(e.runtime,o).href,s=ve(e.schedule.
-kind,e.schedule.options),a=mt(e.target),i=new Set,l=new Set,f=Object.keys(e.runtimes)[0],c=null,u=null,d=null,m=!1,p=Promise.resolve(),x=()=>{for(let M of i)M()},
-k=(M,g)=>{for(let E of l)E(M,g)};function y(){return c?0:e.runtimes[f].bytes+(d?0:e.model_bytes)}async function h(){let{module:M,binary:g}=e.runtimes[f],E=y(),F=[
-0,0],A=new AbortController,v=T=>I=>{A.signal.aborted||(F[T]=I,k(F[0]+F[1],E))},b=null;try{let[T,I]=await Promise.all([Wt(`${r}${g}`,{progress:v(0),signal:A.signal,
-anew:m}),d??Wt(t,{progress:v(1),signal:A.signal,anew:m}),...(m?[M,g.replace(/wasm$/,"mjs")]:[]).map(O=>Wt(`${r}${O}`,{signal:A.signal,anew:m}))]);ys(T),ws(I,e.model_bytes),
-k(E,E),b=bs(n()),await b.load({runtime:r,module:M,binary:T,network:I,processor:f}),c=b,d=I,m=!1}catch(T){throw A.abort(),b?.end(),m=!0,T}}return{schedule:s,get ready(){
-return c!==null},get loading(){return u!==null},get processor(){return f},toFetch:y,onChange(M){i.add(M)},choose(M){f=M,c?.end(),c=null,x()},open(M=()=>{}){return c?
-Promise.resolve():(l.add(M),u||(u=h().finally(()=>{u=null,l.clear(),x()}),x()),u)},predict(M,g,E=e.classes){let F=p.then(async()=>{if(!c)throw new Error("it was\
- put away");let A=await c.predict({noisy:M,size:e.size,variance:g.noise**2,label:E});return{noise:a(A.prediction,M,g),seconds:A.seconds,processor:A.processor,where:A.
-reason?`on the processor: the graphics card could not be used (${A.reason})`:`on your ${e.runtimes[A.processor].name}`}});return p=F.catch(()=>{}),F}}}var tt=e=>(e/1e6).toFixed(1);function Ie(e){let t=Dn(document.documentElement.dataset.content_root,location.href,e.site);return qn(e,t,vs)}function vs(){let e=URL.
-createObjectURL(new Blob([Bn],{type:"text/javascript"}));return new Worker(e,{type:"module"})}async function Ms(){try{return!!await navigator.gpu?.requestAdapter()}catch{
-return!1}}function ks(){return location.protocol==="file:"?"Opened from a folder, this page may not load the network: browsers forbid it. Serve the folder (pyth\
+`;async function Ht(t,{progress:e=()=>{},signal:o,anew:n}){let r=await fetch(t,{signal:o,cache:n?"reload":"default"});if(!r.ok)throw new Error(`${t} answers ${r.status}`);
+let s=r.body.getReader(),a=[],i=0;for(;;){let{done:l,value:f}=await s.read();if(l)break;a.push(f),i+=f.length,e(i)}return new Blob(a).arrayBuffer()}function Ar(t,e){
+if(t.byteLength!==e)throw new Error(`what came is not the network: ${t.byteLength} bytes instead of ${e}`)}function Fr(t){if(new TextDecoder("latin1").decode(t.
+slice(0,4))!=="\0asm")throw new Error("what came is not the runtime")}function Wn(t,e,o){return t===void 0?o:new URL(t,e).href}function Er(t){let e=new Map,o=0,
+n=s=>{for(let{reject:a}of e.values())a(new Error(s));e.clear()};t.onerror=s=>{s.preventDefault(),n(s.message||"the worker could not start")},t.onmessage=({data:{
+id:s,answer:a,error:i}})=>{let{resolve:l,reject:f}=e.get(s)??{};e.delete(s),i?f?.(new Error(i)):l?.(a)};let r=(s,a,i=[])=>new Promise((l,f)=>{o+=1,e.set(o,{resolve:l,
+reject:f}),t.postMessage({id:o,task:s,...a},i)});return{load:s=>r("load",s,[s.binary]),predict:s=>r("predict",s),end(){t.terminate(),n("it was put away")}}}var Gt=new Map;
+function Un(t,e,o){let n=new URL(t.model,e).href;return Gt.has(n)||Gt.set(n,Tr(t,n,e,o)),Gt.get(n)}function Tr(t,e,o,n){let r=new URL(t.runtime,o).href,s=Se(t.schedule.
+kind,t.schedule.options),a=mt(t.target),i=new Set,l=new Set,f=Object.keys(t.runtimes)[0],c=null,u=null,d=null,m=!1,h=Promise.resolve(),v=()=>{for(let k of i)k()},
+y=(k,w)=>{for(let E of l)E(k,w)};function b(){return c?0:t.runtimes[f].bytes+(d?0:t.model_bytes)}async function p(){let{module:k,binary:w}=t.runtimes[f],E=b(),S=[
+0,0],$=new AbortController,x=T=>P=>{$.signal.aborted||(S[T]=P,y(S[0]+S[1],E))},M=null;try{let[T,P]=await Promise.all([Ht(`${r}${w}`,{progress:x(0),signal:$.signal,
+anew:m}),d??Ht(e,{progress:x(1),signal:$.signal,anew:m}),...(m?[k,w.replace(/wasm$/,"mjs")]:[]).map(O=>Ht(`${r}${O}`,{signal:$.signal,anew:m}))]);Fr(T),Ar(P,t.model_bytes),
+y(E,E),M=Er(n()),await M.load({runtime:r,module:k,binary:T,network:P,processor:f}),c=M,d=P,m=!1}catch(T){throw $.abort(),M?.end(),m=!0,T}}return{schedule:s,get ready(){
+return c!==null},get loading(){return u!==null},get processor(){return f},toFetch:b,onChange(k){i.add(k)},choose(k){f=k,c?.end(),c=null,v()},open(k=()=>{}){return c?
+Promise.resolve():(l.add(k),u||(u=p().finally(()=>{u=null,l.clear(),v()}),v()),u)},predict(k,w,E=t.classes){let S=h.then(async()=>{if(!c)throw new Error("it was\
+ put away");let $=await c.predict({noisy:k,size:t.size,variance:w.noise**2,label:E});return{noise:a($.prediction,k,w),seconds:$.seconds,processor:$.processor,where:$.
+reason?`on the processor: the graphics card could not be used (${$.reason})`:`on your ${t.runtimes[$.processor].name}`}});return h=S.catch(()=>{}),S}}}var tt=t=>(t/1e6).toFixed(1);function Re(t){let e=Wn(document.documentElement.dataset.content_root,location.href,t.site);return Un(t,e,Nr)}function Nr(){let t=URL.
+createObjectURL(new Blob([jn],{type:"text/javascript"}));return new Worker(t,{type:"module"})}async function Cr(){try{return!!await navigator.gpu?.requestAdapter()}catch{
+return!1}}function Lr(){return location.protocol==="file:"?"Opened from a folder, this page may not load the network: browsers forbid it. Serve the folder (pyth\
 on -m http.server) or read the book on its site. What you see is recorded.":typeof WebAssembly!="object"||typeof Worker!="function"?"This browser has no WebAsse\
-mbly, in which the network runs. What you see is recorded.":""}function Re(e,t,o,n,r){let{label:s,again:a=s,opening:i,onReady:l,onLost:f=()=>{}}=r,c=ks(),u=E=>{
-e.dataset.state=E},d=ne({label:"Runs on",value:t.processor,onChange:t.choose,options:Object.entries(o.runtimes).map(([E,{name:F,bytes:A}])=>[E,`${F} (${tt(A)} M\
-B)`])});d.element.hidden=!0;let m=se({label:s,onClick:M}),p=w("progress",{max:1,value:0,"aria-label":"Download",hidden:!0}),x=t.processor,k=!1,y=!1;function h(){
-let E=t.toFetch();(x!==t.processor||k&&!t.ready)&&(y=!1,f(),n.say(`Press the button to fetch the runtime for the ${o.runtimes[t.processor].name}.`),u("asleep")),
-[x,k]=[t.processor,t.ready],m.textContent=y?a:`${s} (${E?`downloads ${tt(E)} MB`:"its network is here"})`,d.input.value=t.processor,d.input.disabled=t.loading}async function M(){
-if(!t.ready){let E=t.processor;m.disabled=!0,p.hidden=!1,u("loading");try{await t.open((F,A)=>{p.max=A,p.value=F,n.say(F===A?"Starting the network":`Downloading\
-: ${tt(F)} of ${tt(A)} MB`)})}catch(F){E==="webgpu"&&t.choose("wasm"),n.say(`The network could not be loaded (${F.message}). ${E==="webgpu"?"Press the button to\
+mbly, in which the network runs. What you see is recorded.":""}function Oe(t,e,o,n,r){let{label:s,again:a=s,opening:i,onReady:l,onLost:f=()=>{}}=r,c=Lr(),u=E=>{
+t.dataset.state=E},d=ee({label:"Runs on",value:e.processor,onChange:e.choose,options:Object.entries(o.runtimes).map(([E,{name:S,bytes:$}])=>[E,`${S} (${tt($)} M\
+B)`])});d.element.hidden=!0;let m=ne({label:s,onClick:k}),h=g("progress",{max:1,value:0,"aria-label":"Download",hidden:!0}),v=e.processor,y=!1,b=!1;function p(){
+let E=e.toFetch();(v!==e.processor||y&&!e.ready)&&(b=!1,f(),n.say(`Press the button to fetch the runtime for the ${o.runtimes[e.processor].name}.`),u("asleep")),
+[v,y]=[e.processor,e.ready],m.textContent=b?a:`${s} (${E?`downloads ${tt(E)} MB`:"its network is here"})`,d.input.value=e.processor,d.input.disabled=e.loading}async function k(){
+if(!e.ready){let E=e.processor;m.disabled=!0,h.hidden=!1,u("loading");try{await e.open((S,$)=>{h.max=$,h.value=S,n.say(S===$?"Starting the network":`Downloading\
+: ${tt(S)} of ${tt($)} MB`)})}catch(S){E==="webgpu"&&e.choose("wasm"),n.say(`The network could not be loaded (${S.message}). ${E==="webgpu"?"Press the button to\
  run it on the processor instead.":`Press the button to try again; the chapter does the same in Python, and the figure runs on ${o.site}`}`),u("failed");return}finally{
-p.hidden=!0,m.disabled=!1}}y=!0,h(),l()}t.onChange(h),h(),m.disabled=c!=="";let g=document.documentElement.dataset.content_root===void 0?`from ${o.site} `:"";return n.
-say(c||`${i} The network (${tt(o.model_bytes)} MB) and the runtime are fetched ${g}when you press the button.`),u(c?"impossible":"asleep"),c||Ms().then(E=>{d.element.
-hidden=!E,e.dataset.graphics=E?"yes":"no"}),{action:m,bar:p,processor:d,problem:c}}async function ue(e){let t=new Image;t.src=e,await t.decode();let o=document.createElement("canvas");o.width=t.naturalWidth,o.height=t.naturalHeight;let n=o.getContext(
-"2d",{willReadFrequently:!0});return n.drawImage(t,0,0),n.getImageData(0,0,o.width,o.height)}function we(e){return decodeURIComponent(e.querySelector(".ff-still\
- img").getAttribute("src")).match(/ href='([^']*)'/)[1]}function ye(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<r;a+=1)for(let i=0;i<n;i+=1){let l=4*
-((o+a)*e.width+t+i);s.set(e.data.subarray(l,l+3),3*(a*n+i))}return s}function Je(e,t,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<3;a+=1){let i=o+a*e.
-height/3;for(let l=0;l<r;l+=1)for(let f=0;f<n;f+=1)s[3*(l*n+f)+a]=e.data[4*((i+l)*e.width+t+f)]}return s}var Oe=10,jn=[10,2,0,-2,-4,-6,-11],Ss=["above 2","2 to 0","0 to −2","−2 to −4","−4 to −6","below −6"],$s=[["cosine","Cosine"],["linear","Linear β"],
-["log_snr","Straight log-SNR"],["rectified_flow","Rectified flow"],["high","Mostly high noise"],["low","Mostly low noise"]],Ht="This schedule",As=["drawn","What\
- I drew"],Fs=.2,Es=500,Gt=(e,t=1)=>e.toFixed(t).replace("-","−"),Wn=e=>`${Math.round(100*e)} %`,Un=Array.from({length:101},(e,t)=>t/100);function Hn(e,t,o){let n=g=>t.
-examples[g]?wt(gt(t.examples[g]).logSNR):wt(ve(g).logSNR),r=gt(wt(ve("cosine").logSNR,1e3)),s=qt(r,jn),a=n(t.kind),i=t.kind,l=a,f=!1,c=null,u=ne({label:"Start f\
-rom",value:i,options:[...$s,As],onChange(g){i=g,a=g==="drawn"?l:n(g),f=!1,M()}}),d=g=>{({levels:a,levelled:f}=g),l=a,i=u.input.value="drawn",M()},m=Se({label:"L\
-og-SNR over time, with seven handles",title:"Log-SNR: draw it, or move the rings",x:[0,1],y:Ve,height:260,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle:(g,E,F)=>d(
-Dt(a,Number(g),F)),onStep:(g,E)=>d(Dt(a,Number(g),yt(a)[g]+Fs*E)),onDraw(g,E){d(In(a,E?g:c,g)),c=g}}),p=Se({label:"Signal rate and noise rate over time",title:"\
-Signal and noise rate",x:[0,1],y:[0,1],height:260,xLabel:"time t",yTicks:[0,.5,1]}),x=Ot({caption:"How the time is spent",name:"log-SNR",head:["this","cosine"]}),
-k=V(),y=t.network?Ns(t,o,r):Ts(t);e.append(Z(u),w("div",{class:"ff-columns ff-two"},w("div",{},m.element,Ne([["leaf","this schedule"],["muted","cosine",!0]])),w(
-"div",{},p.element,Ne([["signal","signal rate"],["noise","noise rate"]]))),k.element,w("div",{class:"ff-columns ff-two ff-gap"},x.element,...y.beside),...y.under);
-let h=Un.map(g=>[g,r.logSNR(g)]);function M(){let g=gt(a),E=y.stops(g);m.update({lines:[{points:h,colour:"muted",dash:!0,width:1.5},{points:a.map((v,b)=>[b/et,v]),
-colour:"leaf",width:2.5}],marks:[...E.map(([v,b])=>({x:v,y:b,colour:"petal"})),...yt(a).map((v,b)=>({x:b/(Xe-1),y:v,colour:"leaf",handle:String(b),label:`Log-SN\
-R at t = ${(b/(Xe-1)).toFixed(2)}`,says:Gt(v)}))]});let F=Un.map(v=>[v,g.rates(v)]);p.update({lines:["signal","noise"].map(v=>({points:F.map(([b,T])=>[b,T[v]]),
-colour:v,width:2.5}))});let A=qt(g,jn);x.update(Ss.map((v,b)=>({name:v,share:A[b],mark:s[b],cells:[Wn(A[b]),Wn(s[b])]}))),k.say(`${f?"A log-SNR may only fall: w\
-here yours would have risen, it was levelled. ":""}${On(g)}${y.show(g,i)}`)}M()}function Ts({size:e,seed:t,pixels:o}){let n=Ye(ae(o)),r=X(t,n.image.length),s=Array.
-from({length:Oe},(i,l)=>l/(Oe-1)),a=s.map(i=>Q({label:`Flower at t = ${i.toFixed(2)}`,title:i.toFixed(2),width:e,height:e}));return{beside:[],under:[w("div",{class:"\
-ff-strip"},...a.map(i=>i.element))],stops:i=>s.map(l=>[l,i.logSNR(l)]),show(i){return s.forEach((l,f)=>{let{signal:c,noise:u}=i.rates(l);a[f].draw(je(n,r,c,u)),
-a[f].describe(`Flower at t = ${l.toFixed(2)}, signal rate ${c.toFixed(2)}`)}),""}}}function Ns({network:e,recorded:t,spectrum:o},n,r){let{size:s,mean:a,std:i}=e,
-l=Ie(e),f=[1,0].map(N=>l.schedule.logSNR(N)),c=jt(o,r.logSNR),u=Ot({caption:"Predicted loss",name:"on the",head:["this","cosine","ratio"]}),d=(N,C)=>Q({title:N,
-label:C,width:s,height:s}),m={cosine:d("Cosine","A flower grown under the cosine schedule"),mine:d(Ht,"A flower grown under this schedule")},p=V(),x=se({label:"\
-Another seed",onClick:()=>{h+=1,m.cosine.draw(y),I(0)}});x.disabled=!0,l.onChange(()=>{x.disabled=!l.ready});let k=Re(n,l,e,p,{label:"Grow it here",again:"Grow \
-it again",opening:`Recorded: ${t.name}, seed ${t.seed}, ten steps.`,onReady:()=>I(0),onLost:()=>{F+=1}}),y=$e(new Float32Array(3*s*s),a,i),{seed:h}=t,M=null,g=[],
-E="",F=0,A=0,v=null;ue(we(n)).then(N=>{M=N,m.cosine.draw(b("cosine")),T(),n.dataset.recorded="shown"});function b(N){return ye(M,s*t.kinds.indexOf(N),0,s,s)}function T(){
-if(l.ready||!M)return;let N=t.kinds.includes(E);m.mine.draw(N?b(E):y),m.mine.heading.textContent=N?Ht:"Not grown yet",m.mine.describe(N?"A flower grown under th\
-is schedule":"Not grown yet")}function I(N=Es){F+=1,clearTimeout(A),l.ready&&(A=setTimeout(O,N))}async function O(){let N=F+=1,C=X(h,3*s*s),S=($,P)=>Rn(P,C,async(q,R)=>(await l.
-predict(q,R,t.label)).noise,(q,R)=>N!==F?!1:(m[$].draw($e(q,a,i)),p.say(`Step ${R+1} of ${Oe}, seed ${h}.${_}`),!0));m.mine.heading.textContent=Ht,n.dataset.state=
-"growing";try{if(await S("mine",g)===null)return;if(v!==h){if(await S("cosine",bt(r,Oe,f))===null)return;v=h}}catch($){if(N!==F)return;p.say(`The network stoppe\
-d: ${$.message}`),n.dataset.state="failed";return}m.mine.describe("A flower grown under this schedule"),p.say(`Both grown from the noise of seed ${h}, in ten st\
-eps each.${_}`),n.dataset.state="done"}let _="";return{beside:[u.element],under:[w("div",{class:"ff-columns ff-pair ff-grow ff-gap"},m.cosine.element,m.mine.element),
-p.element,w("div",{class:"ff-controls ff-gap"},k.processor.element,k.action,x,k.bar)],stops:N=>bt(N,Oe,f).map((C,S)=>[1-S/Oe,C]),show(N,C){E=C,g=bt(N,Oe,f),_=g.
-some((P,q)=>Math.abs(P-N.logSNR(1-q/Oe))>.05)?` The network knows log-SNRs from ${Gt(f[1])} to ${Gt(f[0])} only: steps beyond are taken at the nearest of these.`:
-"";let $=jt(o,N.logSNR);return u.update(["noise","image"].map(P=>({name:P,share:$[P],mark:c[P],cells:[$[P].toFixed(3),c[P].toFixed(3),($[P]/c[P]).toFixed(2)]}))),
-T(),I(),_n($.noise/c.noise,$.image/c.image)+_}}}var xt=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function Cs(e){let t=(Math.min(Math.max(e,-1),1)+1)/2*(xt.length-
-1),o=Math.min(Math.floor(t),xt.length-2);return[0,1,2].map(n=>{let[r,s]=[xt[o][n],xt[o+1][n]];return r+(s-r)*(t-o)})}function nt(e){let t=new Uint8ClampedArray(
-3*e.length);return e.forEach((o,n)=>t.set(Cs(o),3*n)),t}function vt(e,t,o){let[n,r]=[Math.log10(t),Math.log10(o)],s=e/2;return Array.from({length:s},(a,i)=>10**(s===1?n:n+(r-n)*i/(s-1)))}function Yt(e,t){let o=t.map(
-n=>Math.fround(Math.fround(e)*Math.fround(2*Math.PI*n)));return Float64Array.from([...o.map(Math.sin),...o.map(Math.cos)])}function Kt(e,t){return t.reduce((n,r)=>n+
-Math.cos(2*Math.PI*r*e),0)/t.length}var We=400,Xt=1e-4;function Yn(e,t){let o=null,n=(g,E)=>G({label:g,min:0,max:1,step:.001,value:E,format:F=>F.toFixed(3),onInput:M}),r=n("Noise variance a",t.a),
-s=n("Noise variance b",t.b),a=(g,E,F,A)=>G({label:g,min:E,max:F,step:.1,value:Math.log10(A),format:v=>`${Number((10**v).toPrecision(2))}`,onInput:h}),i=a("Lowes\
-t frequency",-1,1,t.min_frequency),l=a("Highest frequency",1,3,t.max_frequency),f=ne({label:"Length",value:String(t.dim),onChange:h,options:[8,16,32,64].map(g=>[
-String(g),String(g)])}),c=w("div",{class:"ff-map"}),u=["a","b"].map(g=>w("i",{class:"ff-cursor"},w("b",{},g))),d=w("div",{class:"ff-vectors"}),m=Se({label:"Simi\
-larity against the distance between two noise levels",title:"Similarity at every distance",x:[Math.log10(Xt),0],y:[-.5,1],xLabel:"distance between a and b",height:180,
-xTicks:[-4,-3,-2,-1,0],formatX:g=>String(Number((10**g).toPrecision(1))),yTicks:[-.5,0,.5,1]}),p=V();e.append(Z(r,s),Z(i,l,f),w("span",{class:"ff-title"},"The v\
-ector of every noise variance from 0 to 1"),c,w("div",{class:"ff-columns ff-two ff-gap"},d,m.element),p.element),c.addEventListener("pointerdown",g=>{c.setPointerCapture(
-g.pointerId);let E=x(g);c.moved=Math.abs(E-r.value)<=Math.abs(E-s.value)?r:s,c.moved.value=E}),c.addEventListener("pointermove",g=>{c.hasPointerCapture(g.pointerId)&&
-(c.moved.value=x(g))});function x(g){let E=c.getBoundingClientRect();return Math.min(Math.max((g.clientX-E.left)/E.width,0),1)}let k=[],y=[];function h(){let g=Number(
-f.value);k=vt(g,10**i.value,10**l.value),o=Q({label:`Embeddings of length ${g}: each column is the vector of one noise variance`,width:We,height:g}),o.draw(nt(Ps(
-k))),c.replaceChildren(o.element,...u),y=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([E])=>Q({label:E,title:E,width:g,height:1})),
-d.replaceChildren(...y.map(E=>E.element),w("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
-d by ${g/2}, is the similarity.`)),M()}function M(){let[g,E]=[Yt(r.value,k),Yt(s.value,k)],F=g.map((I,O)=>I*E[O]);[g,E,F].forEach((I,O)=>y[O].draw(nt(I))),u[0].
+h.hidden=!0,m.disabled=!1}}b=!0,p(),l()}e.onChange(p),p(),m.disabled=c!=="";let w=document.documentElement.dataset.content_root===void 0?`from ${o.site} `:"";return n.
+say(c||`${i} The network (${tt(o.model_bytes)} MB) and the runtime are fetched ${w}when you press the button.`),u(c?"impossible":"asleep"),c||Cr().then(E=>{d.element.
+hidden=!E,t.dataset.graphics=E?"yes":"no"}),{action:m,bar:h,processor:d,problem:c}}async function le(t){let e=new Image;e.src=t,await e.decode();let o=document.createElement("canvas");o.width=e.naturalWidth,o.height=e.naturalHeight;let n=o.getContext(
+"2d",{willReadFrequently:!0});return n.drawImage(e,0,0),n.getImageData(0,0,o.width,o.height)}function me(t){return decodeURIComponent(t.querySelector(".ff-still\
+ img").getAttribute("src")).match(/ href='([^']*)'/)[1]}function fe(t,e,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<r;a+=1)for(let i=0;i<n;i+=1){let l=4*
+((o+a)*t.width+e+i);s.set(t.data.subarray(l,l+3),3*(a*n+i))}return s}function Je(t,e,o,n,r){let s=new Uint8ClampedArray(3*n*r);for(let a=0;a<3;a+=1){let i=o+a*t.
+height/3;for(let l=0;l<r;l+=1)for(let f=0;f<n;f+=1)s[3*(l*n+f)+a]=t.data[4*((i+l)*t.width+e+f)]}return s}var _e=10,Hn=[10,2,0,-2,-4,-6,-11],Pr=["above 2","2 to 0","0 to −2","−2 to −4","−4 to −6","below −6"],Ir=[["cosine","Cosine"],["linear","Linear β"],
+["log_snr","Straight log-SNR"],["rectified_flow","Rectified flow"],["high","Mostly high noise"],["low","Mostly low noise"]],Yt="This schedule",Rr=["drawn","What\
+ I drew"],Or=.2,_r=500,Kt=(t,e=1)=>t.toFixed(e).replace("-","−"),Gn=t=>`${Math.round(100*t)} %`,Yn=Array.from({length:101},(t,e)=>e/100);function Kn(t,e,o){let n=w=>e.
+examples[w]?wt(gt(e.examples[w]).logSNR):wt(Se(w).logSNR),r=gt(wt(Se("cosine").logSNR,1e3)),s=Wt(r,Hn),a=n(e.kind),i=e.kind,l=a,f=!1,c=null,u=ee({label:"Start f\
+rom",value:i,options:[...Ir,Rr],onChange(w){i=w,a=w==="drawn"?l:n(w),f=!1,k()}}),d=w=>{({levels:a,levelled:f}=w),l=a,i=u.input.value="drawn",k()},m=de({label:"L\
+og-SNR over time, with seven handles",title:"Log-SNR: draw it, or move the rings",x:[0,1],y:Ve,height:260,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle:(w,E,S)=>d(
+jt(a,Number(w),S)),onStep:(w,E)=>d(jt(a,Number(w),yt(a)[w]+Or*E)),onDraw(w,E){d(_n(a,E?w:c,w)),c=w}}),h=de({label:"Signal rate and noise rate over time",title:"\
+Signal and noise rate",x:[0,1],y:[0,1],height:260,xLabel:"time t",yTicks:[0,.5,1]}),v=Bt({caption:"How the time is spent",name:"log-SNR",head:["this","cosine"]}),
+y=X(),b=e.network?Dr(e,o,r):Br(e);t.append(K(u),g("div",{class:"ff-columns ff-two"},g("div",{},m.element,ke([["leaf","this schedule"],["muted","cosine",!0]])),g(
+"div",{},h.element,ke([["signal","signal rate"],["noise","noise rate"]]))),y.element,g("div",{class:"ff-columns ff-two ff-gap"},v.element,...b.beside),...b.under);
+let p=Yn.map(w=>[w,r.logSNR(w)]);function k(){let w=gt(a),E=b.stops(w);m.update({lines:[{points:p,colour:"muted",dash:!0,width:1.5},{points:a.map((x,M)=>[M/et,x]),
+colour:"leaf",width:2.5}],marks:[...E.map(([x,M])=>({x,y:M,colour:"petal"})),...yt(a).map((x,M)=>({x:M/(Xe-1),y:x,colour:"leaf",handle:String(M),label:`Log-SNR \
+at t = ${(M/(Xe-1)).toFixed(2)}`,says:Kt(x)}))]});let S=Yn.map(x=>[x,w.rates(x)]);h.update({lines:["signal","noise"].map(x=>({points:S.map(([M,T])=>[M,T[x]]),colour:x,
+width:2.5}))});let $=Wt(w,Hn);v.update(Pr.map((x,M)=>({name:x,share:$[M],mark:s[M],cells:[Gn($[M]),Gn(s[M])]}))),y.say(`${f?"A log-SNR may only fall: where your\
+s would have risen, it was levelled. ":""}${Dn(w)}${b.show(w,i)}`)}k()}function Br({size:t,seed:e,pixels:o}){let n=Ye(se(o)),r=Y(e,n.image.length),s=Array.from(
+{length:_e},(i,l)=>l/(_e-1)),a=s.map(i=>Z({label:`Flower at t = ${i.toFixed(2)}`,title:i.toFixed(2),width:t,height:t}));return{beside:[],under:[g("div",{class:"\
+ff-strip"},...a.map(i=>i.element))],stops:i=>s.map(l=>[l,i.logSNR(l)]),show(i){return s.forEach((l,f)=>{let{signal:c,noise:u}=i.rates(l);a[f].draw(We(n,r,c,u)),
+a[f].describe(`Flower at t = ${l.toFixed(2)}, signal rate ${c.toFixed(2)}`)}),""}}}function Dr({network:t,recorded:e,spectrum:o},n,r){let{size:s,mean:a,std:i}=t,
+l=Re(t),f=[1,0].map(N=>l.schedule.logSNR(N)),c=Ut(o,r.logSNR),u=Bt({caption:"Predicted loss",name:"on the",head:["this","cosine","ratio"]}),d=(N,C)=>Z({title:N,
+label:C,width:s,height:s}),m={cosine:d("Cosine","A flower grown under the cosine schedule"),mine:d(Yt,"A flower grown under this schedule")},h=X(),v=ne({label:"\
+Another seed",onClick:()=>{p+=1,m.cosine.draw(b),P(0)}});v.disabled=!0,l.onChange(()=>{v.disabled=!l.ready});let y=Oe(n,l,t,h,{label:"Grow it here",again:"Grow \
+it again",opening:`Recorded: ${e.name}, seed ${e.seed}, ten steps.`,onReady:()=>P(0),onLost:()=>{S+=1}}),b=xe(new Float32Array(3*s*s),a,i),{seed:p}=e,k=null,w=[],
+E="",S=0,$=0,x=null;le(me(n)).then(N=>{k=N,m.cosine.draw(M("cosine")),T(),n.dataset.recorded="shown"});function M(N){return fe(k,s*e.kinds.indexOf(N),0,s,s)}function T(){
+if(l.ready||!k)return;let N=e.kinds.includes(E);m.mine.draw(N?M(E):b),m.mine.heading.textContent=N?Yt:"Not grown yet",m.mine.describe(N?"A flower grown under th\
+is schedule":"Not grown yet")}function P(N=_r){S+=1,clearTimeout($),l.ready&&($=setTimeout(O,N))}async function O(){let N=S+=1,C=Y(p,3*s*s),A=(F,L)=>Bn(L,C,async(q,R)=>(await l.
+predict(q,R,e.label)).noise,(q,R)=>N!==S?!1:(m[F].draw(xe(q,a,i)),h.say(`Step ${R+1} of ${_e}, seed ${p}.${_}`),!0));m.mine.heading.textContent=Yt,n.dataset.state=
+"growing";try{if(await A("mine",w)===null)return;if(x!==p){if(await A("cosine",bt(r,_e,f))===null)return;x=p}}catch(F){if(N!==S)return;h.say(`The network stoppe\
+d: ${F.message}`),n.dataset.state="failed";return}m.mine.describe("A flower grown under this schedule"),h.say(`Both grown from the noise of seed ${p}, in ten st\
+eps each.${_}`),n.dataset.state="done"}let _="";return{beside:[u.element],under:[g("div",{class:"ff-columns ff-pair ff-grow ff-gap"},m.cosine.element,m.mine.element),
+h.element,g("div",{class:"ff-controls ff-gap"},y.processor.element,y.action,v,y.bar)],stops:N=>bt(N,_e,f).map((C,A)=>[1-A/_e,C]),show(N,C){E=C,w=bt(N,_e,f),_=w.
+some((L,q)=>Math.abs(L-N.logSNR(1-q/_e))>.05)?` The network knows log-SNRs from ${Kt(f[1])} to ${Kt(f[0])} only: steps beyond are taken at the nearest of these.`:
+"";let F=Ut(o,N.logSNR);return u.update(["noise","image"].map(L=>({name:L,share:F[L],mark:c[L],cells:[F[L].toFixed(3),c[L].toFixed(3),(F[L]/c[L]).toFixed(2)]}))),
+T(),P(),qn(F.noise/c.noise,F.image/c.image)+_}}}var xt=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function qr(t){let e=(Math.min(Math.max(t,-1),1)+1)/2*(xt.length-
+1),o=Math.min(Math.floor(e),xt.length-2);return[0,1,2].map(n=>{let[r,s]=[xt[o][n],xt[o+1][n]];return r+(s-r)*(e-o)})}function nt(t){let e=new Uint8ClampedArray(
+3*t.length);return t.forEach((o,n)=>e.set(qr(o),3*n)),e}function vt(t,e,o){let[n,r]=[Math.log10(e),Math.log10(o)],s=t/2;return Array.from({length:s},(a,i)=>10**(s===1?n:n+(r-n)*i/(s-1)))}function Xt(t,e){let o=e.map(
+n=>Math.fround(Math.fround(t)*Math.fround(2*Math.PI*n)));return Float64Array.from([...o.map(Math.sin),...o.map(Math.cos)])}function Vt(t,e){return e.reduce((n,r)=>n+
+Math.cos(2*Math.PI*r*t),0)/e.length}var Ue=400,Jt=1e-4;function Vn(t,e){let o=null,n=(w,E)=>G({label:w,min:0,max:1,step:.001,value:E,format:S=>S.toFixed(3),onInput:k}),r=n("Noise variance a",e.a),
+s=n("Noise variance b",e.b),a=(w,E,S,$)=>G({label:w,min:E,max:S,step:.1,value:Math.log10($),format:x=>`${Number((10**x).toPrecision(2))}`,onInput:p}),i=a("Lowes\
+t frequency",-1,1,e.min_frequency),l=a("Highest frequency",1,3,e.max_frequency),f=ee({label:"Length",value:String(e.dim),onChange:p,options:[8,16,32,64].map(w=>[
+String(w),String(w)])}),c=g("div",{class:"ff-map"}),u=["a","b"].map(w=>g("i",{class:"ff-cursor"},g("b",{},w))),d=g("div",{class:"ff-vectors"}),m=de({label:"Simi\
+larity against the distance between two noise levels",title:"Similarity at every distance",x:[Math.log10(Jt),0],y:[-.5,1],xLabel:"distance between a and b",height:180,
+xTicks:[-4,-3,-2,-1,0],formatX:w=>String(Number((10**w).toPrecision(1))),yTicks:[-.5,0,.5,1]}),h=X();t.append(K(r,s),K(i,l,f),g("span",{class:"ff-title"},"The v\
+ector of every noise variance from 0 to 1"),c,g("div",{class:"ff-columns ff-two ff-gap"},d,m.element),h.element),c.addEventListener("pointerdown",w=>{c.setPointerCapture(
+w.pointerId);let E=v(w);c.moved=Math.abs(E-r.value)<=Math.abs(E-s.value)?r:s,c.moved.value=E}),c.addEventListener("pointermove",w=>{c.hasPointerCapture(w.pointerId)&&
+(c.moved.value=v(w))});function v(w){let E=c.getBoundingClientRect();return Math.min(Math.max((w.clientX-E.left)/E.width,0),1)}let y=[],b=[];function p(){let w=Number(
+f.value);y=vt(w,10**i.value,10**l.value),o=Z({label:`Embeddings of length ${w}: each column is the vector of one noise variance`,width:Ue,height:w}),o.draw(nt(jr(
+y))),c.replaceChildren(o.element,...u),b=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([E])=>Z({label:E,title:E,width:w,height:1})),
+d.replaceChildren(...b.map(E=>E.element),g("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
+d by ${w/2}, is the similarity.`)),k()}function k(){let[w,E]=[Xt(r.value,y),Xt(s.value,y)],S=w.map((P,O)=>P*E[O]);[w,E,S].forEach((P,O)=>b[O].draw(nt(P))),u[0].
 style.left=`${100*r.value}%`,u[1].style.left=`${100*s.value}%`,u[0].classList.toggle("ff-left",r.value<=s.value),u[1].classList.toggle("ff-left",r.value>s.value);
-let A=Math.abs(r.value-s.value),v=Kt(A,k),b=400,T=Array.from({length:b+1},(I,O)=>{let _=Math.log10(Xt)*(1-O/b);return[_,Kt(10**_,k)]});m.update({lines:[{points:T,
-colour:"leaf"}],marks:[{x:Math.log10(Math.max(A,Xt)),y:v,colour:"petal"}]}),p.say(`Distance ${A.toFixed(3)}, similarity ${v.toFixed(2).replace("-","−")}. From\
- a to b the slowest wave turns ${Gn(k[0]*A)}, the fastest ${Gn(k[k.length-1]*A)}.`)}h()}function Gn(e){return e===1?"once":`${Number(e.toPrecision(2))} times`}function Ps(e){
-let t=new Float64Array(2*e.length*We);return e.forEach((o,n)=>{let r=Math.PI*o/We,s=Math.sin(r)/r;for(let a=0;a<We;a+=1){let i=2*Math.PI*o*(a+.5)/We;t[n*We+a]=s*
-Math.sin(i),t[(n+e.length)*We+a]=s*Math.cos(i)}}),t}function Kn(e,t,o){let{size:n,times:r,flowers:s}=t,a=r.length-1,i=null,l=h=>s.map(M=>Q({label:`${M}: ${h}`,width:n,height:n})),f=l("noisy"),c=l("guess"),u=G({label:"\
-From noise to flower",min:0,max:a,step:1,value:0,format:h=>`t = ${r[h].toFixed(1)}`,onInput:x}),d=V(),m=(h,M)=>w("div",{},w("span",{class:"ff-title"},h),w("div",
-{class:"ff-triple"},...M.map(g=>g.element))),p=w("div",{class:"ff-first ff-draggable"},m("The noisy picture",f),m("What the network takes it to be",c));e.append(
-Z(u,ke(o,u,{seconds:4})),p,d.element);function x(){if(!i)return;let h=u.value;s.forEach((M,g)=>{let E=[h*n,g*n,n,n];f[g].draw(Je(i.noisy,...E)),c[g].draw(ye(i.guess,
-...E)),f[g].describe(`A ${M} on its way out of noise, moment ${h} of ${a}`),c[g].describe(`What the network takes it to be at moment ${h} of ${a}`)}),d.say(k(h))}
-function k(h){return h===0?"t = 1: pure noise. The guess is hardly more than a mean colour.":h===a?"t = 0: no noise is left. The last guess is the picture.":`t \
-= ${r[h].toFixed(1)}: step ${2*h} of ${2*a}.`}let y=h=>{let M=p.getBoundingClientRect(),g=(h.clientX-M.left)/M.width;u.value=Math.round(Math.min(Math.max(g,0),1)*
-a)};p.addEventListener("pointerdown",h=>{p.setPointerCapture(h.pointerId),y(h)}),p.addEventListener("pointermove",h=>{p.hasPointerCapture(h.pointerId)&&y(h)}),Promise.
-all([ue(t.noisy),ue(we(o))]).then(([h,M])=>{i={noisy:h,guess:M},o.dataset.state="ready",u.value=u.value===0?Math.round(.4*a):u.value})}function Xn(e,t,o){let{size:n,mean:r,std:s,classes:a}=t,i=3*n*n,l=Ie(t),{schedule:f}=l,c=R=>$e(R,r,s),u=0,d={seed:t.seed,steps:t.steps,eta:0,label:t.label,guidance:t.
-guidance,acts:"middle"},m=(R,j=Number)=>W=>{d[R]=j(W),h.input.disabled=E.input.disabled=d.label===a,R==="seed"&&_(),l.ready&&R!=="seed"?q():l.ready&&P()},p=G({label:"\
-Seed",min:0,max:999,step:1,value:d.seed,onInput:m("seed")}),x=ne({label:"Steps",value:String(d.steps),onChange:m("steps"),options:[5,10,20,40].map(R=>[String(R),
-String(R)])}),k=G({label:"Fresh noise η",min:0,max:1,step:.1,value:0,format:R=>R.toFixed(1),onInput:m("eta")}),y=ne({label:"Flower",value:String(t.label),onChange:m(
-"label"),options:[[String(a),"no class"],...t.class_names.map((R,j)=>[String(j),R]).sort((R,j)=>R[1]<j[1]?-1:1)]}),h=G({label:"Guidance",min:0,max:8,step:.5,value:t.
-guidance,format:R=>R.toFixed(1),onInput:m("guidance")}),[M,g]=t.interval,E=ne({label:"Guidance acts",value:"middle",onChange:m("acts",String),options:[["middle",
-`from t = ${g} to ${M}`],["always","always"]]});h.input.disabled=E.input.disabled=t.label===a;let F=se({label:"Another seed",onClick:()=>{p.value=(d.seed+1)%1e3}}),
-A={noisy:Q({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:Q({label:"The predicted image",title:"Predicted image",width:n,height:n})},v=w(
-"div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),b=V(),T=t.label===a?"":`${t.class_names[t.label]}, `,I=Re(o,l,t,b,{
-label:"Grow a flower",again:"Grow it again",opening:`Recorded: ${T}seed ${t.seed}, ${t.steps} steps.`,onReady:q,onLost:()=>{u+=1}});e.append(Z(p,x,k,...a?[y,h,E]:
-[],I.processor),Z(I.action,F,I.bar),w("div",{class:"ff-columns ff-pair ff-grow"},A.noisy.element,A.image.element),v,b.element);function O(R){o.dataset.state=R}function _(){
-A.noisy.draw(c(X(d.seed,i))),l.ready||A.image.draw(c(new Float32Array(i)))}let N=ae(t.recorded),C=N.length/i;for(let R=0;R<C;R+=1)S(N.subarray(R*i,(R+1)*i));if(_(),
-A.image.draw(N.subarray((C-1)*i)),I.problem)for(let R of[F,p.input,x.input,k.input,y.input])R.disabled=!0;function S(R){let j=w("canvas",{width:n,height:n,"aria\
--hidden":"true"}),W=j.getContext("2d"),H=W.createImageData(n,n);for(let B=0;B<n*n;B+=1)H.data.set([R[3*B],R[3*B+1],R[3*B+2],255],4*B);W.putImageData(H,0,0),v.append(
-j)}let $=0;function P(){u+=1,clearTimeout($),$=setTimeout(q,250)}async function q(){let R=u+=1,{seed:j,steps:W,eta:H,label:B,guidance:K}=d,ie=U=>B!==a&&K!==1&&(d.
-acts==="always"||M<=U&&U<=g),Me=Le(W),Ae=new Set(Array.from({length:10},(U,oe)=>Math.ceil((oe+1)*W/10))),Pe=X(j,i),Te=0,D=0,Y="";v.replaceChildren(),O("growing");
-let ee=async(U,oe)=>{let J=await l.predict(Pe,U,oe);return Te+=J.seconds,D+=1,o.dataset.processor=J.processor,Y=J.where,J.noise};try{for(let U=0;U<W;U+=1){let[oe,
-J]=[f.rates(Me[U]),f.rates(Me[U+1])],te=await ee(oe,B);if(R===u&&ie(Me[U])&&(te=Nn(await ee(oe,a),te,K)),R!==u)return;let xe=H>0?X(dt(j,U),i):null,de=Ke(Pe,te,oe,
-J,H,xe);Pe=de.noisy,A.noisy.draw(c(Pe)),A.image.draw(c(de.image)),Ae.has(U+1)&&S(c(de.image)),b.say(`Step ${U+1} of ${W}, seed ${j}: ${(Te/D).toFixed(2)} s a ne\
-twork evaluation here, ${Y}.`)}}catch(U){if(R!==u)return;b.say(`The network stopped: ${U.message}`),O("failed");return}o.dataset.seconds=(Te/D).toFixed(4),O("do\
-ne")}}var Vn="noise-to-flowers:guess";function ot(){return{rounds:0,you:0,youLevels:0,bayes:0,bayesLevels:0}}function Jn(e,{right:t,level:o,bayes:n,from:r}){return{rounds:e.
-rounds+1,you:e.you+(t?1:0),youLevels:e.youLevels+(t?o:0),bayes:e.bayes+(n?1:0),bayesLevels:e.bayesLevels+r}}function Zn(){try{let e=JSON.parse(localStorage.getItem(
-Vn));return Object.keys(ot()).every(t=>Number.isFinite(e[t]))?e:ot()}catch{return ot()}}function Vt(e){try{localStorage.setItem(Vn,JSON.stringify(e))}catch{}}function Qn(e,t,{signal:o,noise:n}){return Float64Array.from(e,(r,s)=>o*r+n*t[s])}function zn(e,t,{signal:o,noise:n}){let r=e.map(l=>{let f=0;for(let c=0;c<t.length;c+=
-1)f+=(t[c]-o*l[c])**2;return-f/(2*n**2)}),s=Math.max(...r),a=r.map(l=>Math.exp(l-s)),i=a.reduce((l,f)=>l+f,0);return a.map(l=>l/i)}function eo(e,t){let o=new Float64Array(
-e[0].length);return e.forEach((n,r)=>{for(let s=0;s<o.length;s+=1)o[s]+=t[r]*n[s]}),o}var Jt=.1;function oo(e,t,o){let{size:n,names:r,noisiest:s,clearest:a,sure:i}=t,l=3*n*n,f=null,c=null,u=Zn(),d=G({label:"Log-SNR, from much noise to little",min:s,
-max:a,step:Jt,value:s,format:Ue,onInput:F}),m=se({label:"Next flower",onClick:()=>{g(to()),d.input.focus()}}),p=Q({title:"Under noise",label:"The noisy flower",
-width:n,height:n}),x=Q({title:"Mean of the eight",label:"",width:n,height:n}),k=r.map((v,b)=>Ls(v,n,()=>E(b))),y=V(),h=w("table",{class:"ff-score","aria-label":"\
-Score"}),M=se({label:"Forget the score",onClick:()=>{u=ot(),Vt(u),A(),d.input.focus()}});e.append(Z(d,m),w("div",{class:"ff-guess"},w("div",{class:"ff-columns f\
-f-pair"},p.element,x.element),w("div",{class:"ff-tiles",role:"group","aria-label":"Which flower is it?"},...k.map(v=>v.element))),y.element,w("div",{class:"ff-s\
-core-row"},h,M));function g(v){c={...Is(v,r.length,l),seen:s,guess:null},o.dataset.seed=v,m.disabled=!0,k.forEach(b=>b.hide()),d.value=s}function E(v){!c||c.guess!==
-null||(c.guess=v,m.disabled=!1,c.from=Rs(f.images,c,s,a,i),u=Jn(u,{right:v===c.flower,level:c.seen,bayes:no(Zt(f.images,c,c.seen))===c.flower,from:c.from}),Vt(u),
-d.value=c.seen,A())}function F(){if(!c)return;let v=d.value,{guess:b,flower:T}=c;b===null&&(c.seen=Math.max(c.seen,v));let{signal:I,noise:O}=ce(v),{images:_}=f;
-p.draw(je({...f,image:_[T]},c.field,I,O)),p.describe(`A flower under noise, log-SNR ${Ue(v)}`);let N=b===null?r.map(()=>1/r.length):Zt(_,c,v);if(x.draw(je({...f,
-image:eo(_,N)},c.field,1,0)),x.heading.textContent=b===null?"Mean of the eight":"Bayes’ mean",b===null){x.describe("The mean of the eight flowers"),y.say(`One\
- part of flower to ${Os(v)} of noise. Which of the eight is it? What counts is the clearest picture that you have seen: ${Ue(c.seen)}.`);return}x.describe(`The \
-mean of the eight, weighted by Bayes, most the ${r[no(N)]}`),k.forEach((S,$)=>S.show(N[$],$===T,$===b));let C=b===T?`Yes, the ${r[T]}`:`It is the ${r[T]}, and n\
-ot the ${r[b]}`;y.say(`${C}. At ${Ue(v)} Bayes gives it ${N[T].toFixed(2)}; from ${Ue(c.from)} on it is sure. Your guess counts at ${Ue(c.seen)}.`)}function A(){
-let v=(b,T,I)=>w("tr",{},w("th",{scope:"row"},b),w("td",{},`${T} of ${u.rounds}`),w("td",{},I.count?Ue(I.sum/I.count):"–"));h.replaceChildren(w("tr",{},w("td",
-{}),w("th",{scope:"col"},"right"),w("th",{scope:"col"},"mean level")),v("You",u.you,{sum:u.youLevels,count:u.you}),v("Bayes",u.bayes,{sum:u.bayesLevels,count:u.
-rounds})),M.disabled=u.rounds===0}A(),ue(we(o)).then(v=>{let b=new Uint8Array(l*r.length);r.forEach((_,N)=>b.set(ye(v,N*n,0,n,n),N*l));let{mean:T,std:I,image:O}=Ye(
-b);f={mean:T,std:I,images:r.map((_,N)=>O.subarray(N*l,(N+1)*l))},k.forEach((_,N)=>_.draw(b.subarray(N*l,(N+1)*l))),g(to()),o.dataset.state="ready"})}function Ls(e,t,o){
-let n=Q({label:"",width:t,height:t});n.canvas.removeAttribute("role"),n.canvas.removeAttribute("aria-label"),n.canvas.setAttribute("aria-hidden","true");let r=w(
-"i",{}),s=w("span",{class:"ff-value"}),a=w("span",{class:"ff-verdict"}),i=w("button",{type:"button",class:"ff-tile"},n.element,w("span",{class:"ff-name"},e),w("\
+let $=Math.abs(r.value-s.value),x=Vt($,y),M=400,T=Array.from({length:M+1},(P,O)=>{let _=Math.log10(Jt)*(1-O/M);return[_,Vt(10**_,y)]});m.update({lines:[{points:T,
+colour:"leaf"}],marks:[{x:Math.log10(Math.max($,Jt)),y:x,colour:"petal"}]}),h.say(`Distance ${$.toFixed(3)}, similarity ${x.toFixed(2).replace("-","−")}. From\
+ a to b the slowest wave turns ${Xn(y[0]*$)}, the fastest ${Xn(y[y.length-1]*$)}.`)}p()}function Xn(t){return t===1?"once":`${Number(t.toPrecision(2))} times`}function jr(t){
+let e=new Float64Array(2*t.length*Ue);return t.forEach((o,n)=>{let r=Math.PI*o/Ue,s=Math.sin(r)/r;for(let a=0;a<Ue;a+=1){let i=2*Math.PI*o*(a+.5)/Ue;e[n*Ue+a]=s*
+Math.sin(i),e[(n+t.length)*Ue+a]=s*Math.cos(i)}}),e}function Zn(t,e,o){let{size:n,mean:r,std:s,truths:a,told:i,errors:l}=e,f=Re(e),c=In(se(e.photograph),r,s),u=C=>xe(C,r,s),d=null,m=e.seed,h=0,v=!1,y=(C,A)=>G({label:A,
+min:-C[0],max:-C.at(-1),step:C[0]-C[1],value:-e.truth,format:F=>Mt(-F),onInput:T}),b=y(a,"Log-SNR of the picture"),p=y(i,"Log-SNR that we claim"),k=(C,A)=>Z({title:C,
+label:A,width:n,height:n}),w=k("It sees","The noisy photograph"),E=k("It answers","What the network answers"),S=k("When honest","What it answers when it is told\
+ the truth"),$=X(),x=ne({label:"Another noise",onClick:()=>{m+=1,T()}}),M=Oe(o,f,e,$,{label:"Ask the network",opening:`${Zt(0,l[a.indexOf(e.truth)][i.indexOf(e.
+truth)])} These answers are recorded.`,onReady:T,onLost:T});t.append(K(b,p),g("div",{class:"ff-triple ff-lie"},w.element,E.element,S.element),$.element,g("div",
+{class:"ff-controls ff-gap"},M.action,x,M.processor.element,M.bar));function T(){let C=f.ready;Jn(b,C?.05:a[0]-a[1]),Jn(p,C?.05:i[0]-i[1]),x.disabled=!C,E.describe(
+`What the network answers when it is told ${Mt(-p.value)}`),h+=1,C?O():P()}function P(){if(!d)return;m=e.seed;let[C,A]=[a.indexOf(-b.value),i.indexOf(-p.value)],
+F=i.indexOf(a[C]),L=q=>fe(d.guess,q*n,C*n,n,n);w.draw(Je(d.noisy,0,C*n,n,n)),E.draw(L(A)),S.draw(L(F)),!(h===1&&!M.problem)&&$.say(`${Zt(i[A]-a[C],l[C][A],l[C][F])}\
+ ${M.problem}`.trim())}async function O(){if(w.draw(u(_())),!v){v=!0;try{for(let C=0;C!==h&&f.ready;)C=await N(h)}catch(C){f.ready&&$.say(`The network stopped: ${C.
+message}`)}v=!1}}function _(){let{signal:C,noise:A}=ie(-b.value),F=Y(m,c.length);return c.map((L,q)=>C*L+A*F[q])}async function N(C){let[A,F,L,q]=[-b.value,-p.value,
+_(),m],R=ie(A),j=async J=>{let{noise:ce}=await f.predict(L,ie(J));return L.map(($e,Fe)=>($e-R.noise*ce[Fe])/R.signal)},W=[await j(F),await j(A)];if(C!==h)return C;
+E.draw(u(W[0])),S.draw(u(W[1]));let[H,B]=W.map(J=>ft(J,c));return $.say(`${Zt(F-A,H,B)} Noise ${q}, answered in this page.`),o.dataset.state="done",C}le(e.noisy).
+then(async C=>{d={noisy:C,guess:await le(me(o))},o.dataset.state="ready",T()})}function Jn(t,e){Number(t.input.step)!==e&&(t.input.step=e,t.limits(t.input.min,t.
+input.max,t.input.value))}function Zt(t,e,o){let n=`The picture is off by ${e.toFixed(2)} a pixel`;return t===0?`The truth. ${n}.`:`${t>0?"It believes in too li\
+ttle noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function Mt(t){return(t>0?`+${t}`:String(t)).replace("-","−")}function Le({label:t,reach:e,draw:o,onPress:n=null}){let r=g("canvas",{role:"img","aria-label":t,class:n?"ff-plane":"ff-plane ff-plain"}),s=r.getContext("2d"),a=0,
+i=(u,d)=>[(u+e)/(2*e)*a,(e-d)/(2*e)*a],l={place:i,get context(){return s},get width(){return a},ring(u,d,m,h,v){s.beginPath(),s.arc(...i(u,d),m,0,2*Math.PI),s.lineWidth=
+3,s.strokeStyle=h,s.fillStyle=v,s.fill(),s.stroke()},dots(u,d,m=2.4,h=1){s.globalAlpha=h,s.fillStyle=d;for(let v=0;v<u.length;v+=2){let[y,b]=i(u[v],u[v+1]);s.fillRect(
+y-m/2,b-m/2,m,m)}s.globalAlpha=1},picture(u,d,m){s.globalAlpha=m;let[h,v]=i(-d,d);s.drawImage(u,h,v,a-2*h,a-2*v),s.globalAlpha=1},arrows(u,d,m,h=.05){s.strokeStyle=
+m,s.lineWidth=1.2,s.beginPath();for(let v=0;v<u.length;v+=2){let[y,b]=i(u[v],u[v+1]),[p,k]=i(d[v],d[v+1]),w=Math.hypot(p-y,k-b);if(!(w>1))continue;let E=Math.min(
+w,h*a),[S,$]=[(p-y)/w*E,(k-b)/w*E],x=Math.min(3.5,E/2)/E;s.moveTo(y,b),s.lineTo(y+S,b+$),s.lineTo(y+S-x*(S-$),b+$-x*($+S)),s.moveTo(y+S,b+$),s.lineTo(y+S-x*(S+$),
+b+$-x*($-S))}s.stroke()}};function f(){a&&(s.clearRect(0,0,a,a),o(l))}function c(u){let d=r.getBoundingClientRect(),m=h=>e*(2*Math.min(Math.max(h,0),1)-1);return[
+m((u.clientX-d.left)/d.width),-m((u.clientY-d.top)/d.height)]}return n&&(r.addEventListener("pointerdown",u=>{r.setPointerCapture(u.pointerId),n(c(u),!0)}),r.addEventListener(
+"pointermove",u=>{r.hasPointerCapture(u.pointerId)&&n(c(u),!1)})),{element:r,canvas:r,redraw:f,follow(){ut(r,u=>{a=u;let d=window.devicePixelRatio||1;r.width=r.
+height=Math.round(a*d),s=r.getContext("2d"),s.setTransform(r.width/a,0,0,r.width/a,0,0),f()})}}}function eo(t,e,o){let{size:n,levels:r,columns:s,shares:a}=e,i=Y(1,3*n*n),l=Wr(se(e.picture),e.mean,e.std),f=Z({label:"",width:n,height:n}),c=null,u=G({label:"L\
+og-SNR, from little noise to much",min:0,max:r.length-1,step:1,value:r.indexOf(e.opens),format:S=>Mt(r[S]),onInput:E}),d=(S,$)=>Le({label:S,reach:n/2,draw:x=>{if(!c)
+return;x.context.imageSmoothingEnabled=!1,f.draw($()),x.picture(f.canvas,n/2,1);let{network:M,filter:T}=w();zn(x,n,M.half,!1),zn(x,n,T.half,!0)}}),m=d("The nois\
+y picture, with the ring that holds half of the influence",k),h=d("The influence of each pixel on the middle one of the answer",()=>fe(c,n*(u.value%s),n*Math.floor(
+u.value/s),n,n)),v=Z({label:"Colours of the map, weak to strong",width:s*n,height:e.bar}),y="Share of the influence within a radius",b=de({label:y,title:y,height:180,
+x:[0,a.network[0].length-1],y:[0,1],xLabel:"Radius (pixels)",yTicks:[0,.25,.5,.75,1]}),p=X();t.append(K(u),g("div",{class:"ff-columns ff-pair ff-view"},g("div",
+{},g("span",{class:"ff-title"},"It sees"),m.element),g("div",{},g("span",{class:"ff-title"},"What counts"),h.element,g("div",{class:"ff-scale"},g("span",{},"wea\
+k"),v.element,g("span",{},"strong")))),p.element,g("div",{class:"ff-gap"},b.element),ke([["leaf","the network"],["noise","the best linear filter",!0],["muted","\
+the network before training",!0]]));function k(){let{signal:S,noise:$}=ie(r[u.value]),x=l.map((M,T)=>S*M+$*i[T]);return xe(x,e.mean,e.std)}function w(){let S=$=>{
+let x=a[$][u.value];return{curve:x,half:Qn(x,.5),most:Qn(x,.9)}};return{network:S("network"),filter:S("filter"),untrained:S("untrained")}}function E(){if(!c)return;
+m.redraw(),h.redraw();let{network:S,filter:$,untrained:x}=w(),M=({curve:T})=>T.map((P,O)=>[O,P]);b.update({lines:[{points:M(x),colour:"muted",dash:!0},{points:M(
+$),colour:"noise",dash:!0},{points:M(S),colour:"leaf",width:3}],marks:[{x:S.half,y:S.curve[S.half],colour:"leaf"}]}),p.say(`Half of the influence lies ${kt(S.half)}\
+, nine tenths ${kt(S.most)}. For the best linear filter half lies ${kt($.half)}, before training ${kt(x.half)}.`)}le(me(o)).then(S=>{c=S,v.draw(fe(c,0,c.height-
+e.bar,c.width,e.bar));for(let $ of[m,h])$.follow();E(),o.dataset.state="ready"})}function kt(t){return t?`within ${t} ${t===1?"pixel":"pixels"}`:"in the pixel i\
+tself"}function Qn(t,e){return t.findIndex(o=>o>=e)}function Wr(t,e,o){let n=t.length/3;return Float32Array.from(t,(r,s)=>{let a=Math.floor(s/n);return(r/255-e[a])/
+o[a]})}function zn(t,e,o,n){let{context:r,width:s}=t,[a,i]=t.place(.5,-.5);for(let[l,f]of[["#000",4.5],["#fff",2]])r.beginPath(),r.arc(a,i,(o+.5)*s/e,0,2*Math.PI),
+r.setLineDash(n?[5,5]:[]),r.lineWidth=f,r.strokeStyle=l,r.stroke();r.setLineDash([])}function to(t,e,o){let{size:n,times:r,flowers:s}=e,a=r.length-1,i=null,l=p=>s.map(k=>Z({label:`${k}: ${p}`,width:n,height:n})),f=l("noisy"),c=l("guess"),u=G({label:"\
+From noise to flower",min:0,max:a,step:1,value:0,format:p=>`t = ${r[p].toFixed(1)}`,onInput:v}),d=X(),m=(p,k)=>g("div",{},g("span",{class:"ff-title"},p),g("div",
+{class:"ff-triple"},...k.map(w=>w.element))),h=g("div",{class:"ff-first ff-draggable"},m("The noisy picture",f),m("What the network takes it to be",c));t.append(
+K(u,Ae(o,u,{seconds:4})),h,d.element);function v(){if(!i)return;let p=u.value;s.forEach((k,w)=>{let E=[p*n,w*n,n,n];f[w].draw(Je(i.noisy,...E)),c[w].draw(fe(i.guess,
+...E)),f[w].describe(`A ${k} on its way out of noise, moment ${p} of ${a}`),c[w].describe(`What the network takes it to be at moment ${p} of ${a}`)}),d.say(y(p))}
+function y(p){return p===0?"t = 1: pure noise. The guess is hardly more than a mean colour.":p===a?"t = 0: no noise is left. The last guess is the picture.":`t \
+= ${r[p].toFixed(1)}: step ${2*p} of ${2*a}.`}let b=p=>{let k=h.getBoundingClientRect(),w=(p.clientX-k.left)/k.width;u.value=Math.round(Math.min(Math.max(w,0),1)*
+a)};h.addEventListener("pointerdown",p=>{h.setPointerCapture(p.pointerId),b(p)}),h.addEventListener("pointermove",p=>{h.hasPointerCapture(p.pointerId)&&b(p)}),Promise.
+all([le(e.noisy),le(me(o))]).then(([p,k])=>{i={noisy:p,guess:k},o.dataset.state="ready",u.value=u.value===0?Math.round(.4*a):u.value})}function no(t,e,o){let{size:n,mean:r,std:s,classes:a}=e,i=3*n*n,l=Re(e),{schedule:f}=l,c=R=>xe(R,r,s),u=0,d={seed:e.seed,steps:e.steps,eta:0,label:e.label,guidance:e.
+guidance,acts:"middle"},m=(R,j=Number)=>W=>{d[R]=j(W),p.input.disabled=E.input.disabled=d.label===a,R==="seed"&&_(),l.ready&&R!=="seed"?q():l.ready&&L()},h=G({label:"\
+Seed",min:0,max:999,step:1,value:d.seed,onInput:m("seed")}),v=ee({label:"Steps",value:String(d.steps),onChange:m("steps"),options:[5,10,20,40].map(R=>[String(R),
+String(R)])}),y=G({label:"Fresh noise η",min:0,max:1,step:.1,value:0,format:R=>R.toFixed(1),onInput:m("eta")}),b=ee({label:"Flower",value:String(e.label),onChange:m(
+"label"),options:[[String(a),"no class"],...e.class_names.map((R,j)=>[String(j),R]).sort((R,j)=>R[1]<j[1]?-1:1)]}),p=G({label:"Guidance",min:0,max:8,step:.5,value:e.
+guidance,format:R=>R.toFixed(1),onInput:m("guidance")}),[k,w]=e.interval,E=ee({label:"Guidance acts",value:"middle",onChange:m("acts",String),options:[["middle",
+`from t = ${w} to ${k}`],["always","always"]]});p.input.disabled=E.input.disabled=e.label===a;let S=ne({label:"Another seed",onClick:()=>{h.value=(d.seed+1)%1e3}}),
+$={noisy:Z({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:Z({label:"The predicted image",title:"Predicted image",width:n,height:n})},x=g(
+"div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),M=X(),T=e.label===a?"":`${e.class_names[e.label]}, `,P=Oe(o,l,e,M,{
+label:"Grow a flower",again:"Grow it again",opening:`Recorded: ${T}seed ${e.seed}, ${e.steps} steps.`,onReady:q,onLost:()=>{u+=1}});t.append(K(h,v,y,...a?[b,p,E]:
+[],P.processor),K(P.action,S,P.bar),g("div",{class:"ff-columns ff-pair ff-grow"},$.noisy.element,$.image.element),x,M.element);function O(R){o.dataset.state=R}function _(){
+$.noisy.draw(c(Y(d.seed,i))),l.ready||$.image.draw(c(new Float32Array(i)))}let N=se(e.recorded),C=N.length/i;for(let R=0;R<C;R+=1)A(N.subarray(R*i,(R+1)*i));if(_(),
+$.image.draw(N.subarray((C-1)*i)),P.problem)for(let R of[S,h.input,v.input,y.input,b.input])R.disabled=!0;function A(R){let j=g("canvas",{width:n,height:n,"aria\
+-hidden":"true"}),W=j.getContext("2d"),H=W.createImageData(n,n);for(let B=0;B<n*n;B+=1)H.data.set([R[3*B],R[3*B+1],R[3*B+2],255],4*B);W.putImageData(H,0,0),x.append(
+j)}let F=0;function L(){u+=1,clearTimeout(F),F=setTimeout(q,250)}async function q(){let R=u+=1,{seed:j,steps:W,eta:H,label:B,guidance:J}=d,ce=U=>B!==a&&J!==1&&(d.
+acts==="always"||k<=U&&U<=w),$e=Ie(W),Fe=new Set(Array.from({length:10},(U,re)=>Math.ceil((re+1)*W/10))),Ee=Y(j,i),Ce=0,D=0,V="";x.replaceChildren(),O("growing");
+let te=async(U,re)=>{let Q=await l.predict(Ee,U,re);return Ce+=Q.seconds,D+=1,o.dataset.processor=Q.processor,V=Q.where,Q.noise};try{for(let U=0;U<W;U+=1){let[re,
+Q]=[f.rates($e[U]),f.rates($e[U+1])],oe=await te(re,B);if(R===u&&ce($e[U])&&(oe=Pn(await te(re,a),oe,J)),R!==u)return;let Me=H>0?Y(dt(j,U),i):null,pe=Ke(Ee,oe,re,
+Q,H,Me);Ee=pe.noisy,$.noisy.draw(c(Ee)),$.image.draw(c(pe.image)),Fe.has(U+1)&&A(c(pe.image)),M.say(`Step ${U+1} of ${W}, seed ${j}: ${(Ce/D).toFixed(2)} s a ne\
+twork evaluation here, ${V}.`)}}catch(U){if(R!==u)return;M.say(`The network stopped: ${U.message}`),O("failed");return}o.dataset.seconds=(Ce/D).toFixed(4),O("do\
+ne")}}var oo="noise-to-flowers:guess";function ot(){return{rounds:0,you:0,youLevels:0,bayes:0,bayesLevels:0}}function ro(t,{right:e,level:o,bayes:n,from:r}){return{rounds:t.
+rounds+1,you:t.you+(e?1:0),youLevels:t.youLevels+(e?o:0),bayes:t.bayes+(n?1:0),bayesLevels:t.bayesLevels+r}}function so(){try{let t=JSON.parse(localStorage.getItem(
+oo));return Object.keys(ot()).every(e=>Number.isFinite(t[e]))?t:ot()}catch{return ot()}}function Qt(t){try{localStorage.setItem(oo,JSON.stringify(t))}catch{}}function ao(t,e,{signal:o,noise:n}){return Float64Array.from(t,(r,s)=>o*r+n*e[s])}function io(t,e,{signal:o,noise:n}){let r=t.map(l=>{let f=0;for(let c=0;c<e.length;c+=
+1)f+=(e[c]-o*l[c])**2;return-f/(2*n**2)}),s=Math.max(...r),a=r.map(l=>Math.exp(l-s)),i=a.reduce((l,f)=>l+f,0);return a.map(l=>l/i)}function lo(t,e){let o=new Float64Array(
+t[0].length);return t.forEach((n,r)=>{for(let s=0;s<o.length;s+=1)o[s]+=e[r]*n[s]}),o}var zt=.1;function fo(t,e,o){let{size:n,names:r,noisiest:s,clearest:a,sure:i}=e,l=3*n*n,f=null,c=null,u=so(),d=G({label:"Log-SNR, from much noise to little",min:s,
+max:a,step:zt,value:s,format:He,onInput:S}),m=ne({label:"Next flower",onClick:()=>{w(co()),d.input.focus()}}),h=Z({title:"Under noise",label:"The noisy flower",
+width:n,height:n}),v=Z({title:"Mean of the eight",label:"",width:n,height:n}),y=r.map((x,M)=>Ur(x,n,()=>E(M))),b=X(),p=g("table",{class:"ff-score","aria-label":"\
+Score"}),k=ne({label:"Forget the score",onClick:()=>{u=ot(),Qt(u),$(),d.input.focus()}});t.append(K(d,m),g("div",{class:"ff-guess"},g("div",{class:"ff-columns f\
+f-pair"},h.element,v.element),g("div",{class:"ff-tiles",role:"group","aria-label":"Which flower is it?"},...y.map(x=>x.element))),b.element,g("div",{class:"ff-s\
+core-row"},p,k));function w(x){c={...Hr(x,r.length,l),seen:s,guess:null},o.dataset.seed=x,m.disabled=!0,y.forEach(M=>M.hide()),d.value=s}function E(x){!c||c.guess!==
+null||(c.guess=x,m.disabled=!1,c.from=Gr(f.images,c,s,a,i),u=ro(u,{right:x===c.flower,level:c.seen,bayes:uo(en(f.images,c,c.seen))===c.flower,from:c.from}),Qt(u),
+d.value=c.seen,$())}function S(){if(!c)return;let x=d.value,{guess:M,flower:T}=c;M===null&&(c.seen=Math.max(c.seen,x));let{signal:P,noise:O}=ie(x),{images:_}=f;
+h.draw(We({...f,image:_[T]},c.field,P,O)),h.describe(`A flower under noise, log-SNR ${He(x)}`);let N=M===null?r.map(()=>1/r.length):en(_,c,x);if(v.draw(We({...f,
+image:lo(_,N)},c.field,1,0)),v.heading.textContent=M===null?"Mean of the eight":"Bayes’ mean",M===null){v.describe("The mean of the eight flowers"),b.say(`One\
+ part of flower to ${Yr(x)} of noise. Which of the eight is it? What counts is the clearest picture that you have seen: ${He(c.seen)}.`);return}v.describe(`The \
+mean of the eight, weighted by Bayes, most the ${r[uo(N)]}`),y.forEach((A,F)=>A.show(N[F],F===T,F===M));let C=M===T?`Yes, the ${r[T]}`:`It is the ${r[T]}, and n\
+ot the ${r[M]}`;b.say(`${C}. At ${He(x)} Bayes gives it ${N[T].toFixed(2)}; from ${He(c.from)} on it is sure. Your guess counts at ${He(c.seen)}.`)}function $(){
+let x=(M,T,P)=>g("tr",{},g("th",{scope:"row"},M),g("td",{},`${T} of ${u.rounds}`),g("td",{},P.count?He(P.sum/P.count):"–"));p.replaceChildren(g("tr",{},g("td",
+{}),g("th",{scope:"col"},"right"),g("th",{scope:"col"},"mean level")),x("You",u.you,{sum:u.youLevels,count:u.you}),x("Bayes",u.bayes,{sum:u.bayesLevels,count:u.
+rounds})),k.disabled=u.rounds===0}$(),le(me(o)).then(x=>{let M=new Uint8Array(l*r.length);r.forEach((_,N)=>M.set(fe(x,N*n,0,n,n),N*l));let{mean:T,std:P,image:O}=Ye(
+M);f={mean:T,std:P,images:r.map((_,N)=>O.subarray(N*l,(N+1)*l))},y.forEach((_,N)=>_.draw(M.subarray(N*l,(N+1)*l))),w(co()),o.dataset.state="ready"})}function Ur(t,e,o){
+let n=Z({label:"",width:e,height:e});n.canvas.removeAttribute("role"),n.canvas.removeAttribute("aria-label"),n.canvas.setAttribute("aria-hidden","true");let r=g(
+"i",{}),s=g("span",{class:"ff-value"}),a=g("span",{class:"ff-verdict"}),i=g("button",{type:"button",class:"ff-tile"},n.element,g("span",{class:"ff-name"},t),g("\
 span",{class:"ff-bar","aria-hidden":"true"},r),s,a);return i.addEventListener("click",o),{element:i,draw:n.draw,show(l,f,c){i.setAttribute("aria-disabled","true"),
 i.setAttribute("aria-pressed",c),i.classList.toggle("ff-true",f),r.style.width=`${100*l}%`,s.textContent=` ${l.toFixed(2)} `,a.textContent=f?c?"you, right":"it \
 is this":c?"you":""},hide(){i.removeAttribute("aria-disabled"),i.removeAttribute("aria-pressed"),i.classList.remove("ff-true"),r.style.width="0",s.textContent=a.
-textContent=""}}}function Is(e,t,o){return{flower:Qe(e,4294967295)%t,field:X(e,o)}}function Zt(e,{flower:t,field:o},n){let r=ce(n);return zn(e,Qn(e[t],o,r),r)}function Rs(e,t,o,n,r){
-let s=Math.round((n-o)/Jt);for(let a=0;a<s;a+=1){let i=o+a*Jt;if(Zt(e,t,i)[t.flower]>r)return i}return n}function to(){return Math.floor(Math.random()*2**32)}var no=e=>e.
-indexOf(Math.max(...e));function Ue(e){return e.toFixed(1).replace("-","−")}function Os(e){return Math.round(Math.exp(-e)).toLocaleString("en-GB")}function ao(e,t,o){let{size:n,mean:r,std:s,truths:a,told:i,errors:l}=t,f=Ie(t),c=Cn(ae(t.photograph),r,s),u=C=>$e(C,r,s),d=null,m=t.seed,p=0,x=!1,k=(C,S)=>G({label:S,
-min:-C[0],max:-C.at(-1),step:C[0]-C[1],value:-t.truth,format:$=>ro(-$),onInput:T}),y=k(a,"Log-SNR of the picture"),h=k(i,"Log-SNR that we claim"),M=(C,S)=>Q({title:C,
-label:S,width:n,height:n}),g=M("It sees","The noisy photograph"),E=M("It answers","What the network answers"),F=M("When honest","What it answers when it is told\
- the truth"),A=V(),v=se({label:"Another noise",onClick:()=>{m+=1,T()}}),b=Re(o,f,t,A,{label:"Ask the network",opening:`${Qt(0,l[a.indexOf(t.truth)][i.indexOf(t.
-truth)])} These answers are recorded.`,onReady:T,onLost:T});e.append(Z(y,h),w("div",{class:"ff-triple ff-lie"},g.element,E.element,F.element),A.element,w("div",
-{class:"ff-controls ff-gap"},b.action,v,b.processor.element,b.bar));function T(){let C=f.ready;so(y,C?.05:a[0]-a[1]),so(h,C?.05:i[0]-i[1]),v.disabled=!C,E.describe(
-`What the network answers when it is told ${ro(-h.value)}`),p+=1,C?O():I()}function I(){if(!d)return;m=t.seed;let[C,S]=[a.indexOf(-y.value),i.indexOf(-h.value)],
-$=i.indexOf(a[C]),P=q=>ye(d.guess,q*n,C*n,n,n);g.draw(Je(d.noisy,0,C*n,n,n)),E.draw(P(S)),F.draw(P($)),!(p===1&&!b.problem)&&A.say(`${Qt(i[S]-a[C],l[C][S],l[C][$])}\
- ${b.problem}`.trim())}async function O(){if(g.draw(u(_())),!x){x=!0;try{for(let C=0;C!==p&&f.ready;)C=await N(p)}catch(C){f.ready&&A.say(`The network stopped: ${C.
-message}`)}x=!1}}function _(){let{signal:C,noise:S}=ce(-y.value),$=X(m,c.length);return c.map((P,q)=>C*P+S*$[q])}async function N(C){let[S,$,P,q]=[-y.value,-h.value,
-_(),m],R=ce(S),j=async K=>{let{noise:ie}=await f.predict(P,ce(K));return P.map((Me,Ae)=>(Me-R.noise*ie[Ae])/R.signal)},W=[await j($),await j(S)];if(C!==p)return C;
-E.draw(u(W[0])),F.draw(u(W[1]));let[H,B]=W.map(K=>ft(K,c));return A.say(`${Qt($-S,H,B)} Noise ${q}, answered in this page.`),o.dataset.state="done",C}ue(t.noisy).
-then(async C=>{d={noisy:C,guess:await ue(we(o))},o.dataset.state="ready",T()})}function so(e,t){Number(e.input.step)!==t&&(e.input.step=t,e.limits(e.input.min,e.
-input.max,e.input.value))}function Qt(e,t,o){let n=`The picture is off by ${t.toFixed(2)} a pixel`;return e===0?`The truth. ${n}.`:`${e>0?"It believes in too li\
-ttle noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function ro(e){return(e>0?`+${e}`:String(e)).replace("-","−")}function He({label:e,reach:t,draw:o,onPress:n=null}){let r=w("canvas",{role:"img","aria-label":e,class:n?"ff-plane":"ff-plane ff-plain"}),s=r.getContext("2d"),a=0,
-i=(u,d)=>[(u+t)/(2*t)*a,(t-d)/(2*t)*a],l={place:i,get context(){return s},get width(){return a},ring(u,d,m,p,x){s.beginPath(),s.arc(...i(u,d),m,0,2*Math.PI),s.lineWidth=
-3,s.strokeStyle=p,s.fillStyle=x,s.fill(),s.stroke()},dots(u,d,m=2.4,p=1){s.globalAlpha=p,s.fillStyle=d;for(let x=0;x<u.length;x+=2){let[k,y]=i(u[x],u[x+1]);s.fillRect(
-k-m/2,y-m/2,m,m)}s.globalAlpha=1},picture(u,d,m){s.globalAlpha=m;let[p,x]=i(-d,d);s.drawImage(u,p,x,a-2*p,a-2*x),s.globalAlpha=1},arrows(u,d,m,p=.05){s.strokeStyle=
-m,s.lineWidth=1.2,s.beginPath();for(let x=0;x<u.length;x+=2){let[k,y]=i(u[x],u[x+1]),[h,M]=i(d[x],d[x+1]),g=Math.hypot(h-k,M-y);if(!(g>1))continue;let E=Math.min(
-g,p*a),[F,A]=[(h-k)/g*E,(M-y)/g*E],v=Math.min(3.5,E/2)/E;s.moveTo(k,y),s.lineTo(k+F,y+A),s.lineTo(k+F-v*(F-A),y+A-v*(A+F)),s.moveTo(k+F,y+A),s.lineTo(k+F-v*(F+A),
-y+A-v*(A-F))}s.stroke()}};function f(){a&&(s.clearRect(0,0,a,a),o(l))}function c(u){let d=r.getBoundingClientRect(),m=p=>t*(2*Math.min(Math.max(p,0),1)-1);return[
-m((u.clientX-d.left)/d.width),-m((u.clientY-d.top)/d.height)]}return n&&(r.addEventListener("pointerdown",u=>{r.setPointerCapture(u.pointerId),n(c(u),!0)}),r.addEventListener(
-"pointermove",u=>{r.hasPointerCapture(u.pointerId)&&n(c(u),!1)})),{element:r,canvas:r,redraw:f,follow(){ut(r,u=>{a=u;let d=window.devicePixelRatio||1;r.width=r.
-height=Math.round(a*d),s=r.getContext("2d"),s.setTransform(r.width/a,0,0,r.width/a,0,0),f()})}}}function co(e,t,o){let{names:n,side:r,reach:s,handle:a,centres:i,radius:l}=t,f=ae(t.colours),c=f.length/3,u=io(t.clouds,s),d=io(t.grids,s),m={x:a[0],y:a[1]},p=A=>Math.
-min(Math.max(A,-t.start),t.start),x=A=>G({label:`Noise: ${A}`,min:-t.start,max:t.start,step:.05,value:m[A],format:v=>v.toFixed(2),onInput(v){m[A]=v,E()}}),[k,y]=[
-x("x"),x("y")],h=n.map((A,v)=>{let b=lo(u,v,c),T=v?lo(d,v-1,r*r):null,I=()=>T?_s(T,r,t.start,m.x,m.y):[m.x,m.y],O=He({label:A,reach:s,onPress:v?null:g,draw(_){for(let N=0;N<
-c;N+=1){let[C,S]=_.place(b[2*N],b[2*N+1]);_.context.fillStyle=`rgb(${f[3*N]} ${f[3*N+1]} ${f[3*N+2]})`,_.context.fillRect(C-1,S-1,2,2)}_.ring(...I(),6,re(o,"acc\
-ent"),re(o,"panel"))}});return{name:A,end:I,plane:O}});h[0].plane.canvas.classList.add("ff-handle");let M=V();e.append(w("div",{class:"ff-planes"},...h.map(({name:A,
-plane:v})=>w("div",{},w("span",{class:"ff-title"},A),v.element))),M.element,w("div",{class:"ff-controls ff-gap"},k.element,y.element));function g([A,v]){Object.
-assign(m,{x:p(A),y:p(v)}),k.limits(-t.start,t.start,m.x),y.limits(-t.start,t.start,m.y),E()}function E(){for(let{plane:A}of h)A.redraw();F()}function F(){let A=b=>i.
-some(([T,I])=>Math.hypot(T-b[0],I-b[1])<l),v=h.slice(1).map(({name:b,end:T})=>`${b}: ${A(T())?"in a disc":"between the discs"}`);M.say(`From (${m.x.toFixed(2)},\
- ${m.y.toFixed(2)}). ${v.join("; ")}.`)}for(let{plane:A}of h)A.follow();F(),Ge(o,E)}function io(e,t){return Float32Array.from(ae(e),o=>o/255*2*t-t)}function lo(e,t,o){
-return e.subarray(2*t*o,2*(t+1)*o)}function _s(e,t,o,n,r){let s=c=>Math.min(Math.max((c+o)/(2*o)*(t-1),0),t-1.000001),[a,i]=[Math.floor(s(n)),Math.floor(s(r))],
-[l,f]=[s(n)-a,s(r)-i];return[0,1].map(c=>{let u=(d,m)=>e[2*((i+m)*t+a+d)+c];return(1-f)*((1-l)*u(0,0)+l*u(1,0))+f*((1-l)*u(0,1)+l*u(1,1))})}function mo(e){let t=ae(e),o=new Float32Array(t.length/2);for(let n=0;n<o.length;n+=1){let r=t[2*n]|t[2*n+1]<<8,s=r>>10&31,a=r&1023,i=s?(1+a/1024)*2**(s-15):a*2**
--24;o[n]=r&32768?-i:i}return o}function po(e){let t=mo(e),o=t.length/2;return t.map((n,r)=>r<o?t[2*r]:t[2*(r-o)+1])}function ho({shapes:e,weights:t}){let o=mo(t),
-n=[],r=0;for(let s=0;s<e.length;s+=2){let[a,i]=e[s],l=o.subarray(r,r+a*i);r+=a*i,n.push({inputs:i,outputs:a,weight:l,bias:o.subarray(r,r+a)}),r+=a}return n}var be=128;function*Bs(e,t,o){let n=t.length/2,r=[o.signal,o.noise,Math.log(o.signal/o.noise)],s=new Float32Array(2*n),a=Math.max(...e.map(({outputs:f})=>f)),[i,l]=[new Float32Array(
-a*be),new Float32Array(a*be)];for(let f=0;f<n;f+=be){let c=Math.min(be,n-f);for(let u=0;u<c;u+=1)i[u]=t[f+u],i[be+u]=t[n+f+u];e.forEach((u,d)=>{if(Ds(u,d===0?r:
-[],i,l,c),d<e.length-1)for(let m=0;m<u.outputs*be;m+=1)l[m]/=1+Math.exp(-l[m]);[i,l]=[l,i]});for(let u=0;u<c;u+=1)s[f+u]=i[u],s[n+f+u]=i[be+u];yield}return s}function Ds({
-inputs:e,outputs:t,weight:o,bias:n},r,s,a,i){let l=e-r.length,f=l%4===0?4:2;for(let c=0;c<t;c+=1){let u=c*e,d=c*be,m=n[c];r.forEach((p,x)=>{m+=o[u+l+x]*p}),a.fill(
-m,d,d+be);for(let p=0;p<l;p+=f){let x=o[u+p],k=o[u+p+1],y=p*be;if(f===4){let h=o[u+p+2],M=o[u+p+3];for(let g=0;g<i;g+=1)a[d+g]+=x*s[y+g]+k*s[y+be+g]+h*s[y+2*be+
-g]+M*s[y+3*be+g]}else for(let h=0;h<i;h+=1)a[d+h]+=x*s[y+h]+k*s[y+be+h]}}}function*uo(e,t,o){let n=yield*Bs(e,t,o),r=new Float32Array(t.length),s=new Float32Array(
-t.length);for(let a=0;a<t.length;a+=1)r[a]=o.signal*t[a]-o.noise*n[a],s[a]=o.noise*t[a]+o.signal*n[a];return{image:r,noise:s}}function fo({image:e,noise:t},o,n,r=0,s=null,a=new Float32Array(
-e.length)){for(let i=0;i<a.length;i+=1)a[i]=o*e[i]+n*t[i]+(s?r*s[i]:0);return a}var st={ddim:{name:"DDIM",eta:null,cost:e=>e},ddpm:{name:"DDPM (η = 1)",eta:1,cost:e=>e},
-heun:{name:"Heun",eta:0,cost:e=>2*e-1},dpm_solver_pp:{name:"DPM-Solver++(2M)",eta:0,cost:e=>e}};function go({layers:e,schedule:t,start:o,solver:n,steps:r,eta:s=0,
-seed:a=0}){let i=Le(r),l=i.map(h=>t.rates(h)),f=st[n].eta??s,c=[o],u=[],d=[],m=[];function*p(h){let M=c[h],g=yield*uo(e,M,l[h]);if(n==="heun"&&h<r-1){let E=fo(g,
-l[h+1].signal,l[h+1].noise),F=yield*uo(e,E,l[h+1]),A=g.noise.map((b,T)=>(b+F.noise[T])/2);return{image:M.map((b,T)=>(b-l[h].noise*A[T])/l[h].signal),noise:A}}if(d[h]=
-g.image,n==="dpm_solver_pp"&&h>0){let[E,F,A]=[-1,0,1].map(I=>t.logSNR(i[h+I])),v=(A-F)/(2*(F-E)),b=g.image.map((I,O)=>(1+v)*I-v*d[h-1][O]),T=M.map((I,O)=>(I-l[h].
-signal*b[O])/l[h].noise);return{image:b,noise:T}}return g}function*x(){for(let h=0;h<r;h+=1)u.push(yield*p(h)),m.push(f>0?X(dt(a,h),o.length):null),c.push(y(h,l[h+
-1]))}let k=x();function y(h,M,g){let{kept:E,fresh:F}=Bt(l[h],M,f);return fo(u[h],M.signal,E,F,m[h],g)}return{at(h,M){if(h>=1)return o;let g=Math.min(Math.floor(
-(1-h)*r+1e-9),r-1);for(;c.length<=g+1;)k.next();return y(g,t.rates(h),M)},ahead(h){let M=performance.now()+h;for(;c.length<=r&&performance.now()<M;)k.next();return c.
-length<=r}}}var Ce=2.7,qs=48,js=4;function wo(e,t,o){let n=ve("log_snr",t.schedule),r=ho(t.network),s=po(t.network.points),a={solver:t.solver,steps:t.steps,eta:0},i={x:t.handle[0],
-y:t.handle[1]},l=X(t.seed,2*t.count),f=new Float32Array(l.length),[c,u,d]=[null,null,null],m=ne({label:"Solver",value:a.solver,onChange(S){a.solver=S,A(),T()},options:Object.
-entries(st).map(([S,{name:$}])=>[S,$])}),p=G({label:"Steps",min:1,max:50,step:1,value:a.steps,onInput(S){a.steps=S,T()}}),x=G({label:"Fresh noise η",min:0,max:1,
-step:.1,value:0,format:S=>S.toFixed(1),onInput(S){a.eta=S,T()}}),k=G({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:S=>`t = ${(1-S).toFixed(
-2)}`,onInput:N}),y=G({label:"Ringed particle: x",min:-Ce,max:Ce,step:.05,value:i.x,format:S=>S.toFixed(2),onInput:S=>v(S,i.y)}),h=G({label:"Ringed particle: y",
-min:-Ce,max:Ce,step:.05,value:i.y,format:S=>S.toFixed(2),onInput:S=>v(i.x,S)}),M=Ze({label:"Paths",value:!0,onChange:N}),g=Ze({label:"Data",value:!0,onChange:N}),
-E=He({label:"Particles in the plane",reach:Ce,draw:C,onPress([S,$]){y.limits(-Ce,Ce,S),h.limits(-Ce,Ce,$),v(S,$)}}),F=V();e.append(Z(...t.simple?[p]:[m,p,x]),Z(
-k,ke(o,k,{seconds:4}),M,g),E.element,F.element,w("div",{class:"ff-controls ff-gap"},y.element,h.element));function A(){let S=st[a.solver].eta;x.limits(0,1,S??a.
-eta),x.input.disabled=S!==null}function v(S,$){Object.assign(i,{x:S,y:$}),d=null,N()}function b(S){return go({layers:r,schedule:n,start:S,seed:t.seed,...a})}function T(){
-[c,u,d]=[b(l),null,null],N()}function I(S){let $=b(S),P=Math.max(60,a.steps);return Array.from({length:P+1},(q,R)=>$.at(1-R/P))}function O({context:S,place:$},P,q,R,j){
-let W=P[0].length/2;S.strokeStyle=q,S.lineWidth=R,S.beginPath();for(let H=0;H<W;H+=1)for(let B=0;B<=j;B+=1){let[K,ie]=$(P[B][H],P[B][W+H]);B?S.lineTo(K,ie):S.moveTo(
-K,ie)}S.stroke()}function _({context:S,place:$},P,q,R){let j=P.length/2;S.fillStyle=q;for(let W=0;W<j;W+=1){let[H,B]=$(P[W],P[j+W]);S.fillRect(H-R/2,B-R/2,R,R)}}
-function N(){E.redraw()}function C(S){if(!c)return;let{context:$}=S,P=1-k.value,q=c.at(P,f);if(g.value&&($.globalAlpha=.45,_(S,s,re(o,"muted"),2),$.globalAlpha=
-1),_(S,q,re(o,"signal"),2.2),M.value){u??=I(Ws(l,qs));let K=Math.round((1-P)*(u.length-1));$.globalAlpha=.55,O(S,u,re(o,"noise"),1,K),$.globalAlpha=1}d??=I(Float32Array.
-of(i.x,i.y)),O(S,d,re(o,"accent"),2.5,d.length-1);let[R,j]=d[Math.round((1-P)*(d.length-1))];S.ring(R,j,5,re(o,"accent"),re(o,"accent")),S.ring(i.x,i.y,9,re(o,"\
-accent"),re(o,"panel"));let{name:W,cost:H}=st[a.solver],B=d[d.length-1];F.say(`${t.count} particles at t = ${P.toFixed(2)}. ${W} with ${a.steps} steps evaluates\
- the network ${H(a.steps)} times. The ringed particle ends at (${B[0].toFixed(2)}, ${B[1].toFixed(2)}).`),c.ahead(js)}A(),T(),E.follow(),Ge(o,N)}function Ws(e,t){
-let o=e.length/2,n=new Float32Array(2*t);return n.set(e.subarray(0,t)),n.set(e.subarray(o,o+t),t),n}function en(e,t,o){let[n,r]=[e.logSNR(1),e.logSNR(0)];return Array.from({length:t+1},(s,a)=>o==="time"?e.logSNR(1-a/t):n+(r-n)*a/t)}var it=(e,t,o,n)=>t.map((r,s)=>e*
-r+o*n[s]);function tn(e,t,o){let n=ce(o);return{image:it(1/n.signal,e,-n.noise/n.signal,t),noise:t}}function Mo(e,t,o){let n=ce(o);return{image:t,noise:it(1/n.noise,
-e,-n.signal/n.noise,t)}}function nn({image:e,noise:t},o){let n=ce(o);return it(n.signal,e,n.noise,t)}function*at(e,t,o){return tn(e,yield{noisy:e,level:t,image:o},
-t)}function*Mt(e,t,o){let n=null;for(let r=0;r<o.length-1;r+=1){let s=yield*e(t,r,n);({image:n}=s),t=nn(s,o[r+1])}return{noisy:t,image:n}}function Us(e,t){return Mt(
-(o,n,r)=>at(o,t[n],r),e,t)}function Hs(e,t){return Mt(function*(n,r,s){let a=yield*at(n,t[r],s);if(r===t.length-2)return a;let i=yield*at(nn(a,t[r+1]),t[r+1],a.
-image);return tn(n,it(.5,a.noise,.5,i.noise),t[r])},e,t)}function ko(e,t){let o=null;return Mt(function*(r,s,a){let[i,l]=[yield*at(r,t[s],a),o];if(o=i.image,!l)
-return i;let f=(t[s+1]-t[s])/(2*(t[s]-t[s-1]));return Mo(r,it(1+f,o,-f,l),t[s])},e,t)}function zt(e,t,{order:o,quantity:n,corrected:r=!1}){let s=n==="noise"?tn:
-Mo,a=[],i=e;return Mt(function*(f,c,u){let d=yield*at(f,t[c],u);if(a.unshift(d[n]),a.length=Math.min(a.length,r?o+1:o),r&&c>0){let p=xo(t,c-1,yo(c,c-o),n);f=nn(
-s(i,bo(p,a),t[c-1]),t[c])}i=f;let m=xo(t,c,yo(c,c-o+1),n);return s(f,bo(m,a),t[c])},e,t)}function yo(e,t){return Array.from({length:e-Math.max(t,0)+1},(o,n)=>e-
-n)}function bo(e,t){return t[0].map((o,n)=>e.reduce((r,s,a)=>r+s*t[a][n],0))}function xo(e,t,o,n){let r=e[t+1]-e[t],s=vo.map(({point:l})=>e[t]+r*(l+1)/2),a=s.map(
-(l,f)=>vo[f].weight*Math.exp((n==="noise"?-l:l)/2)),i=a.reduce((l,f)=>l+f);return o.map(l=>s.reduce((f,c,u)=>f+a[u]/i*o.reduce((d,m)=>m===l?d:d*((c-e[m])/(e[l]-
-e[m])),1),0))}var vo=Array.from({length:16},(e,t)=>{let n=Math.cos(Math.PI*(t+.75)/16.5),r=0;for(let s=0;s<8;s+=1){let[a,i]=[1,n];for(let l=2;l<=16;l+=1)[a,i]=[
-i,((2*l-1)*n*i-(l-1)*a)/l];r=16*(n*i-a)/(n**2-1),n-=i/r}return{point:n,weight:2/((1-n**2)*r**2)}}),rt=e=>e,on={ddim:{run:Us,steps:rt},heun:{run:Hs,steps:e=>Math.
-floor((e+1)/2)},dpm_solver_pp:{run:ko,steps:rt},images:{steps:rt,run:(e,t)=>zt(e,t,{order:2,quantity:"image"})},noises:{steps:rt,run:(e,t)=>zt(e,t,{order:3,quantity:"\
-noise"})},corrected:{steps:rt,run:(e,t)=>zt(e,t,{order:3,quantity:"noise",corrected:!0})}};function So(e,t,o){return ko(e,en(t,o,"log_snr"))}function kt(e){return Object.keys(e).sort((t,o)=>e[t]-e[o])}function sn(e){let t=e.length;if(t===0)return"–";let o=e.reduce((r,s)=>r+s)/t;if(t===1)return o.toFixed(
-3);let n=e.reduce((r,s)=>r+(s-o)**2,0);return`${o.toFixed(3)} ± ${Math.sqrt(n/(t-1)/t).toFixed(3)}`}function $o({found:e,names:t,seed:o,budget:n}){let r=kt(e),
-s=a=>`${t[a]}, off by ${e[a].toFixed(3)}`;return`Noise ${o}, ${n} evaluations. Closest to the finish: ${s(r[0])}. Farthest: ${s(r[r.length-1])}.`}function Ao(e,t,o){let{size:n,mean:r,std:s,names:a,budgets:i,seeds:l,distances:f}=t,c=Object.keys(a),u=3*n*n,d=Ie(t),m=D=>$e(D,r,s),p={seed:t.seed,budget:t.budget,
-spacing:t.spacing},x=new Map([[t.seed,Gs(t)]]),k=new Map,y=null,h=null,M=0,g=(D,Y)=>ee=>{p[D]=Y(ee),Ae()},E=ne({label:"Network evaluations",value:String(p.budget),
-options:i.map(D=>[String(D),String(D)]),onChange:g("budget",Number)}),F=ne({label:"Steps even in",value:p.spacing,options:[["log_snr","log-SNR"],["time","time"]],
-onChange:g("spacing",String)}),A=G({label:"Noise",min:0,max:99,step:1,value:p.seed,format:D=>`seed ${D}`,onInput:g("seed",Number)}),v=se({label:"Next noise",onClick:()=>{
-A.value=(p.seed+1)%100}}),b=G({label:"Evaluations spent",min:1,max:p.budget,step:1,value:p.budget,onInput:H}),T=ke(o,b,{label:"Play again",seconds:3}),I=V(),O=Re(
-o,d,t,I,{label:"Race",again:"Race again",opening:`${N(_(t.seed))} This race is recorded.`,onReady:Ae,onLost:()=>{M+=1}});function _(D){let[Y,ee]=[f[p.spacing][p.
-budget],l.indexOf(D)];return Object.fromEntries(c.map(U=>[U,Y[U][ee]]))}function N(D){return $o({...p,found:D,names:a})}let C=D=>{let Y=Q({title:D,label:D,width:n,
-height:n}),ee=w("span",{class:"ff-note"});return{...Y,note:ee,element:w("div",{},Y.element,ee)}},[S,$]=[C("the noise"),C("the finish")],P=Object.fromEntries(c.map(
-D=>[D,C(a[D])])),q=w("table",{class:"ff-standing"});e.append(Z(b,T),Z(E,F),w("div",{class:"ff-race"},...[S,...Object.values(P),$].map(D=>D.element)),I.element,w(
-"div",{class:"ff-controls ff-gap"},O.action,A.element,v,O.processor.element,O.bar),q);let[R,j]=[D=>{o.dataset.state=D},(D,Y)=>{D.note.textContent=Y}],W=()=>`${p.
-spacing} ${p.budget}`;function H(){if(!y)return;let D=b.value===Number(b.input.max)&&!y.running,Y=y.found&&kt(y.found);for(let U of c){let oe=y.frames[U],J=Math.
-min(b.value-y.first,oe.length-1);if(J<0)continue;P[U].draw(oe[J]);let te=y.first+J;j(P[U],D&&Y?`${Y.indexOf(U)+1}. off by ${y.found[U].toFixed(3)}`:`after ${te}`),
-P[U].describe(`${a[U]} after ${te} evaluations`)}let ee=x.get(p.seed);ee&&$.draw(m(ee))}function B(){let D=y?.found,Y=[...k.get(W())?.values()??[]],ee=f[p.spacing][p.
-budget],U=["","this noise",Y.length>1?`your ${Y.length} noises`:"your noise",`recorded, ${l.length} noises`],oe=(D?kt(D):c).map(J=>[a[J],D?D[J].toFixed(3):"–",
-sn(Y.map(te=>te[J])),sn(ee[J])]);q.replaceChildren(w("caption",{},`Distance from the finish, ${p.budget} evaluations, steps even in ${p.spacing==="time"?"time":
-"log-SNR"}: mean ± standard error`),w("thead",{},w("tr",{},...U.map(J=>J?w("th",{scope:"col"},J):w("td")))),w("tbody",{},...oe.map(([J,...te])=>w("tr",{},w("th",
-{scope:"row"},J),...te.map(xe=>w("td",{},xe))))))}function K(){if(!h)return;let{budget:D,spacing:Y}=p,ee=D===t.budget&&Y===t.spacing,U=i.indexOf(D)+(Y==="time"?
-i.length:0),oe=(te,xe,de)=>ye(te,xe*n,de*n,n,n),J=te=>Math.min(D,te==="heun"?2*on.heun.steps(D)-1:D);y={first:ee?1:D,frames:Object.fromEntries(c.map((te,xe)=>[te,
-ee?Array.from({length:J(te)},(de,Fe)=>oe(h.walk,Fe,xe)):[oe(h.ends,U,xe)]])),found:_(t.seed)},ie(D)}function ie(D){b.limits(y.first,Math.max(D,y.first),D),b.input.
-disabled=T.disabled=D<=y.first,H()}let Me=0;function Ae(){M+=1,clearTimeout(Me),d.ready?Me=setTimeout(Pe,200):(K(),I.say(`${N(_(t.seed))} This race is recorded.\
- ${O.problem}`)),S.draw(m(X(p.seed,u))),B()}async function Pe(){let D=M+=1,{seed:Y,budget:ee,spacing:U}=p,oe=X(Y,u),[J,te,xe]=[0,0,""],de=async({noisy:fe,level:De})=>{
-let qe=await d.predict(fe,ce(De));if(D!==M)throw new rn;return J+=qe.seconds,te+=1,xe=qe.where,qe.noise},Fe={first:1,frames:Object.fromEntries(c.map(fe=>[fe,[]])),
-running:!0};y=Fe;for(let fe of c)P[fe].draw(m(new Float32Array(u))),j(P[fe],"");$.draw(m(x.get(Y)??new Float32Array(u))),j($,""),B(),R("racing");try{let fe=Object.
-fromEntries(c.map(le=>{let{run:me,steps:pe}=on[le],L=me(oe,en(d.schedule,pe(ee),U));return[le,{walk:L,at:L.next()}]})),De=await de(fe[c[0]].at.value);for(let le=1;le<=
-ee;le+=1){for(let me of c){let pe=fe[me];pe.at.done||(pe.at=pe.walk.next(le===1?De:await de(pe.at.value)),Fe.frames[me].push(m(pe.at.value.image)),ie(le))}I.say(
-`Evaluation ${le} of ${ee} in each lane.`)}if(!x.has(Y)){let le=So(oe,d.schedule,t.finish_evaluations),me=le.next();for(let pe=1;!me.done;pe+=1)me=le.next(await de(
-me.value)),$.draw(m(me.value.image)),j($,`${pe} of ${t.finish_evaluations}`),I.say(`Solving finely to find the finish: ${pe} of ${t.finish_evaluations}.`);x.set(
-Y,me.value.image),j($,"")}let qe=x.get(Y);Fe.found=Object.fromEntries(c.map(le=>[le,ft(fe[le].at.value.image,qe)]))}catch(fe){if(D!==M)return;I.say(`The network\
- stopped: ${fe.message}`),R("failed");return}Fe.running=!1,k.has(W())||k.set(W(),new Map),k.get(W()).set(Y,Fe.found),ie(ee),B(),I.say(`${N(Fe.found)} ${(J/te).toFixed(
-2)} s a network evaluation here, ${xe}.`),o.dataset.seconds=(J/te).toFixed(4),R("done")}function Te(){A.input.disabled=v.disabled=!d.ready}d.onChange(Te),Te(),S.
-draw(m(X(p.seed,u))),B(),Promise.all([ue(we(o)),ue(t.ends)]).then(([D,Y])=>{h={walk:D,ends:Y},y||K(),B(),o.dataset.recorded="ready"})}var rn=class extends Error{};
-function Gs({finish:e,finish_unit:t}){let o=ae(e),n=new DataView(o.buffer);return Float32Array.from({length:o.length/2},(r,s)=>n.getInt16(2*s,!0)*t)}function Fo(e,t,o){let{size:n,runs:r,mean:s,std:a}=t,i=ve(t.schedule.kind,t.schedule.options),l=$e(X(t.seed,3*n*n),s,a),f=$e(new Float32Array(3*n*n),s,a),c=F=>[
-...new Set(r.map(A=>A[F]))].map(String),{steps:u,eta:d}=r[t.open],m=null,p=F=>c(F).map(A=>[A,A]),x=ne({label:"Steps",options:p("steps"),value:String(u),onChange(F){
-let A=y.value/u;u=Number(F),y.limits(0,u,Math.round(A*u)),E()}}),k=ne({label:"η",options:p("eta"),value:String(d),onChange(F){d=Number(F),E()}}),y=G({label:"St\
-ep",min:0,max:u,step:1,value:0,format:F=>`${F} of ${u}`,onInput:E}),h=Q({label:"The noisy image",title:"Noisy image",width:n,height:n}),M=Q({label:"The predicte\
-d image",title:"Predicted image",width:n,height:n}),g=V();e.append(Z(x,k,y,ke(o,y,{seconds:5})),w("div",{class:"ff-columns ff-pair ff-grow"},h.element,M.element),
-g.element);function E(){let F=y.value,A=r.findIndex(I=>I.steps===u&&I.eta===d),v=Le(u)[F];if(F===0)h.draw(l),M.draw(f);else if(m){let I=[(F-1)*n,A*n,n,n];h.draw(
-Je(m.noisy,...I)),M.draw(ye(m.predicted,...I))}let{signal:b,noise:T}=i.rates(v);h.describe(`The noisy image after step ${F} of ${u}`),M.describe(F?`The predicte\
-d image of step ${F} of ${u}`:"No image has been predicted yet"),g.say(F===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${F} of ${u} led to t\
- = ${v.toFixed(2)}: signal rate ${b.toFixed(2)}, noise rate ${T.toFixed(2)}.`)}E(),Promise.all([ue(t.noisy),ue(we(o))]).then(([F,A])=>{m={noisy:F,predicted:A},o.
-dataset.state="ready",y.value=y.value===0?Math.round(u/2):y.value})}var Eo={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1]},Ys=.1,Ks=5,Xs=0;function To(e,t,{reach:o,onPoint:n,onBack:r}){let{canvas:s}=t,a=w("p",
-{class:"ff-hidden","aria-live":"polite"}),i=w("p",{class:"ff-hint",id:`ff-hint-${Xs+=1}`},"Arrow keys move the cross, with Shift faster. Space puts a point, Ent\
+textContent=""}}}function Hr(t,e,o){return{flower:Qe(t,4294967295)%e,field:Y(t,o)}}function en(t,{flower:e,field:o},n){let r=ie(n);return io(t,ao(t[e],o,r),r)}function Gr(t,e,o,n,r){
+let s=Math.round((n-o)/zt);for(let a=0;a<s;a+=1){let i=o+a*zt;if(en(t,e,i)[e.flower]>r)return i}return n}function co(){return Math.floor(Math.random()*2**32)}var uo=t=>t.
+indexOf(Math.max(...t));function He(t){return t.toFixed(1).replace("-","−")}function Yr(t){return Math.round(Math.exp(-t)).toLocaleString("en-GB")}function po(t,e,o){let{names:n,side:r,reach:s,handle:a,centres:i,radius:l}=e,f=se(e.colours),c=f.length/3,u=mo(e.clouds,s),d=mo(e.grids,s),m={x:a[0],y:a[1]},h=$=>Math.
+min(Math.max($,-e.start),e.start),v=$=>G({label:`Noise: ${$}`,min:-e.start,max:e.start,step:.05,value:m[$],format:x=>x.toFixed(2),onInput(x){m[$]=x,E()}}),[y,b]=[
+v("x"),v("y")],p=n.map(($,x)=>{let M=ho(u,x,c),T=x?ho(d,x-1,r*r):null,P=()=>T?Kr(T,r,e.start,m.x,m.y):[m.x,m.y],O=Le({label:$,reach:s,onPress:x?null:w,draw(_){for(let N=0;N<
+c;N+=1){let[C,A]=_.place(M[2*N],M[2*N+1]);_.context.fillStyle=`rgb(${f[3*N]} ${f[3*N+1]} ${f[3*N+2]})`,_.context.fillRect(C-1,A-1,2,2)}_.ring(...P(),6,ae(o,"acc\
+ent"),ae(o,"panel"))}});return{name:$,end:P,plane:O}});p[0].plane.canvas.classList.add("ff-handle");let k=X();t.append(g("div",{class:"ff-planes"},...p.map(({name:$,
+plane:x})=>g("div",{},g("span",{class:"ff-title"},$),x.element))),k.element,g("div",{class:"ff-controls ff-gap"},y.element,b.element));function w([$,x]){Object.
+assign(m,{x:h($),y:h(x)}),y.limits(-e.start,e.start,m.x),b.limits(-e.start,e.start,m.y),E()}function E(){for(let{plane:$}of p)$.redraw();S()}function S(){let $=M=>i.
+some(([T,P])=>Math.hypot(T-M[0],P-M[1])<l),x=p.slice(1).map(({name:M,end:T})=>`${M}: ${$(T())?"in a disc":"between the discs"}`);k.say(`From (${m.x.toFixed(2)},\
+ ${m.y.toFixed(2)}). ${x.join("; ")}.`)}for(let{plane:$}of p)$.follow();S(),Ge(o,E)}function mo(t,e){return Float32Array.from(se(t),o=>o/255*2*e-e)}function ho(t,e,o){
+return t.subarray(2*e*o,2*(e+1)*o)}function Kr(t,e,o,n,r){let s=c=>Math.min(Math.max((c+o)/(2*o)*(e-1),0),e-1.000001),[a,i]=[Math.floor(s(n)),Math.floor(s(r))],
+[l,f]=[s(n)-a,s(r)-i];return[0,1].map(c=>{let u=(d,m)=>t[2*((i+m)*e+a+d)+c];return(1-f)*((1-l)*u(0,0)+l*u(1,0))+f*((1-l)*u(0,1)+l*u(1,1))})}function yo(t){let e=se(t),o=new Float32Array(e.length/2);for(let n=0;n<o.length;n+=1){let r=e[2*n]|e[2*n+1]<<8,s=r>>10&31,a=r&1023,i=s?(1+a/1024)*2**(s-15):a*2**
+-24;o[n]=r&32768?-i:i}return o}function bo(t){let e=yo(t),o=e.length/2;return e.map((n,r)=>r<o?e[2*r]:e[2*(r-o)+1])}function xo({shapes:t,weights:e}){let o=yo(e),
+n=[],r=0;for(let s=0;s<t.length;s+=2){let[a,i]=t[s],l=o.subarray(r,r+a*i);r+=a*i,n.push({inputs:i,outputs:a,weight:l,bias:o.subarray(r,r+a)}),r+=a}return n}var ve=128;function*Xr(t,e,o){let n=e.length/2,r=[o.signal,o.noise,Math.log(o.signal/o.noise)],s=new Float32Array(2*n),a=Math.max(...t.map(({outputs:f})=>f)),[i,l]=[new Float32Array(
+a*ve),new Float32Array(a*ve)];for(let f=0;f<n;f+=ve){let c=Math.min(ve,n-f);for(let u=0;u<c;u+=1)i[u]=e[f+u],i[ve+u]=e[n+f+u];t.forEach((u,d)=>{if(Vr(u,d===0?r:
+[],i,l,c),d<t.length-1)for(let m=0;m<u.outputs*ve;m+=1)l[m]/=1+Math.exp(-l[m]);[i,l]=[l,i]});for(let u=0;u<c;u+=1)s[f+u]=i[u],s[n+f+u]=i[ve+u];yield}return s}function Vr({
+inputs:t,outputs:e,weight:o,bias:n},r,s,a,i){let l=t-r.length,f=l%4===0?4:2;for(let c=0;c<e;c+=1){let u=c*t,d=c*ve,m=n[c];r.forEach((h,v)=>{m+=o[u+l+v]*h}),a.fill(
+m,d,d+ve);for(let h=0;h<l;h+=f){let v=o[u+h],y=o[u+h+1],b=h*ve;if(f===4){let p=o[u+h+2],k=o[u+h+3];for(let w=0;w<i;w+=1)a[d+w]+=v*s[b+w]+y*s[b+ve+w]+p*s[b+2*ve+
+w]+k*s[b+3*ve+w]}else for(let p=0;p<i;p+=1)a[d+p]+=v*s[b+p]+y*s[b+ve+p]}}}function*go(t,e,o){let n=yield*Xr(t,e,o),r=new Float32Array(e.length),s=new Float32Array(
+e.length);for(let a=0;a<e.length;a+=1)r[a]=o.signal*e[a]-o.noise*n[a],s[a]=o.noise*e[a]+o.signal*n[a];return{image:r,noise:s}}function wo({image:t,noise:e},o,n,r=0,s=null,a=new Float32Array(
+t.length)){for(let i=0;i<a.length;i+=1)a[i]=o*t[i]+n*e[i]+(s?r*s[i]:0);return a}var rt={ddim:{name:"DDIM",eta:null,cost:t=>t},ddpm:{name:"DDPM (η = 1)",eta:1,cost:t=>t},
+heun:{name:"Heun",eta:0,cost:t=>2*t-1},dpm_solver_pp:{name:"DPM-Solver++(2M)",eta:0,cost:t=>t}};function vo({layers:t,schedule:e,start:o,solver:n,steps:r,eta:s=0,
+seed:a=0}){let i=Ie(r),l=i.map(p=>e.rates(p)),f=rt[n].eta??s,c=[o],u=[],d=[],m=[];function*h(p){let k=c[p],w=yield*go(t,k,l[p]);if(n==="heun"&&p<r-1){let E=wo(w,
+l[p+1].signal,l[p+1].noise),S=yield*go(t,E,l[p+1]),$=w.noise.map((M,T)=>(M+S.noise[T])/2);return{image:k.map((M,T)=>(M-l[p].noise*$[T])/l[p].signal),noise:$}}if(d[p]=
+w.image,n==="dpm_solver_pp"&&p>0){let[E,S,$]=[-1,0,1].map(P=>e.logSNR(i[p+P])),x=($-S)/(2*(S-E)),M=w.image.map((P,O)=>(1+x)*P-x*d[p-1][O]),T=k.map((P,O)=>(P-l[p].
+signal*M[O])/l[p].noise);return{image:M,noise:T}}return w}function*v(){for(let p=0;p<r;p+=1)u.push(yield*h(p)),m.push(f>0?Y(dt(a,p),o.length):null),c.push(b(p,l[p+
+1]))}let y=v();function b(p,k,w){let{kept:E,fresh:S}=qt(l[p],k,f);return wo(u[p],k.signal,E,S,m[p],w)}return{at(p,k){if(p>=1)return o;let w=Math.min(Math.floor(
+(1-p)*r+1e-9),r-1);for(;c.length<=w+1;)y.next();return b(w,e.rates(p),k)},ahead(p){let k=performance.now()+p;for(;c.length<=r&&performance.now()<k;)y.next();return c.
+length<=r}}}var Pe=2.7,Jr=48,Zr=4;function Mo(t,e,o){let n=Se("log_snr",e.schedule),r=xo(e.network),s=bo(e.network.points),a={solver:e.solver,steps:e.steps,eta:0},i={x:e.handle[0],
+y:e.handle[1]},l=Y(e.seed,2*e.count),f=new Float32Array(l.length),[c,u,d]=[null,null,null],m=ee({label:"Solver",value:a.solver,onChange(A){a.solver=A,$(),T()},options:Object.
+entries(rt).map(([A,{name:F}])=>[A,F])}),h=G({label:"Steps",min:1,max:50,step:1,value:a.steps,onInput(A){a.steps=A,T()}}),v=G({label:"Fresh noise η",min:0,max:1,
+step:.1,value:0,format:A=>A.toFixed(1),onInput(A){a.eta=A,T()}}),y=G({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:A=>`t = ${(1-A).toFixed(
+2)}`,onInput:N}),b=G({label:"Ringed particle: x",min:-Pe,max:Pe,step:.05,value:i.x,format:A=>A.toFixed(2),onInput:A=>x(A,i.y)}),p=G({label:"Ringed particle: y",
+min:-Pe,max:Pe,step:.05,value:i.y,format:A=>A.toFixed(2),onInput:A=>x(i.x,A)}),k=Ze({label:"Paths",value:!0,onChange:N}),w=Ze({label:"Data",value:!0,onChange:N}),
+E=Le({label:"Particles in the plane",reach:Pe,draw:C,onPress([A,F]){b.limits(-Pe,Pe,A),p.limits(-Pe,Pe,F),x(A,F)}}),S=X();t.append(K(...e.simple?[h]:[m,h,v]),K(
+y,Ae(o,y,{seconds:4}),k,w),E.element,S.element,g("div",{class:"ff-controls ff-gap"},b.element,p.element));function $(){let A=rt[a.solver].eta;v.limits(0,1,A??a.
+eta),v.input.disabled=A!==null}function x(A,F){Object.assign(i,{x:A,y:F}),d=null,N()}function M(A){return vo({layers:r,schedule:n,start:A,seed:e.seed,...a})}function T(){
+[c,u,d]=[M(l),null,null],N()}function P(A){let F=M(A),L=Math.max(60,a.steps);return Array.from({length:L+1},(q,R)=>F.at(1-R/L))}function O({context:A,place:F},L,q,R,j){
+let W=L[0].length/2;A.strokeStyle=q,A.lineWidth=R,A.beginPath();for(let H=0;H<W;H+=1)for(let B=0;B<=j;B+=1){let[J,ce]=F(L[B][H],L[B][W+H]);B?A.lineTo(J,ce):A.moveTo(
+J,ce)}A.stroke()}function _({context:A,place:F},L,q,R){let j=L.length/2;A.fillStyle=q;for(let W=0;W<j;W+=1){let[H,B]=F(L[W],L[j+W]);A.fillRect(H-R/2,B-R/2,R,R)}}
+function N(){E.redraw()}function C(A){if(!c)return;let{context:F}=A,L=1-y.value,q=c.at(L,f);if(w.value&&(F.globalAlpha=.45,_(A,s,ae(o,"muted"),2),F.globalAlpha=
+1),_(A,q,ae(o,"signal"),2.2),k.value){u??=P(Qr(l,Jr));let J=Math.round((1-L)*(u.length-1));F.globalAlpha=.55,O(A,u,ae(o,"noise"),1,J),F.globalAlpha=1}d??=P(Float32Array.
+of(i.x,i.y)),O(A,d,ae(o,"accent"),2.5,d.length-1);let[R,j]=d[Math.round((1-L)*(d.length-1))];A.ring(R,j,5,ae(o,"accent"),ae(o,"accent")),A.ring(i.x,i.y,9,ae(o,"\
+accent"),ae(o,"panel"));let{name:W,cost:H}=rt[a.solver],B=d[d.length-1];S.say(`${e.count} particles at t = ${L.toFixed(2)}. ${W} with ${a.steps} steps evaluates\
+ the network ${H(a.steps)} times. The ringed particle ends at (${B[0].toFixed(2)}, ${B[1].toFixed(2)}).`),c.ahead(Zr)}$(),T(),E.follow(),Ge(o,N)}function Qr(t,e){
+let o=t.length/2,n=new Float32Array(2*e);return n.set(t.subarray(0,e)),n.set(t.subarray(o,o+e),e),n}function nn(t,e,o){let[n,r]=[t.logSNR(1),t.logSNR(0)];return Array.from({length:e+1},(s,a)=>o==="time"?t.logSNR(1-a/e):n+(r-n)*a/e)}var it=(t,e,o,n)=>e.map((r,s)=>t*
+r+o*n[s]);function on(t,e,o){let n=ie(o);return{image:it(1/n.signal,t,-n.noise/n.signal,e),noise:e}}function Fo(t,e,o){let n=ie(o);return{image:e,noise:it(1/n.noise,
+t,-n.signal/n.noise,e)}}function rn({image:t,noise:e},o){let n=ie(o);return it(n.signal,t,n.noise,e)}function*at(t,e,o){return on(t,yield{noisy:t,level:e,image:o},
+e)}function*St(t,e,o){let n=null;for(let r=0;r<o.length-1;r+=1){let s=yield*t(e,r,n);({image:n}=s),e=rn(s,o[r+1])}return{noisy:e,image:n}}function zr(t,e){return St(
+(o,n,r)=>at(o,e[n],r),t,e)}function es(t,e){return St(function*(n,r,s){let a=yield*at(n,e[r],s);if(r===e.length-2)return a;let i=yield*at(rn(a,e[r+1]),e[r+1],a.
+image);return on(n,it(.5,a.noise,.5,i.noise),e[r])},t,e)}function Eo(t,e){let o=null;return St(function*(r,s,a){let[i,l]=[yield*at(r,e[s],a),o];if(o=i.image,!l)
+return i;let f=(e[s+1]-e[s])/(2*(e[s]-e[s-1]));return Fo(r,it(1+f,o,-f,l),e[s])},t,e)}function tn(t,e,{order:o,quantity:n,corrected:r=!1}){let s=n==="noise"?on:
+Fo,a=[],i=t;return St(function*(f,c,u){let d=yield*at(f,e[c],u);if(a.unshift(d[n]),a.length=Math.min(a.length,r?o+1:o),r&&c>0){let h=$o(e,c-1,ko(c,c-o),n);f=rn(
+s(i,So(h,a),e[c-1]),e[c])}i=f;let m=$o(e,c,ko(c,c-o+1),n);return s(f,So(m,a),e[c])},t,e)}function ko(t,e){return Array.from({length:t-Math.max(e,0)+1},(o,n)=>t-
+n)}function So(t,e){return e[0].map((o,n)=>t.reduce((r,s,a)=>r+s*e[a][n],0))}function $o(t,e,o,n){let r=t[e+1]-t[e],s=Ao.map(({point:l})=>t[e]+r*(l+1)/2),a=s.map(
+(l,f)=>Ao[f].weight*Math.exp((n==="noise"?-l:l)/2)),i=a.reduce((l,f)=>l+f);return o.map(l=>s.reduce((f,c,u)=>f+a[u]/i*o.reduce((d,m)=>m===l?d:d*((c-t[m])/(t[l]-
+t[m])),1),0))}var Ao=Array.from({length:16},(t,e)=>{let n=Math.cos(Math.PI*(e+.75)/16.5),r=0;for(let s=0;s<8;s+=1){let[a,i]=[1,n];for(let l=2;l<=16;l+=1)[a,i]=[
+i,((2*l-1)*n*i-(l-1)*a)/l];r=16*(n*i-a)/(n**2-1),n-=i/r}return{point:n,weight:2/((1-n**2)*r**2)}}),st=t=>t,sn={ddim:{run:zr,steps:st},heun:{run:es,steps:t=>Math.
+floor((t+1)/2)},dpm_solver_pp:{run:Eo,steps:st},images:{steps:st,run:(t,e)=>tn(t,e,{order:2,quantity:"image"})},noises:{steps:st,run:(t,e)=>tn(t,e,{order:3,quantity:"\
+noise"})},corrected:{steps:st,run:(t,e)=>tn(t,e,{order:3,quantity:"noise",corrected:!0})}};function To(t,e,o){return Eo(t,nn(e,o,"log_snr"))}function $t(t){return Object.keys(t).sort((e,o)=>t[e]-t[o])}function an(t){let e=t.length;if(e===0)return"–";let o=t.reduce((r,s)=>r+s)/e;if(e===1)return o.toFixed(
+3);let n=t.reduce((r,s)=>r+(s-o)**2,0);return`${o.toFixed(3)} ± ${Math.sqrt(n/(e-1)/e).toFixed(3)}`}function No({found:t,names:e,seed:o,budget:n}){let r=$t(t),
+s=a=>`${e[a]}, off by ${t[a].toFixed(3)}`;return`Noise ${o}, ${n} evaluations. Closest to the finish: ${s(r[0])}. Farthest: ${s(r[r.length-1])}.`}function Co(t,e,o){let{size:n,mean:r,std:s,names:a,budgets:i,seeds:l,distances:f}=e,c=Object.keys(a),u=3*n*n,d=Re(e),m=D=>xe(D,r,s),h={seed:e.seed,budget:e.budget,
+spacing:e.spacing},v=new Map([[e.seed,ts(e)]]),y=new Map,b=null,p=null,k=0,w=(D,V)=>te=>{h[D]=V(te),Fe()},E=ee({label:"Network evaluations",value:String(h.budget),
+options:i.map(D=>[String(D),String(D)]),onChange:w("budget",Number)}),S=ee({label:"Steps even in",value:h.spacing,options:[["log_snr","log-SNR"],["time","time"]],
+onChange:w("spacing",String)}),$=G({label:"Noise",min:0,max:99,step:1,value:h.seed,format:D=>`seed ${D}`,onInput:w("seed",Number)}),x=ne({label:"Next noise",onClick:()=>{
+$.value=(h.seed+1)%100}}),M=G({label:"Evaluations spent",min:1,max:h.budget,step:1,value:h.budget,onInput:H}),T=Ae(o,M,{label:"Play again",seconds:3}),P=X(),O=Oe(
+o,d,e,P,{label:"Race",again:"Race again",opening:`${N(_(e.seed))} This race is recorded.`,onReady:Fe,onLost:()=>{k+=1}});function _(D){let[V,te]=[f[h.spacing][h.
+budget],l.indexOf(D)];return Object.fromEntries(c.map(U=>[U,V[U][te]]))}function N(D){return No({...h,found:D,names:a})}let C=D=>{let V=Z({title:D,label:D,width:n,
+height:n}),te=g("span",{class:"ff-note"});return{...V,note:te,element:g("div",{},V.element,te)}},[A,F]=[C("the noise"),C("the finish")],L=Object.fromEntries(c.map(
+D=>[D,C(a[D])])),q=g("table",{class:"ff-standing"});t.append(K(M,T),K(E,S),g("div",{class:"ff-race"},...[A,...Object.values(L),F].map(D=>D.element)),P.element,g(
+"div",{class:"ff-controls ff-gap"},O.action,$.element,x,O.processor.element,O.bar),q);let[R,j]=[D=>{o.dataset.state=D},(D,V)=>{D.note.textContent=V}],W=()=>`${h.
+spacing} ${h.budget}`;function H(){if(!b)return;let D=M.value===Number(M.input.max)&&!b.running,V=b.found&&$t(b.found);for(let U of c){let re=b.frames[U],Q=Math.
+min(M.value-b.first,re.length-1);if(Q<0)continue;L[U].draw(re[Q]);let oe=b.first+Q;j(L[U],D&&V?`${V.indexOf(U)+1}. off by ${b.found[U].toFixed(3)}`:`after ${oe}`),
+L[U].describe(`${a[U]} after ${oe} evaluations`)}let te=v.get(h.seed);te&&F.draw(m(te))}function B(){let D=b?.found,V=[...y.get(W())?.values()??[]],te=f[h.spacing][h.
+budget],U=["","this noise",V.length>1?`your ${V.length} noises`:"your noise",`recorded, ${l.length} noises`],re=(D?$t(D):c).map(Q=>[a[Q],D?D[Q].toFixed(3):"–",
+an(V.map(oe=>oe[Q])),an(te[Q])]);q.replaceChildren(g("caption",{},`Distance from the finish, ${h.budget} evaluations, steps even in ${h.spacing==="time"?"time":
+"log-SNR"}: mean ± standard error`),g("thead",{},g("tr",{},...U.map(Q=>Q?g("th",{scope:"col"},Q):g("td")))),g("tbody",{},...re.map(([Q,...oe])=>g("tr",{},g("th",
+{scope:"row"},Q),...oe.map(Me=>g("td",{},Me))))))}function J(){if(!p)return;let{budget:D,spacing:V}=h,te=D===e.budget&&V===e.spacing,U=i.indexOf(D)+(V==="time"?
+i.length:0),re=(oe,Me,pe)=>fe(oe,Me*n,pe*n,n,n),Q=oe=>Math.min(D,oe==="heun"?2*sn.heun.steps(D)-1:D);b={first:te?1:D,frames:Object.fromEntries(c.map((oe,Me)=>[oe,
+te?Array.from({length:Q(oe)},(pe,Te)=>re(p.walk,Te,Me)):[re(p.ends,U,Me)]])),found:_(e.seed)},ce(D)}function ce(D){M.limits(b.first,Math.max(D,b.first),D),M.input.
+disabled=T.disabled=D<=b.first,H()}let $e=0;function Fe(){k+=1,clearTimeout($e),d.ready?$e=setTimeout(Ee,200):(J(),P.say(`${N(_(e.seed))} This race is recorded.\
+ ${O.problem}`)),A.draw(m(Y(h.seed,u))),B()}async function Ee(){let D=k+=1,{seed:V,budget:te,spacing:U}=h,re=Y(V,u),[Q,oe,Me]=[0,0,""],pe=async({noisy:he,level:qe})=>{
+let je=await d.predict(he,ie(qe));if(D!==k)throw new ln;return Q+=je.seconds,oe+=1,Me=je.where,je.noise},Te={first:1,frames:Object.fromEntries(c.map(he=>[he,[]])),
+running:!0};b=Te;for(let he of c)L[he].draw(m(new Float32Array(u))),j(L[he],"");F.draw(m(v.get(V)??new Float32Array(u))),j(F,""),B(),R("racing");try{let he=Object.
+fromEntries(c.map(ue=>{let{run:ge,steps:we}=sn[ue],I=ge(re,nn(d.schedule,we(te),U));return[ue,{walk:I,at:I.next()}]})),qe=await pe(he[c[0]].at.value);for(let ue=1;ue<=
+te;ue+=1){for(let ge of c){let we=he[ge];we.at.done||(we.at=we.walk.next(ue===1?qe:await pe(we.at.value)),Te.frames[ge].push(m(we.at.value.image)),ce(ue))}P.say(
+`Evaluation ${ue} of ${te} in each lane.`)}if(!v.has(V)){let ue=To(re,d.schedule,e.finish_evaluations),ge=ue.next();for(let we=1;!ge.done;we+=1)ge=ue.next(await pe(
+ge.value)),F.draw(m(ge.value.image)),j(F,`${we} of ${e.finish_evaluations}`),P.say(`Solving finely to find the finish: ${we} of ${e.finish_evaluations}.`);v.set(
+V,ge.value.image),j(F,"")}let je=v.get(V);Te.found=Object.fromEntries(c.map(ue=>[ue,ft(he[ue].at.value.image,je)]))}catch(he){if(D!==k)return;P.say(`The network\
+ stopped: ${he.message}`),R("failed");return}Te.running=!1,y.has(W())||y.set(W(),new Map),y.get(W()).set(V,Te.found),ce(te),B(),P.say(`${N(Te.found)} ${(Q/oe).toFixed(
+2)} s a network evaluation here, ${Me}.`),o.dataset.seconds=(Q/oe).toFixed(4),R("done")}function Ce(){$.input.disabled=x.disabled=!d.ready}d.onChange(Ce),Ce(),A.
+draw(m(Y(h.seed,u))),B(),Promise.all([le(me(o)),le(e.ends)]).then(([D,V])=>{p={walk:D,ends:V},b||J(),B(),o.dataset.recorded="ready"})}var ln=class extends Error{};
+function ts({finish:t,finish_unit:e}){let o=se(t),n=new DataView(o.buffer);return Float32Array.from({length:o.length/2},(r,s)=>n.getInt16(2*s,!0)*e)}function Lo(t,e,o){let{size:n,runs:r,mean:s,std:a}=e,i=Se(e.schedule.kind,e.schedule.options),l=xe(Y(e.seed,3*n*n),s,a),f=xe(new Float32Array(3*n*n),s,a),c=S=>[
+...new Set(r.map($=>$[S]))].map(String),{steps:u,eta:d}=r[e.open],m=null,h=S=>c(S).map($=>[$,$]),v=ee({label:"Steps",options:h("steps"),value:String(u),onChange(S){
+let $=b.value/u;u=Number(S),b.limits(0,u,Math.round($*u)),E()}}),y=ee({label:"η",options:h("eta"),value:String(d),onChange(S){d=Number(S),E()}}),b=G({label:"St\
+ep",min:0,max:u,step:1,value:0,format:S=>`${S} of ${u}`,onInput:E}),p=Z({label:"The noisy image",title:"Noisy image",width:n,height:n}),k=Z({label:"The predicte\
+d image",title:"Predicted image",width:n,height:n}),w=X();t.append(K(v,y,b,Ae(o,b,{seconds:5})),g("div",{class:"ff-columns ff-pair ff-grow"},p.element,k.element),
+w.element);function E(){let S=b.value,$=r.findIndex(P=>P.steps===u&&P.eta===d),x=Ie(u)[S];if(S===0)p.draw(l),k.draw(f);else if(m){let P=[(S-1)*n,$*n,n,n];p.draw(
+Je(m.noisy,...P)),k.draw(fe(m.predicted,...P))}let{signal:M,noise:T}=i.rates(x);p.describe(`The noisy image after step ${S} of ${u}`),k.describe(S?`The predicte\
+d image of step ${S} of ${u}`:"No image has been predicted yet"),w.say(S===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${S} of ${u} led to t\
+ = ${x.toFixed(2)}: signal rate ${M.toFixed(2)}, noise rate ${T.toFixed(2)}.`)}E(),Promise.all([le(e.noisy),le(me(o))]).then(([S,$])=>{m={noisy:S,predicted:$},o.
+dataset.state="ready",b.value=b.value===0?Math.round(u/2):b.value})}function Io(t,e,o,n){let r=ns(o),s=[t,e].map(l=>os(l,o,r)),a={fid:[],kid:[]},i=0;for(let l of n){for(let f of s)for(let c=i;c<l;c+=1)f.add(c);i=l,a.fid.push(ss(
+...s.map(f=>f.gaussian(l)),o)),a.kid.push(rs(...s,l))}return a}function ns(t){let e=[];for(let o=0;o<=t;o+=1)for(let n=o;n<=t;n+=1)for(let r=n;r<=t;r+=1){let s=new Set(
+[o,n,r]).size;e.push([o,n,r,Math.sqrt([1,3,6][s-1])])}return e}function os(t,e,o){let n=new Float64Array(e),r=new Float64Array(e*e),s=new Float64Array(o.length),
+a=0,i=new Float64Array(e+1),l=1/Math.sqrt(e);return i[0]=1,{kernel:s,get self(){return a},add(f){let c=f*e;for(let u=0;u<e;u+=1){n[u]+=t[c+u],i[u+1]=l*t[c+u];for(let d=0;d<
+e;d+=1)r[u*e+d]+=t[c+u]*t[c+d]}for(let u=0;u<o.length;u+=1){let[d,m,h,v]=o[u],y=v*i[d]*i[m]*i[h];s[u]+=y,a+=y*y}},gaussian(f){let c=n.map(d=>d/f),u=r.map((d,m)=>(d-
+f*c[Math.floor(m/e)]*c[m%e])/(f-1));return{centre:c,covariance:u}}}}function Po(t,e){return t.reduce((o,n,r)=>o+n*e[r],0)}function rs(t,e,o){let n=r=>(Po(r.kernel,
+r.kernel)-r.self)/(o*(o-1));return n(t)+n(e)-2*Po(t.kernel,e.kernel)/o**2}function ss(t,e,o){let n=as(t.covariance,o),r=(l,f)=>{let c=0;for(let u=l;u<o;u+=1)for(let d=f;d<
+o;d+=1)c+=n[u*o+l]*e.covariance[u*o+d]*n[d*o+f];return c},s=Float64Array.from({length:o*o},(l,f)=>r(Math.floor(f/o),f%o)),i=-2*is(s,o).map(l=>Math.sqrt(Math.max(
+l,0))).reduce((l,f)=>l+f,0);for(let l=0;l<o;l+=1)i+=(t.centre[l]-e.centre[l])**2,i+=t.covariance[l*o+l]+e.covariance[l*o+l];return i}function as(t,e){let o=new Float64Array(
+e*e);for(let n=0;n<e;n+=1)for(let r=0;r<=n;r+=1){let s=t[n*e+r];for(let a=0;a<r;a+=1)s-=o[n*e+a]*o[r*e+a];o[n*e+r]=n===r?Math.sqrt(s):s/o[r*e+r]}return o}function is(t,e){
+let o=Float64Array.from(t);for(let n=0;n<12;n+=1)for(let r=0;r<e;r+=1)for(let s=r+1;s<e;s+=1){let a=o[r*e+s];if(Math.abs(a)<1e-14)continue;let i=.5*Math.atan2(2*
+a,o[s*e+s]-o[r*e+r]),[l,f]=[Math.cos(i),Math.sin(i)];for(let[c,u]of[[1,e],[e,1]])for(let d=0;d<e;d+=1){let[m,h]=[r*u+d*c,s*u+d*c],[v,y]=[o[m],o[h]];o[m]=l*v-f*y,
+o[h]=f*v+l*y}}return Array.from({length:e},(n,r)=>o[r*e+r])}function Ro(t,e){let o=t.map(a=>1/a),[n,r]=[o,e].map(a=>a.reduce((i,l)=>i+l)/a.length),s=o.reduce((a,i,l)=>a+
+(i-n)*(e[l]-r),0)/o.reduce((a,i)=>a+(i-n)**2,0);return{end:r-s*n,slope:s}}var cn={fid:"FID",kid:"KID"},ls={fid:2,kid:3};function Oo(t,e,o){let{sizes:n,draws:r}=e,s=new Map,a=0,i=ee({label:"The second set",value:"0",options:[["0","from\
+ the same source"],[String(e.shift),"from a shifted source"]],onChange:v}),l=ee({label:"Features",value:String(e.opens),options:e.features.map(y=>[String(y),String(
+y)]),onChange:v}),f=G({label:"Pictures in each set",min:0,max:n.length-1,step:1,value:0,format:y=>n[y].toLocaleString("en"),onInput:v}),c=ne({label:"Draw again",
+onClick:()=>{a+=1,v()}}),u=y=>de({label:`${cn[y]} by the number of pictures`,title:cn[y],height:210,x:[-1.06/n[0],0],y:e.limits[y],xTicks:e.ticks.map(b=>-1/b).concat(
+0),xLabel:"Pictures",formatX:b=>b<0?String(Math.round(-1/b)):"∞"}),d={fid:u("fid"),kid:u("kid")},m=X();t.append(K(i,l,c),K(f),g("div",{class:"ff-columns ff-tw\
+o"},d.fid.element,d.kid.element),ke([["leaf","mean of all draws"],["noise","one draw"],["ink","the truth",!0],["petal","FID's line to infinitely many",!0]]),m.element);
+function h(){let y=[l.value,i.value,a].join();return s.has(y)||s.set(y,Array.from({length:r},(b,p)=>cs(1+a*r+p,Number(l.value),Number(i.value),n))),s.get(y)}function v(){
+let y=h(),b=f.value,p=[];for(let[k,w]of Object.entries(d)){let E=e.truth[l.value][i.value][k],S=n.map((N,C)=>us(y.map(A=>A[k][C]))),$=y.map(N=>N[k][b]).sort((N,C)=>N-
+C),x=N=>N.map((C,A)=>[-1/n[A],C]),M=[{points:[[-1.06/n[0],E],[0,E]],colour:"ink",dash:!0,width:1.5},{points:x(S),colour:"leaf",width:3}],T=Ro(n,S);k==="fid"&&M.
+splice(1,0,{points:[[-1/n[0],T.end+T.slope/n[0]],[0,T.end]],colour:"petal",dash:!0}),w.update({lines:M,marks:$.map((N,C)=>({x:-1/n[b]+fs(C)/n[0],y:N,colour:"noi\
+se",size:3.5}))});let[P,O]=[$[Math.floor(r/10)],$[r-1-Math.floor(r/10)]],_=N=>ds(N,ls[k]);p.push(`${cn[k]}: ${_(S[b])} on average, four draws in five from ${_(P)}\
+ to ${_(O)}; the truth is ${_(E)}${k==="fid"?`, the line ends at ${_(T.end)}`:""}.`)}m.say(p.join(" "))}v(),o.dataset.state="ready"}function cs(t,e,o,n){let r=e*
+n[n.length-1],s=Y(t,2*r),a=s.slice(r).map(i=>i+o);return Io(s.subarray(0,r),a,e,n)}function us(t){return t.reduce((e,o)=>e+o,0)/t.length}function fs(t){return(t*
+7%11/10-.5)*.05}function ds(t,e){let o=t.toFixed(e);return(Number(o)===0?0 .toFixed(e):o).replace("-","−")}var _o={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1]},ms=.1,hs=5,ps=0;function Bo(t,e,{reach:o,onPoint:n,onBack:r}){let{canvas:s}=e,a=g("p",
+{class:"ff-hidden","aria-live":"polite"}),i=g("p",{class:"ff-hint",id:`ff-hint-${ps+=1}`},"Arrow keys move the cross, with Shift faster. Space puts a point, Ent\
 er draws a line to it, Backspace takes the last stroke back.");for(let[u,d]of Object.entries({tabindex:0,role:"application","aria-roledescription":"drawing boar\
 d","aria-describedby":i.id}))s.setAttribute(u,d);let l=[0,0],f=0;function c(u){clearTimeout(f),f=setTimeout(()=>{a.textContent=u},300)}return s.addEventListener(
-"keydown",u=>{if(!(u.altKey||u.ctrlKey||u.metaKey)){if(Eo[u.key]){let d=Ys*(u.shiftKey?Ks:1);l=l.map((m,p)=>{let x=Math.round(100*(m+d*Eo[u.key][p]))/100;return Math.
-min(Math.max(x,-o),o)}),c(Vs(l))}else if(u.key===" "||u.key==="Enter")c(n(l,u.key==="Enter"));else if(u.key==="Backspace")c(r());else return;u.preventDefault(),
-t.redraw()}}),s.addEventListener("focus",t.redraw),s.addEventListener("blur",t.redraw),{element:a,hint:i,draw(u){if(!s.matches(":focus-visible"))return;let[d,m]=u.
-place(...l);u.context.strokeStyle=re(e,"accent"),u.context.lineWidth=2,u.context.beginPath(),u.context.moveTo(d-12,m),u.context.lineTo(d+12,m),u.context.moveTo(
-d,m-12),u.context.lineTo(d,m+12),u.context.stroke()}}}function Vs([e,t]){let o=(n,r,s)=>n===0?"in the middle":`${Math.abs(n)} ${n>0?r:s}`;return e===0&&t===0?"M\
-iddle":`${o(e,"right","left")}, ${o(t,"up","down")}`}function No(e,t=150){let o=Math.max(1,Math.ceil(e.length/t)),n=[];for(let r=0;r<e.length;r+=o){let s=e.slice(r,r+o).filter(Number.isFinite);if(!s.length)continue;
-let a=s.reduce((i,l)=>i+l,0)/s.length;n.push([r+s.length,Math.log10(Math.max(a,1e-12))])}return n}function an(e){let t=e.length?e.map(([,c])=>c):[-.5,0],[o,n]=[
-Math.min(...t),Math.max(...t)],r=Math.max(.03,.15-(n-o)/2),[s,a]=[o-r,n+r],i=a-s,l=i<.4?[1,1.2,1.5,2,2.5,3,4,5,6,7,8,9]:i<1?[1,1.5,2,3,5,7]:i<2?[1,2,5]:[1],f=[];
-for(let c=Math.floor(s);c<=a;c+=Math.ceil(i/7))for(let u of l){let d=c+Math.log10(u);d>=s&&d<=a&&f.push(d)}return{y:[s,a],yTicks:f}}var ln=(e,t=2)=>{let o=10**e;
-return o<1e4&&o>=.001?String(Number(o.toPrecision(t))):o.toExponential(0)};function cn(e){let t=e.slice(-50);return t.length?t.reduce((o,n)=>o+n,0)/t.length:0}function fn(e,t,o,n=120){return Array.from({length:n+1},(r,s)=>e(t+(o-t)*s/n))}var un=(e,t,o,n,r,s)=>fn(a=>[e+o*Math.cos(a),t+n*Math.sin(a)],r,s);function Js(){
-return[fn(e=>[1.6*Math.sin(e)**3,(13*Math.cos(e)-5*Math.cos(2*e)-2*Math.cos(3*e)-Math.cos(4*e))/10+.2],0,2*Math.PI,240)]}function Zs(){return[un(-.5,-.25,1,1.1,
-0,Math.PI),un(.5,.25,1,1.1,Math.PI,2*Math.PI)]}function Qs(){return[fn(e=>[.17*e*Math.cos(e),.17*e*Math.sin(e)],1,3.2*Math.PI,240)]}function zs(){let e=t=>[[[t,
-.15],[t,1.65]],un(t,.9,1.1,.75,-Math.PI/2,Math.PI/2)];return[...e(-1.5),...e(.4),[[-.95,-1.65],[-.95,-.15]],[[.4,-1.65],[.4,-.15],[.95,-1.1],[1.5,-.15],[1.5,-1.65]]]}
-function er(e,t){let o=new Float32Array(2*e);for(let n=0;n<e;n+=1){let r=2*Math.PI*ge(t,3*n),s=.55*Math.sqrt(ge(t,3*n+1)),a=ge(t,3*n+2)<.5?-1:1;o[2*n]=a+s*Math.
-cos(r),o[2*n+1]=.6*a+s*Math.sin(r)}return o}function dn(e,t,o,n=.03){let r=e.flatMap(f=>f.length>1?f.slice(1).map((c,u)=>[f[u],c]):[[f[0],f[0]]]),s=0,a=r.map(([
-[f,c],[u,d]])=>s+=Math.hypot(u-f,d-c)+1e-6),i=X(o,2*t),l=new Float32Array(2*t);for(let f=0;f<t;f+=1){let c=s*ge(o,2*t+f),u=a.findIndex(y=>c<=y),[[d,m],[p,x]]=r[u],
-k=(a[u]-c)/(a[u]-(a[u-1]??0));l[2*f]=p+k*(d-p)+n*i[2*f],l[2*f+1]=x+k*(m-x)+n*i[2*f+1]}return l}function Co(e,t,o,n,r){let s=0,a=Array.from(e,l=>s+=l),i=new Float32Array(
-2*o);for(let l=0;l<o;l+=1){let f=s*ge(n,3*l),c=a.findIndex(m=>f<=m),u=c%t+ge(n,3*l+1),d=Math.floor(c/t)+ge(n,3*l+2);i[2*l]=r*(2*u/t-1),i[2*l+1]=r*(1-2*d/t)}return i}
-var Po={heart:Js,moons:Zs,spiral:Qs,letters:zs},Ii=[...Object.keys(Po),"discs"];function Lo(e,t,o){return e==="discs"?er(t,o):dn(Po[e](),t,o)}function Io(e,t,o){
-let n=0;for(let r=0;r<e.length;r+=2)for(let s=0;s<t.length;s+=2){let[a,i]=[e[r]-t[s],e[r+1]-t[s+1]];if(a*a+i*i<=o*o){n+=1;break}}return 2*n/e.length}var Ro=`(()=>{var ge={noise:({signal:e,noise:o})=>e/o,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:o})=>1+e/o};function te(e,o,n,t,r){let s=e.len\
+"keydown",u=>{if(!(u.altKey||u.ctrlKey||u.metaKey)){if(_o[u.key]){let d=ms*(u.shiftKey?hs:1);l=l.map((m,h)=>{let v=Math.round(100*(m+d*_o[u.key][h]))/100;return Math.
+min(Math.max(v,-o),o)}),c(gs(l))}else if(u.key===" "||u.key==="Enter")c(n(l,u.key==="Enter"));else if(u.key==="Backspace")c(r());else return;u.preventDefault(),
+e.redraw()}}),s.addEventListener("focus",e.redraw),s.addEventListener("blur",e.redraw),{element:a,hint:i,draw(u){if(!s.matches(":focus-visible"))return;let[d,m]=u.
+place(...l);u.context.strokeStyle=ae(t,"accent"),u.context.lineWidth=2,u.context.beginPath(),u.context.moveTo(d-12,m),u.context.lineTo(d+12,m),u.context.moveTo(
+d,m-12),u.context.lineTo(d,m+12),u.context.stroke()}}}function gs([t,e]){let o=(n,r,s)=>n===0?"in the middle":`${Math.abs(n)} ${n>0?r:s}`;return t===0&&e===0?"M\
+iddle":`${o(t,"right","left")}, ${o(e,"up","down")}`}function Do(t,e=150){let o=Math.max(1,Math.ceil(t.length/e)),n=[];for(let r=0;r<t.length;r+=o){let s=t.slice(r,r+o).filter(Number.isFinite);if(!s.length)continue;
+let a=s.reduce((i,l)=>i+l,0)/s.length;n.push([r+s.length,Math.log10(Math.max(a,1e-12))])}return n}function un(t){let e=t.length?t.map(([,c])=>c):[-.5,0],[o,n]=[
+Math.min(...e),Math.max(...e)],r=Math.max(.03,.15-(n-o)/2),[s,a]=[o-r,n+r],i=a-s,l=i<.4?[1,1.2,1.5,2,2.5,3,4,5,6,7,8,9]:i<1?[1,1.5,2,3,5,7]:i<2?[1,2,5]:[1],f=[];
+for(let c=Math.floor(s);c<=a;c+=Math.ceil(i/7))for(let u of l){let d=c+Math.log10(u);d>=s&&d<=a&&f.push(d)}return{y:[s,a],yTicks:f}}var fn=(t,e=2)=>{let o=10**t;
+return o<1e4&&o>=.001?String(Number(o.toPrecision(e))):o.toExponential(0)};function dn(t){let e=t.slice(-50);return e.length?e.reduce((o,n)=>o+n,0)/e.length:0}function hn(t,e,o,n=120){return Array.from({length:n+1},(r,s)=>t(e+(o-e)*s/n))}var mn=(t,e,o,n,r,s)=>hn(a=>[t+o*Math.cos(a),e+n*Math.sin(a)],r,s);function ws(){
+return[hn(t=>[1.6*Math.sin(t)**3,(13*Math.cos(t)-5*Math.cos(2*t)-2*Math.cos(3*t)-Math.cos(4*t))/10+.2],0,2*Math.PI,240)]}function ys(){return[mn(-.5,-.25,1,1.1,
+0,Math.PI),mn(.5,.25,1,1.1,Math.PI,2*Math.PI)]}function bs(){return[hn(t=>[.17*t*Math.cos(t),.17*t*Math.sin(t)],1,3.2*Math.PI,240)]}function xs(){let t=e=>[[[e,
+.15],[e,1.65]],mn(e,.9,1.1,.75,-Math.PI/2,Math.PI/2)];return[...t(-1.5),...t(.4),[[-.95,-1.65],[-.95,-.15]],[[.4,-1.65],[.4,-.15],[.95,-1.1],[1.5,-.15],[1.5,-1.65]]]}
+function vs(t,e){let o=new Float32Array(2*t);for(let n=0;n<t;n+=1){let r=2*Math.PI*be(e,3*n),s=.55*Math.sqrt(be(e,3*n+1)),a=be(e,3*n+2)<.5?-1:1;o[2*n]=a+s*Math.
+cos(r),o[2*n+1]=.6*a+s*Math.sin(r)}return o}function pn(t,e,o,n=.03){let r=t.flatMap(f=>f.length>1?f.slice(1).map((c,u)=>[f[u],c]):[[f[0],f[0]]]),s=0,a=r.map(([
+[f,c],[u,d]])=>s+=Math.hypot(u-f,d-c)+1e-6),i=Y(o,2*e),l=new Float32Array(2*e);for(let f=0;f<e;f+=1){let c=s*be(o,2*e+f),u=a.findIndex(b=>c<=b),[[d,m],[h,v]]=r[u],
+y=(a[u]-c)/(a[u]-(a[u-1]??0));l[2*f]=h+y*(d-h)+n*i[2*f],l[2*f+1]=v+y*(m-v)+n*i[2*f+1]}return l}function qo(t,e,o,n,r){let s=0,a=Array.from(t,l=>s+=l),i=new Float32Array(
+2*o);for(let l=0;l<o;l+=1){let f=s*be(n,3*l),c=a.findIndex(m=>f<=m),u=c%e+be(n,3*l+1),d=Math.floor(c/e)+be(n,3*l+2);i[2*l]=r*(2*u/e-1),i[2*l+1]=r*(1-2*d/e)}return i}
+var jo={heart:ws,moons:ys,spiral:bs,letters:xs},gl=[...Object.keys(jo),"discs"];function Wo(t,e,o){return t==="discs"?vs(e,o):pn(jo[t](),e,o)}function Uo(t,e,o){
+let n=0;for(let r=0;r<t.length;r+=2)for(let s=0;s<e.length;s+=2){let[a,i]=[t[r]-e[s],t[r+1]-e[s+1]];if(a*a+i*i<=o*o){n+=1;break}}return 2*n/t.length}var Ho=`(()=>{var ge={noise:({signal:e,noise:o})=>e/o,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:o})=>1+e/o};function te(e,o,n,t,r){let s=e.len\
 gth/2,a=new Float64Array(
 s),c=[0,1].map(l=>Array.from(a.keys()).sort((w,A)=>e[2*w+l]-e[2*A+l]));function i(l,w,{signal:A,noise:b}){let O=1/0;for(let F=0;F<s;F+=1){let[v,I]=[l-A*e[2*F],w\
 -
@@ -552,117 +594,117 @@ settings:s,view:r}=x),t=me(x.points,s),[c,u,p,S,l]=[!1,!0,[],0,0],O={best:t.best
 },
 step({count:x=1}){F(1/0,x),v({samples:!0})}}}var _e=he(e=>self.postMessage(e));self.onmessage=({data:{order:e,...o}})=>_e[e](o);self.postMessage({ready:!0});})(\
 );
-`;var nr={noise:({signal:e,noise:t})=>e/t,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:t})=>1+e/t};function Oo(e,t,o,n,r){let s=e.length/2,a=new Float64Array(
-s),i=[0,1].map(d=>Array.from(a.keys()).sort((m,p)=>e[2*m+d]-e[2*p+d]));function l(d,m,{signal:p,noise:x}){let k=1/0;for(let h=0;h<s;h+=1){let[M,g]=[d-p*e[2*h],m-
-p*e[2*h+1]];a[h]=(M*M+g*g)/(2*x*x),k=Math.min(k,a[h])}let y=0;for(let h=0;h<s;h+=1)y+=a[h]=Math.exp(k-a[h]);return y}let f=(d,m)=>a.reduce((p,x,k)=>p+x*e[2*k+d],
-0)/m,c=(d,m)=>{let p=0,x=i[d].find(k=>(p+=a[k])>=m/2);return e[2*x+d]},u=0;return r.times.forEach((d,m)=>{let p=t.rates(d),x=[0,1].map(y=>p.signal*r.images[2*m+
-y]+p.noise*r.noise[2*m+y]),k=l(...x,p);for(let y of[0,1]){let h=n==="mse"?f(y,k):c(y,k),M=nr[o](p)*(h-r.images[2*m+y]);u+=n==="mse"?M*M:Math.abs(M)}}),u/(2*r.times.
-length)}function _o(e,{beta1:t=.9,beta2:o=.999,epsilon:n=1e-8}={}){let[r,s]=[new Float64Array(e),new Float64Array(e)],a=0;return{step(i,l,f){a+=1;let c=f/(1-t**a),u=1/Math.
-sqrt(1-o**a);for(let d=0;d<e;d+=1){let m=l[d];r[d]+=(1-t)*(m-r[d]),s[d]+=(1-o)*(m*m-s[d]),i[d]-=c*r[d]/(Math.sqrt(s[d])*u+n)}}}}function Bo(e,t){let o=e.slice(),
-n=0;return{parameters:o,update(r){let s=Math.min(t,(1+n)/(10+n));n+=1;for(let a=0;a<o.length;a+=1)o[a]+=(1-s)*(r[a]-o[a])}}}function lt(e,t=null){let o=e.slice(1).map((l,f)=>({inputs:e[f],outputs:l})),n=o.reduce((l,{inputs:f,outputs:c})=>l+(f+1)*c,0),r=t??new Float64Array(n),s=0,a=l=>r.
-subarray(s,s+=l),i=o.map(({inputs:l,outputs:f})=>({inputs:l,outputs:f,weight:a(l*f),bias:a(f)}));return{widths:e,layers:i,parameters:r}}function Do(e){return e.
-map(t=>{let[o,n,r]=[0,1,2].map(()=>new Float64Array(64*t));return{width:t,values:o,slopes:n,errors:r}})}function pn(e,t,o,n,r=null,s=null){let[a,i]=[t[0],t[t.length-
-1]],l=o.length/a.width;for(let f=0;f<l;f+=64){let c=Math.min(64,l-f);a.values.set(o.subarray(f*a.width,(f+c)*a.width)),or(e,t,c),n.set(i.values.subarray(0,c*i.width),
-f*i.width),s&&(s(f,c,i.values,i.errors),rr(e,r,t,c))}return n}function or({layers:e},t,o){e.forEach(({inputs:n,outputs:r,weight:s,bias:a},i)=>{let[l,f]=[t[i],t[i+
-1]];ar(f.values,a,o),mn(f.values,o,r,n,l.values,n,1,s,n,1),i<e.length-1&&sr(f.values,f.slopes,o*r)})}function sr(e,t,o){for(let n=0;n<o;n+=1){let r=e[n],s=1/(1+
-Math.exp(-r));e[n]=r*s,t[n]=s*(1+r*(1-s))}}function rr({layers:e},t,o,n){for(let r=e.length-1;r>=0;r-=1){let{inputs:s,outputs:a,weight:i}=e[r],[l,f]=[o[r],o[r+1]],
-c=t.layers[r];if(mn(c.weight,a,s,n,f.errors,1,a,l.values,1,s),ir(c.bias,f.errors,n),r===0)return;l.errors.fill(0,0,n*s),mn(l.errors,n,s,a,f.errors,a,1,i,1,s),lr(
-l.errors,l.slopes,n*s)}}function ar(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<t.length;s+=1,r+=1)e[r]=t[s]}function ir(e,t,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<
-e.length;s+=1,r+=1)e[s]+=t[r]}function lr(e,t,o){for(let n=0;n<o;n+=1)e[n]*=t[n]}function mn(e,t,o,n,r,s,a,i,l,f){let c=t-t%4,u=o-o%4;for(let d=0;d<c;d+=4)for(let m=0;m<
-u;m+=4){let p=0,x=0,k=0,y=0,h=0,M=0,g=0,E=0,F=0,A=0,v=0,b=0,T=0,I=0,O=0,_=0,N=d*s,C=m*l;for(let $=0;$<n;$+=1){let P=i[C],q=i[C+l],R=i[C+2*l],j=i[C+3*l],W=r[N],H=r[N+
-s],B=r[N+2*s],K=r[N+3*s];p+=W*P,x+=W*q,k+=W*R,y+=W*j,h+=H*P,M+=H*q,g+=H*R,E+=H*j,F+=B*P,A+=B*q,v+=B*R,b+=B*j,T+=K*P,I+=K*q,O+=K*R,_+=K*j,N+=a,C+=f}let S=d*o+m;e[S]+=
-p,e[S+1]+=x,e[S+2]+=k,e[S+3]+=y,S+=o,e[S]+=h,e[S+1]+=M,e[S+2]+=g,e[S+3]+=E,S+=o,e[S]+=F,e[S+1]+=A,e[S+2]+=v,e[S+3]+=b,S+=o,e[S]+=T,e[S+1]+=I,e[S+2]+=O,e[S+3]+=_}
-for(let d=0;d<t;d+=1)for(let m=d<c?u:0;m<o;m+=1){let p=0;for(let x=0;x<n;x+=1)p+=r[d*s+x*a]*i[m*l+x*f];e[d*o+m]+=p}}var St={dim:14,lowest:.25,highest:32},Be=[2+St.dim,64,64,64,2],_e=256,cr=.995,ur={noise:(e,t)=>t,image:e=>e,velocity:(e,t,{signal:o,noise:n})=>o*t-n*e,flow:(e,t)=>t-
-e},fr={mse:{error:e=>e*e,slope:e=>2*e},mae:{error:Math.abs,slope:Math.sign}};function $t(e){let t=e.length/2,o=[0,0];e.forEach((r,s)=>{o[s%2]+=r/t});let n=e.reduce(
-(r,s,a)=>r+(s-o[a%2])**2,0);return{mean:o,spread:Math.sqrt(n/e.length)||1}}function hn(e,{mean:t,spread:o}){return e.map((n,r)=>(n-t[r%2])/o)}function At(e,{mean:t,
-spread:o}){return e.map((n,r)=>n*o+t[r%2])}function dr(e){let t=lt(Be),o=0;for(let{inputs:n,weight:r,bias:s}of t.layers.slice(0,-1))for(let a of[r,s])for(let i=0;i<
-a.length;i+=1)a[i]=(2*ge(e,o)-1)/Math.sqrt(n),o+=1;return t.parameters}function qo(e,t){let{kind:o,options:n}=t.schedule,r=ve(o,n),s=mt(t.target),a=ur[t.target],
-{error:i,slope:l}=fr[t.loss],c=vt(St.dim,St.lowest,St.highest).map(b=>Math.fround(2*Math.PI*b)),u=lt(Be,t.parameters??dr(t.seed)),d=lt(Be),m=_o(u.parameters.length),
-p=Bo(u.parameters,cr),x=lt(Be,p.parameters),k=Do(Be),y=$t(e),h=hn(e,y),M=0;function g(b,T,I,O,_){let N=T*Be[0];b[N]=I,b[N+1]=O;for(let C=0;C<c.length;C+=1){let S=Math.
-fround(Math.fround(_)*c[C]);b[N+2+C]=Math.sin(S),b[N+2+c.length+C]=Math.cos(S)}}function E(b){let T=b.times.length,I=new Float64Array(T*Be[0]),O=new Float64Array(
-2*T);for(let N=0;N<T;N+=1){let C=r.rates(b.times[N]),[S,$]=[2*N,2*N+1];g(I,N,C.signal*b.images[S]+C.noise*b.noise[S],C.signal*b.images[$]+C.noise*b.noise[$],C.noise**
-2),O[S]=a(b.images[S],b.noise[S],C),O[$]=a(b.images[$],b.noise[$],C)}let _=0;return d.parameters.fill(0),pn(u,k,I,new Float64Array(2*T),d,(N,C,S,$)=>{for(let P=0;P<
-2*C;P+=1){let q=S[P]-O[2*N+P];_+=i(q)/(2*T),$[P]=l(q)/(2*T)}}),_}function F(b){let T=Qe(t.seed,b+65536),I=h.length/2,O={images:new Float64Array(2*_e),noise:X(T,
-2*_e),times:new Float64Array(_e)};for(let _=0;_<_e;_+=1){let N=2*Math.floor(I*ge(T,4*_e+_));O.images[2*_]=h[N],O.images[2*_+1]=h[N+1],O.times[_]=ge(T,5*_e+_)}return O}
-function A(b,T,I){let O=T.length/2,_=new Float64Array(O*Be[0]);for(let C=0;C<O;C+=1)g(_,C,T[2*C],T[2*C+1],I.noise**2);let N=pn(b,k,_,new Float64Array(T.length));
-return s(N,T,I)}let v=b=>b?x:u;return{network:u,gradient:d,average:p,drawBatch:F,lossAndGradient:E,get steps(){return M},step(b=t.rate){let T=E(F(M));return Number.
-isFinite(T)&&(m.step(u.parameters,d.parameters,b),p.update(u.parameters),M+=1),T},learnFrom(b){y=$t(b),h=hn(b,y)},best(){return Array.from({length:12},(I,O)=>Oo(
-h,r,t.target,t.loss,{...F(1e6+O),times:Float64Array.from({length:_e},(_,N)=>(N+(O+.5)/12)/_e)})).reduce((I,O)=>I+O,0)/12},sample({count:b,steps:T=20,seed:I=1,smooth:O=!0}){
-let _=Le(T),N=Float64Array.from(X(I,2*b)),C=N;for(let S=0;S<T;S+=1){let[$,P]=[r.rates(_[S]),r.rates(_[S+1])];({image:C,noisy:N}=Ke(N,A(v(O),N,$),$,P))}return At(
-C,y)},guess(b,{t:T,smooth:I=!0}){let O=r.rates(T),_=hn(b,y),N=A(v(I),_,O),C=_.map((S,$)=>(S-O.noise*N[$])/O.signal);return At(C,y)}}}var jo=100,mr=.25,pr=3e4;function Wo(e,{slice:t=50,later:o=n=>setTimeout(n,0)}={}){let n=null,r={},s={},a=0,i=!1,l=!1,f=!0,c=[],u=0,d=0,m=0,p=0,x=0,k={},y=()=>!f||
-n.steps>=pr;function h(F,A=1/0){let v=performance.now(),b=0;for(;b<A&&f&&performance.now()<F;){let T=n.step(s.rate);c.push(T),f=Number.isFinite(T),b+=1}u+=performance.
-now()-v,d+=b,y()&&(i=!1)}function M({samples:F=!1,arrows:A=F}={}){let v={...k,begun:a,steps:n.steps,finite:f,ended:y(),losses:Float32Array.from(c),rate:u>0?1e3*
-d/u:0},{count:b,length:T,seed:I,places:O,t:_}=r,N=s.average;if(A&&(v.arrows=n.guess(O,{t:_,smooth:N})),F&&n.steps>0){let C=performance.now();v.samples=n.sample(
-{count:b,steps:T,seed:I,smooth:N}),m=performance.now(),p=m-C}[c,k]=[[],{}],u>2e3&&([u,d]=[u/2,d/2]),e(v),x=performance.now()}function g(){if(l=!1,!i)return;h(performance.
-now()+t);let F=performance.now(),A=!i||F-m>Math.max(2*jo,p/mr);(A||F-x>jo)&&M({samples:A,arrows:!0}),E()}function E(){!i||l||(l=!0,o(g))}return{begin(F){({number:a,
-settings:s,view:r}=F),n=qo(F.points,s),[i,f,c,u,d]=[!1,!0,[],0,0],k={best:n.best()},M({samples:!0})},learnFrom({points:F}){n.learnFrom(F),k={best:n.best()},i||M(
-{samples:!0})},change(F){s={...s,...F},i||M({samples:!0})},look(F){r={...r,...F},M({arrows:!0,samples:!("t"in F)})},run({on:F}){i=F&&!y(),i||M({samples:!0}),E()},
-step({count:F=1}){h(1/0,F),M({samples:!0})}}}function Uo(e,t){let o=null,n=null,r=!1,s=[],a=()=>{n=Wo(e,{slice:12});for(let{order:i,...l}of s.splice(0))n[i](l)};try{o=t(),o.onmessage=({data:i})=>{r=!0,s.length=
-0,i.ready||e(i)},o.onerror=i=>{if(i.preventDefault?.(),r)throw new Error(i.message);a()}}catch{a()}return{get inWorker(){return n===null},ask(i,l={}){return n?n[i](
-l):(r||s.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var Et=2.2,Ho=1.9,Ft=600,Go=400,hr=.15,gr=1e3,Yo=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
-"A painted flower"],["drawing","What I draw"]],Ko={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
+`;var ks={noise:({signal:t,noise:e})=>t/e,image:()=>1,velocity:({noise:t})=>1/t,flow:({signal:t,noise:e})=>1+t/e};function Go(t,e,o,n,r){let s=t.length/2,a=new Float64Array(
+s),i=[0,1].map(d=>Array.from(a.keys()).sort((m,h)=>t[2*m+d]-t[2*h+d]));function l(d,m,{signal:h,noise:v}){let y=1/0;for(let p=0;p<s;p+=1){let[k,w]=[d-h*t[2*p],m-
+h*t[2*p+1]];a[p]=(k*k+w*w)/(2*v*v),y=Math.min(y,a[p])}let b=0;for(let p=0;p<s;p+=1)b+=a[p]=Math.exp(y-a[p]);return b}let f=(d,m)=>a.reduce((h,v,y)=>h+v*t[2*y+d],
+0)/m,c=(d,m)=>{let h=0,v=i[d].find(y=>(h+=a[y])>=m/2);return t[2*v+d]},u=0;return r.times.forEach((d,m)=>{let h=e.rates(d),v=[0,1].map(b=>h.signal*r.images[2*m+
+b]+h.noise*r.noise[2*m+b]),y=l(...v,h);for(let b of[0,1]){let p=n==="mse"?f(b,y):c(b,y),k=ks[o](h)*(p-r.images[2*m+b]);u+=n==="mse"?k*k:Math.abs(k)}}),u/(2*r.times.
+length)}function Yo(t,{beta1:e=.9,beta2:o=.999,epsilon:n=1e-8}={}){let[r,s]=[new Float64Array(t),new Float64Array(t)],a=0;return{step(i,l,f){a+=1;let c=f/(1-e**a),u=1/Math.
+sqrt(1-o**a);for(let d=0;d<t;d+=1){let m=l[d];r[d]+=(1-e)*(m-r[d]),s[d]+=(1-o)*(m*m-s[d]),i[d]-=c*r[d]/(Math.sqrt(s[d])*u+n)}}}}function Ko(t,e){let o=t.slice(),
+n=0;return{parameters:o,update(r){let s=Math.min(e,(1+n)/(10+n));n+=1;for(let a=0;a<o.length;a+=1)o[a]+=(1-s)*(r[a]-o[a])}}}function lt(t,e=null){let o=t.slice(1).map((l,f)=>({inputs:t[f],outputs:l})),n=o.reduce((l,{inputs:f,outputs:c})=>l+(f+1)*c,0),r=e??new Float64Array(n),s=0,a=l=>r.
+subarray(s,s+=l),i=o.map(({inputs:l,outputs:f})=>({inputs:l,outputs:f,weight:a(l*f),bias:a(f)}));return{widths:t,layers:i,parameters:r}}function Xo(t){return t.
+map(e=>{let[o,n,r]=[0,1,2].map(()=>new Float64Array(64*e));return{width:e,values:o,slopes:n,errors:r}})}function wn(t,e,o,n,r=null,s=null){let[a,i]=[e[0],e[e.length-
+1]],l=o.length/a.width;for(let f=0;f<l;f+=64){let c=Math.min(64,l-f);a.values.set(o.subarray(f*a.width,(f+c)*a.width)),Ss(t,e,c),n.set(i.values.subarray(0,c*i.width),
+f*i.width),s&&(s(f,c,i.values,i.errors),As(t,r,e,c))}return n}function Ss({layers:t},e,o){t.forEach(({inputs:n,outputs:r,weight:s,bias:a},i)=>{let[l,f]=[e[i],e[i+
+1]];Fs(f.values,a,o),gn(f.values,o,r,n,l.values,n,1,s,n,1),i<t.length-1&&$s(f.values,f.slopes,o*r)})}function $s(t,e,o){for(let n=0;n<o;n+=1){let r=t[n],s=1/(1+
+Math.exp(-r));t[n]=r*s,e[n]=s*(1+r*(1-s))}}function As({layers:t},e,o,n){for(let r=t.length-1;r>=0;r-=1){let{inputs:s,outputs:a,weight:i}=t[r],[l,f]=[o[r],o[r+1]],
+c=e.layers[r];if(gn(c.weight,a,s,n,f.errors,1,a,l.values,1,s),Es(c.bias,f.errors,n),r===0)return;l.errors.fill(0,0,n*s),gn(l.errors,n,s,a,f.errors,a,1,i,1,s),Ts(
+l.errors,l.slopes,n*s)}}function Fs(t,e,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<e.length;s+=1,r+=1)t[r]=e[s]}function Es(t,e,o){for(let n=0,r=0;n<o;n+=1)for(let s=0;s<
+t.length;s+=1,r+=1)t[s]+=e[r]}function Ts(t,e,o){for(let n=0;n<o;n+=1)t[n]*=e[n]}function gn(t,e,o,n,r,s,a,i,l,f){let c=e-e%4,u=o-o%4;for(let d=0;d<c;d+=4)for(let m=0;m<
+u;m+=4){let h=0,v=0,y=0,b=0,p=0,k=0,w=0,E=0,S=0,$=0,x=0,M=0,T=0,P=0,O=0,_=0,N=d*s,C=m*l;for(let F=0;F<n;F+=1){let L=i[C],q=i[C+l],R=i[C+2*l],j=i[C+3*l],W=r[N],H=r[N+
+s],B=r[N+2*s],J=r[N+3*s];h+=W*L,v+=W*q,y+=W*R,b+=W*j,p+=H*L,k+=H*q,w+=H*R,E+=H*j,S+=B*L,$+=B*q,x+=B*R,M+=B*j,T+=J*L,P+=J*q,O+=J*R,_+=J*j,N+=a,C+=f}let A=d*o+m;t[A]+=
+h,t[A+1]+=v,t[A+2]+=y,t[A+3]+=b,A+=o,t[A]+=p,t[A+1]+=k,t[A+2]+=w,t[A+3]+=E,A+=o,t[A]+=S,t[A+1]+=$,t[A+2]+=x,t[A+3]+=M,A+=o,t[A]+=T,t[A+1]+=P,t[A+2]+=O,t[A+3]+=_}
+for(let d=0;d<e;d+=1)for(let m=d<c?u:0;m<o;m+=1){let h=0;for(let v=0;v<n;v+=1)h+=r[d*s+v*a]*i[m*l+v*f];t[d*o+m]+=h}}var At={dim:14,lowest:.25,highest:32},De=[2+At.dim,64,64,64,2],Be=256,Ns=.995,Cs={noise:(t,e)=>e,image:t=>t,velocity:(t,e,{signal:o,noise:n})=>o*e-n*t,flow:(t,e)=>e-
+t},Ls={mse:{error:t=>t*t,slope:t=>2*t},mae:{error:Math.abs,slope:Math.sign}};function Ft(t){let e=t.length/2,o=[0,0];t.forEach((r,s)=>{o[s%2]+=r/e});let n=t.reduce(
+(r,s,a)=>r+(s-o[a%2])**2,0);return{mean:o,spread:Math.sqrt(n/t.length)||1}}function yn(t,{mean:e,spread:o}){return t.map((n,r)=>(n-e[r%2])/o)}function Et(t,{mean:e,
+spread:o}){return t.map((n,r)=>n*o+e[r%2])}function Ps(t){let e=lt(De),o=0;for(let{inputs:n,weight:r,bias:s}of e.layers.slice(0,-1))for(let a of[r,s])for(let i=0;i<
+a.length;i+=1)a[i]=(2*be(t,o)-1)/Math.sqrt(n),o+=1;return e.parameters}function Vo(t,e){let{kind:o,options:n}=e.schedule,r=Se(o,n),s=mt(e.target),a=Cs[e.target],
+{error:i,slope:l}=Ls[e.loss],c=vt(At.dim,At.lowest,At.highest).map(M=>Math.fround(2*Math.PI*M)),u=lt(De,e.parameters??Ps(e.seed)),d=lt(De),m=Yo(u.parameters.length),
+h=Ko(u.parameters,Ns),v=lt(De,h.parameters),y=Xo(De),b=Ft(t),p=yn(t,b),k=0;function w(M,T,P,O,_){let N=T*De[0];M[N]=P,M[N+1]=O;for(let C=0;C<c.length;C+=1){let A=Math.
+fround(Math.fround(_)*c[C]);M[N+2+C]=Math.sin(A),M[N+2+c.length+C]=Math.cos(A)}}function E(M){let T=M.times.length,P=new Float64Array(T*De[0]),O=new Float64Array(
+2*T);for(let N=0;N<T;N+=1){let C=r.rates(M.times[N]),[A,F]=[2*N,2*N+1];w(P,N,C.signal*M.images[A]+C.noise*M.noise[A],C.signal*M.images[F]+C.noise*M.noise[F],C.noise**
+2),O[A]=a(M.images[A],M.noise[A],C),O[F]=a(M.images[F],M.noise[F],C)}let _=0;return d.parameters.fill(0),wn(u,y,P,new Float64Array(2*T),d,(N,C,A,F)=>{for(let L=0;L<
+2*C;L+=1){let q=A[L]-O[2*N+L];_+=i(q)/(2*T),F[L]=l(q)/(2*T)}}),_}function S(M){let T=Qe(e.seed,M+65536),P=p.length/2,O={images:new Float64Array(2*Be),noise:Y(T,
+2*Be),times:new Float64Array(Be)};for(let _=0;_<Be;_+=1){let N=2*Math.floor(P*be(T,4*Be+_));O.images[2*_]=p[N],O.images[2*_+1]=p[N+1],O.times[_]=be(T,5*Be+_)}return O}
+function $(M,T,P){let O=T.length/2,_=new Float64Array(O*De[0]);for(let C=0;C<O;C+=1)w(_,C,T[2*C],T[2*C+1],P.noise**2);let N=wn(M,y,_,new Float64Array(T.length));
+return s(N,T,P)}let x=M=>M?v:u;return{network:u,gradient:d,average:h,drawBatch:S,lossAndGradient:E,get steps(){return k},step(M=e.rate){let T=E(S(k));return Number.
+isFinite(T)&&(m.step(u.parameters,d.parameters,M),h.update(u.parameters),k+=1),T},learnFrom(M){b=Ft(M),p=yn(M,b)},best(){return Array.from({length:12},(P,O)=>Go(
+p,r,e.target,e.loss,{...S(1e6+O),times:Float64Array.from({length:Be},(_,N)=>(N+(O+.5)/12)/Be)})).reduce((P,O)=>P+O,0)/12},sample({count:M,steps:T=20,seed:P=1,smooth:O=!0}){
+let _=Ie(T),N=Float64Array.from(Y(P,2*M)),C=N;for(let A=0;A<T;A+=1){let[F,L]=[r.rates(_[A]),r.rates(_[A+1])];({image:C,noisy:N}=Ke(N,$(x(O),N,F),F,L))}return Et(
+C,b)},guess(M,{t:T,smooth:P=!0}){let O=r.rates(T),_=yn(M,b),N=$(x(P),_,O),C=_.map((A,F)=>(A-O.noise*N[F])/O.signal);return Et(C,b)}}}var Jo=100,Is=.25,Rs=3e4;function Zo(t,{slice:e=50,later:o=n=>setTimeout(n,0)}={}){let n=null,r={},s={},a=0,i=!1,l=!1,f=!0,c=[],u=0,d=0,m=0,h=0,v=0,y={},b=()=>!f||
+n.steps>=Rs;function p(S,$=1/0){let x=performance.now(),M=0;for(;M<$&&f&&performance.now()<S;){let T=n.step(s.rate);c.push(T),f=Number.isFinite(T),M+=1}u+=performance.
+now()-x,d+=M,b()&&(i=!1)}function k({samples:S=!1,arrows:$=S}={}){let x={...y,begun:a,steps:n.steps,finite:f,ended:b(),losses:Float32Array.from(c),rate:u>0?1e3*
+d/u:0},{count:M,length:T,seed:P,places:O,t:_}=r,N=s.average;if($&&(x.arrows=n.guess(O,{t:_,smooth:N})),S&&n.steps>0){let C=performance.now();x.samples=n.sample(
+{count:M,steps:T,seed:P,smooth:N}),m=performance.now(),h=m-C}[c,y]=[[],{}],u>2e3&&([u,d]=[u/2,d/2]),t(x),v=performance.now()}function w(){if(l=!1,!i)return;p(performance.
+now()+e);let S=performance.now(),$=!i||S-m>Math.max(2*Jo,h/Is);($||S-v>Jo)&&k({samples:$,arrows:!0}),E()}function E(){!i||l||(l=!0,o(w))}return{begin(S){({number:a,
+settings:s,view:r}=S),n=Vo(S.points,s),[i,f,c,u,d]=[!1,!0,[],0,0],y={best:n.best()},k({samples:!0})},learnFrom({points:S}){n.learnFrom(S),y={best:n.best()},i||k(
+{samples:!0})},change(S){s={...s,...S},i||k({samples:!0})},look(S){r={...r,...S},k({arrows:!0,samples:!("t"in S)})},run({on:S}){i=S&&!b(),i||k({samples:!0}),E()},
+step({count:S=1}){p(1/0,S),k({samples:!0})}}}function Qo(t,e){let o=null,n=null,r=!1,s=[],a=()=>{n=Zo(t,{slice:12});for(let{order:i,...l}of s.splice(0))n[i](l)};try{o=e(),o.onmessage=({data:i})=>{r=!0,s.length=
+0,i.ready||t(i)},o.onerror=i=>{if(i.preventDefault?.(),r)throw new Error(i.message);a()}}catch{a()}return{get inWorker(){return n===null},ask(i,l={}){return n?n[i](
+l):(r||s.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var Nt=2.2,zo=1.9,Tt=600,er=400,Os=.15,_s=1e3,tr=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
+"A painted flower"],["drawing","What I draw"]],nr={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
 kind:"cosine",options:{}},linear:{name:"Linear β",kind:"linear",options:{}},log_snr:{name:"Straight log-SNR",kind:"log_snr",options:{start:6,end:-6}},rectified_flow:{
-name:"Rectified flow",kind:"rectified_flow",options:{}}},wr=[["noise","Noise"],["image","Image"],["velocity","Velocity"],["flow","Flow (noise − image)"]],yr=[
-["mse","Squared (MSE)"],["mae","Absolute (MAE)"]],Xo=Float64Array.from({length:450},(e,t)=>{let o=t>>1;return Et*(2*((t%2?Math.floor(o/15):o%15)+.5)/15-1)});function br(){
-return new Worker(URL.createObjectURL(new Blob([Ro],{type:"text/javascript"})))}function Vo(e,t,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
-seed:t.seed},r={size:t.picture.size,ink:ae(t.picture.ink)},s=xr(t.picture),a=[],i=new Float32Array(0),l=null,f=0,c=!1,u=!1,d={steps:0,finite:!0,rate:0},m=[],p=null,
-x=null,k=0,y=null,h=ne({label:"Points",options:Yo,value:t.shape,onChange:H}),M=se({label:"Clear",onClick:()=>{h.value="drawing"}}),g=se({label:"Train",onClick:()=>u?
-xe():te()}),E=se({label:"One step",onClick:()=>{oe()&&U("step")}}),F=se({label:"Start again",onClick:de}),A=G({label:"Learning rate",min:-4,max:0,step:.5,value:n.
-power,format:L=>String(Number((10**L).toPrecision(1))),onInput(L){n.power=L,c&&U("change",{rate:10**L})}}),v=Ze({label:"Average the weights",value:!0,onChange(L){
-n.average=L,c&&U("change",{average:L})}}),b=L=>z=>{n[L]=z,de()},T=ne({label:"Schedule",value:n.schedule,options:Object.entries(Ko).map(([L,{name:z}])=>[L,z]),onChange:b(
-"schedule")}),I=ne({label:"The network predicts",value:n.target,options:wr,onChange:b("target")}),O=ne({label:"Error",value:n.loss,options:yr,onChange:b("loss")}),
-_=G({label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(L){n.seed=L,B(h.value),de()}}),N=G({label:"Noise level of the arrows",min:0,max:1,step:.02,value:.5,format:L=>`\
-t = ${L.toFixed(2)}`,onInput(L){c&&U("look",{t:L})}}),C=G({label:"Steps of DDIM",min:1,max:50,step:1,value:20,onInput(L){c&&U("look",{length:L})}}),S=He({label:"\
-Your points",reach:Et,draw:Me,onPress:Te}),$=To(o,S,{reach:Et,onPoint:D,onBack:Y}),P=He({label:"Samples",reach:Et,draw:Ae}),q=w("span",{class:"ff-title"},"Noise"),
-R=Se({label:"Loss over the steps",title:"Loss",x:[0,200],...an([]),height:150,xLabel:"steps",formatY:ln}),j=V(),W=(L,z,...Ee)=>w("div",{},L,z.element,...Ee);e.append(
-Z(h,M,g,E,F),w("div",{class:"ff-columns ff-two"},W(w("span",{class:"ff-title"},"Your points: draw here"),S,$.hint),W(q,P)),j.element,$.element,w("div",{class:"f\
-f-gap"},R.element,Ne([["iris","Loss"],["muted","The least that any network can reach on these points",!0]])),w("div",{class:"ff-controls ff-gap"},A.element,v.element,
-...t.simple?[]:[T,I,O,N,C,_].map(L=>L.element)));function H(L){L==="drawing"&&(a=[]),B(L)}function B(L){L==="drawing"?i=a.length?dn(a,Ft,n.seed):new Float32Array(
-0):L==="picture"?i=Co(r.ink,r.size,Ft,n.seed,Ho):i=Lo(L,Ft,n.seed),g.disabled=E.disabled=i.length===0,S.canvas.setAttribute("aria-label",i.length?`${i.length/2}\
- points to learn: ${Yo.find(([z])=>z===L)[1]}`:"An empty board to draw on"),ie(),S.redraw(),P.redraw(),pe()}let K=0;function ie(){!c||K||(K=setTimeout(()=>{K=0,
-c&&i.length&&U("learnFrom",{points:i}),c&&u&&U("run",{on:i.length>0})},300))}function Me(L){h.value==="picture"&&L.picture(s,Ho,.35),L.dots(i,re(o,"signal"),2.4),
-x&&L.arrows(Xo,x,re(o,"noise")),$.draw(L),!i.length&&(L.context.fillStyle=re(o,"muted"),L.context.textAlign="center",L.context.font=`14px ${getComputedStyle(o).
-fontFamily}`,L.context.fillText("Draw here",L.width/2,L.width/2))}function Ae(L){L.dots(i,re(o,"muted"),2,.35),L.dots(p??Pe(),re(o,"petal"),2.6)}function Pe(){let L=Float64Array.
-from(X(1,2*Go));return i.length?At(L,$t(i)):L}function Te(L,z){if(z)h.value!=="drawing"&&(h.value="drawing"),a.push([L]);else{let Ee=a[a.length-1],ct=Ee[Ee.length-
-1];if(Math.hypot(L[0]-ct[0],L[1]-ct[1])<.04)return;Ee.push(L)}B("drawing")}function D(L,z){return z&&h.value==="drawing"&&a.length?(a[a.length-1].push(L),B("dra\
-wing"),"A line to here."):(Te(L,!0),`A point. ${ee(a.length)} on the board.`)}function Y(){return h.value!=="drawing"||!a.length?"There is nothing of yours to t\
-ake back.":(a.pop(),B("drawing"),`Taken back. ${ee(a.length)} on the board.`)}function ee(L){return L===1?"1 stroke":`${L||"No"} strokes`}function U(L,z={}){l.ask(
-L,z)}function oe(){return i.length?(l??=Uo(Fe,br),c||J(),!0):!1}function J(){let{kind:L,options:z}=Ko[n.schedule];f+=1,c=!0,U("begin",{number:f,points:i,settings:{
-schedule:{kind:L,options:z},target:n.target,loss:n.loss,rate:10**n.power,average:n.average,seed:n.seed},view:{count:Go,length:C.value,seed:1,places:Xo,t:N.value}})}
-function te(){oe()&&(u=!0,me(),U("run",{on:!0}))}function xe(){u=!1,me(),U("run",{on:!1})}function de(){m=[],[p,x,y]=[null,null,null],d={steps:0,finite:!0,rate:0},
-c=!1,l&&oe()&&u&&U("run",{on:!0}),le()}function Fe(L){if(L.begun===f){d=L,L.ended&&(u=!1);for(let z of L.losses)m.push(z);y=L.best??y,L.samples&&(p=L.samples),L.
-arrows&&(x=L.arrows),qe()}}let fe=0,De=0;function qe(){if(De)return;let L=Tt()&&u?gr-(performance.now()-fe):0;De=setTimeout(()=>{De=0,fe=performance.now(),le()},
-Math.max(0,L))}function le(){k=p&&i.length?Io(p,i,hr):0,q.textContent=p?"Samples":"Noise, where samples start",S.redraw(),P.redraw();let L=No(m),z=y>0?Math.log10(
-y):null,Ee=Math.max(100,m.length);R.limits({x:[0,Ee],...an(z===null?L:[...L,[0,z]])}),R.update({lines:[...z===null?[]:[{points:[[0,z],[Ee,z]],colour:"muted",dash:!0}],
-...L.length>1?[{points:L,colour:"iris"}]:[]],marks:L.length===1?[{x:L[0][0],y:L[0][1],colour:"iris"}]:[]}),me(),pe()}function me(){g.textContent=u?"Pause":"Trai\
-n",o.dataset.state=u?"training":d.finite?"resting":"broken",o.dataset.steps=d.steps,o.dataset.rate=Math.round(d.rate),o.dataset.loss=cn(m).toFixed(4),o.dataset.
-near=k.toFixed(3)}function pe(){if(!i.length)return j.say("The board is empty. Draw on it, or choose points.");if(!m.length)return j.say(`${Ft} points to learn.\
- Press Train.`);let L=cn(m),z=l.inWorker?"":", without a worker",Ee=d.rate?` ${Math.round(d.rate)} steps a second here${z}.`:"";if(!d.finite)return j.say(`Step ${d.
-steps}: the loss is no longer a number. The learning rate is too high; take a smaller one and start again.`);let ct=L>1.5*m[0]?" That is more than at the start:\
- the learning rate is too high.":"";return j.say(`Step ${d.steps.toLocaleString("en")}. Loss ${ln(Math.log10(L),3)}.${ct} ${Math.round(100*k)} % of the samples \
-lie on your points.${Ee}`)}typeof IntersectionObserver=="function"&&new IntersectionObserver(L=>{let z=L[L.length-1].isIntersecting;c&&u&&U("run",{on:z&&i.length>
-0})}).observe(o),B(t.shape),S.follow(),P.follow(),le(),Ge(o,()=>{S.redraw(),P.redraw()})}function xr({size:e,colours:t}){let o=w("canvas",{width:e,height:e}),n=o.
-getContext("2d"),r=n.createImageData(e,e);ae(t).forEach((s,a)=>{r.data[4*Math.floor(a/3)+a%3]=s});for(let s=3;s<r.data.length;s+=4)r.data[s]=255;return n.putImageData(
-r,0,0),o}function Zo(e,t){let{blocks:o}=t,n=Math.max(...o.map(d=>d.parameters)),r=o.map((d,m)=>{let p=Jo(d,1)[0],x=Math.sqrt(d.parameters/n),k=w("button",{type:"button",
-class:"ff-block","aria-pressed":"false","aria-label":`${d.title}, ${d.shape}, ${d.parameters} parameters`},p,w("i",{style:`width:${(100*x).toFixed(0)}%`}));return k.
-addEventListener("focus",()=>u(m)),k.addEventListener("pointerenter",()=>u(m)),k.addEventListener("click",()=>u(m)),k.addEventListener("keydown",y=>{let h={ArrowRight:1,
-ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[y.key];h&&(y.preventDefault(),r[Math.min(Math.max(m+h,0),o.length-1)].focus())}),k}),s=Math.max(...o.map(d=>d.level))+1,a=w(
-"div",{class:"ff-unet",role:"group","aria-label":"Blocks"});for(let d=0;d<s;d+=1){let m=k=>r.filter((y,h)=>o[h].level===d&&o[h].side===k),p=t.sizes[d],x=`margin\
--inline:${(30*d/(s-1)).toFixed(1)}%`;a.append(w("div",{class:"ff-unet-row",style:x},w("div",{class:"ff-unet-side"},...m("down")),...m("middle").length?[w("div",
-{class:"ff-unet-side"},...m("middle")),w("span",{class:"ff-unet-size"},`${p} × ${p}`)]:[w("span",{class:"ff-unet-skip"},w("span",{class:"ff-unet-size"},`${p} ×\
- ${p}`))],w("div",{class:"ff-unet-side"},...m("up"))))}let i=w("span",{class:"ff-title"}),l=w("dl",{class:"ff-facts"}),f=w("div",{class:"ff-maps",role:"img"}),c=V();
-e.append(a,w("div",{class:"ff-unet-detail"},i,l,f),c.element);function u(d){let m=o[d];r.forEach((p,x)=>{p.setAttribute("aria-pressed",String(x===d)),p.classList.
-toggle("ff-partner",x!==d&&vr(o[x],m))}),i.textContent=m.kind?`${m.title}: ${m.kind}`:m.title,l.replaceChildren(...m.facts.map(([p,x])=>w("div",{},w("dt",{},p),
-w("dd",{},x)))),f.replaceChildren(...Jo(m,m.count)),f.setAttribute("aria-label",m.shown),c.say(m.sentence)}u(Math.min(t.selected,o.length-1))}function vr(e,t){return e.
-skip===t.name||t.skip===e.name}function Mr(e,t){return Float64Array.from({length:t},(o,n)=>((n%2?e[n>>1]&15:e[n>>1]>>4)-7)/7)}function Jo(e,t){let[o,n]=e.size,r=ae(
-e.maps),s=o*n,a=e.colour?null:Mr(r,s*e.count);return Array.from({length:Math.min(t,e.count)},(i,l)=>{let f=Q({label:"",width:o,height:n});return f.draw(e.colour?
-r:nt(a.subarray(l*s,(l+1)*s))),f.canvas.removeAttribute("role"),f.canvas.removeAttribute("aria-label"),f.canvas.setAttribute("aria-hidden","true"),f.canvas})}var gn=["leaf","iris"];function Qo(e,t,o){let{side:n,epochs:r,curves:s}=t,a=s.flatMap(({points:x})=>x),[i,l]=[Math.min(...a.map(([x])=>x)),Math.max(...a.map(([x])=>x))],
-f=null,c=G({label:"Epoch",min:i,max:l,step:1,value:l,onInput:p}),u=Se({label:"Errors over the epochs",title:"Errors",x:[i,Math.max(l,i+1)],y:kr(s),height:190,xLabel:"\
-epoch",onPoint:x=>{c.value=Math.round(x)}}),d=Q({label:"Samples",title:"Samples",width:n,height:n}),m=V();e.append(Z(c,ke(o,c,{seconds:8})),w("div",{class:"ff-c\
-olumns ff-two"},w("div",{},u.element,Ne(s.map(({name:x},k)=>[gn[k],x]))),d.element),m.element);function p(){let x=c.value;u.update({lines:s.map(({points:y},h)=>({
-points:y,colour:gn[h]})).filter(({points:y})=>y.length>1),marks:[{x,colour:"muted"},...s.flatMap(({points:y},h)=>{let M=wn(y,x,([g])=>g);return M?[{x:M[0],y:M[1],
-colour:gn[h]}]:[]})]});let k=wn(r,x,y=>y)??r[0];f&&d.draw(ye(f,r.indexOf(k)*n,0,n,n)),d.heading.textContent=`Samples after epoch ${k}`,d.describe(`Sixteen sampl\
-es after epoch ${k}`),m.say(`Epoch ${x}. ${s.map(({name:y,points:h})=>{let M=wn(h,x,([g])=>g);return M?`${y}: ${M[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
-.`)}p(),ue(we(o)).then(x=>{f=x,o.dataset.state="ready",p()})}function kr(e){let t=e.flatMap(({points:s})=>s.map(([,a])=>a)),[o,n]=[Math.min(...t),Math.max(...t)],
-r=.05*(n-o)||.01;return[o-r,n+r]}function wn(e,t,o){return e.filter(n=>o(n)<=t).at(-1)}yn({dissolve:Tn,draw_a_schedule:Hn,embedding_explorer:Yn,first_flowers:Kn,grow:Xn,guess_the_flower:oo,lie:ao,noise_maps:co,particles:wo,race:Ao,reverse:Fo,train:Vo,
-unet_map:Zo,watch:Qo});})();
+name:"Rectified flow",kind:"rectified_flow",options:{}}},Bs=[["noise","Noise"],["image","Image"],["velocity","Velocity"],["flow","Flow (noise − image)"]],Ds=[
+["mse","Squared (MSE)"],["mae","Absolute (MAE)"]],or=Float64Array.from({length:450},(t,e)=>{let o=e>>1;return Nt*(2*((e%2?Math.floor(o/15):o%15)+.5)/15-1)});function qs(){
+return new Worker(URL.createObjectURL(new Blob([Ho],{type:"text/javascript"})))}function rr(t,e,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
+seed:e.seed},r={size:e.picture.size,ink:se(e.picture.ink)},s=js(e.picture),a=[],i=new Float32Array(0),l=null,f=0,c=!1,u=!1,d={steps:0,finite:!0,rate:0},m=[],h=null,
+v=null,y=0,b=null,p=ee({label:"Points",options:tr,value:e.shape,onChange:H}),k=ne({label:"Clear",onClick:()=>{p.value="drawing"}}),w=ne({label:"Train",onClick:()=>u?
+Me():oe()}),E=ne({label:"One step",onClick:()=>{re()&&U("step")}}),S=ne({label:"Start again",onClick:pe}),$=G({label:"Learning rate",min:-4,max:0,step:.5,value:n.
+power,format:I=>String(Number((10**I).toPrecision(1))),onInput(I){n.power=I,c&&U("change",{rate:10**I})}}),x=Ze({label:"Average the weights",value:!0,onChange(I){
+n.average=I,c&&U("change",{average:I})}}),M=I=>z=>{n[I]=z,pe()},T=ee({label:"Schedule",value:n.schedule,options:Object.entries(nr).map(([I,{name:z}])=>[I,z]),onChange:M(
+"schedule")}),P=ee({label:"The network predicts",value:n.target,options:Bs,onChange:M("target")}),O=ee({label:"Error",value:n.loss,options:Ds,onChange:M("loss")}),
+_=G({label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(I){n.seed=I,B(p.value),pe()}}),N=G({label:"Noise level of the arrows",min:0,max:1,step:.02,value:.5,format:I=>`\
+t = ${I.toFixed(2)}`,onInput(I){c&&U("look",{t:I})}}),C=G({label:"Steps of DDIM",min:1,max:50,step:1,value:20,onInput(I){c&&U("look",{length:I})}}),A=Le({label:"\
+Your points",reach:Nt,draw:$e,onPress:Ce}),F=Bo(o,A,{reach:Nt,onPoint:D,onBack:V}),L=Le({label:"Samples",reach:Nt,draw:Fe}),q=g("span",{class:"ff-title"},"Noise"),
+R=de({label:"Loss over the steps",title:"Loss",x:[0,200],...un([]),height:150,xLabel:"steps",formatY:fn}),j=X(),W=(I,z,...Ne)=>g("div",{},I,z.element,...Ne);t.append(
+K(p,k,w,E,S),g("div",{class:"ff-columns ff-two"},W(g("span",{class:"ff-title"},"Your points: draw here"),A,F.hint),W(q,L)),j.element,F.element,g("div",{class:"f\
+f-gap"},R.element,ke([["iris","Loss"],["muted","The least that any network can reach on these points",!0]])),g("div",{class:"ff-controls ff-gap"},$.element,x.element,
+...e.simple?[]:[T,P,O,N,C,_].map(I=>I.element)));function H(I){I==="drawing"&&(a=[]),B(I)}function B(I){I==="drawing"?i=a.length?pn(a,Tt,n.seed):new Float32Array(
+0):I==="picture"?i=qo(r.ink,r.size,Tt,n.seed,zo):i=Wo(I,Tt,n.seed),w.disabled=E.disabled=i.length===0,A.canvas.setAttribute("aria-label",i.length?`${i.length/2}\
+ points to learn: ${tr.find(([z])=>z===I)[1]}`:"An empty board to draw on"),ce(),A.redraw(),L.redraw(),we()}let J=0;function ce(){!c||J||(J=setTimeout(()=>{J=0,
+c&&i.length&&U("learnFrom",{points:i}),c&&u&&U("run",{on:i.length>0})},300))}function $e(I){p.value==="picture"&&I.picture(s,zo,.35),I.dots(i,ae(o,"signal"),2.4),
+v&&I.arrows(or,v,ae(o,"noise")),F.draw(I),!i.length&&(I.context.fillStyle=ae(o,"muted"),I.context.textAlign="center",I.context.font=`14px ${getComputedStyle(o).
+fontFamily}`,I.context.fillText("Draw here",I.width/2,I.width/2))}function Fe(I){I.dots(i,ae(o,"muted"),2,.35),I.dots(h??Ee(),ae(o,"petal"),2.6)}function Ee(){let I=Float64Array.
+from(Y(1,2*er));return i.length?Et(I,Ft(i)):I}function Ce(I,z){if(z)p.value!=="drawing"&&(p.value="drawing"),a.push([I]);else{let Ne=a[a.length-1],ct=Ne[Ne.length-
+1];if(Math.hypot(I[0]-ct[0],I[1]-ct[1])<.04)return;Ne.push(I)}B("drawing")}function D(I,z){return z&&p.value==="drawing"&&a.length?(a[a.length-1].push(I),B("dra\
+wing"),"A line to here."):(Ce(I,!0),`A point. ${te(a.length)} on the board.`)}function V(){return p.value!=="drawing"||!a.length?"There is nothing of yours to t\
+ake back.":(a.pop(),B("drawing"),`Taken back. ${te(a.length)} on the board.`)}function te(I){return I===1?"1 stroke":`${I||"No"} strokes`}function U(I,z={}){l.ask(
+I,z)}function re(){return i.length?(l??=Qo(Te,qs),c||Q(),!0):!1}function Q(){let{kind:I,options:z}=nr[n.schedule];f+=1,c=!0,U("begin",{number:f,points:i,settings:{
+schedule:{kind:I,options:z},target:n.target,loss:n.loss,rate:10**n.power,average:n.average,seed:n.seed},view:{count:er,length:C.value,seed:1,places:or,t:N.value}})}
+function oe(){re()&&(u=!0,ge(),U("run",{on:!0}))}function Me(){u=!1,ge(),U("run",{on:!1})}function pe(){m=[],[h,v,b]=[null,null,null],d={steps:0,finite:!0,rate:0},
+c=!1,l&&re()&&u&&U("run",{on:!0}),ue()}function Te(I){if(I.begun===f){d=I,I.ended&&(u=!1);for(let z of I.losses)m.push(z);b=I.best??b,I.samples&&(h=I.samples),I.
+arrows&&(v=I.arrows),je()}}let he=0,qe=0;function je(){if(qe)return;let I=Ct()&&u?_s-(performance.now()-he):0;qe=setTimeout(()=>{qe=0,he=performance.now(),ue()},
+Math.max(0,I))}function ue(){y=h&&i.length?Uo(h,i,Os):0,q.textContent=h?"Samples":"Noise, where samples start",A.redraw(),L.redraw();let I=Do(m),z=b>0?Math.log10(
+b):null,Ne=Math.max(100,m.length);R.limits({x:[0,Ne],...un(z===null?I:[...I,[0,z]])}),R.update({lines:[...z===null?[]:[{points:[[0,z],[Ne,z]],colour:"muted",dash:!0}],
+...I.length>1?[{points:I,colour:"iris"}]:[]],marks:I.length===1?[{x:I[0][0],y:I[0][1],colour:"iris"}]:[]}),ge(),we()}function ge(){w.textContent=u?"Pause":"Trai\
+n",o.dataset.state=u?"training":d.finite?"resting":"broken",o.dataset.steps=d.steps,o.dataset.rate=Math.round(d.rate),o.dataset.loss=dn(m).toFixed(4),o.dataset.
+near=y.toFixed(3)}function we(){if(!i.length)return j.say("The board is empty. Draw on it, or choose points.");if(!m.length)return j.say(`${Tt} points to learn.\
+ Press Train.`);let I=dn(m),z=l.inWorker?"":", without a worker",Ne=d.rate?` ${Math.round(d.rate)} steps a second here${z}.`:"";if(!d.finite)return j.say(`Step ${d.
+steps}: the loss is no longer a number. The learning rate is too high; take a smaller one and start again.`);let ct=I>1.5*m[0]?" That is more than at the start:\
+ the learning rate is too high.":"";return j.say(`Step ${d.steps.toLocaleString("en")}. Loss ${fn(Math.log10(I),3)}.${ct} ${Math.round(100*y)} % of the samples \
+lie on your points.${Ne}`)}typeof IntersectionObserver=="function"&&new IntersectionObserver(I=>{let z=I[I.length-1].isIntersecting;c&&u&&U("run",{on:z&&i.length>
+0})}).observe(o),B(e.shape),A.follow(),L.follow(),ue(),Ge(o,()=>{A.redraw(),L.redraw()})}function js({size:t,colours:e}){let o=g("canvas",{width:t,height:t}),n=o.
+getContext("2d"),r=n.createImageData(t,t);se(e).forEach((s,a)=>{r.data[4*Math.floor(a/3)+a%3]=s});for(let s=3;s<r.data.length;s+=4)r.data[s]=255;return n.putImageData(
+r,0,0),o}function ar(t,e){let{blocks:o}=e,n=Math.max(...o.map(d=>d.parameters)),r=o.map((d,m)=>{let h=sr(d,1)[0],v=Math.sqrt(d.parameters/n),y=g("button",{type:"button",
+class:"ff-block","aria-pressed":"false","aria-label":`${d.title}, ${d.shape}, ${d.parameters} parameters`},h,g("i",{style:`width:${(100*v).toFixed(0)}%`}));return y.
+addEventListener("focus",()=>u(m)),y.addEventListener("pointerenter",()=>u(m)),y.addEventListener("click",()=>u(m)),y.addEventListener("keydown",b=>{let p={ArrowRight:1,
+ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[b.key];p&&(b.preventDefault(),r[Math.min(Math.max(m+p,0),o.length-1)].focus())}),y}),s=Math.max(...o.map(d=>d.level))+1,a=g(
+"div",{class:"ff-unet",role:"group","aria-label":"Blocks"});for(let d=0;d<s;d+=1){let m=y=>r.filter((b,p)=>o[p].level===d&&o[p].side===y),h=e.sizes[d],v=`margin\
+-inline:${(30*d/(s-1)).toFixed(1)}%`;a.append(g("div",{class:"ff-unet-row",style:v},g("div",{class:"ff-unet-side"},...m("down")),...m("middle").length?[g("div",
+{class:"ff-unet-side"},...m("middle")),g("span",{class:"ff-unet-size"},`${h} × ${h}`)]:[g("span",{class:"ff-unet-skip"},g("span",{class:"ff-unet-size"},`${h} ×\
+ ${h}`))],g("div",{class:"ff-unet-side"},...m("up"))))}let i=g("span",{class:"ff-title"}),l=g("dl",{class:"ff-facts"}),f=g("div",{class:"ff-maps",role:"img"}),c=X();
+t.append(a,g("div",{class:"ff-unet-detail"},i,l,f),c.element);function u(d){let m=o[d];r.forEach((h,v)=>{h.setAttribute("aria-pressed",String(v===d)),h.classList.
+toggle("ff-partner",v!==d&&Ws(o[v],m))}),i.textContent=m.kind?`${m.title}: ${m.kind}`:m.title,l.replaceChildren(...m.facts.map(([h,v])=>g("div",{},g("dt",{},h),
+g("dd",{},v)))),f.replaceChildren(...sr(m,m.count)),f.setAttribute("aria-label",m.shown),c.say(m.sentence)}u(Math.min(e.selected,o.length-1))}function Ws(t,e){return t.
+skip===e.name||e.skip===t.name}function Us(t,e){return Float64Array.from({length:e},(o,n)=>((n%2?t[n>>1]&15:t[n>>1]>>4)-7)/7)}function sr(t,e){let[o,n]=t.size,r=se(
+t.maps),s=o*n,a=t.colour?null:Us(r,s*t.count);return Array.from({length:Math.min(e,t.count)},(i,l)=>{let f=Z({label:"",width:o,height:n});return f.draw(t.colour?
+r:nt(a.subarray(l*s,(l+1)*s))),f.canvas.removeAttribute("role"),f.canvas.removeAttribute("aria-label"),f.canvas.setAttribute("aria-hidden","true"),f.canvas})}var bn=["leaf","iris"];function ir(t,e,o){let{side:n,epochs:r,curves:s}=e,a=s.flatMap(({points:v})=>v),[i,l]=[Math.min(...a.map(([v])=>v)),Math.max(...a.map(([v])=>v))],
+f=null,c=G({label:"Epoch",min:i,max:l,step:1,value:l,onInput:h}),u=de({label:"Errors over the epochs",title:"Errors",x:[i,Math.max(l,i+1)],y:Hs(s),height:190,xLabel:"\
+epoch",onPoint:v=>{c.value=Math.round(v)}}),d=Z({label:"Samples",title:"Samples",width:n,height:n}),m=X();t.append(K(c,Ae(o,c,{seconds:8})),g("div",{class:"ff-c\
+olumns ff-two"},g("div",{},u.element,ke(s.map(({name:v},y)=>[bn[y],v]))),d.element),m.element);function h(){let v=c.value;u.update({lines:s.map(({points:b},p)=>({
+points:b,colour:bn[p]})).filter(({points:b})=>b.length>1),marks:[{x:v,colour:"muted"},...s.flatMap(({points:b},p)=>{let k=xn(b,v,([w])=>w);return k?[{x:k[0],y:k[1],
+colour:bn[p]}]:[]})]});let y=xn(r,v,b=>b)??r[0];f&&d.draw(fe(f,r.indexOf(y)*n,0,n,n)),d.heading.textContent=`Samples after epoch ${y}`,d.describe(`Sixteen sampl\
+es after epoch ${y}`),m.say(`Epoch ${v}. ${s.map(({name:b,points:p})=>{let k=xn(p,v,([w])=>w);return k?`${b}: ${k[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
+.`)}h(),le(me(o)).then(v=>{f=v,o.dataset.state="ready",h()})}function Hs(t){let e=t.flatMap(({points:s})=>s.map(([,a])=>a)),[o,n]=[Math.min(...e),Math.max(...e)],
+r=.05*(n-o)||.01;return[o-r,n+r]}function xn(t,e,o){return t.filter(n=>o(n)<=e).at(-1)}vn({dissolve:Ln,draw_a_schedule:Kn,embedding_explorer:Vn,field:eo,first_flowers:to,grow:no,guess_the_flower:fo,lie:Zn,noise_maps:po,particles:Mo,race:Co,reverse:Lo,
+sample_size:Oo,train:rr,unet_map:ar,watch:ir});})();
