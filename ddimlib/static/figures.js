@@ -5,6 +5,7 @@ import { start as draw_a_schedule } from "./draw_a_schedule.js";
 import { start as embedding_explorer } from "./embedding_explorer.js";
 import { start as field } from "./field.js";
 import { startFigures } from "./figure.js";
+import { start as film } from "./film.js";
 import { start as first_flowers } from "./first_flowers.js";
 import { start as grow } from "./grow.js";
 import { start as guess_the_flower } from "./guess_the_flower.js";
@@ -19,6 +20,7 @@ import { start as unet_map } from "./unet_map.js";
 import { start as watch } from "./watch.js";
 
 startFigures({
-  dissolve, draw_a_schedule, embedding_explorer, field, first_flowers, grow, guess_the_flower, lie,
-  noise_maps, particles, race, reverse, sample_size, train, unet_map, watch,
+  dissolve, draw_a_schedule, embedding_explorer, field, film, first_flowers, grow,
+  guess_the_flower, lie, noise_maps, particles, race, reverse, sample_size, train, unet_map,
+  watch,
 });

@@ -1,17 +1,18 @@
-// Grow a flower (chapter 11 and the first page): the book's network runs in the reader's browser.
+// Grow a flower (chapters 9 and 11, the first page): the book's network runs in the reader's browser.
 
+import { departure } from "./departures.js";
 import {
   button, choice, controls, decodeBytes, element, picture, readout, slider,
 } from "./figure.js";
+import { grow as growth } from "./growth.js";
 import { networkButton, pageNetwork } from "./network.js";
 import { gaussianNoise } from "./noise.js";
-import { ddimStep, evenTimes, guidedNoise, planesToBytes, stepSeed } from "./sampling.js";
+import { planesToBytes } from "./sampling.js";
 
 export function start(live, data, root) {
   const { size, mean, std, classes } = data;
   const count = 3 * size * size;
   const network = pageNetwork(data);
-  const { schedule } = network;
   const toBytes = (image) => planesToBytes(image, mean, std);
   let run = 0; // a new number stops the loop of the one before
 
@@ -19,7 +20,7 @@ export function start(live, data, root) {
     guidance: data.guidance, acts: "middle" };
   const change = (name, convert = Number) => (value) => {
     settings[name] = convert(value);
-    guidance.input.disabled = acts.input.disabled = settings.label === classes;
+    allow();
     if (name === "seed") showNoise();
     if (network.ready && name !== "seed") grow();
     else if (network.ready) growSoon();
@@ -36,9 +37,9 @@ export function start(live, data, root) {
   const guidance = slider({ label: "Guidance", min: 0, max: 8, step: 0.5, value: data.guidance,
     format: (value) => value.toFixed(1), onInput: change("guidance") });
   const [low, high] = data.interval;
+  const middle = (t) => low <= t && t <= high;
   const acts = choice({ label: "Guidance acts", value: "middle", onChange: change("acts", String),
     options: [["middle", `from t = ${high} to ${low}`], ["always", "always"]] });
-  guidance.input.disabled = acts.input.disabled = data.label === classes;
   const another = button({ label: "Another seed", onClick: () => {
     seed.value = (settings.seed + 1) % 1000;
   } });
@@ -49,6 +50,13 @@ export function start(live, data, root) {
   };
   const strip = element("div", { class: "ff-grow-strip", role: "group",
     "aria-label": "The predicted image, step by step" });
+  // The same noise in three ways, side by side (chapter 9).
+  const side = button({ label: "Compare guidance", onClick: compare });
+  const ways = [["Class alone", { guidance: 1 }], ["Guided always", { acts: undefined }],
+    [`Guided from t = ${high} to ${low}`, { acts: middle }]].map(([title, options]) => ({ title,
+    options, view: picture({ title, label: title, width: size, height: size }) }));
+  const comparison = element("div", { class: "ff-triple ff-film", hidden: true },
+    ...ways.map(({ view }) => view.element));
   const words = readout();
   const named = data.label === classes ? "" : `${data.class_names[data.label]}, `;
   const offer = networkButton(root, network, data, words, {
@@ -60,10 +68,18 @@ export function start(live, data, root) {
   });
   live.append(
     controls(seed, steps, eta, ...(classes ? [label, guidance, acts] : []), offer.processor),
-    controls(offer.action, another, offer.bar),
+    controls(offer.action, another, ...(data.compare ? [side] : []), offer.bar),
     element("div", { class: "ff-columns ff-pair ff-grow" }, views.noisy.element,
       views.image.element),
-    strip, words.element);
+    strip, words.element, ...(data.compare ? [comparison] : []));
+  network.onChange(allow);
+  allow();
+
+  // Guidance needs a class, and a comparison the network as well.
+  function allow() {
+    guidance.input.disabled = acts.input.disabled = settings.label === classes;
+    side.disabled = settings.label === classes || !network.ready;
+  }
 
   function state(name) { root.dataset.state = name; }
 
@@ -103,51 +119,85 @@ export function start(live, data, root) {
     resting = setTimeout(grow, 250);
   }
 
-  async function grow() {
+  // Have the network do some work, which stops when `wanted()` is no longer true.
+  async function attempt(work) {
     const mine = (run += 1);
-    const { seed: chosen, steps: length, eta: share, label: flower, guidance: scale } = settings;
-    const guides = (t) => flower !== classes && scale !== 1
-      && (settings.acts === "always" || (low <= t && t <= high));
-    const times = evenTimes(length);
-    const kept = new Set(Array.from({ length: 10 }, (_, i) => Math.ceil(((i + 1) * length) / 10)));
-    let noisy = gaussianNoise(chosen, count);
-    let spent = 0;
-    let evaluations = 0;
-    let where = "";
-    strip.replaceChildren();
+    const wanted = () => mine === run;
     state("growing");
-    const predict = async (rates, name) => {
-      const answer = await network.predict(noisy, rates, name);
-      spent += answer.seconds;
-      evaluations += 1;
-      root.dataset.processor = answer.processor;
-      where = answer.where;
-      return answer.noise;
-    };
     try {
-      for (let i = 0; i < length; i += 1) {
-        const [here, there] = [schedule.rates(times[i]), schedule.rates(times[i + 1])];
-        let noise = await predict(here, flower);
-        if (mine === run && guides(times[i])) {
-          noise = guidedNoise(await predict(here, classes), noise, scale);
-        }
-        if (mine !== run) return; // the reader has chosen something else
-        const field = share > 0 ? gaussianNoise(stepSeed(chosen, i), count) : null;
-        const step = ddimStep(noisy, noise, here, there, share, field);
-        noisy = step.noisy;
-        views.noisy.draw(toBytes(noisy));
-        views.image.draw(toBytes(step.image));
-        if (kept.has(i + 1)) addToStrip(toBytes(step.image));
-        words.say(`Step ${i + 1} of ${length}, seed ${chosen}: ${(spent / evaluations).toFixed(2)} s `
-          + `a network evaluation here, ${where}.`);
-      }
+      await work(wanted);
+      if (wanted()) state("done");
     } catch (error) {
-      if (mine !== run) return;
+      if (!wanted()) return;
       words.say(`The network stopped: ${error.message}`);
       state("failed");
-      return;
     }
-    root.dataset.seconds = (spent / evaluations).toFixed(4);
-    state("done");
   }
+
+  function grow() {
+    const { seed: chosen, steps: length } = settings;
+    const kept = new Set(Array.from({ length: 10 }, (_, i) => Math.ceil(((i + 1) * length) / 10)));
+    strip.replaceChildren();
+    comparison.hidden = true; // it was of another noise, or of another guidance
+    return attempt(async (wanted) => {
+      for await (const step of growth(network, asked())) {
+        if (!wanted()) return; // the reader has chosen something else
+        views.noisy.draw(toBytes(step.next));
+        views.image.draw(toBytes(step.image));
+        if (kept.has(step.i + 1)) addToStrip(toBytes(step.image));
+        words.say(`Step ${step.i + 1} of ${length}, seed ${chosen}: ${step.seconds.toFixed(2)} s `
+          + `a network evaluation here, ${step.where}.`);
+        root.dataset.processor = step.processor;
+        root.dataset.seconds = step.seconds.toFixed(4);
+      }
+    });
+  }
+
+  function compare() {
+    comparison.hidden = false;
+    for (const { view } of ways) view.draw(new Uint8ClampedArray(count));
+    return attempt(async (wanted) => {
+      const ends = [];
+      for (const { title, options, view } of ways) {
+        let image = null;
+        for await (const step of growth(network, { ...asked(), ...options })) {
+          if (!wanted()) return;
+          image = toBytes(step.image);
+          view.draw(image);
+          words.say(`${title}: step ${step.i + 1} of ${settings.steps}.`);
+        }
+        ends.push(image);
+      }
+      words.say(ways.slice(1).map(({ title }, i) => {
+        const { brightness, contrast, outlines } = departure(ends[i + 1], ends[0], size);
+        return `${title}, the light has moved by ${signed(brightness)}, the contrast is `
+          + `${contrast.toFixed(2)} times that of the class alone, and the outlines agree to `
+          + `${outlines.toFixed(2)}.`;
+      }).join(" "));
+    });
+  }
+
+  // What growth.js is asked for.
+  function asked() {
+    const { acts: when, ...others } = settings;
+    return { ...others, acts: when === "always" ? undefined : middle };
+  }
+  // An address may ask for a flower: #flower=57&seed=3.
+  function open() {
+    const wanted = new URLSearchParams(location.hash.slice(1));
+    const flower = Number(wanted.get("flower") ?? NaN);
+    if (offer.problem || !(flower in data.class_names)) return;
+    label.value = String(flower);
+    seed.value = Number(wanted.get("seed") ?? settings.seed);
+    root.scrollIntoView({ block: "center" });
+    if (!network.ready) {
+      words.say(`${data.class_names[flower]}, seed ${settings.seed}: press the button to grow it.`);
+    }
+  }
+  window.addEventListener("hashchange", open);
+  open();
+}
+
+function signed(value) {
+  return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`;
 }

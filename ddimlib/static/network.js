@@ -63,6 +63,7 @@ export function networkButton(root, network, data, words, options) {
   let chosen = network.processor; // what this figure has seen of it
   let ready = false;
   let used = false;
+  let costs = null;
 
   function show() {
     const bytes = network.toFetch();
@@ -71,10 +72,12 @@ export function networkButton(root, network, data, words, options) {
       onLost();
       words.say(`Press the button to fetch the runtime for the ${data.runtimes[network.processor].name}.`);
       state("asleep");
+    } else if (bytes !== costs && root.dataset.state === "asleep") {
+      introduce();
     }
-    [chosen, ready] = [network.processor, network.ready];
+    [chosen, ready, costs] = [network.processor, network.ready, bytes];
     action.textContent = used ? again
-      : `${label} (${bytes ? `downloads ${megabytes(bytes)} MB` : "its network is here"})`;
+      : `${label} (${bytes ? `downloads ${megabytes(bytes)} MB` : "nothing to download"})`;
     processor.input.value = network.processor;
     processor.input.disabled = network.loading;
   }
@@ -109,13 +112,18 @@ export function networkButton(root, network, data, words, options) {
     onReady();
   }
 
+  function introduce() {
+    const elsewhere = document.documentElement.dataset.content_root === undefined;
+    words.say(`${opening} ${network.toFetch() === 0 ? "The network is here: press the button."
+      : `The network (${megabytes(data.model_bytes)} MB) and the runtime are fetched `
+        + `${elsewhere ? `from ${data.site} ` : ""}when you press the button.`}`);
+  }
+
+  state(problem ? "impossible" : "asleep");
+  action.disabled = problem !== "";
   network.onChange(show);
   show();
-  action.disabled = problem !== "";
-  const from = document.documentElement.dataset.content_root === undefined ? `from ${data.site} ` : "";
-  words.say(problem || `${opening} The network (${megabytes(data.model_bytes)} MB) and the runtime are `
-    + `fetched ${from}when you press the button.`);
-  state(problem ? "impossible" : "asleep");
+  if (problem) words.say(problem);
   if (!problem) {
     hasGraphicsCard().then((has) => {
       processor.element.hidden = !has;

@@ -22,6 +22,31 @@ async function download(url, { progress = () => {}, signal, anew }) {
   return new Blob(parts).arrayBuffer();
 }
 
+// Between pages the browser keeps what was fetched, by an address that ends in the file's version
+// (the Cache API). Where it may not, as in some frames, the next page fetches again.
+const SHELF = "noise-to-flowers";
+
+async function kept(address) {
+  try {
+    return await caches.match(address);
+  } catch {
+    return undefined;
+  }
+}
+
+async function keep(address, response) {
+  try {
+    const shelf = await caches.open(SHELF);
+    const file = (url) => url.split("?")[0];
+    for (const { url } of await shelf.keys()) {
+      if (file(url) === file(address)) await shelf.delete(url); // an earlier version
+    }
+    await shelf.put(address, response);
+  } catch {
+    // There is no room, or no permission.
+  }
+}
+
 // What is not the file that was asked for: a log-in page with status 200, a download cut short.
 function checkNetwork(bytes, expected) {
   if (bytes.byteLength !== expected) {
@@ -96,11 +121,23 @@ function openNetwork(data, address, place, makeWorker) {
   let anew = false; // the last answer was a bad one
   let last = Promise.resolve(); // the last question: the next one waits for it
 
+  const here = new Set(); // addresses of what the browser has kept from another page
+
+  const binary = (name) => `${runtime}${data.runtimes[name].binary}?${data.runtimes[name].bytes}`;
   const changed = () => { for (const listener of listeners) listener(); };
   const tell = (bytes, total) => { for (const progress of watching) progress(bytes, total); };
 
   function toFetch() {
-    return worker ? 0 : data.runtimes[processor].bytes + (file ? 0 : data.model_bytes);
+    if (worker) return 0;
+    return (here.has(binary(processor)) ? 0 : data.runtimes[processor].bytes)
+      + (file || here.has(address) ? 0 : data.model_bytes);
+  }
+
+  async function look() {
+    for (const one of [address, ...Object.keys(data.runtimes).map(binary)]) {
+      if (await kept(one)) here.add(one);
+    }
+    if (here.size) changed();
   }
 
   async function load() {
@@ -113,23 +150,32 @@ function openNetwork(data, address, place, makeWorker) {
       sizes[i] = length;
       tell(sizes[0] + sizes[1], total);
     };
+    const toKeep = [];
+    const take = async (i, from) => {
+      const old = anew ? undefined : await kept(from);
+      if (old) return old.arrayBuffer();
+      const bytes = await download(from, { progress: progress(i), signal: stop.signal, anew });
+      toKeep.push([from, new Response(bytes)]); // a copy: the worker takes the runtime's bytes away
+      return bytes;
+    };
     let started = null;
     try {
-      const [binary, fetched] = await Promise.all([
-        download(`${runtime}${name}`, { progress: progress(0), signal: stop.signal, anew }),
-        file ?? download(address, { progress: progress(1), signal: stop.signal, anew }),
+      const [program, fetched] = await Promise.all([
+        take(0, binary(processor)),
+        file ?? take(1, address),
         // The worker imports these two: a bad answer must not be what it finds.
         ...(anew ? [module, name.replace(/wasm$/, "mjs")] : []).map((script) =>
           download(`${runtime}${script}`, { signal: stop.signal, anew })),
       ]);
-      checkRuntime(binary);
+      checkRuntime(program);
       checkNetwork(fetched, data.model_bytes);
       tell(total, total);
       started = conversation(makeWorker());
-      await started.load({ runtime, module, binary, network: fetched, processor });
+      await started.load({ runtime, module, binary: program, network: fetched, processor });
       worker = started;
       file = fetched; // kept now that it has proved good
       anew = false;
+      for (const one of toKeep) keep(...one);
     } catch (error) {
       stop.abort(); // the other file is of no use now
       started?.end();
@@ -138,8 +184,11 @@ function openNetwork(data, address, place, makeWorker) {
     }
   }
 
+  look();
   return {
     schedule,
+    size: data.size,
+    none: data.classes, // the number that stands for no class
     get ready() { return worker !== null; },
     get loading() { return opening !== null; },
     get processor() { return processor; },

@@ -4,6 +4,7 @@ from ddimlib.widgets.dissolve import dissolve
 from ddimlib.widgets.draw_a_schedule import draw_a_schedule
 from ddimlib.widgets.embedding_explorer import embedding_explorer
 from ddimlib.widgets.field_of_view import field_of_view
+from ddimlib.widgets.film_strip import film_strip
 from ddimlib.widgets.first_flowers import first_flowers
 from ddimlib.widgets.grow_a_flower import grow_a_flower
 from ddimlib.widgets.guess_the_flower import guess_the_flower
@@ -27,6 +28,7 @@ __all__ = [
     "embedding_explorer",
     "encode_bytes",
     "field_of_view",
+    "film_strip",
     "first_flowers",
     "grow_a_flower",
     "guess_the_flower",

@@ -11,7 +11,7 @@ from ddimlib.widgets.recording import decode_frames, read_recording
 from ddimlib.widgets.stills import Still
 
 
-def grow_a_flower(run: str = "flowers64-blocks") -> Figure:
+def grow_a_flower(run: str = "flowers64-blocks", *, compare: bool = False) -> Figure:
     """Choose a seed, steps, η, class and guidance; the flower grows in the page itself.
 
     Nothing is downloaded before the reader presses the button, which says how much. Where the
@@ -19,10 +19,14 @@ def grow_a_flower(run: str = "flowers64-blocks") -> Figure:
     larger, and where it fails the network runs on the processor, and the figure says so. The built
     site holds the network at ``models/<run>.onnx`` and the runtime at ``vendor/onnxruntime/``; in
     the output of a notebook, the figure fetches them from the published site. A page opened from
-    a folder says why it cannot run, and shows the recorded flower.
+    a folder says why it cannot run, and shows the recorded flower. An address that ends in
+    ``#flower=57&seed=3`` opens with that class number and seed.
 
     Args:
         run: a recorded run for which ``python -m ddimlib.widgets record`` was called.
+        compare: with a button that grows one noise in three ways, side by side: with the class
+            alone, guided always, and guided in the middle; and says how far the two have gone from
+            the first (``static/departures.js``).
 
     Raises:
         FileNotFoundError: where the run or its recording is missing.
@@ -39,6 +43,7 @@ def grow_a_flower(run: str = "flowers64-blocks") -> Figure:
         "recorded": encode_bytes(frames),
         "guidance": GUIDANCE,
         "interval": INTERVAL,
+        **({"compare": True} if compare else {}),
     }
     return Figure(
         "grow",
@@ -50,7 +55,7 @@ def grow_a_flower(run: str = "flowers64-blocks") -> Figure:
             "time, here and in Python. Name a flower, and raise the guidance to push the network "
             "towards it: 1 is the class alone. At a high guidance let it act always, not in the "
             "middle only, to see how the colours are spoilt. Raise η to add fresh noise at each "
-            "step."
+            "step." + (" Compare guidance grows one noise in three ways." if compare else "")
         ),
         still=_still(frames),
     )

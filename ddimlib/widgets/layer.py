@@ -31,7 +31,9 @@ How to make a new figure, say ``ripple``:
    ``readout``, ``animation`` (only while visible), ``reducedMotion``, ``onThemeChange`` and
    ``colour`` (for canvases), ``decodeBytes``; ``chart.js`` has an SVG line chart,
    ``plane_canvas.js`` a square of the plane with dots and arrows; ``noise.js`` has the seeded
-   noise that ``widgets.noise.browser_noise`` repeats; ``schedules.js`` the schedules.
+   noise that ``widgets.noise.browser_noise`` repeats; ``schedules.js`` the schedules;
+   ``network.js`` the book's network, which all figures of a page share, and ``growth.js`` the
+   sampler that uses it.
    Write no colours: the CSS variables ``--ff-ink, --ff-muted, --ff-panel, --ff-field,
    --ff-line, --ff-accent`` follow the theme, and ``--ff-signal, --ff-noise, --ff-leaf,
    --ff-petal, --ff-pollen, --ff-iris`` are the palette of ``plots.style``.

@@ -46,7 +46,8 @@ def network_data(run: str) -> dict[str, Any]:
     return {
         **{name: about[name] for name in names},
         "classes": about["classes"] or 0,
-        "model": f"{MODELS}{run}.onnx",
+        # With its version: what a browser keeps of another one is not this network.
+        "model": f"{MODELS}{run}.onnx?{about['model_digest']}",
         "runtime": RUNTIME,
         "runtimes": RUNTIMES,
         "site": SITE,

@@ -1,13 +1,16 @@
 """What figures show of a trained network, computed once and kept beside its weights.
 
     python -m ddimlib.widgets record flowers32
-    python -m ddimlib.widgets record flowers64-blocks grow watch
+    python -m ddimlib.widgets record flowers64-blocks grow film watch
 
 writes into ``book/results/flowers32`` all, and into the other folder some, of
 
     grow.onnx       the network, for "Grow a flower"
     grow.json       what its sampler must know, and one flower, step by step, in plain bytes:
                     a sunflower, where the network knows them
+    film.json       the seed and the steps of a flower of no class, and
+    film.webp       what the network believes at each of the steps, ten a row, and
+    film-noisy.webp the noisy images that it sees, as planes (see below), for "Film strip"
     reverse.json    the reverse process for several numbers of steps and η, and
     reverse.webp    its predicted images, and
     noisy.webp      its noisy ones, as planes of red, green and blue, one below the other: WebP
@@ -22,6 +25,7 @@ versions, and a network's last digits between machines; a figure must be the sam
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import json
 import math
@@ -30,6 +34,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -39,20 +44,25 @@ from ddimlib.runs import export, recorded
 from ddimlib.schedules import SCHEDULES
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.layer import encode_bytes
+from ddimlib.widgets.noise import browser_noise
 
 FILES = (
     "grow.onnx",
     "grow.json",
+    "film.json",
+    "film.webp",
+    "film-noisy.webp",
     "reverse.webp",
     "noisy.webp",
     "reverse.json",
     "watch.webp",
     "watch.json",
 )
-PARTS = ("grow", "reverse", "watch")
+PARTS = ("grow", "film", "reverse", "watch")
 SEED = 3
 GROW_STEPS, GROW_FRAMES = 20, 10
 GROW_FLOWER = "sunflower"
+FILM_SEED, FILM_COLUMNS = 4, 10
 REVERSE_STEPS = (5, 10, 20)
 REVERSE_ETAS = (0.0, 0.5, 1.0)
 WATCH_SIDE = 4  # samples a row and a column
@@ -101,10 +111,10 @@ def decode_frames(text: str, size: int) -> NDArray[np.uint8]:
     return flat.reshape(-1, size, size, 3)
 
 
-def webp(pixels: NDArray[np.uint8], quality: int) -> bytes:
-    """A (height, width, 3) picture as WebP."""
+def webp(pixels: NDArray[np.uint8], quality: int, *, lossless: bool = False) -> bytes:
+    """A (height, width, 3) picture as WebP; without loss, ``quality`` is the effort."""
     buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "WEBP", quality=quality, method=6)
+    Image.fromarray(pixels).save(buffer, "WEBP", quality=quality, method=6, lossless=lossless)
     return buffer.getvalue()
 
 
@@ -138,9 +148,28 @@ def record_growth(model: DiffusionModel, folder: Path, flower: str = GROW_FLOWER
         "steps": GROW_STEPS,
         "label": label,
         "model_bytes": file.stat().st_size,
+        "model_digest": hashlib.sha256(file.read_bytes()).hexdigest()[:16],
         "frames": encode_bytes(np.stack(frames)),
     }
     _write_json(folder / "grow.json", content)
+
+
+def record_film(model: DiffusionModel, folder: Path) -> None:
+    """Write ``film.json``, ``film.webp`` and ``film-noisy.webp``: DDIM, a picture a step."""
+    check_contract(export.describe(model))
+    noisy = torch.from_numpy(browser_noise(FILM_SEED, (1, *model.picture_shape)))
+    frames = []
+    for step in grow(model, FILM_SEED, GROW_STEPS):
+        frames.append(bytes_of(model, torch.cat([step.prediction.image, noisy])).numpy())
+        noisy = step.noisy
+    rows = np.stack(frames, axis=1)  # (believed or seen, step, height, width, colour)
+    _, _, size, _, colours = rows.shape
+    sheets = rows.reshape(2, -1, FILM_COLUMNS, size, size, colours).swapaxes(2, 3)
+    believed, seen = sheets.reshape(2, -1, FILM_COLUMNS * size, colours)
+    # Without loss: the page measures when these pictures are settled.
+    (folder / "film.webp").write_bytes(webp(believed, quality=100, lossless=True))
+    (folder / "film-noisy.webp").write_bytes(planes_webp(seen, quality=50))
+    _write_json(folder / "film.json", {"seed": FILM_SEED, "steps": GROW_STEPS})
 
 
 def record_reverse(model: DiffusionModel, folder: Path) -> None:
@@ -209,6 +238,8 @@ def record(run: str, parts: Collection[str] = PARTS) -> list[Path]:
     model = load(run)
     if "grow" in parts:
         record_growth(model, folder)
+    if "film" in parts:
+        record_film(model, folder)
     if "reverse" in parts:
         record_reverse(model, folder)
     if "watch" in parts:

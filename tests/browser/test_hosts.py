@@ -59,6 +59,7 @@ FIGURES = {
     "watch": ("Training watch", 'widgets.training_watch("flowers32")'),
     "train": ("Train a model", "widgets.train_a_model()"),
     "reverse": ("Reverse process", 'widgets.reverse_process("flowers32")'),
+    "film": ("Film strip", "widgets.film_strip()"),
     "particles": ("Particles", "widgets.particles(count=500)"),
     "race": ("Race of solvers", "widgets.race()"),
     "grow": ("Grow a flower", "widgets.grow_a_flower()"),

@@ -44,6 +44,7 @@ def record_run(folder: Path, epochs: int = 6) -> DiffusionModel:
         pixels = generator.integers(0, 255, (106, 106, 3)).astype(np.uint8)
         Image.fromarray(pixels).save(folder / "samples" / f"epoch-{epoch:04d}.png")
     recording.record_growth(model, folder)
+    recording.record_film(model, folder)
     recording.record_reverse(model, folder)
     recording.record_watch(folder, 16)
     return model

@@ -144,6 +144,69 @@ def test_another_processor_is_another_worker_and_fetches_the_network_no_more(on_
     assert [worker["ended"] for worker in seen["workers"]] == [True, False]
 
 
+# What browsers have of the Cache API, as far as a network needs it.
+SHELF = """
+  const shelf = new Map();
+  const cache = {
+    keys: async () => [...shelf.keys()].map((url) => ({ url })),
+    delete: async (url) => shelf.delete(url),
+    put: async (url, response) => shelf.set(url, response),
+  };
+  globalThis.caches = { open: async () => cache, match: async (url) => shelf.get(url)?.clone() };
+  const soon = () => new Promise((done) => setTimeout(done, 20));
+"""
+
+
+def test_the_next_page_has_nothing_to_fetch(on_a_page):
+    seen = on_a_page(
+        SHELF
+        + """
+      await open("models/a.onnx?1").open();
+      await soon();
+      const first = fetched.splice(0).length;
+      const next = await import("./shared_network.js?next");
+      const site = "https://book.example/";
+      const network = next.sharedNetwork(about("models/a.onnx?1"), site, makeWorker);
+      let changes = 0;
+      network.onChange(() => { changes += 1; });
+      await soon();
+      const costs = network.toFetch();
+      await network.open();
+      return { first, costs, changes: changes > 0, ready: network.ready };
+    """
+    )
+    assert seen["said"] == {"first": 2, "costs": 0, "changes": True, "ready": True}
+    assert seen["fetched"] == []
+
+
+def test_another_version_of_the_network_is_fetched_and_takes_the_place_of_the_old_one(on_a_page):
+    seen = on_a_page(
+        SHELF
+        + """
+      await open("models/a.onnx?1").open();
+      await soon();
+      await open("models/a.onnx?2").open();
+      await soon();
+      return [...shelf.keys()].map((url) => url.split("/").at(-1));
+    """
+    )
+    assert seen["fetched"] == [WASM, "a.onnx", "a.onnx"]
+    assert seen["said"] == [f"{WASM}?{RUNTIMES['wasm']['bytes']}", "a.onnx?2"]
+
+
+def test_a_bad_answer_is_not_kept_for_the_next_page(on_a_page):
+    seen = on_a_page(
+        SHELF
+        + """
+      await open("models/a.onnx?1").open().catch(() => {});
+      await soon();
+      return shelf.size;
+    """,
+        bad=["a.onnx"],
+    )
+    assert seen["said"] == 0
+
+
 def test_who_watches_is_told_how_much_has_come(on_a_page):
     seen = on_a_page("""
       const told = [];

@@ -26,6 +26,7 @@ figures = {
     "field_of_view": widgets.field_of_view(),
     "sample_size": widgets.sample_size(),
     "grow_a_flower": widgets.grow_a_flower(),
+    "film_strip": widgets.film_strip(),
 }
 hashes = {k: hashlib.sha256(v.to_html().encode()).hexdigest() for k, v in figures.items()}
 print(json.dumps(hashes))"""

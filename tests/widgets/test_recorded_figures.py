@@ -1,6 +1,7 @@
 """Grow a flower, Reverse process, Training watch: what Python puts into the page."""
 
 import base64
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -25,7 +26,7 @@ from ddimlib.widgets import (
 )
 from ddimlib.widgets.__main__ import main
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
-from ddimlib.widgets.network import RUNTIMES, SITE
+from ddimlib.widgets.network import RUNTIMES, SITE, network_data
 from tests.widgets.recorded_run import NAMES, record_run, tiny_model
 
 BOOK_S_PLACES = recorded._PLACES
@@ -79,11 +80,20 @@ def test_the_book_s_file_is_small_and_holds_the_recorded_network(monkeypatch):
         torch.testing.assert_close(theirs, ours, rtol=0, atol=5e-3)  # of half-precision weights
 
 
+def test_the_book_s_recording_names_the_version_of_its_network(monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", BOOK_S_PLACES)
+    content = (recorded.path("flowers64-blocks") / "grow.onnx").read_bytes()
+    assert network_data("flowers64-blocks")["model"].endswith(
+        hashlib.sha256(content).hexdigest()[:16]
+    )
+
+
 def test_the_button_can_say_how_much_is_downloaded(run):
     folder, _ = run
     data = grow_a_flower("tiny").data
     assert data["model_bytes"] == (folder / "grow.onnx").stat().st_size
-    assert data["model"] == "models/tiny.onnx"
+    digest = hashlib.sha256((folder / "grow.onnx").read_bytes()).hexdigest()
+    assert data["model"] == f"models/tiny.onnx?{digest[:16]}"  # another network, another address
     if not VENDOR.is_dir():
         pytest.skip("the runtime is not vendored here: its size is not checked")
     assert data["runtimes"] == RUNTIMES

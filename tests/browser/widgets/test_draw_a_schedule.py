@@ -158,7 +158,7 @@ def test_the_page_grows_python_s_flower(browser, run, vendored, tmp_path):
     tab = browser.new_page()
     tab.set_default_timeout(120_000)
     requests = []
-    tab.on("request", lambda request: requests.append(request.url.split("/")[-1]))
+    tab.on("request", lambda request: requests.append(request.url.split("/")[-1].split("?")[0]))
     with serve(tmp_path) as address:
         tab.goto(f"{address}/page.html")
         kind(tab).select_option("low")

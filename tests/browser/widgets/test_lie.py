@@ -53,7 +53,7 @@ def test_the_network_itself_answers_at_any_level_and_for_other_noises(browser, s
     tab = browser.new_page()
     tab.set_default_timeout(60_000)
     requests: list[str] = []
-    tab.on("request", lambda request: requests.append(request.url.split("/")[-1]))
+    tab.on("request", lambda request: requests.append(request.url.split("/")[-1].split("?")[0]))
     tab.goto(address)
     tab.wait_for_function("document.querySelector('figure').dataset.state === 'ready'")
     another = tab.get_by_role("button", name="Another noise")

@@ -67,7 +67,7 @@ def test_the_page_races_as_python_does(browser, site, run):
     tab = browser.new_page()
     tab.set_default_timeout(120_000)
     requests, problems = [], []
-    tab.on("request", lambda request: requests.append(request.url.split("/")[-1]))
+    tab.on("request", lambda request: requests.append(request.url.split("/")[-1].split("?")[0]))
     tab.on("pageerror", lambda error: problems.append(str(error)))
     tab.goto(site)
     tab.wait_for_function("document.querySelector('figure').dataset.recorded === 'ready'")

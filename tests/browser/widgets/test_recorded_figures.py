@@ -6,14 +6,22 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
 from ddimlib.runs import recorded
 from ddimlib.schedules import make_schedule
-from ddimlib.widgets import grow_a_flower, page, reverse_process, training_watch
+from ddimlib.widgets import (
+    browser_noise,
+    film_strip,
+    grow_a_flower,
+    page,
+    reverse_process,
+    training_watch,
+)
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.network import SITE
-from ddimlib.widgets.recording import SEED, record_growth
+from ddimlib.widgets.recording import FILM_SEED, SEED, record_growth
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, find_chromium, serve
 from tests.widgets.recorded_run import record_run, tiny_model
 
@@ -41,6 +49,11 @@ def site(run, vendored, tmp_path):
         yield f"{address}/grow.html"
 
 
+def name_of(request):
+    """The file that is asked for, without its version."""
+    return request.url.split("/")[-1].split("?")[0]
+
+
 def wait_until(page, state):
     page.wait_for_function(
         "state => document.querySelector('figure').dataset.state === state", arg=state
@@ -49,7 +62,9 @@ def wait_until(page, state):
 
 def shown(page, number):
     """The red, green and blue of a canvas."""
-    address = page.evaluate("n => document.querySelectorAll('canvas')[n].toDataURL()", number)
+    address = page.evaluate(
+        "n => [...document.querySelectorAll('canvas')].at(n).toDataURL()", number
+    )
     picture = Image.open(io.BytesIO(base64.b64decode(address.split(",")[1])))
     return np.asarray(picture.convert("RGB")).astype(int)
 
@@ -69,7 +84,7 @@ def test_the_flower_is_python_s_whatever_is_chosen(browser, site, run):
     tab = browser.new_page()
     tab.set_default_timeout(120_000)
     requests, problems = [], []
-    tab.on("request", lambda request: requests.append(request.url.split("/")[-1]))
+    tab.on("request", lambda request: requests.append(name_of(request)))
     tab.on("console", lambda entry: problems.append(entry.text) if entry.type == "error" else None)
     tab.on("pageerror", lambda error: problems.append(str(error)))
     tab.goto(site)
@@ -165,7 +180,7 @@ def open_with_graphics(browser, site, adapter=""):
     tab = browser.new_page()
     tab.set_default_timeout(120_000)
     tab.requests = []
-    tab.on("request", lambda request: tab.requests.append(request.url.split("/")[-1]))
+    tab.on("request", lambda request: tab.requests.append(name_of(request)))
     if adapter:
         tab.add_init_script(
             "Object.defineProperty(navigator, 'gpu',"
@@ -232,7 +247,7 @@ def test_a_graphics_card_that_fails_leaves_the_work_to_the_processor(browser, si
 
 def test_a_runtime_that_is_not_there_leads_back_to_the_processor(browser, site):
     tab = open_with_graphics(browser, site, adapter="({})")
-    tab.route(f"**/{ASYNCIFY}", lambda route: route.fulfill(status=404))
+    tab.route(f"**/{ASYNCIFY}*", lambda route: route.fulfill(status=404))
     processors(tab).select_option("webgpu")
     tab.get_by_role("button", name="Grow a flower").click()
     wait_until(tab, "failed")
@@ -274,7 +289,7 @@ def test_a_bad_answer_is_not_kept(browser, site, file, bad):
         "const plain = fetch; window.modes = [];"
         " window.fetch = (url, how) => { modes.push(how.cache); return plain(url, how); };"
     )
-    tab.route(f"**/{file}", answer)
+    tab.route(f"**/{file}*", answer)
     tab.goto(site)
     tab.get_by_role("combobox", name="Steps").select_option("5")
     press = tab.get_by_role("button", name="Grow a flower")
@@ -296,7 +311,7 @@ def test_two_figures_of_a_page_fetch_the_network_once(browser, site, tmp_path):
     tab = browser.new_page()
     tab.set_default_timeout(120_000)
     requests = []
-    tab.on("request", lambda request: requests.append(request.url.split("/")[-1]))
+    tab.on("request", lambda request: requests.append(name_of(request)))
     tab.goto(site.replace("grow.html", "two.html"))
     figures = [tab.locator("figure").nth(n) for n in range(2)]
     for figure in figures:
@@ -308,6 +323,82 @@ def test_two_figures_of_a_page_fetch_the_network_once(browser, site, tmp_path):
     for file in ("tiny.onnx", "ort-wasm-simd-threaded.wasm", "ort.wasm.min.mjs"):
         assert requests.count(file) == 1
     np.testing.assert_array_equal(shown(tab, 1), shown(tab, 1 + 2 + 5))
+    # Nor does the next page, which says so.
+    del requests[:]
+    tab.goto(site)
+    tab.get_by_role("combobox", name="Steps").select_option("5")
+    tab.get_by_role("button", name="Grow a flower (nothing to download)").click()
+    wait_until(tab, "done")
+    assert "tiny.onnx" not in requests
+    assert "ort-wasm-simd-threaded.wasm" not in requests
+    tab.close()
+
+
+def test_guidance_is_compared_on_one_noise(browser, site, run, tmp_path):
+    _, model = run
+    (tmp_path / "three.html").write_text(page(grow_a_flower("tiny", compare=True)), "utf-8")
+    tab = browser.new_page()
+    tab.set_default_timeout(120_000)
+    tab.goto(site.replace("grow.html", "three.html") + "#flower=1&seed=4")
+    assert "</script>, seed 4: press the button" in readout(tab)  # a flower's name
+    button = tab.get_by_role("button", name="Compare guidance")
+    assert button.is_disabled()
+    tab.get_by_role("combobox", name="Steps").select_option("5")
+    tab.get_by_role("button", name="Grow a flower (").click()
+    wait_until(tab, "done")
+    options = {"seed": 4, "steps": 5, "label": 1}
+    middle = {"guidance": GUIDANCE, "interval": INTERVAL}
+    assert alike(shown(tab, 1), python_s(model, **options, **middle)[1])
+    button.click()
+    wait_until(tab, "growing")
+    wait_until(tab, "done")
+    for canvas, way in ((-3, {}), (-2, {"guidance": GUIDANCE}), (-1, middle)):
+        assert alike(shown(tab, canvas), python_s(model, **options, **way)[1])
+    assert "Guided always, the light has moved by" in readout(tab)
+    tab.close()
+
+
+def test_the_film_is_what_the_network_saw_and_believed(browser, site, run, tmp_path):
+    _, model = run
+    (tmp_path / "film.html").write_text(page(film_strip("tiny")), encoding="utf-8")
+    tab = browser.new_page()
+    tab.set_default_timeout(120_000)
+    problems = []
+    tab.on("pageerror", lambda error: problems.append(str(error)))
+    tab.goto(site.replace("grow.html", "film.html"))
+    tab.wait_for_function("document.querySelector('figure').dataset.frames === '20'")
+    position = tab.get_by_role("slider", name="Step", exact=True)
+    position.focus()
+    before = shown(tab, 0)
+    tab.keyboard.press("End")  # recorded: nothing has been fetched
+    assert (shown(tab, 0) != before).any()
+    assert (
+        "Step 20 of 20, at t = 0.05: signal rate" in tab.locator(".ff-readout").first.inner_text()
+    )
+
+    tab.get_by_label("Fresh noise η").focus()
+    tab.keyboard.press("End")
+    tab.get_by_role("combobox", name="Steps").select_option("5")
+    tab.get_by_role("button", name="Grow a flower (").click()
+    wait_until(tab, "done")
+    steps = list(grow(model, FILM_SEED, 5, eta=1.0))
+    for i in (0, 2, 4):
+        position.focus()
+        tab.keyboard.press("Home")
+        for _ in range(i):
+            tab.keyboard.press("ArrowRight")
+        seen = (
+            steps[i - 1].noisy if i else torch.from_numpy(browser_noise(FILM_SEED, (1, 3, 16, 16)))
+        )
+        for canvas, images in enumerate((seen, steps[i].prediction.image)):
+            assert alike(shown(tab, canvas), bytes_of(model, images)[0].numpy().astype(int))
+    strip = tab.locator(".ff-film-strip").bounding_box()
+    tab.mouse.click(strip["x"] + 3, strip["y"] + 5)
+    assert "Step 1 of 5, at t = 1.00" in tab.locator(".ff-readout").first.inner_text()
+    tab.get_by_role("button", name="Throw the dice").click()
+    tab.wait_for_function("document.querySelector('figure').dataset.state === 'growing'")
+    wait_until(tab, "done")
+    assert problems == []
     tab.close()
 
 
@@ -320,7 +411,7 @@ def test_in_an_output_frame_it_fetches_from_the_published_site(browser, site, tm
     asked = []
 
     def published(route):
-        name = route.request.url.removeprefix(SITE)
+        name = route.request.url.removeprefix(SITE).split("?")[0]
         asked.append(name)
         kind = "application/wasm" if name.endswith(".wasm") else "text/javascript"
         route.fulfill(
@@ -433,11 +524,21 @@ def test_a_dot_stands_where_its_number_is(open_figures, run):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing(open_figures, run, theme):
-    figures = grow_a_flower("tiny"), reverse_process("tiny"), training_watch("tiny")
+    figures = (
+        grow_a_flower("tiny"),
+        film_strip("tiny"),
+        reverse_process("tiny"),
+        training_watch("tiny"),
+    )
     assert open_figures(*figures, theme=theme).violations() == []
 
 
 def test_nothing_overflows_on_a_phone(open_figures, run):
-    figures = grow_a_flower("tiny"), reverse_process("tiny"), training_watch("tiny")
+    figures = (
+        grow_a_flower("tiny"),
+        film_strip("tiny"),
+        reverse_process("tiny"),
+        training_watch("tiny"),
+    )
     opened = open_figures(*figures, width=375)
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 375
