@@ -155,8 +155,9 @@ def influence(
         over the batch.
     """
     noisy = noisy.detach().clone().requires_grad_()
-    answer = denoise(noisy, t).noise
-    signal, noise = (float(rate) for rate in schedule(torch.tensor(t)))
+    time = torch.tensor(t)
+    answer = denoise(noisy, time).noise
+    signal, noise = (float(rate) for rate in schedule(time))
     row, column = (side // 2 for side in noisy.shape[-2:])
     of_image, of_noise = noisy.new_zeros(2, *noisy.shape[-2:])
     channels = answer.shape[1]

@@ -3,6 +3,7 @@
 
 import { chart, legend } from "./chart.js";
 import { controls, decodeBytes, element, picture, readout, slider } from "./figure.js";
+import { radius, standardised } from "./influence.js";
 import { signed } from "./lie.js";
 import { gaussianNoise } from "./noise.js";
 import { planeCanvas } from "./plane_canvas.js";
@@ -90,20 +91,6 @@ export function start(live, data, root) {
 
 function within(pixels) {
   return pixels ? `within ${pixels} ${pixels === 1 ? "pixel" : "pixels"}` : "in the pixel itself";
-}
-
-// The first whole radius within which `least` of the influence lies.
-export function radius(curve, least) {
-  return curve.findIndex((share) => share >= least);
-}
-
-// The bytes of `planes` (red, green, blue, one behind the other) as standardised values.
-export function standardised(bytes, mean, std) {
-  const count = bytes.length / 3;
-  return Float32Array.from(bytes, (value, i) => {
-    const channel = Math.floor(i / count);
-    return (value / 255 - mean[channel]) / std[channel];
-  });
 }
 
 // A ring of whole pixels around the middle one, legible on every colour.

@@ -24,7 +24,6 @@ from ddimlib.forward import add_noise
 from ddimlib.look_inside import influence, share_within
 from ddimlib.runs import recorded
 from ddimlib.samplers import noise_like, sample
-from ddimlib.unet import UNet
 from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.recording import read_recording, webp, webp_address
@@ -88,7 +87,7 @@ def radius(shares: list[float], least: float = 0.5) -> int:
     return next(pixels for pixels, share in enumerate(shares) if share >= least)
 
 
-def untrained(network: UNet) -> UNet:
+def untrained(network: nn.Module) -> nn.Module:
     """The same network before any training, with random weights in its last convolution, too."""
     fresh = copy.deepcopy(network)
     with torch.random.fork_rng(devices=[]):

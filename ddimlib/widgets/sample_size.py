@@ -102,7 +102,7 @@ def _still() -> str:
             still.dots(dots, colour="noise", width=4)
         means = [(places[size], sum(found) / len(found)) for size, found in heights.items()]
         still.line(means, colour="leaf", width=3)
-        for size, x in places.items():
-            label = "∞" if size == math.inf else str(size)
+        for number, x in places.items():
+            label = "∞" if number == math.inf else str(number)
             still.text(round(x), bottom + 20, label, size=12, anchor="middle")
     return still.to_svg()

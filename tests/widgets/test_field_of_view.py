@@ -83,7 +83,7 @@ def test_the_drawn_map_is_the_measured_influence() -> None:
 
 def test_the_page_finds_the_same_radii(run_javascript) -> None:
     found = run_javascript(
-        "field.js",
+        "influence.js",
         "data.map((shares) => [0.5, 0.9].map((least) => radius(shares, least)))",
         ABOUT["shares"]["network"],
     )
@@ -93,7 +93,7 @@ def test_the_page_finds_the_same_radii(run_javascript) -> None:
 
 def test_the_page_turns_the_picture_into_what_the_network_sees(run_javascript) -> None:
     data = {"bytes": list(range(0, 240, 20)), "mean": [0.4, 0.5, 0.3], "std": [0.2, 0.3, 0.25]}
-    found = run_javascript("field.js", "standardised(data.bytes, data.mean, data.std)", data)
+    found = run_javascript("influence.js", "standardised(data.bytes, data.mean, data.std)", data)
     planes = torch.tensor(data["bytes"]).reshape(3, 4) / 255
     mean, std = (torch.tensor(data[name])[:, None] for name in ("mean", "std"))
     assert found == pytest.approx(((planes - mean) / std).flatten().tolist(), rel=1e-5)
