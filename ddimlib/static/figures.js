@@ -3,6 +3,7 @@
 import { start as dissolve } from "./dissolve.js";
 import { start as draw_a_schedule } from "./draw_a_schedule.js";
 import { start as embedding_explorer } from "./embedding_explorer.js";
+import { start as every_flower } from "./every_flower.js";
 import { start as field } from "./field.js";
 import { startFigures } from "./figure.js";
 import { start as film } from "./film.js";
@@ -20,7 +21,22 @@ import { start as unet_map } from "./unet_map.js";
 import { start as watch } from "./watch.js";
 
 startFigures({
-  dissolve, draw_a_schedule, embedding_explorer, field, film, first_flowers, grow,
-  guess_the_flower, lie, noise_maps, particles, race, reverse, sample_size, train, unet_map,
+  dissolve,
+  draw_a_schedule,
+  embedding_explorer,
+  every_flower,
+  field,
+  film,
+  first_flowers,
+  grow,
+  guess_the_flower,
+  lie,
+  noise_maps,
+  particles,
+  race,
+  reverse,
+  sample_size,
+  train,
+  unet_map,
   watch,
 });

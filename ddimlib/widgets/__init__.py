@@ -3,6 +3,7 @@
 from ddimlib.widgets.dissolve import dissolve
 from ddimlib.widgets.draw_a_schedule import draw_a_schedule
 from ddimlib.widgets.embedding_explorer import embedding_explorer
+from ddimlib.widgets.every_flower import every_flower
 from ddimlib.widgets.field_of_view import field_of_view
 from ddimlib.widgets.film_strip import film_strip
 from ddimlib.widgets.first_flowers import first_flowers
@@ -27,6 +28,7 @@ __all__ = [
     "draw_a_schedule",
     "embedding_explorer",
     "encode_bytes",
+    "every_flower",
     "field_of_view",
     "film_strip",
     "first_flowers",

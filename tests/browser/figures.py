@@ -40,7 +40,10 @@ _CHANGED = f"""async (root, [before, wait]) => {{
   return null;
 }}"""
 
-_CONTROLS = ".ff-live input[type=range]:enabled, .ff-live select:enabled, .ff-live button:enabled"
+_CONTROLS = (
+    ".ff-live input[type=range]:enabled, .ff-live select:enabled, .ff-live button:enabled, "
+    ".ff-live a[tabindex='0']"
+)
 
 
 def changed_at(figure: Any, act: Callable[[], None], wait: float = 1.5) -> float | None:
@@ -90,7 +93,7 @@ def mouse_moves(figure: Any) -> float | None:
         moved = changed_at(figure, lambda board=board: board.click())
         if moved is not None:
             return moved
-    for block in figure.locator(".ff-live button.ff-block").all()[2:4]:
+    for block in figure.locator(".ff-live button.ff-block, .ff-every a").all()[2:4]:
         moved = changed_at(figure, lambda block=block: block.hover())
         if moved is not None:
             return moved

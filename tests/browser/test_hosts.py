@@ -47,6 +47,7 @@ FIGURES = {
     "guess_the_flower": ("Guess the flower", "widgets.guess_the_flower()"),
     "draw_a_schedule": ("Draw a schedule", "widgets.draw_a_schedule()"),
     "embedding_explorer": ("Embedding explorer", "widgets.embedding_explorer()"),
+    "every_flower": ("Every flower", "widgets.every_flower()"),
     "lie": ("Lie to the network", "widgets.lie()"),
     "field": ("Field of view", "widgets.field_of_view()"),
     "sample_size": ("Sample size", "widgets.sample_size()"),

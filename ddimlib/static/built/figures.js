@@ -1,125 +1,125 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (35c7b7c877ea0e8b). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (bc3143c7c2d8330e). */
 (()=>{function $n(t){let e=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let s of document.querySelectorAll(e))document.readyState==="loadin\
-g"&&!s.nextSibling||bs(s,t[s.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
-document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function bs(t,e){let o=t.querySelector(":scope > script[type='application/json']");if(!e||
+g"&&!s.nextSibling||xs(s,t[s.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
+document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function xs(t,e){let o=t.querySelector(":scope > script[type='application/json']");if(!e||
 !o)return;let n=t.querySelector(".ff-live");t.dataset.started="";try{e(n,JSON.parse(o.textContent),t)}catch(s){delete t.dataset.started,t.dataset.failed="",n.replaceChildren(),
-console.error(s)}}function w(t,e={},...o){let n=document.createElement(t);for(let[s,r]of Object.entries(e))r!=null&&r!==!1&&n.setAttribute(s,r===!0?"":r);return n.
-append(...o),n}function X(...t){return w("div",{class:"ff-controls"},...t.map(e=>e.element??e))}function Y({label:t,min:e,max:o,step:n,value:s,format:r=String,onInput:a}){
-let i=w("span",{class:"ff-value","aria-hidden":"true"}),l=w("input",{type:"range",min:e,max:o,step:n}),f=()=>{let d=r(Number(l.value));i.textContent=d,l.setAttribute(
-"aria-valuetext",d);let m=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*m).toFixed(1)}%`)},c=w("span",{class:"ff-label"},t),
-u=w("label",{class:"ff-slider"},w("span",{class:"ff-row"},c,i),l);return l.value=s,f(),l.addEventListener("input",()=>{f(),a(Number(l.value))}),{element:u,input:l,
+console.error(s)}}function y(t,e={},...o){let n=document.createElement(t);for(let[s,r]of Object.entries(e))r!=null&&r!==!1&&n.setAttribute(s,r===!0?"":r);return n.
+append(...o),n}function J(...t){return y("div",{class:"ff-controls"},...t.map(e=>e.element??e))}function Y({label:t,min:e,max:o,step:n,value:s,format:r=String,onInput:a}){
+let i=y("span",{class:"ff-value","aria-hidden":"true"}),l=y("input",{type:"range",min:e,max:o,step:n}),f=()=>{let d=r(Number(l.value));i.textContent=d,l.setAttribute(
+"aria-valuetext",d);let m=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*m).toFixed(1)}%`)},c=y("span",{class:"ff-label"},t),
+u=y("label",{class:"ff-slider"},y("span",{class:"ff-row"},c,i),l);return l.value=s,f(),l.addEventListener("input",()=>{f(),a(Number(l.value))}),{element:u,input:l,
 get value(){return Number(l.value)},set value(d){l.value=d,f(),a(Number(l.value))},limits(d,m,h){Object.assign(l,{min:d,max:m}),l.value=h,f()},rename(d){c.textContent=
-d}}}function ne({label:t,options:e,value:o,onChange:n}){let s=w("select",{},...e.map(([a,i])=>w("option",{value:a},i)));return s.value=o,s.addEventListener("cha\
-nge",()=>n(s.value)),{element:w("label",{class:"ff-choice"},w("span",{class:"ff-label"},t),s),input:s,get value(){return s.value},set value(a){s.value=a,n(s.value)}}}
-function Ze({label:t,value:e=!1,onChange:o}){let n=w("input",{type:"checkbox"});return n.checked=e,n.addEventListener("change",()=>o(n.checked)),{element:w("lab\
-el",{class:"ff-toggle"},n,w("span",{},t)),input:n,get value(){return n.checked}}}function se({label:t,onClick:e}){let o=w("button",{type:"button",class:"ff-butt\
-on"},t);return o.addEventListener("click",e),o}function Pt(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function xs(t,e,o=()=>{}){let n=0,
+d}}}function ne({label:t,options:e,value:o,onChange:n}){let s=y("select",{},...e.map(([a,i])=>y("option",{value:a},i)));return s.value=o,s.addEventListener("cha\
+nge",()=>n(s.value)),{element:y("label",{class:"ff-choice"},y("span",{class:"ff-label"},t),s),input:s,get value(){return s.value},set value(a){s.value=a,n(s.value)}}}
+function Ze({label:t,value:e=!1,onChange:o}){let n=y("input",{type:"checkbox"});return n.checked=e,n.addEventListener("change",()=>o(n.checked)),{element:y("lab\
+el",{class:"ff-toggle"},n,y("span",{},t)),input:n,get value(){return n.checked}}}function se({label:t,onClick:e}){let o=y("button",{type:"button",class:"ff-butt\
+on"},t);return o.addEventListener("click",e),o}function Lt(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function vs(t,e,o=()=>{}){let n=0,
 s=!1,r=!0,a=null,i=c=>{let u=a===null?0:Math.min((c-a)/1e3,.1);if(a=c,n=0,!t.isConnected||e(u)===!1)return f.pause();l()},l=()=>{s&&r&&!n&&(n=requestAnimationFrame(
 i))},f={get playing(){return s},play(){s=!0,a=null,o(!0),l()},pause(){s=!1,cancelAnimationFrame(n),n=0,o(!1)}};return typeof IntersectionObserver=="function"&&new IntersectionObserver(
 c=>{r=c[c.length-1].isIntersecting,a=null,l()}).observe(t),f}function Fe(t,e,{label:o="Play",seconds:n=6}={}){let s=()=>Number(e.input.min),r=()=>Number(e.input.
-max),a=0,i=0,l=se({label:o,onClick:()=>{if(f.playing)return f.pause();a=e.value>=r()?s():e.value,i=0,f.play()}}),f=xs(t,c=>{let u=r()-s();if(Pt()){if(i+=c,i<n/8)
+max),a=0,i=0,l=se({label:o,onClick:()=>{if(f.playing)return f.pause();a=e.value>=r()?s():e.value,i=0,f.play()}}),f=vs(t,c=>{let u=r()-s();if(Lt()){if(i+=c,i<n/8)
 return!0;a+=u/8,i=0}else a+=u*c/n;return e.value=Math.min(a,r()),a<r()},c=>{l.textContent=c?"Pause":o});return e.input.addEventListener("pointerdown",()=>f.pause()),
-e.input.addEventListener("keydown",()=>f.pause()),l}function V(){let t=w("p",{class:"ff-readout"}),e=w("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
-element:w("div",{},t,e),say(n){let s=t.textContent==="";t.textContent=n,clearTimeout(o),s||(o=setTimeout(()=>{e.textContent=n},500))}}}function Z({label:t,title:e="",
-width:o,height:n}){let s=w("canvas",{width:o,height:n,role:"img","aria-label":t}),r=s.getContext("2d"),a=r.createImageData(o,n);a.data.fill(255);let i=w("span",
-{class:"ff-title"},e);return{element:w("div",{class:"ff-picture"},...e?[i]:[],s),canvas:s,heading:i,draw(l){let f=l.length===o*n;for(let c=0;c<o*n;c+=1)for(let u=0;u<
+e.input.addEventListener("keydown",()=>f.pause()),l}function X(){let t=y("p",{class:"ff-readout"}),e=y("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
+element:y("div",{},t,e),say(n){let s=t.textContent==="";t.textContent=n,clearTimeout(o),s||(o=setTimeout(()=>{e.textContent=n},500))}}}function V({label:t,title:e="",
+width:o,height:n}){let s=y("canvas",{width:o,height:n,role:"img","aria-label":t}),r=s.getContext("2d"),a=r.createImageData(o,n);a.data.fill(255);let i=y("span",
+{class:"ff-title"},e);return{element:y("div",{class:"ff-picture"},...e?[i]:[],s),canvas:s,heading:i,draw(l){let f=l.length===o*n;for(let c=0;c<o*n;c+=1)for(let u=0;u<
 3;u+=1)a.data[4*c+u]=f?l[c]:l[3*c+u];r.putImageData(a,0,0)},describe(l){s.setAttribute("aria-label",l)}}}function Ye(t,e){let o=new MutationObserver(e),n=["data\
 -theme","data-jp-theme-light","theme","class"];o.observe(document.documentElement,{attributes:!0,attributeFilter:n}),o.observe(document.body,{attributes:!0,attributeFilter:n}),
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change",e)}function ce(t,e){return getComputedStyle(t).getPropertyValue(`--ff-${e}`).trim()}
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change",e)}function ue(t,e){return getComputedStyle(t).getPropertyValue(`--ff-${e}`).trim()}
 function ft(t,e){let o=0,n=()=>{let s=Math.round(t.clientWidth);s>0&&s!==o&&e(o=s)};n(),new ResizeObserver(n).observe(t)}function ie(t){return Uint8Array.from(atob(
-t),e=>e.charCodeAt(0))}var vs="http://www.w3.org/2000/svg";function ke(t,e,o=""){let n=document.createElementNS(vs,t);for(let[s,r]of Object.entries(e))n.setAttribute(s,r);return o&&(n.
+t),e=>e.charCodeAt(0))}var Ms="http://www.w3.org/2000/svg";function ke(t,e,o=""){let n=document.createElementNS(Ms,t);for(let[s,r]of Object.entries(e))n.setAttribute(s,r);return o&&(n.
 textContent=o),n}function Sn(t,e,o=5){let n=(e-t)/o,s=10**Math.floor(Math.log10(n)),r=[1,2,5,10].map(i=>i*s).find(i=>i>=n*.999),a=[];for(let i=Math.ceil(t/r-1e-9);i*
-r<=e+1e-9*r;i+=1)a.push(Number((i*r).toPrecision(12)));return a}function An(t){return String(t).replace("-","−")}var Lt={ArrowUp:1,ArrowRight:1,ArrowDown:-1,ArrowLeft:-1,
-PageUp:5,PageDown:-5};function he({label:t,title:e="",x:o,y:n,xLabel:s="",yLabel:r="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:f=An,formatY:c=An,onPoint:u=null,
-onHandle:d=null,onStep:m=null,onDraw:h=null}){let x=w("div",{class:"ff-chart"}),M=ke("svg",{role:d?"group":"img","aria-label":t,height:a}),v=ke("g",{}),p=new Map;
-M.append(v);let $={left:44,right:12,top:8,bottom:s?38:24},b={x:o,y:n,xTicks:i,yTicks:l},C=300,g={lines:[],marks:[],areas:[]},A=F=>$.left+(F-b.x[0])/(b.x[1]-b.x[0])*
-(C-$.left-$.right),y=F=>a-$.bottom-(F-b.y[0])/(b.y[1]-b.y[0])*(a-$.top-$.bottom),k=F=>Math.min(Math.max(F,b.y[0]),b.y[1]),T=F=>F.map(([P,W],H)=>`${H?"L":"M"}${A(
-P).toFixed(1)} ${y(W).toFixed(1)}`).join("");function L(){let F=a-$.bottom;for(let P of b.yTicks??Sn(...b.y,4))v.append(ke("line",{class:"ff-grid",x1:$.left,x2:C-
-$.right,y1:y(P),y2:y(P)}),ke("text",{class:"ff-tick",x:$.left-(d?13:6),y:y(P)+4,"text-anchor":"end"},c(P)));for(let P of b.xTicks??Sn(...b.x,C<260?3:5))v.append(
-ke("text",{class:"ff-tick",x:A(P),y:F+16,"text-anchor":"middle"},f(P)));if(v.append(ke("line",{class:"ff-axis",x1:$.left,x2:C-$.right,y1:F,y2:F})),s&&v.append(ke(
-"text",{class:"ff-axis-label","text-anchor":"middle",x:($.left+C-$.right)/2,y:a-5},s)),r){let P=($.top+F)/2;v.append(ke("text",{class:"ff-axis-label","text-anch\
-or":"middle",x:11,y:P,transform:`rotate(-90 11 ${P})`},r))}}function O(){v.replaceChildren(),M.setAttribute("viewBox",`0 0 ${C} ${a}`),M.setAttribute("width",C),
-L();let F=a-$.bottom,[P,W]=[$.left-2,$.top-2],[H,G]=[C-$.right+2-P,F+2-W],R=ke("svg",{class:"ff-plot",x:P,y:W,width:H,height:G,viewBox:`${P} ${W} ${H} ${G}`});v.
-append(R);for(let{points:D,colour:B="accent"}of g.areas??[]){let K=A(D[0][0]).toFixed(1),ee=A(D[D.length-1][0]).toFixed(1);R.append(ke("path",{d:`${T(D)}L${ee} ${F}\
-L${K} ${F}Z`,class:"ff-area",style:`fill:var(--ff-${B})`}))}for(let{points:D,colour:B="accent",dash:K=!1,width:ee=2}of g.lines??[])R.append(ke("path",{d:T(D),class:"\
-ff-line",style:`stroke:var(--ff-${B});stroke-width:${ee};${K?"stroke-dasharray:5 4":""}`}));for(let{x:D,y:B,colour:K="ink",handle:ee,label:ge,says:q,size:J=4.5}of g.
-marks??[])B===void 0?v.append(ke("line",{x1:A(D),x2:A(D),y1:$.top,y2:F,class:"ff-rule",style:`stroke:var(--ff-${K})`})):ee?_(ee,{cx:A(D),cy:y(k(B)),style:`strok\
-e:var(--ff-${K})`,"aria-label":ge,"aria-valuetext":q,"aria-valuenow":B,"aria-valuemin":b.y[0],"aria-valuemax":b.y[1]}):v.append(ke("circle",{cx:A(D),cy:y(k(B)),
-r:J,class:"ff-mark",style:`fill:var(--ff-${K})`}))}function _(F,P){p.has(F)||(p.set(F,ke("circle",{class:"ff-handle",r:9,"data-handle":F,tabindex:0,role:"slider",
-"aria-orientation":"vertical"})),M.append(p.get(F)));for(let[W,H]of Object.entries(P))p.get(F).setAttribute(W,H)}function E(F){let P=M.getBoundingClientRect(),W=(F.
-clientX-P.left-$.left)/(P.width-$.left-$.right),H=(P.bottom-$.bottom-F.clientY)/(a-$.top-$.bottom);return[[W,b.x],[H,b.y]].map(([G,[R,D]])=>R+Math.min(Math.max(
-G,0),1)*(D-R))}let N=null,S=(F,P=!1)=>{let[W,H]=E(F);N?d(N,W,H):h?h([W,H],P):u&&u(W)};return(u||d||h)&&(u&&M.classList.add("ff-draggable"),h&&M.classList.add("f\
-f-drawable"),M.addEventListener("pointerdown",F=>{N=F.target.dataset?.handle??null,!(!N&&!u&&!h)&&(M.setPointerCapture(F.pointerId),N||S(F,!0))}),M.addEventListener(
-"pointermove",F=>{M.hasPointerCapture(F.pointerId)&&S(F)})),m&&M.addEventListener("keydown",F=>{let P=F.target.dataset?.handle;!P||!Lt[F.key]||F.altKey||F.ctrlKey||
-F.metaKey||(F.preventDefault(),m(P,F.shiftKey?5*Math.sign(Lt[F.key]):Lt[F.key]))}),e&&x.append(w("span",{class:"ff-title"},e)),x.append(M),ft(x,F=>{C=F,O()}),{element:x,
-update(F){g=F,O()},limits(F){Object.assign(b,F)},describe(F){M.setAttribute("aria-label",F)}}}function be(t){return w("div",{class:"ff-legend"},...t.map(([e,o,n])=>w(
-"span",{},w("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${e})`}),o)))}function It(t){return t=Math.imul(t^t>>>16,2146121005),t=Math.imul(t^t>>>15,2221713035),(t^t>>>16)>>>0}function Qe(t,e){let o=It(t+2654435769>>>0);return It(It(
+r<=e+1e-9*r;i+=1)a.push(Number((i*r).toPrecision(12)));return a}function An(t){return String(t).replace("-","−")}var Pt={ArrowUp:1,ArrowRight:1,ArrowDown:-1,ArrowLeft:-1,
+PageUp:5,PageDown:-5};function pe({label:t,title:e="",x:o,y:n,xLabel:s="",yLabel:r="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:f=An,formatY:c=An,onPoint:u=null,
+onHandle:d=null,onStep:m=null,onDraw:h=null}){let x=y("div",{class:"ff-chart"}),g=ke("svg",{role:d?"group":"img","aria-label":t,height:a}),b=ke("g",{}),p=new Map;
+g.append(b);let $={left:44,right:12,top:8,bottom:s?38:24},M={x:o,y:n,xTicks:i,yTicks:l},C=300,w={lines:[],marks:[],areas:[]},A=F=>$.left+(F-M.x[0])/(M.x[1]-M.x[0])*
+(C-$.left-$.right),v=F=>a-$.bottom-(F-M.y[0])/(M.y[1]-M.y[0])*(a-$.top-$.bottom),k=F=>Math.min(Math.max(F,M.y[0]),M.y[1]),E=F=>F.map(([L,W],H)=>`${H?"L":"M"}${A(
+L).toFixed(1)} ${v(W).toFixed(1)}`).join("");function P(){let F=a-$.bottom;for(let L of M.yTicks??Sn(...M.y,4))b.append(ke("line",{class:"ff-grid",x1:$.left,x2:C-
+$.right,y1:v(L),y2:v(L)}),ke("text",{class:"ff-tick",x:$.left-(d?13:6),y:v(L)+4,"text-anchor":"end"},c(L)));for(let L of M.xTicks??Sn(...M.x,C<260?3:5))b.append(
+ke("text",{class:"ff-tick",x:A(L),y:F+16,"text-anchor":"middle"},f(L)));if(b.append(ke("line",{class:"ff-axis",x1:$.left,x2:C-$.right,y1:F,y2:F})),s&&b.append(ke(
+"text",{class:"ff-axis-label","text-anchor":"middle",x:($.left+C-$.right)/2,y:a-5},s)),r){let L=($.top+F)/2;b.append(ke("text",{class:"ff-axis-label","text-anch\
+or":"middle",x:11,y:L,transform:`rotate(-90 11 ${L})`},r))}}function O(){b.replaceChildren(),g.setAttribute("viewBox",`0 0 ${C} ${a}`),g.setAttribute("width",C),
+P();let F=a-$.bottom,[L,W]=[$.left-2,$.top-2],[H,G]=[C-$.right+2-L,F+2-W],R=ke("svg",{class:"ff-plot",x:L,y:W,width:H,height:G,viewBox:`${L} ${W} ${H} ${G}`});b.
+append(R);for(let{points:D,colour:B="accent"}of w.areas??[]){let K=A(D[0][0]).toFixed(1),ee=A(D[D.length-1][0]).toFixed(1);R.append(ke("path",{d:`${E(D)}L${ee} ${F}\
+L${K} ${F}Z`,class:"ff-area",style:`fill:var(--ff-${B})`}))}for(let{points:D,colour:B="accent",dash:K=!1,width:ee=2}of w.lines??[])R.append(ke("path",{d:E(D),class:"\
+ff-line",style:`stroke:var(--ff-${B});stroke-width:${ee};${K?"stroke-dasharray:5 4":""}`}));for(let{x:D,y:B,colour:K="ink",handle:ee,label:ge,says:q,size:Z=4.5}of w.
+marks??[])B===void 0?b.append(ke("line",{x1:A(D),x2:A(D),y1:$.top,y2:F,class:"ff-rule",style:`stroke:var(--ff-${K})`})):ee?_(ee,{cx:A(D),cy:v(k(B)),style:`strok\
+e:var(--ff-${K})`,"aria-label":ge,"aria-valuetext":q,"aria-valuenow":B,"aria-valuemin":M.y[0],"aria-valuemax":M.y[1]}):b.append(ke("circle",{cx:A(D),cy:v(k(B)),
+r:Z,class:"ff-mark",style:`fill:var(--ff-${K})`}))}function _(F,L){p.has(F)||(p.set(F,ke("circle",{class:"ff-handle",r:9,"data-handle":F,tabindex:0,role:"slider",
+"aria-orientation":"vertical"})),g.append(p.get(F)));for(let[W,H]of Object.entries(L))p.get(F).setAttribute(W,H)}function T(F){let L=g.getBoundingClientRect(),W=(F.
+clientX-L.left-$.left)/(L.width-$.left-$.right),H=(L.bottom-$.bottom-F.clientY)/(a-$.top-$.bottom);return[[W,M.x],[H,M.y]].map(([G,[R,D]])=>R+Math.min(Math.max(
+G,0),1)*(D-R))}let N=null,S=(F,L=!1)=>{let[W,H]=T(F);N?d(N,W,H):h?h([W,H],L):u&&u(W)};return(u||d||h)&&(u&&g.classList.add("ff-draggable"),h&&g.classList.add("f\
+f-drawable"),g.addEventListener("pointerdown",F=>{N=F.target.dataset?.handle??null,!(!N&&!u&&!h)&&(g.setPointerCapture(F.pointerId),N||S(F,!0))}),g.addEventListener(
+"pointermove",F=>{g.hasPointerCapture(F.pointerId)&&S(F)})),m&&g.addEventListener("keydown",F=>{let L=F.target.dataset?.handle;!L||!Pt[F.key]||F.altKey||F.ctrlKey||
+F.metaKey||(F.preventDefault(),m(L,F.shiftKey?5*Math.sign(Pt[F.key]):Pt[F.key]))}),e&&x.append(y("span",{class:"ff-title"},e)),x.append(g),ft(x,F=>{C=F,O()}),{element:x,
+update(F){w=F,O()},limits(F){Object.assign(M,F)},describe(F){g.setAttribute("aria-label",F)}}}function be(t){return y("div",{class:"ff-legend"},...t.map(([e,o,n])=>y(
+"span",{},y("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${e})`}),o)))}function It(t){return t=Math.imul(t^t>>>16,2146121005),t=Math.imul(t^t>>>15,2221713035),(t^t>>>16)>>>0}function Qe(t,e){let o=It(t+2654435769>>>0);return It(It(
 e+o>>>0)+Math.imul(o,2246822507)>>>0)}function $e(t,e){return(Qe(t,e)+.5)/4294967296}function Q(t,e){let o=new Float32Array(e);for(let n=0;n<e;n+=2){let s=Math.
-sqrt(-2*Math.log($e(t,n))),r=2*Math.PI*$e(t,n+1);o[n]=s*Math.cos(r),n+1<e&&(o[n+1]=s*Math.sin(r))}return o}function Ms(t,e){let[o,n,s]=[[],[],[]];for(let[r,a,i]=[0,0,0];r<t;){let l=Math.min((r+1)*e,(a+1)*t);o.push(r),n.push(a),s.push(l-i),i=l,l===(r+1)*e&&(r+=1),l===
-(a+1)*t&&(a+=1)}return{from:Int32Array.from(o),to:Int32Array.from(n),length:Float64Array.from(s)}}function Fn(t,e){let{from:o,to:n,length:s}=Ms(t,e),r=new Float64Array(
+sqrt(-2*Math.log($e(t,n))),r=2*Math.PI*$e(t,n+1);o[n]=s*Math.cos(r),n+1<e&&(o[n+1]=s*Math.sin(r))}return o}function ks(t,e){let[o,n,s]=[[],[],[]];for(let[r,a,i]=[0,0,0];r<t;){let l=Math.min((r+1)*e,(a+1)*t);o.push(r),n.push(a),s.push(l-i),i=l,l===(r+1)*e&&(r+=1),l===
+(a+1)*t&&(a+=1)}return{from:Int32Array.from(o),to:Int32Array.from(n),length:Float64Array.from(s)}}function Fn(t,e){let{from:o,to:n,length:s}=ks(t,e),r=new Float64Array(
 3*e*e),a=new Float64Array(3*e),i=0;return{add(l){for(let f=0;f<l.length;f+=4*t){a.fill(0);for(let c=0;c<o.length;c+=1){let u=f+4*o[c],d=3*n[c],m=s[c];a[d]+=m*l[u],
 a[d+1]+=m*l[u+1],a[d+2]+=m*l[u+2]}for(let c=o[i];o[i]===c;i+=1){let u=3*e*n[i];for(let d=0;d<a.length;d+=1)r[u+d]+=s[i]*a[d]}}},bytes:()=>Uint8Array.from(r,l=>Math.
-floor(l/t**2+.5))}}var Tn=1e8,ks=2**17;function En(t,{size:e,backLabel:o,show:n,back:s}){let r=w("input",{type:"file",accept:"image/*",hidden:!0}),a=se({label:"Your picture …",onClick:()=>r.
-click()}),i=se({label:o,onClick:()=>{c+=1,m(""),i.hidden=!0,a.focus(),s(),t.dataset.state="ready"}});i.hidden=!0;let l=w("span",{class:"ff-note"},"Choose, drop \
-or paste one. It stays in this page and is sent nowhere."),f=w("p",{role:"status",hidden:!0}),c=0;r.addEventListener("change",()=>{r.files.length&&d(r.files[0]),
+floor(l/t**2+.5))}}var En=1e8,$s=2**17;function Tn(t,{size:e,backLabel:o,show:n,back:s}){let r=y("input",{type:"file",accept:"image/*",hidden:!0}),a=se({label:"Your picture …",onClick:()=>r.
+click()}),i=se({label:o,onClick:()=>{c+=1,m(""),i.hidden=!0,a.focus(),s(),t.dataset.state="ready"}});i.hidden=!0;let l=y("span",{class:"ff-note"},"Choose, drop \
+or paste one. It stays in this page and is sent nowhere."),f=y("p",{role:"status",hidden:!0}),c=0;r.addEventListener("change",()=>{r.files.length&&d(r.files[0]),
 r.value=""}),t.addEventListener("dragover",h=>{h.dataTransfer.types.includes("Files")&&(h.preventDefault(),t.classList.add("ff-over"))}),t.addEventListener("dra\
 gleave",h=>{t.contains(h.relatedTarget)||t.classList.remove("ff-over")}),t.addEventListener("drop",h=>{t.classList.remove("ff-over"),h.dataTransfer.files.length&&
 (h.preventDefault(),h.stopPropagation(),d(h.dataTransfer.files[0]))}),document.addEventListener("paste",u);function u(h){if(!t.isConnected)return document.removeEventListener(
-"paste",u);let x=t.contains(h.target);if(h.defaultPrevented||!x&&!(Fs(t)&&Ts(h.target)))return;let M=[...h.clipboardData.files].find(v=>v.type.startsWith("image\
-/"));M?(h.preventDefault(),d(M)):x&&m("There is no picture in the clipboard: copy one first, and paste again.")}async function d(h){c+=1;let x=c;t.dataset.state=
-"reading",m(`Reading ${Rt(h)} …`);try{let M=await $s(h,e);if(x!==c)return;m(""),i.hidden=!1,n(M)}catch(M){if(x!==c)return;m(M instanceof ze?M.message:Nn(h))}t.
-dataset.state="ready"}function m(h){f.textContent=h,f.hidden=h===""}return{element:w("div",{class:"ff-own"},w("div",{class:"ff-controls"},a,r,i,l),f)}}var ze=class extends Error{},
-Rt=t=>t.name?`“${t.name}”`:"the picture",Nn=t=>`This browser cannot read ${Rt(t)} as a picture: take a JPEG, PNG or WebP file.`;async function $s(t,e){let o=await Ss(
-t),n=Math.min(o.width,o.height),s=Math.floor((o.width-n)/2),r=Math.floor((o.height-n)/2),a=Math.ceil(ks/n),i=Fn(n,e),f=w("canvas",{width:n,height:Math.min(a,n)}).
+"paste",u);let x=t.contains(h.target);if(h.defaultPrevented||!x&&!(Es(t)&&Ts(h.target)))return;let g=[...h.clipboardData.files].find(b=>b.type.startsWith("image\
+/"));g?(h.preventDefault(),d(g)):x&&m("There is no picture in the clipboard: copy one first, and paste again.")}async function d(h){c+=1;let x=c;t.dataset.state=
+"reading",m(`Reading ${Rt(h)} …`);try{let g=await Ss(h,e);if(x!==c)return;m(""),i.hidden=!1,n(g)}catch(g){if(x!==c)return;m(g instanceof ze?g.message:Nn(h))}t.
+dataset.state="ready"}function m(h){f.textContent=h,f.hidden=h===""}return{element:y("div",{class:"ff-own"},y("div",{class:"ff-controls"},a,r,i,l),f)}}var ze=class extends Error{},
+Rt=t=>t.name?`“${t.name}”`:"the picture",Nn=t=>`This browser cannot read ${Rt(t)} as a picture: take a JPEG, PNG or WebP file.`;async function Ss(t,e){let o=await As(
+t),n=Math.min(o.width,o.height),s=Math.floor((o.width-n)/2),r=Math.floor((o.height-n)/2),a=Math.ceil($s/n),i=Fn(n,e),f=y("canvas",{width:n,height:Math.min(a,n)}).
 getContext("2d",{willReadFrequently:!0});for(let c=0;c<n;c+=a){let u=Math.min(a,n-c);f.fillStyle="white",f.fillRect(0,0,n,u),f.drawImage(o,s,r+c,n,u,0,0,n,u),i.
-add(f.getImageData(0,0,n,u).data),await new Promise(d=>{setTimeout(d)})}return o.close(),i.bytes()}async function Ss(t){if(t.type&&!t.type.startsWith("image/"))
-throw new ze(Nn(t));let e=URL.createObjectURL(t);try{let o=await As(e),n=o.naturalWidth*o.naturalHeight;if(n>Tn)throw new ze(`${Rt(t)} has ${Math.round(n/1e6)} \
-million pixels and this page takes up to ${Tn/1e6} million: make it smaller first.`);return await createImageBitmap(t,{imageOrientation:"from-image"}).catch(()=>createImageBitmap(
-o))}finally{URL.revokeObjectURL(e)}}function As(t){return new Promise((e,o)=>{let n=new Image;n.onload=()=>e(n),n.onerror=o,n.src=t})}function Fs(t){let e=t.getBoundingClientRect();
+add(f.getImageData(0,0,n,u).data),await new Promise(d=>{setTimeout(d)})}return o.close(),i.bytes()}async function As(t){if(t.type&&!t.type.startsWith("image/"))
+throw new ze(Nn(t));let e=URL.createObjectURL(t);try{let o=await Fs(e),n=o.naturalWidth*o.naturalHeight;if(n>En)throw new ze(`${Rt(t)} has ${Math.round(n/1e6)} \
+million pixels and this page takes up to ${En/1e6} million: make it smaller first.`);return await createImageBitmap(t,{imageOrientation:"from-image"}).catch(()=>createImageBitmap(
+o))}finally{URL.revokeObjectURL(e)}}function Fs(t){return new Promise((e,o)=>{let n=new Image;n.onload=()=>e(n),n.onerror=o,n.src=t})}function Es(t){let e=t.getBoundingClientRect();
 return e.bottom>0&&e.top<window.innerHeight}function Ts(t){return!t.isContentEditable&&!t.closest("input, textarea, select")}function Ke(t){let e=t.length/3,o=[0,0,0],n=[0,0,0];t.forEach((r,a)=>{o[a%3]+=r/e}),t.forEach((r,a)=>{n[a%3]+=(r-o[a%3])**2/e});for(let r=0;r<3;r+=1)n[r]=Math.sqrt(
 n[r])||1;let s=Float64Array.from(t,(r,a)=>(r-o[a%3])/n[a%3]);return{mean:o,std:n,image:s}}function Ue({mean:t,std:e,image:o},n,s,r){let a=new Uint8ClampedArray(
-o.length);for(let i=0;i<o.length;i+=1)a[i]=(s*o[i]+r*n[i])*e[i%3]+t[i%3];return a}function dt(t,e){return t.reduce((o,n,s)=>o+Math.abs(n-e[s]),0)/t.length}function Es({min_signal_rate:t=.02,max_signal_rate:e=.95}={}){let o=Math.acos(e),n=Math.acos(t);return s=>-2*Math.log(Math.tan(o+s*(n-o)))}function Ns({beta_start:t=1e-4,
+o.length);for(let i=0;i<o.length;i+=1)a[i]=(s*o[i]+r*n[i])*e[i%3]+t[i%3];return a}function dt(t,e){return t.reduce((o,n,s)=>o+Math.abs(n-e[s]),0)/t.length}function Ns({min_signal_rate:t=.02,max_signal_rate:e=.95}={}){let o=Math.acos(e),n=Math.acos(t);return s=>-2*Math.log(Math.tan(o+s*(n-o)))}function Cs({beta_start:t=1e-4,
 beta_end:e=.02,steps:o=1e3}={}){let n=new Float64Array(o),s=0;for(let r=0;r<o;r+=1)s+=Math.log1p(-(t+(e-t)*r/(o-1))),n[r]=s;return r=>{let a=r*(o-1),i=Math.min(
-Math.floor(a),o-2),l=n[i]+(n[i+1]-n[i])*(a-i);return l-Math.log(-Math.expm1(l))}}function Cs({start:t=2.5,end:e=-7.5}={}){return o=>t+o*(e-t)}function Ps({start:t=.01,
-end:e=.99}={}){return o=>{let n=t+o*(e-t);return-2*Math.log(n/(1-n))}}var Ot={cosine:Es,linear:Ns,log_snr:Cs,rectified_flow:Ps};function Ae(t,e={}){if(!Object.hasOwn(
-Ot,t))throw new Error(`no page knows the schedule "${t}"`);let o=Ot[t](e);return{logSNR:o,rates:n=>ue(o(n))}}function ue(t){return{signal:Math.sqrt(1/(1+Math.exp(
--t))),noise:Math.sqrt(1/(1+Math.exp(t)))}}var wa=Object.keys(Ot);function Cn(t,e,o,n,s){for(let r=1,a=0;r<s;r+=1){let i=s>>1;for(;a&i;i>>=1)a^=i;if(a^=i,r<a){let l=o+r*n,f=o+a*n;[t[l],t[f]]=[t[f],t[l]],[e[l],e[f]]=[e[f],e[l]]}}
+Math.floor(a),o-2),l=n[i]+(n[i+1]-n[i])*(a-i);return l-Math.log(-Math.expm1(l))}}function Ls({start:t=2.5,end:e=-7.5}={}){return o=>t+o*(e-t)}function Ps({start:t=.01,
+end:e=.99}={}){return o=>{let n=t+o*(e-t);return-2*Math.log(n/(1-n))}}var Ot={cosine:Ns,linear:Cs,log_snr:Ls,rectified_flow:Ps};function Ae(t,e={}){if(!Object.hasOwn(
+Ot,t))throw new Error(`no page knows the schedule "${t}"`);let o=Ot[t](e);return{logSNR:o,rates:n=>fe(o(n))}}function fe(t){return{signal:Math.sqrt(1/(1+Math.exp(
+-t))),noise:Math.sqrt(1/(1+Math.exp(t)))}}var ba=Object.keys(Ot);function Cn(t,e,o,n,s){for(let r=1,a=0;r<s;r+=1){let i=s>>1;for(;a&i;i>>=1)a^=i;if(a^=i,r<a){let l=o+r*n,f=o+a*n;[t[l],t[f]]=[t[f],t[l]],[e[l],e[f]]=[e[f],e[l]]}}
 for(let r=2;r<=s;r*=2)for(let a=0;a<r/2;a+=1){let i=Math.cos(-2*Math.PI*a/r),l=Math.sin(-2*Math.PI*a/r);for(let f=a;f<s;f+=r){let c=o+f*n,u=c+r/2*n,d=t[u]*i-e[u]*
 l,m=t[u]*l+e[u]*i;t[u]=t[c]-d,e[u]=e[c]-m,t[c]+=d,e[c]+=m}}}function _t(t,e){let o=Float64Array.from(t),n=new Float64Array(e*e);for(let s=0;s<e;s+=1)Cn(o,n,s*e,
-1,e);for(let s=0;s<e;s+=1)Cn(o,n,s,e,e);return{real:o,imaginary:n}}function Pn(t){let e=new Int16Array(t*t);for(let o=0;o<t;o+=1)for(let n=0;n<t;n+=1){let s=Math.
+1,e);for(let s=0;s<e;s+=1)Cn(o,n,s,e,e);return{real:o,imaginary:n}}function Ln(t){let e=new Int16Array(t*t);for(let o=0;o<t;o+=1)for(let n=0;n<t;n+=1){let s=Math.
 min(o,t-o),r=Math.min(n,t-n),a=Math.round(Math.hypot(r,s));e[o*t+n]=a<=t/2?a:-1}return e}function Bt(t,e,o,n,s,r){let a=new Float64Array(r/2+1),i=new Float64Array(
 r/2+1);for(let l=0;l<r*r;l+=1){if(s[l]<0)continue;let f=o*t.real[l]+n*e.real[l],c=o*t.imaginary[l]+n*e.imaginary[l];a[s[l]]+=(f*f+c*c)/(r*r),i[s[l]]+=1}return a.
-map((l,f)=>l/i[f])}var Ls=[{kind:"cosine",name:"Cosine schedule",colour:"signal"},{kind:"linear",name:"Linear schedule",colour:"noise"}];function Ln(t,e,o){let n=new Float64Array(
+map((l,f)=>l/i[f])}var Is=[{kind:"cosine",name:"Cosine schedule",colour:"signal"},{kind:"linear",name:"Linear schedule",colour:"noise"}];function Pn(t,e,o){let n=new Float64Array(
 o);for(let r of t){let a=Math.floor((r+e)/(2*e)*o);a>=0&&a<o&&(n[a]+=1)}let s=2*e/o;return n.map(r=>r/(t.length*s))}function Rn(t,e,o){let{size:n,seed:s}=e,r=ie(
-e.pixels),a=Q(s,r.length),i=new Float64Array(r.length),l=o.querySelector("figcaption"),f=l.textContent,c={},u=Pn(n),d=_t(In(a),n),m=Ls.map(y=>({...y,schedule:Ae(
-y.kind),view:Z({label:y.name,title:y.name,width:n,height:n}),note:w("div",{class:"ff-note"})})),h=he({label:"Histogram of the pixel values",title:"Pixel values",
-x:[-4,4],y:[0,.8],xLabel:"standardised value",xTicks:[-4,-2,0,2,4],yTicks:[0,.4,.8]}),x=he({label:"Power spectrum",title:"Power at each scale",x:[0,Math.log10(n/
-2)],y:[-2,4],xLabel:"cycles per picture: coarse → fine",xTicks:[1,2,4,8,16,32,64].filter(y=>y<=n/2).map(Math.log10),formatX:y=>Math.round(10**y),yTicks:[-2,0,
-2,4],formatY:y=>`10${Is(y)}`}),M=Y({label:"Time t",min:0,max:1,step:.01,value:e.t,format:y=>y.toFixed(2),onInput:C}),v=V(),p=En(o,{size:n,backLabel:e.credit?"Ba\
-ck to the flower":"Back to the first picture",show:y=>{b(y,!0),C()},back:()=>{b(r,!1),C()}});t.append(X(M,Fe(t,M,{label:"Dissolve"})),w("div",{class:"ff-columns\
- ff-pair ff-dissolve"},...m.map(({view:y,note:k})=>w("div",{},y.element,k))),w("div",{class:"ff-columns ff-two"},h.element,x.element),be([["signal","cosine"],["\
-noise","linear"],["muted","picture",!0],["ink","pure noise",!0]]),v.element,p.element);let $=Rs(81).map(y=>-4+y/10).map(y=>[y,Math.exp(-y*y/2)/Math.sqrt(2*Math.
-PI)]);function b(y,k){let T=Ke(y),L=_t(In(T.image),n);c={pixels:T,transform:L,name:k?"Your picture":e.credit?"Photograph of a flower":"The picture",histogram:g(
-Ln(T.image,4,40)),power:A(Bt(L,d,1,0,u,n))},l.textContent=k?f.replace(e.credit,""):f,o.toggleAttribute("data-own",k)}function C(){let y=M.value,{pixels:k,transform:T,
-name:L}=c,{image:O}=k,_=[],E=[],N=[];for(let{schedule:S,view:F,note:P,colour:W,name:H}of m){let{signal:G,noise:R}=S.rates(y);for(let B=0;B<i.length;B+=1)i[B]=G*
-O[B]+R*a[B];F.draw(Ue(k,a,G,R));let D=`signal ${G.toFixed(2)}, noise ${R.toFixed(2)}`;P.textContent=D,F.describe(`${L}, ${H.toLowerCase()}, t = ${y.toFixed(2)}:\
- ${D}`),_.push({points:g(Ln(i,4,40)),colour:W}),E.push({points:A(Bt(T,d,G,R,u,n)),colour:W}),N.push(`${H.toLowerCase().split(" ")[0]} keeps ${Math.round(100*G**
+e.pixels),a=Q(s,r.length),i=new Float64Array(r.length),l=o.querySelector("figcaption"),f=l.textContent,c={},u=Ln(n),d=_t(In(a),n),m=Is.map(v=>({...v,schedule:Ae(
+v.kind),view:V({label:v.name,title:v.name,width:n,height:n}),note:y("div",{class:"ff-note"})})),h=pe({label:"Histogram of the pixel values",title:"Pixel values",
+x:[-4,4],y:[0,.8],xLabel:"standardised value",xTicks:[-4,-2,0,2,4],yTicks:[0,.4,.8]}),x=pe({label:"Power spectrum",title:"Power at each scale",x:[0,Math.log10(n/
+2)],y:[-2,4],xLabel:"cycles per picture: coarse → fine",xTicks:[1,2,4,8,16,32,64].filter(v=>v<=n/2).map(Math.log10),formatX:v=>Math.round(10**v),yTicks:[-2,0,
+2,4],formatY:v=>`10${Rs(v)}`}),g=Y({label:"Time t",min:0,max:1,step:.01,value:e.t,format:v=>v.toFixed(2),onInput:C}),b=X(),p=Tn(o,{size:n,backLabel:e.credit?"Ba\
+ck to the flower":"Back to the first picture",show:v=>{M(v,!0),C()},back:()=>{M(r,!1),C()}});t.append(J(g,Fe(t,g,{label:"Dissolve"})),y("div",{class:"ff-columns\
+ ff-pair ff-dissolve"},...m.map(({view:v,note:k})=>y("div",{},v.element,k))),y("div",{class:"ff-columns ff-two"},h.element,x.element),be([["signal","cosine"],["\
+noise","linear"],["muted","picture",!0],["ink","pure noise",!0]]),b.element,p.element);let $=Os(81).map(v=>-4+v/10).map(v=>[v,Math.exp(-v*v/2)/Math.sqrt(2*Math.
+PI)]);function M(v,k){let E=Ke(v),P=_t(In(E.image),n);c={pixels:E,transform:P,name:k?"Your picture":e.credit?"Photograph of a flower":"The picture",histogram:w(
+Pn(E.image,4,40)),power:A(Bt(P,d,1,0,u,n))},l.textContent=k?f.replace(e.credit,""):f,o.toggleAttribute("data-own",k)}function C(){let v=g.value,{pixels:k,transform:E,
+name:P}=c,{image:O}=k,_=[],T=[],N=[];for(let{schedule:S,view:F,note:L,colour:W,name:H}of m){let{signal:G,noise:R}=S.rates(v);for(let B=0;B<i.length;B+=1)i[B]=G*
+O[B]+R*a[B];F.draw(Ue(k,a,G,R));let D=`signal ${G.toFixed(2)}, noise ${R.toFixed(2)}`;L.textContent=D,F.describe(`${P}, ${H.toLowerCase()}, t = ${v.toFixed(2)}:\
+ ${D}`),_.push({points:w(Pn(i,4,40)),colour:W}),T.push({points:A(Bt(E,d,G,R,u,n)),colour:W}),N.push(`${H.toLowerCase().split(" ")[0]} keeps ${Math.round(100*G**
 2)} %`)}h.update({lines:[{points:c.histogram,colour:"muted",dash:!0,width:1.5},{points:$,colour:"ink",dash:!0,width:1.5},..._]}),x.update({lines:[{points:c.power,
-colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(n/2),0]],colour:"ink",dash:!0,width:1.5},...E]}),v.say(`At t = ${y.toFixed(2)} the ${N.join(", the ")}\
- of the variance from the image.`)}function g(y){return Array.from(y,(k,T)=>[-4+8*(T+.5)/y.length,k])}function A(y){return Array.from(y,(k,T)=>[Math.log10(T),Math.
-log10(k+1e-9)]).slice(1)}b(r,!1),C(),o.dataset.state="ready"}function In(t){return Float64Array.from({length:t.length/3},(e,o)=>(t[3*o]+t[3*o+1]+t[3*o+2])/Math.
-sqrt(3))}function Is(t){return String(t).replace("-","⁻").replace(/\d/g,e=>"⁰¹²³⁴⁵⁶⁷⁸⁹"[e])}function Rs(t){return Array.from({length:t},(e,o)=>o)}function Dt({caption:t,name:e,head:o}){let n=w("tbody"),s=i=>w("th",{scope:"col"},i),r=w("table",{class:"ff-bars"},w("caption",{},t),w("thead",{},w("tr",{},s(e),
-w("td"),...o.map(s))),n),a=i=>`${(100*Math.min(Math.max(i,0),1)).toFixed(1)}%`;return{element:r,update(i){n.replaceChildren(...i.map(({name:l,share:f,mark:c,cells:u})=>w(
-"tr",{},w("th",{scope:"row"},l),w("td",{class:"ff-bar","aria-hidden":"true"},w("div",{},w("i",{style:`width:${a(f)}`}),w("b",{style:`left:${a(c)}`}))),...u.map(
-d=>w("td",{},d)))))}}}function Pe(t){return Array.from({length:t+1},(e,o)=>1-o/t)}function mt(t,e){return t+Math.imul(e+1,2654435769)>>>0}function jt(t,e,o){let n=Math.sqrt(Math.max(
+colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(n/2),0]],colour:"ink",dash:!0,width:1.5},...T]}),b.say(`At t = ${v.toFixed(2)} the ${N.join(", the ")}\
+ of the variance from the image.`)}function w(v){return Array.from(v,(k,E)=>[-4+8*(E+.5)/v.length,k])}function A(v){return Array.from(v,(k,E)=>[Math.log10(E),Math.
+log10(k+1e-9)]).slice(1)}M(r,!1),C(),o.dataset.state="ready"}function In(t){return Float64Array.from({length:t.length/3},(e,o)=>(t[3*o]+t[3*o+1]+t[3*o+2])/Math.
+sqrt(3))}function Rs(t){return String(t).replace("-","⁻").replace(/\d/g,e=>"⁰¹²³⁴⁵⁶⁷⁸⁹"[e])}function Os(t){return Array.from({length:t},(e,o)=>o)}function Dt({caption:t,name:e,head:o}){let n=y("tbody"),s=i=>y("th",{scope:"col"},i),r=y("table",{class:"ff-bars"},y("caption",{},t),y("thead",{},y("tr",{},s(e),
+y("td"),...o.map(s))),n),a=i=>`${(100*Math.min(Math.max(i,0),1)).toFixed(1)}%`;return{element:r,update(i){n.replaceChildren(...i.map(({name:l,share:f,mark:c,cells:u})=>y(
+"tr",{},y("th",{scope:"row"},l),y("td",{class:"ff-bar","aria-hidden":"true"},y("div",{},y("i",{style:`width:${a(f)}`}),y("b",{style:`left:${a(c)}`}))),...u.map(
+d=>y("td",{},d)))))}}}function Le(t){return Array.from({length:t+1},(e,o)=>1-o/t)}function mt(t,e){return t+Math.imul(e+1,2654435769)>>>0}function jt(t,e,o){let n=Math.sqrt(Math.max(
 0,1-(t.signal/e.signal)**2)),s=o*(e.noise/t.noise)*n;return{kept:Math.sqrt(Math.max(0,e.noise**2-s**2)),fresh:s}}var qt={noise:t=>t,image:(t,e,{signal:o,noise:n})=>e.
-map((s,r)=>(s-o*t[r])/n),velocity:(t,e,{signal:o,noise:n})=>e.map((s,r)=>n*s+o*t[r]),flow:(t,e,{signal:o,noise:n})=>e.map((s,r)=>(s+o*t[r])/(o+n))},Na=Object.keys(
+map((s,r)=>(s-o*t[r])/n),velocity:(t,e,{signal:o,noise:n})=>e.map((s,r)=>n*s+o*t[r]),flow:(t,e,{signal:o,noise:n})=>e.map((s,r)=>(s+o*t[r])/(o+n))},La=Object.keys(
 qt);function ht(t){if(!Object.hasOwn(qt,t))throw new Error(`no page knows the target "${t}"`);return qt[t]}function Xe(t,e,o,n,s=0,r=null){let{kept:a,fresh:i}=jt(
 o,n,s),l=new Float32Array(t.length),f=new Float32Array(t.length);for(let c=0;c<t.length;c+=1)l[c]=(t[c]-o.noise*e[c])/o.signal,f[c]=n.signal*l[c]+a*e[c]+(r?i*r[c]:
 0);return{image:l,noisy:f}}function On(t,e,o){return e.map((n,s)=>t[s]+o*(n-t[s]))}function we(t,e,o){let n=t.length/3,s=new Uint8ClampedArray(t.length);for(let r=0;r<
 3;r+=1)for(let a=0;a<n;a+=1)s[3*a+r]=255*(t[r*n+a]*o[r]+e[r]);return s}function _n(t,e,o){let n=t.length/3;return Float32Array.from(t,(s,r)=>{let[a,i]=[Math.floor(
 r/n),r%n];return(t[3*i+a]/255-e[a])/o[a]})}var et=60,Ve=7,Je=[-11,10],pt=et/(Ve-1),gt=.02;function wt(t){let e=t.length-1,o=s=>{let r=Math.min(Math.floor(s*e),e-1);return t[r]+(t[r+1]-t[r])*(s*e-r)};return{
-logSNR:o,time:s=>{let r=t.findIndex(l=>l<=s);if(r===0)return 0;if(r<0)return 1;let[a,i]=[t[r-1],t[r]];return(r-1+(a-s)/(a-i))/e},rates:s=>ue(o(s))}}function yt(t,e=et){
+logSNR:o,time:s=>{let r=t.findIndex(l=>l<=s);if(r===0)return 0;if(r<0)return 1;let[a,i]=[t[r-1],t[r]];return(r-1+(a-s)/(a-i))/e},rates:s=>fe(o(s))}}function yt(t,e=et){
 return Array.from({length:e+1},(o,n)=>Math.min(Math.max(t(n/e),Je[0]),Je[1]))}function Bn(t,e,o,n){return Math.min(Math.max(t,Je[0]+(o-1-e)*n),Je[1]-e*n)}function Dn(t,e,o){
 let n=!1,s=(r,a)=>t[r]-t[a]<o-1e-9;for(let r=e-1;r>=0&&s(r,r+1);r-=1)t[r]=t[r+1]+o,n=!0;for(let r=e+1;r<t.length&&s(r-1,r);r+=1)t[r]=t[r-1]-o,n=!0;return n}function qn(t,e,o){
 let n=[...t],[s,r]=[e,o].map(([l])=>Math.round(l*et)),a=Math.sign(r-s)||1,i=!1;for(let l=s;a*(r-l)>=0;l+=a){let f=r===s?1:(l-s)/(r-s);n[l]=Bn(e[1]+f*(o[1]-e[1]),
@@ -128,7 +128,7 @@ s,e,pt*gt);return{levels:t.map((i,l)=>{let f=Math.min(Math.floor(l/pt),Ve-2),c=(
 let o=e.map(t.time);return o.slice(1).map((n,s)=>n-o[s])}function Ht({power:t,sizes:e},o,n=1200){let s=e.reduce((l,f)=>l+f,0),[r,a]=[0,0];for(let l=0;l<n;l+=1){
 let f=Math.exp(o((l+.5)/n)),c=0;for(let u=0;u<t.length;u+=1)c+=e[u]*t[u]/(1+f*t[u]);a+=Math.sqrt(c/s)/n,r+=Math.sqrt(f*c/s)/n}let i=Math.sqrt(2/Math.PI);return{
 noise:i*r,image:i*a}}function xt(t,e,[o,n]){return Array.from({length:e+1},(s,r)=>Math.min(Math.max(t.logSNR(1-r/e),o),n))}async function jn(t,e,o,n=()=>!0){let s={
-noisy:e,image:null};for(let r=0;r+1<t.length;r+=1){let[a,i]=[ue(t[r]),ue(t[r+1])];if(s=Xe(s.noisy,await o(s.noisy,a),a,i),n(s.image,r)===!1)return null}return s.
+noisy:e,image:null};for(let r=0;r+1<t.length;r+=1){let[a,i]=[fe(t[r]),fe(t[r+1])];if(s=Xe(s.noisy,await o(s.noisy,a),a,i),n(s.image,r)===!1)return null}return s.
 image}function Wn(t){let{signal:e}=t.rates(1),o=Array.from({length:1001},(s,r)=>r/1e3).find(s=>t.logSNR(s)<0);return`${o===void 0?"The picture always outweighs \
 the noise":o===0?"Noise outweighs the picture from the start":`Noise outweighs the picture from t = ${o.toFixed(2)}`}; at t = 1 a signal rate of ${e.toFixed(3)}\
  is left.`}function Un(t,e){let o=(n,s)=>Math.abs(s-1)<.005?`the loss on the ${n} as under cosine`:`the loss on the ${n} ${s<1?"falls":"rises"} to ${s.toFixed(2)}\
@@ -148,386 +148,393 @@ Error(
 {
 self.postMessage({id:n.id,error:String(e?.message??e)})}};})();
 `;async function Gn(t,{progress:e=()=>{},signal:o,anew:n}){let s=await fetch(t,{signal:o,cache:n?"reload":"default"});if(!s.ok)throw new Error(`${t} answers ${s.status}`);
-let r=s.body.getReader(),a=[],i=0;for(;;){let{done:l,value:f}=await r.read();if(l)break;a.push(f),i+=f.length,e(i)}return new Blob(a).arrayBuffer()}var _s="nois\
-e-to-flowers";async function Yn(t){try{return await caches.match(t)}catch{return}}async function Bs(t,e){try{let o=await caches.open(_s),n=s=>s.split("?")[0];for(let{
-url:s}of await o.keys())n(s)===n(t)&&await o.delete(s);await o.put(t,e)}catch{}}function Ds(t,e){if(t.byteLength!==e)throw new Error(`what came is not the netwo\
-rk: ${t.byteLength} bytes instead of ${e}`)}function qs(t){if(new TextDecoder("latin1").decode(t.slice(0,4))!=="\0asm")throw new Error("what came is not the run\
-time")}function Kn(t,e,o){return t===void 0?o:new URL(t,e).href}function js(t){let e=new Map,o=0,n=r=>{for(let{reject:a}of e.values())a(new Error(r));e.clear()};
+let r=s.body.getReader(),a=[],i=0;for(;;){let{done:l,value:f}=await r.read();if(l)break;a.push(f),i+=f.length,e(i)}return new Blob(a).arrayBuffer()}var Bs="nois\
+e-to-flowers";async function Yn(t){try{return await caches.match(t)}catch{return}}async function Ds(t,e){try{let o=await caches.open(Bs),n=s=>s.split("?")[0];for(let{
+url:s}of await o.keys())n(s)===n(t)&&await o.delete(s);await o.put(t,e)}catch{}}function qs(t,e){if(t.byteLength!==e)throw new Error(`what came is not the netwo\
+rk: ${t.byteLength} bytes instead of ${e}`)}function js(t){if(new TextDecoder("latin1").decode(t.slice(0,4))!=="\0asm")throw new Error("what came is not the run\
+time")}function Kn(t,e,o){return t===void 0?o:new URL(t,e).href}function Ws(t){let e=new Map,o=0,n=r=>{for(let{reject:a}of e.values())a(new Error(r));e.clear()};
 t.onerror=r=>{r.preventDefault(),n(r.message||"the worker could not start")},t.onmessage=({data:{id:r,answer:a,error:i}})=>{let{resolve:l,reject:f}=e.get(r)??{};
 e.delete(r),i?f?.(new Error(i)):l?.(a)};let s=(r,a,i=[])=>new Promise((l,f)=>{o+=1,e.set(o,{resolve:l,reject:f}),t.postMessage({id:o,task:r,...a},i)});return{load:r=>s(
 "load",r,[r.binary]),predict:r=>s("predict",r),end(){t.terminate(),n("it was put away")}}}var Gt=new Map;function Xn(t,e,o){let n=new URL(t.model,e).href;return Gt.
-has(n)||Gt.set(n,Ws(t,n,e,o)),Gt.get(n)}function Ws(t,e,o,n){let s=new URL(t.runtime,o).href,r=Ae(t.schedule.kind,t.schedule.options),a=ht(t.target),i=new Set,l=new Set,
-f=Object.keys(t.runtimes)[0],c=null,u=null,d=null,m=!1,h=Promise.resolve(),x=new Set,M=g=>`${s}${t.runtimes[g].binary}?${t.runtimes[g].bytes}`,v=()=>{for(let g of i)
-g()},p=(g,A)=>{for(let y of l)y(g,A)};function $(){return c?0:(x.has(M(f))?0:t.runtimes[f].bytes)+(d||x.has(e)?0:t.model_bytes)}async function b(){for(let g of[
-e,...Object.keys(t.runtimes).map(M)])await Yn(g)&&x.add(g);x.size&&v()}async function C(){let{module:g,binary:A}=t.runtimes[f],y=$(),k=[0,0],T=new AbortController,
-L=N=>S=>{T.signal.aborted||(k[N]=S,p(k[0]+k[1],y))},O=[],_=async(N,S)=>{let F=m?void 0:await Yn(S);if(F)return F.arrayBuffer();let P=await Gn(S,{progress:L(N),signal:T.
-signal,anew:m});return O.push([S,new Response(P)]),P},E=null;try{let[N,S]=await Promise.all([_(0,M(f)),d??_(1,e),...(m?[g,A.replace(/wasm$/,"mjs")]:[]).map(F=>Gn(
-`${s}${F}`,{signal:T.signal,anew:m}))]);qs(N),Ds(S,t.model_bytes),p(y,y),E=js(n()),await E.load({runtime:s,module:g,binary:N,network:S,processor:f}),c=E,d=S,m=!1;
-for(let F of O)Bs(...F)}catch(N){throw T.abort(),E?.end(),m=!0,N}}return b(),{schedule:r,size:t.size,none:t.classes,get ready(){return c!==null},get loading(){return u!==
-null},get processor(){return f},toFetch:$,onChange(g){i.add(g)},choose(g){f=g,c?.end(),c=null,v()},open(g=()=>{}){return c?Promise.resolve():(l.add(g),u||(u=C().
-finally(()=>{u=null,l.clear(),v()}),v()),u)},predict(g,A,y=t.classes){let k=h.then(async()=>{if(!c)throw new Error("it was put away");let T=await c.predict({noisy:g,
-size:t.size,variance:A.noise**2,label:y});return{noise:a(T.prediction,g,A),seconds:T.seconds,processor:T.processor,where:T.reason?`on the processor: the graphic\
-s card could not be used (${T.reason})`:`on your ${t.runtimes[T.processor].name}`}});return h=k.catch(()=>{}),k}}}var tt=t=>(t/1e6).toFixed(1);function Le(t){let e=Kn(document.documentElement.dataset.content_root,location.href,t.site);return Xn(t,e,Us)}function Us(){let t=URL.
-createObjectURL(new Blob([Hn],{type:"text/javascript"}));return new Worker(t,{type:"module"})}async function Hs(){try{return!!await navigator.gpu?.requestAdapter()}catch{
-return!1}}function Gs(){return location.protocol==="file:"?"Opened from a folder, this page may not load the network: browsers forbid it. Serve the folder (pyth\
+has(n)||Gt.set(n,Us(t,n,e,o)),Gt.get(n)}function Us(t,e,o,n){let s=new URL(t.runtime,o).href,r=Ae(t.schedule.kind,t.schedule.options),a=ht(t.target),i=new Set,l=new Set,
+f=Object.keys(t.runtimes)[0],c=null,u=null,d=null,m=!1,h=Promise.resolve(),x=new Set,g=w=>`${s}${t.runtimes[w].binary}?${t.runtimes[w].bytes}`,b=()=>{for(let w of i)
+w()},p=(w,A)=>{for(let v of l)v(w,A)};function $(){return c?0:(x.has(g(f))?0:t.runtimes[f].bytes)+(d||x.has(e)?0:t.model_bytes)}async function M(){for(let w of[
+e,...Object.keys(t.runtimes).map(g)])await Yn(w)&&x.add(w);x.size&&b()}async function C(){let{module:w,binary:A}=t.runtimes[f],v=$(),k=[0,0],E=new AbortController,
+P=N=>S=>{E.signal.aborted||(k[N]=S,p(k[0]+k[1],v))},O=[],_=async(N,S)=>{let F=m?void 0:await Yn(S);if(F)return F.arrayBuffer();let L=await Gn(S,{progress:P(N),signal:E.
+signal,anew:m});return O.push([S,new Response(L)]),L},T=null;try{let[N,S]=await Promise.all([_(0,g(f)),d??_(1,e),...(m?[w,A.replace(/wasm$/,"mjs")]:[]).map(F=>Gn(
+`${s}${F}`,{signal:E.signal,anew:m}))]);js(N),qs(S,t.model_bytes),p(v,v),T=Ws(n()),await T.load({runtime:s,module:w,binary:N,network:S,processor:f}),c=T,d=S,m=!1;
+for(let F of O)Ds(...F)}catch(N){throw E.abort(),T?.end(),m=!0,N}}return M(),{schedule:r,size:t.size,none:t.classes,get ready(){return c!==null},get loading(){return u!==
+null},get processor(){return f},toFetch:$,onChange(w){i.add(w)},choose(w){f=w,c?.end(),c=null,b()},open(w=()=>{}){return c?Promise.resolve():(l.add(w),u||(u=C().
+finally(()=>{u=null,l.clear(),b()}),b()),u)},predict(w,A,v=t.classes){let k=h.then(async()=>{if(!c)throw new Error("it was put away");let E=await c.predict({noisy:w,
+size:t.size,variance:A.noise**2,label:v});return{noise:a(E.prediction,w,A),seconds:E.seconds,processor:E.processor,where:E.reason?`on the processor: the graphic\
+s card could not be used (${E.reason})`:`on your ${t.runtimes[E.processor].name}`}});return h=k.catch(()=>{}),k}}}var tt=t=>(t/1e6).toFixed(1);function Pe(t){let e=Kn(document.documentElement.dataset.content_root,location.href,t.site);return Xn(t,e,Hs)}function Hs(){let t=URL.
+createObjectURL(new Blob([Hn],{type:"text/javascript"}));return new Worker(t,{type:"module"})}async function Gs(){try{return!!await navigator.gpu?.requestAdapter()}catch{
+return!1}}function Ys(){return location.protocol==="file:"?"Opened from a folder, this page may not load the network: browsers forbid it. Serve the folder (pyth\
 on -m http.server) or read the book on its site. What you see is recorded.":typeof WebAssembly!="object"||typeof Worker!="function"?"This browser has no WebAsse\
-mbly, in which the network runs. What you see is recorded.":""}function Ie(t,e,o,n,s){let{label:r,again:a=r,opening:i,onReady:l,onLost:f=()=>{}}=s,c=Gs(),u=g=>{
-t.dataset.state=g},d=ne({label:"Runs on",value:e.processor,onChange:e.choose,options:Object.entries(o.runtimes).map(([g,{name:A,bytes:y}])=>[g,`${A} (${tt(y)} M\
-B)`])});d.element.hidden=!0;let m=se({label:r,onClick:b}),h=w("progress",{max:1,value:0,"aria-label":"Download",hidden:!0}),x=e.processor,M=!1,v=!1,p=null;function $(){
-let g=e.toFetch();x!==e.processor||M&&!e.ready?(v=!1,f(),n.say(`Press the button to fetch the runtime for the ${o.runtimes[e.processor].name}.`),u("asleep")):g!==
-p&&t.dataset.state==="asleep"&&C(),[x,M,p]=[e.processor,e.ready,g],m.textContent=v?a:`${r} (${g?`downloads ${tt(g)} MB`:"nothing to download"})`,d.input.value=e.
-processor,d.input.disabled=e.loading}async function b(){if(!e.ready){let g=e.processor;m.disabled=!0,h.hidden=!1,u("loading");try{await e.open((A,y)=>{h.max=y,h.
-value=A,n.say(A===y?"Starting the network":`Downloading: ${tt(A)} of ${tt(y)} MB`)})}catch(A){g==="webgpu"&&e.choose("wasm"),n.say(`The network could not be loa\
-ded (${A.message}). ${g==="webgpu"?"Press the button to run it on the processor instead.":`Press the button to try again; the chapter does the same in Python, a\
-nd the figure runs on ${o.site}`}`),u("failed");return}finally{h.hidden=!0,m.disabled=!1}}v=!0,$(),l()}function C(){let g=document.documentElement.dataset.content_root===
-void 0;n.say(`${i} ${e.toFetch()===0?"The network is here: press the button.":`The network (${tt(o.model_bytes)} MB) and the runtime are fetched ${g?`from ${o.site}\
- `:""}when you press the button.`}`)}return u(c?"impossible":"asleep"),m.disabled=c!=="",e.onChange($),$(),c&&n.say(c),c||Hs().then(g=>{d.element.hidden=!g,t.dataset.
-graphics=g?"yes":"no"}),{action:m,bar:h,processor:d,problem:c}}async function re(t){let e=new Image;e.src=t,await e.decode();let o=document.createElement("canvas");o.width=e.naturalWidth,o.height=e.naturalHeight;let n=o.getContext(
-"2d",{willReadFrequently:!0});return n.drawImage(e,0,0),n.getImageData(0,0,o.width,o.height)}function pe(t){return decodeURIComponent(t.querySelector(".ff-still\
- img").getAttribute("src")).match(/ href='([^']*)'/)[1]}function de(t,e,o,n,s){let r=new Uint8ClampedArray(3*n*s);for(let a=0;a<s;a+=1)for(let i=0;i<n;i+=1){let l=4*
+mbly, in which the network runs. What you see is recorded.":""}function Ie(t,e,o,n,s){let{label:r,again:a=r,opening:i,onReady:l,onLost:f=()=>{}}=s,c=Ys(),u=w=>{
+t.dataset.state=w},d=ne({label:"Runs on",value:e.processor,onChange:e.choose,options:Object.entries(o.runtimes).map(([w,{name:A,bytes:v}])=>[w,`${A} (${tt(v)} M\
+B)`])});d.element.hidden=!0;let m=se({label:r,onClick:M}),h=y("progress",{max:1,value:0,"aria-label":"Download",hidden:!0}),x=e.processor,g=!1,b=!1,p=null;function $(){
+let w=e.toFetch();x!==e.processor||g&&!e.ready?(b=!1,f(),n.say(`Press the button to fetch the runtime for the ${o.runtimes[e.processor].name}.`),u("asleep")):w!==
+p&&t.dataset.state==="asleep"&&C(),[x,g,p]=[e.processor,e.ready,w],m.textContent=b?a:`${r} (${w?`downloads ${tt(w)} MB`:"nothing to download"})`,d.input.value=e.
+processor,d.input.disabled=e.loading}async function M(){if(!e.ready){let w=e.processor;m.disabled=!0,h.hidden=!1,u("loading");try{await e.open((A,v)=>{h.max=v,h.
+value=A,n.say(A===v?"Starting the network":`Downloading: ${tt(A)} of ${tt(v)} MB`)})}catch(A){w==="webgpu"&&e.choose("wasm"),n.say(`The network could not be loa\
+ded (${A.message}). ${w==="webgpu"?"Press the button to run it on the processor instead.":`Press the button to try again; the chapter does the same in Python, a\
+nd the figure runs on ${o.site}`}`),u("failed");return}finally{h.hidden=!0,m.disabled=!1}}b=!0,$(),l()}function C(){let w=document.documentElement.dataset.content_root===
+void 0;n.say(`${i} ${e.toFetch()===0?"The network is here: press the button.":`The network (${tt(o.model_bytes)} MB) and the runtime are fetched ${w?`from ${o.site}\
+ `:""}when you press the button.`}`)}return u(c?"impossible":"asleep"),m.disabled=c!=="",e.onChange($),$(),c&&n.say(c),c||Gs().then(w=>{d.element.hidden=!w,t.dataset.
+graphics=w?"yes":"no"}),{action:m,bar:h,processor:d,problem:c}}async function re(t){let e=new Image;e.src=t,await e.decode();let o=document.createElement("canvas");o.width=e.naturalWidth,o.height=e.naturalHeight;let n=o.getContext(
+"2d",{willReadFrequently:!0});return n.drawImage(e,0,0),n.getImageData(0,0,o.width,o.height)}function de(t){return decodeURIComponent(t.querySelector(".ff-still\
+ img").getAttribute("src")).match(/ href='([^']*)'/)[1]}function ce(t,e,o,n,s){let r=new Uint8ClampedArray(3*n*s);for(let a=0;a<s;a+=1)for(let i=0;i<n;i+=1){let l=4*
 ((o+a)*t.width+e+i);r.set(t.data.subarray(l,l+3),3*(a*n+i))}return r}function _e(t,e,o,n,s){let r=new Uint8ClampedArray(3*n*s);for(let a=0;a<3;a+=1){let i=o+a*t.
-height/3;for(let l=0;l<s;l+=1)for(let f=0;f<n;f+=1)r[3*(l*n+f)+a]=t.data[4*((i+l)*t.width+e+f)]}return r}var Be=10,Vn=[10,2,0,-2,-4,-6,-11],Ys=["above 2","2 to 0","0 to −2","−2 to −4","−4 to −6","below −6"],Ks=[["cosine","Cosine"],["linear","Linear β"],
-["log_snr","Straight log-SNR"],["rectified_flow","Rectified flow"],["high","Mostly high noise"],["low","Mostly low noise"]],Yt="This schedule",Xs=["drawn","What\
- I drew"],Vs=.2,Js=500,Kt=(t,e=1)=>t.toFixed(e).replace("-","−"),Jn=t=>`${Math.round(100*t)} %`,Zn=Array.from({length:101},(t,e)=>e/100);function Qn(t,e,o){let n=b=>e.
-examples[b]?yt(wt(e.examples[b]).logSNR):yt(Ae(b).logSNR),s=wt(yt(Ae("cosine").logSNR,1e3)),r=Ut(s,Vn),a=n(e.kind),i=e.kind,l=a,f=!1,c=null,u=ne({label:"Start f\
-rom",value:i,options:[...Ks,Xs],onChange(b){i=b,a=b==="drawn"?l:n(b),f=!1,$()}}),d=b=>{({levels:a,levelled:f}=b),l=a,i=u.input.value="drawn",$()},m=he({label:"L\
-og-SNR over time, with seven handles",title:"Log-SNR: draw it, or move the rings",x:[0,1],y:Je,height:260,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle:(b,C,g)=>d(
-Wt(a,Number(b),g)),onStep:(b,C)=>d(Wt(a,Number(b),bt(a)[b]+Vs*C)),onDraw(b,C){d(qn(a,C?b:c,b)),c=b}}),h=he({label:"Signal rate and noise rate over time",title:"\
+height/3;for(let l=0;l<s;l+=1)for(let f=0;f<n;f+=1)r[3*(l*n+f)+a]=t.data[4*((i+l)*t.width+e+f)]}return r}var Be=10,Vn=[10,2,0,-2,-4,-6,-11],Ks=["above 2","2 to 0","0 to −2","−2 to −4","−4 to −6","below −6"],Xs=[["cosine","Cosine"],["linear","Linear β"],
+["log_snr","Straight log-SNR"],["rectified_flow","Rectified flow"],["high","Mostly high noise"],["low","Mostly low noise"]],Yt="This schedule",Vs=["drawn","What\
+ I drew"],Js=.2,Zs=500,Kt=(t,e=1)=>t.toFixed(e).replace("-","−"),Jn=t=>`${Math.round(100*t)} %`,Zn=Array.from({length:101},(t,e)=>e/100);function Qn(t,e,o){let n=M=>e.
+examples[M]?yt(wt(e.examples[M]).logSNR):yt(Ae(M).logSNR),s=wt(yt(Ae("cosine").logSNR,1e3)),r=Ut(s,Vn),a=n(e.kind),i=e.kind,l=a,f=!1,c=null,u=ne({label:"Start f\
+rom",value:i,options:[...Xs,Vs],onChange(M){i=M,a=M==="drawn"?l:n(M),f=!1,$()}}),d=M=>{({levels:a,levelled:f}=M),l=a,i=u.input.value="drawn",$()},m=pe({label:"L\
+og-SNR over time, with seven handles",title:"Log-SNR: draw it, or move the rings",x:[0,1],y:Je,height:260,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle:(M,C,w)=>d(
+Wt(a,Number(M),w)),onStep:(M,C)=>d(Wt(a,Number(M),bt(a)[M]+Js*C)),onDraw(M,C){d(qn(a,C?M:c,M)),c=M}}),h=pe({label:"Signal rate and noise rate over time",title:"\
 Signal and noise rate",x:[0,1],y:[0,1],height:260,xLabel:"time t",yTicks:[0,.5,1]}),x=Dt({caption:"How the time is spent",name:"log-SNR",head:["this","cosine"]}),
-M=V(),v=e.network?Qs(e,o,s):Zs(e);t.append(X(u),w("div",{class:"ff-columns ff-two"},w("div",{},m.element,be([["leaf","this schedule"],["muted","cosine",!0]])),w(
-"div",{},h.element,be([["signal","signal rate"],["noise","noise rate"]]))),M.element,w("div",{class:"ff-columns ff-two ff-gap"},x.element,...v.beside),...v.under);
-let p=Zn.map(b=>[b,s.logSNR(b)]);function $(){let b=wt(a),C=v.stops(b);m.update({lines:[{points:p,colour:"muted",dash:!0,width:1.5},{points:a.map((y,k)=>[k/et,y]),
-colour:"leaf",width:2.5}],marks:[...C.map(([y,k])=>({x:y,y:k,colour:"petal"})),...bt(a).map((y,k)=>({x:k/(Ve-1),y,colour:"leaf",handle:String(k),label:`Log-SNR \
-at t = ${(k/(Ve-1)).toFixed(2)}`,says:Kt(y)}))]});let g=Zn.map(y=>[y,b.rates(y)]);h.update({lines:["signal","noise"].map(y=>({points:g.map(([k,T])=>[k,T[y]]),colour:y,
-width:2.5}))});let A=Ut(b,Vn);x.update(Ys.map((y,k)=>({name:y,share:A[k],mark:r[k],cells:[Jn(A[k]),Jn(r[k])]}))),M.say(`${f?"A log-SNR may only fall: where your\
-s would have risen, it was levelled. ":""}${Wn(b)}${v.show(b,i)}`)}$()}function Zs({size:t,seed:e,pixels:o}){let n=Ke(ie(o)),s=Q(e,n.image.length),r=Array.from(
-{length:Be},(i,l)=>l/(Be-1)),a=r.map(i=>Z({label:`Flower at t = ${i.toFixed(2)}`,title:i.toFixed(2),width:t,height:t}));return{beside:[],under:[w("div",{class:"\
+g=X(),b=e.network?zs(e,o,s):Qs(e);t.append(J(u),y("div",{class:"ff-columns ff-two"},y("div",{},m.element,be([["leaf","this schedule"],["muted","cosine",!0]])),y(
+"div",{},h.element,be([["signal","signal rate"],["noise","noise rate"]]))),g.element,y("div",{class:"ff-columns ff-two ff-gap"},x.element,...b.beside),...b.under);
+let p=Zn.map(M=>[M,s.logSNR(M)]);function $(){let M=wt(a),C=b.stops(M);m.update({lines:[{points:p,colour:"muted",dash:!0,width:1.5},{points:a.map((v,k)=>[k/et,v]),
+colour:"leaf",width:2.5}],marks:[...C.map(([v,k])=>({x:v,y:k,colour:"petal"})),...bt(a).map((v,k)=>({x:k/(Ve-1),y:v,colour:"leaf",handle:String(k),label:`Log-SN\
+R at t = ${(k/(Ve-1)).toFixed(2)}`,says:Kt(v)}))]});let w=Zn.map(v=>[v,M.rates(v)]);h.update({lines:["signal","noise"].map(v=>({points:w.map(([k,E])=>[k,E[v]]),
+colour:v,width:2.5}))});let A=Ut(M,Vn);x.update(Ks.map((v,k)=>({name:v,share:A[k],mark:r[k],cells:[Jn(A[k]),Jn(r[k])]}))),g.say(`${f?"A log-SNR may only fall: w\
+here yours would have risen, it was levelled. ":""}${Wn(M)}${b.show(M,i)}`)}$()}function Qs({size:t,seed:e,pixels:o}){let n=Ke(ie(o)),s=Q(e,n.image.length),r=Array.
+from({length:Be},(i,l)=>l/(Be-1)),a=r.map(i=>V({label:`Flower at t = ${i.toFixed(2)}`,title:i.toFixed(2),width:t,height:t}));return{beside:[],under:[y("div",{class:"\
 ff-strip"},...a.map(i=>i.element))],stops:i=>r.map(l=>[l,i.logSNR(l)]),show(i){return r.forEach((l,f)=>{let{signal:c,noise:u}=i.rates(l);a[f].draw(Ue(n,s,c,u)),
-a[f].describe(`Flower at t = ${l.toFixed(2)}, signal rate ${c.toFixed(2)}`)}),""}}}function Qs({network:t,recorded:e,spectrum:o},n,s){let{size:r,mean:a,std:i}=t,
-l=Le(t),f=[1,0].map(E=>l.schedule.logSNR(E)),c=Ht(o,s.logSNR),u=Dt({caption:"Predicted loss",name:"on the",head:["this","cosine","ratio"]}),d=(E,N)=>Z({title:E,
-label:N,width:r,height:r}),m={cosine:d("Cosine","A flower grown under the cosine schedule"),mine:d(Yt,"A flower grown under this schedule")},h=V(),x=se({label:"\
-Another seed",onClick:()=>{p+=1,m.cosine.draw(v),L(0)}});x.disabled=!0,l.onChange(()=>{x.disabled=!l.ready});let M=Ie(n,l,t,h,{label:"Grow it here",again:"Grow \
-it again",opening:`Recorded: ${e.name}, seed ${e.seed}, ten steps.`,onReady:()=>L(0),onLost:()=>{g+=1}}),v=we(new Float32Array(3*r*r),a,i),{seed:p}=e,$=null,b=[],
-C="",g=0,A=0,y=null;re(pe(n)).then(E=>{$=E,m.cosine.draw(k("cosine")),T(),n.dataset.recorded="shown"});function k(E){return de($,r*e.kinds.indexOf(E),0,r,r)}function T(){
-if(l.ready||!$)return;let E=e.kinds.includes(C);m.mine.draw(E?k(C):v),m.mine.heading.textContent=E?Yt:"Not grown yet",m.mine.describe(E?"A flower grown under th\
-is schedule":"Not grown yet")}function L(E=Js){g+=1,clearTimeout(A),l.ready&&(A=setTimeout(O,E))}async function O(){let E=g+=1,N=Q(p,3*r*r),S=(F,P)=>jn(P,N,async(W,H)=>(await l.
-predict(W,H,e.label)).noise,(W,H)=>E!==g?!1:(m[F].draw(we(W,a,i)),h.say(`Step ${H+1} of ${Be}, seed ${p}.${_}`),!0));m.mine.heading.textContent=Yt,n.dataset.state=
-"growing";try{if(await S("mine",b)===null)return;if(y!==p){if(await S("cosine",xt(s,Be,f))===null)return;y=p}}catch(F){if(E!==g)return;h.say(`The network stoppe\
+a[f].describe(`Flower at t = ${l.toFixed(2)}, signal rate ${c.toFixed(2)}`)}),""}}}function zs({network:t,recorded:e,spectrum:o},n,s){let{size:r,mean:a,std:i}=t,
+l=Pe(t),f=[1,0].map(T=>l.schedule.logSNR(T)),c=Ht(o,s.logSNR),u=Dt({caption:"Predicted loss",name:"on the",head:["this","cosine","ratio"]}),d=(T,N)=>V({title:T,
+label:N,width:r,height:r}),m={cosine:d("Cosine","A flower grown under the cosine schedule"),mine:d(Yt,"A flower grown under this schedule")},h=X(),x=se({label:"\
+Another seed",onClick:()=>{p+=1,m.cosine.draw(b),P(0)}});x.disabled=!0,l.onChange(()=>{x.disabled=!l.ready});let g=Ie(n,l,t,h,{label:"Grow it here",again:"Grow \
+it again",opening:`Recorded: ${e.name}, seed ${e.seed}, ten steps.`,onReady:()=>P(0),onLost:()=>{w+=1}}),b=we(new Float32Array(3*r*r),a,i),{seed:p}=e,$=null,M=[],
+C="",w=0,A=0,v=null;re(de(n)).then(T=>{$=T,m.cosine.draw(k("cosine")),E(),n.dataset.recorded="shown"});function k(T){return ce($,r*e.kinds.indexOf(T),0,r,r)}function E(){
+if(l.ready||!$)return;let T=e.kinds.includes(C);m.mine.draw(T?k(C):b),m.mine.heading.textContent=T?Yt:"Not grown yet",m.mine.describe(T?"A flower grown under th\
+is schedule":"Not grown yet")}function P(T=Zs){w+=1,clearTimeout(A),l.ready&&(A=setTimeout(O,T))}async function O(){let T=w+=1,N=Q(p,3*r*r),S=(F,L)=>jn(L,N,async(W,H)=>(await l.
+predict(W,H,e.label)).noise,(W,H)=>T!==w?!1:(m[F].draw(we(W,a,i)),h.say(`Step ${H+1} of ${Be}, seed ${p}.${_}`),!0));m.mine.heading.textContent=Yt,n.dataset.state=
+"growing";try{if(await S("mine",M)===null)return;if(v!==p){if(await S("cosine",xt(s,Be,f))===null)return;v=p}}catch(F){if(T!==w)return;h.say(`The network stoppe\
 d: ${F.message}`),n.dataset.state="failed";return}m.mine.describe("A flower grown under this schedule"),h.say(`Both grown from the noise of seed ${p}, in ten st\
-eps each.${_}`),n.dataset.state="done"}let _="";return{beside:[u.element],under:[w("div",{class:"ff-columns ff-pair ff-grow ff-gap"},m.cosine.element,m.mine.element),
-h.element,w("div",{class:"ff-controls ff-gap"},M.processor.element,M.action,x,M.bar)],stops:E=>xt(E,Be,f).map((N,S)=>[1-S/Be,N]),show(E,N){C=N,b=xt(E,Be,f),_=b.
-some((P,W)=>Math.abs(P-E.logSNR(1-W/Be))>.05)?` The network knows log-SNRs from ${Kt(f[1])} to ${Kt(f[0])} only: steps beyond are taken at the nearest of these.`:
-"";let F=Ht(o,E.logSNR);return u.update(["noise","image"].map(P=>({name:P,share:F[P],mark:c[P],cells:[F[P].toFixed(3),c[P].toFixed(3),(F[P]/c[P]).toFixed(2)]}))),
-T(),L(),Un(F.noise/c.noise,F.image/c.image)+_}}}var vt=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function zs(t){let e=(Math.min(Math.max(t,-1),1)+1)/2*(vt.length-
+eps each.${_}`),n.dataset.state="done"}let _="";return{beside:[u.element],under:[y("div",{class:"ff-columns ff-pair ff-grow ff-gap"},m.cosine.element,m.mine.element),
+h.element,y("div",{class:"ff-controls ff-gap"},g.processor.element,g.action,x,g.bar)],stops:T=>xt(T,Be,f).map((N,S)=>[1-S/Be,N]),show(T,N){C=N,M=xt(T,Be,f),_=M.
+some((L,W)=>Math.abs(L-T.logSNR(1-W/Be))>.05)?` The network knows log-SNRs from ${Kt(f[1])} to ${Kt(f[0])} only: steps beyond are taken at the nearest of these.`:
+"";let F=Ht(o,T.logSNR);return u.update(["noise","image"].map(L=>({name:L,share:F[L],mark:c[L],cells:[F[L].toFixed(3),c[L].toFixed(3),(F[L]/c[L]).toFixed(2)]}))),
+E(),P(),Un(F.noise/c.noise,F.image/c.image)+_}}}var vt=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function er(t){let e=(Math.min(Math.max(t,-1),1)+1)/2*(vt.length-
 1),o=Math.min(Math.floor(e),vt.length-2);return[0,1,2].map(n=>{let[s,r]=[vt[o][n],vt[o+1][n]];return s+(r-s)*(e-o)})}function nt(t){let e=new Uint8ClampedArray(
-3*t.length);return t.forEach((o,n)=>e.set(zs(o),3*n)),e}function Mt(t,e,o){let[n,s]=[Math.log10(e),Math.log10(o)],r=t/2;return Array.from({length:r},(a,i)=>10**(r===1?n:n+(s-n)*i/(r-1)))}function Xt(t,e){let o=e.map(
+3*t.length);return t.forEach((o,n)=>e.set(er(o),3*n)),e}function Mt(t,e,o){let[n,s]=[Math.log10(e),Math.log10(o)],r=t/2;return Array.from({length:r},(a,i)=>10**(r===1?n:n+(s-n)*i/(r-1)))}function Xt(t,e){let o=e.map(
 n=>Math.fround(Math.fround(t)*Math.fround(2*Math.PI*n)));return Float64Array.from([...o.map(Math.sin),...o.map(Math.cos)])}function Vt(t,e){return e.reduce((n,s)=>n+
-Math.cos(2*Math.PI*s*t),0)/e.length}var He=400,Jt=1e-4;function eo(t,e){let o=null,n=(b,C)=>Y({label:b,min:0,max:1,step:.001,value:C,format:g=>g.toFixed(3),onInput:$}),s=n("Noise variance a",e.a),
-r=n("Noise variance b",e.b),a=(b,C,g,A)=>Y({label:b,min:C,max:g,step:.1,value:Math.log10(A),format:y=>`${Number((10**y).toPrecision(2))}`,onInput:p}),i=a("Lowes\
-t frequency",-1,1,e.min_frequency),l=a("Highest frequency",1,3,e.max_frequency),f=ne({label:"Length",value:String(e.dim),onChange:p,options:[8,16,32,64].map(b=>[
-String(b),String(b)])}),c=w("div",{class:"ff-map"}),u=["a","b"].map(b=>w("i",{class:"ff-cursor"},w("b",{},b))),d=w("div",{class:"ff-vectors"}),m=he({label:"Simi\
+Math.cos(2*Math.PI*s*t),0)/e.length}var He=400,Jt=1e-4;function eo(t,e){let o=null,n=(M,C)=>Y({label:M,min:0,max:1,step:.001,value:C,format:w=>w.toFixed(3),onInput:$}),s=n("Noise variance a",e.a),
+r=n("Noise variance b",e.b),a=(M,C,w,A)=>Y({label:M,min:C,max:w,step:.1,value:Math.log10(A),format:v=>`${Number((10**v).toPrecision(2))}`,onInput:p}),i=a("Lowes\
+t frequency",-1,1,e.min_frequency),l=a("Highest frequency",1,3,e.max_frequency),f=ne({label:"Length",value:String(e.dim),onChange:p,options:[8,16,32,64].map(M=>[
+String(M),String(M)])}),c=y("div",{class:"ff-map"}),u=["a","b"].map(M=>y("i",{class:"ff-cursor"},y("b",{},M))),d=y("div",{class:"ff-vectors"}),m=pe({label:"Simi\
 larity against the distance between two noise levels",title:"Similarity at every distance",x:[Math.log10(Jt),0],y:[-.5,1],xLabel:"distance between a and b",height:180,
-xTicks:[-4,-3,-2,-1,0],formatX:b=>String(Number((10**b).toPrecision(1))),yTicks:[-.5,0,.5,1]}),h=V();t.append(X(s,r),X(i,l,f),w("span",{class:"ff-title"},"The v\
-ector of every noise variance from 0 to 1"),c,w("div",{class:"ff-columns ff-two ff-gap"},d,m.element),h.element),c.addEventListener("pointerdown",b=>{c.setPointerCapture(
-b.pointerId);let C=x(b);c.moved=Math.abs(C-s.value)<=Math.abs(C-r.value)?s:r,c.moved.value=C}),c.addEventListener("pointermove",b=>{c.hasPointerCapture(b.pointerId)&&
-(c.moved.value=x(b))});function x(b){let C=c.getBoundingClientRect();return Math.min(Math.max((b.clientX-C.left)/C.width,0),1)}let M=[],v=[];function p(){let b=Number(
-f.value);M=Mt(b,10**i.value,10**l.value),o=Z({label:`Embeddings of length ${b}: each column is the vector of one noise variance`,width:He,height:b}),o.draw(nt(er(
-M))),c.replaceChildren(o.element,...u),v=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([C])=>Z({label:C,title:C,width:b,height:1})),
-d.replaceChildren(...v.map(C=>C.element),w("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
-d by ${b/2}, is the similarity.`)),$()}function $(){let[b,C]=[Xt(s.value,M),Xt(r.value,M)],g=b.map((L,O)=>L*C[O]);[b,C,g].forEach((L,O)=>v[O].draw(nt(L))),u[0].
+xTicks:[-4,-3,-2,-1,0],formatX:M=>String(Number((10**M).toPrecision(1))),yTicks:[-.5,0,.5,1]}),h=X();t.append(J(s,r),J(i,l,f),y("span",{class:"ff-title"},"The v\
+ector of every noise variance from 0 to 1"),c,y("div",{class:"ff-columns ff-two ff-gap"},d,m.element),h.element),c.addEventListener("pointerdown",M=>{c.setPointerCapture(
+M.pointerId);let C=x(M);c.moved=Math.abs(C-s.value)<=Math.abs(C-r.value)?s:r,c.moved.value=C}),c.addEventListener("pointermove",M=>{c.hasPointerCapture(M.pointerId)&&
+(c.moved.value=x(M))});function x(M){let C=c.getBoundingClientRect();return Math.min(Math.max((M.clientX-C.left)/C.width,0),1)}let g=[],b=[];function p(){let M=Number(
+f.value);g=Mt(M,10**i.value,10**l.value),o=V({label:`Embeddings of length ${M}: each column is the vector of one noise variance`,width:He,height:M}),o.draw(nt(tr(
+g))),c.replaceChildren(o.element,...u),b=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([C])=>V({label:C,title:C,width:M,height:1})),
+d.replaceChildren(...b.map(C=>C.element),y("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
+d by ${M/2}, is the similarity.`)),$()}function $(){let[M,C]=[Xt(s.value,g),Xt(r.value,g)],w=M.map((P,O)=>P*C[O]);[M,C,w].forEach((P,O)=>b[O].draw(nt(P))),u[0].
 style.left=`${100*s.value}%`,u[1].style.left=`${100*r.value}%`,u[0].classList.toggle("ff-left",s.value<=r.value),u[1].classList.toggle("ff-left",s.value>r.value);
-let A=Math.abs(s.value-r.value),y=Vt(A,M),k=400,T=Array.from({length:k+1},(L,O)=>{let _=Math.log10(Jt)*(1-O/k);return[_,Vt(10**_,M)]});m.update({lines:[{points:T,
-colour:"leaf"}],marks:[{x:Math.log10(Math.max(A,Jt)),y,colour:"petal"}]}),h.say(`Distance ${A.toFixed(3)}, similarity ${y.toFixed(2).replace("-","−")}. From a\
- to b the slowest wave turns ${zn(M[0]*A)}, the fastest ${zn(M[M.length-1]*A)}.`)}p()}function zn(t){return t===1?"once":`${Number(t.toPrecision(2))} times`}function er(t){
+let A=Math.abs(s.value-r.value),v=Vt(A,g),k=400,E=Array.from({length:k+1},(P,O)=>{let _=Math.log10(Jt)*(1-O/k);return[_,Vt(10**_,g)]});m.update({lines:[{points:E,
+colour:"leaf"}],marks:[{x:Math.log10(Math.max(A,Jt)),y:v,colour:"petal"}]}),h.say(`Distance ${A.toFixed(3)}, similarity ${v.toFixed(2).replace("-","−")}. From\
+ a to b the slowest wave turns ${zn(g[0]*A)}, the fastest ${zn(g[g.length-1]*A)}.`)}p()}function zn(t){return t===1?"once":`${Number(t.toPrecision(2))} times`}function tr(t){
 let e=new Float64Array(2*t.length*He);return t.forEach((o,n)=>{let s=Math.PI*o/He,r=Math.sin(s)/s;for(let a=0;a<He;a+=1){let i=2*Math.PI*o*(a+.5)/He;e[n*He+a]=r*
-Math.sin(i),e[(n+t.length)*He+a]=r*Math.cos(i)}}),e}function Zt(t,e){return t.findIndex(o=>o>=e)}function to(t,e,o){let n=t.length/3;return Float32Array.from(t,(s,r)=>{let a=Math.floor(r/n);return(s/255-e[a])/o[a]})}function oo(t,e,o){let{size:n,mean:s,std:r,truths:a,told:i,errors:l}=e,f=Le(e),c=_n(ie(e.photograph),s,r),u=N=>we(N,s,r),d=null,m=e.seed,h=0,x=!1,M=(N,S)=>Y({label:S,
-min:-N[0],max:-N.at(-1),step:N[0]-N[1],value:-e.truth,format:F=>kt(-F),onInput:T}),v=M(a,"Log-SNR of the picture"),p=M(i,"Log-SNR that we claim"),$=(N,S)=>Z({title:N,
-label:S,width:n,height:n}),b=$("It sees","The noisy photograph"),C=$("It answers","What the network answers"),g=$("When honest","What it answers when it is told\
- the truth"),A=V(),y=se({label:"Another noise",onClick:()=>{m+=1,T()}}),k=Ie(o,f,e,A,{label:"Ask the network",opening:`${Qt(0,l[a.indexOf(e.truth)][i.indexOf(e.
-truth)])} These answers are recorded.`,onReady:T,onLost:T});t.append(X(v,p),w("div",{class:"ff-triple ff-lie"},b.element,C.element,g.element),A.element,w("div",
-{class:"ff-controls ff-gap"},k.action,y,k.processor.element,k.bar));function T(){let N=f.ready;no(v,N?.05:a[0]-a[1]),no(p,N?.05:i[0]-i[1]),y.disabled=!N,C.describe(
-`What the network answers when it is told ${kt(-p.value)}`),h+=1,N?O():L()}function L(){if(!d)return;m=e.seed;let[N,S]=[a.indexOf(-v.value),i.indexOf(-p.value)],
-F=i.indexOf(a[N]),P=W=>de(d.guess,W*n,N*n,n,n);b.draw(_e(d.noisy,0,N*n,n,n)),C.draw(P(S)),g.draw(P(F)),!(h===1&&!k.problem)&&A.say(`${Qt(i[S]-a[N],l[N][S],l[N][F])}\
- ${k.problem}`.trim())}async function O(){if(b.draw(u(_())),!x){x=!0;try{for(let N=0;N!==h&&f.ready;)N=await E(h)}catch(N){f.ready&&A.say(`The network stopped: ${N.
-message}`)}x=!1}}function _(){let{signal:N,noise:S}=ue(-v.value),F=Q(m,c.length);return c.map((P,W)=>N*P+S*F[W])}async function E(N){let[S,F,P,W]=[-v.value,-p.value,
-_(),m],H=ue(S),G=async K=>{let{noise:ee}=await f.predict(P,ue(K));return P.map((ge,q)=>(ge-H.noise*ee[q])/H.signal)},R=[await G(F),await G(S)];if(N!==h)return N;
-C.draw(u(R[0])),g.draw(u(R[1]));let[D,B]=R.map(K=>dt(K,c));return A.say(`${Qt(F-S,D,B)} Noise ${W}, answered in this page.`),o.dataset.state="done",N}re(e.noisy).
-then(async N=>{d={noisy:N,guess:await re(pe(o))},o.dataset.state="ready",T()})}function no(t,e){Number(t.input.step)!==e&&(t.input.step=e,t.limits(t.input.min,t.
+Math.sin(i),e[(n+t.length)*He+a]=r*Math.cos(i)}}),e}var nr={ArrowRight:()=>1,ArrowLeft:()=>-1,ArrowDown:t=>t,ArrowUp:t=>-t};function to(t,e,o){let{size:n,columns:s,names:r,chapter:a}=e,i=document.querySelector(".\
+ff-figure.ff-grow")?"":a,l=X(),f=V({label:"",width:n,height:n}),c=null,u=g=>ce(c,g%s*n,Math.floor(g/s)*n,n,n),d=r.map(g=>V({label:"",width:n,height:n})),m=d.map(
+(g,b)=>{g.canvas.setAttribute("aria-hidden","true");let p=y("a",{href:`${i}#flower=${b}&seed=${b}`,"aria-label":`${r[b]}: grow it`,tabindex:b===0?"0":"-1",...i?
+{target:"_blank",rel:"noopener"}:{}},g.canvas);return p.addEventListener("pointerenter",()=>x(b)),p.addEventListener("focus",()=>x(b)),p}),h=y("div",{class:"ff-\
+every",role:"group","aria-label":`${r.length} flowers: arrow keys move from one to the next`},...m);h.addEventListener("keydown",g=>{let b=m.indexOf(g.target),p=getComputedStyle(
+h).gridTemplateColumns.split(" ").length,$=b+(nr[g.key]?.(p)??NaN);$ in m&&(g.preventDefault(),m[b].tabIndex=-1,m[$].tabIndex=0,m[$].focus())}),t.append(h,y("di\
+v",{class:"ff-every-one"},f.element,l.element));function x(g){c&&(f.draw(u(g)),f.describe(r[g]),l.say(`${r[g]}, seed ${g}. Press it to grow it yourself.`))}re(de(
+o)).then(g=>{c=g,d.forEach((b,p)=>b.draw(u(p))),x(0),o.dataset.state="ready"})}function Zt(t,e){return t.findIndex(o=>o>=e)}function no(t,e,o){let n=t.length/3;return Float32Array.from(t,(s,r)=>{let a=Math.floor(r/n);return(s/255-e[a])/o[a]})}function so(t,e,o){let{size:n,mean:s,std:r,truths:a,told:i,errors:l}=e,f=Pe(e),c=_n(ie(e.photograph),s,r),u=N=>we(N,s,r),d=null,m=e.seed,h=0,x=!1,g=(N,S)=>Y({label:S,
+min:-N[0],max:-N.at(-1),step:N[0]-N[1],value:-e.truth,format:F=>kt(-F),onInput:E}),b=g(a,"Log-SNR of the picture"),p=g(i,"Log-SNR that we claim"),$=(N,S)=>V({title:N,
+label:S,width:n,height:n}),M=$("It sees","The noisy photograph"),C=$("It answers","What the network answers"),w=$("When honest","What it answers when it is told\
+ the truth"),A=X(),v=se({label:"Another noise",onClick:()=>{m+=1,E()}}),k=Ie(o,f,e,A,{label:"Ask the network",opening:`${Qt(0,l[a.indexOf(e.truth)][i.indexOf(e.
+truth)])} These answers are recorded.`,onReady:E,onLost:E});t.append(J(b,p),y("div",{class:"ff-triple ff-lie"},M.element,C.element,w.element),A.element,y("div",
+{class:"ff-controls ff-gap"},k.action,v,k.processor.element,k.bar));function E(){let N=f.ready;oo(b,N?.05:a[0]-a[1]),oo(p,N?.05:i[0]-i[1]),v.disabled=!N,C.describe(
+`What the network answers when it is told ${kt(-p.value)}`),h+=1,N?O():P()}function P(){if(!d)return;m=e.seed;let[N,S]=[a.indexOf(-b.value),i.indexOf(-p.value)],
+F=i.indexOf(a[N]),L=W=>ce(d.guess,W*n,N*n,n,n);M.draw(_e(d.noisy,0,N*n,n,n)),C.draw(L(S)),w.draw(L(F)),!(h===1&&!k.problem)&&A.say(`${Qt(i[S]-a[N],l[N][S],l[N][F])}\
+ ${k.problem}`.trim())}async function O(){if(M.draw(u(_())),!x){x=!0;try{for(let N=0;N!==h&&f.ready;)N=await T(h)}catch(N){f.ready&&A.say(`The network stopped: ${N.
+message}`)}x=!1}}function _(){let{signal:N,noise:S}=fe(-b.value),F=Q(m,c.length);return c.map((L,W)=>N*L+S*F[W])}async function T(N){let[S,F,L,W]=[-b.value,-p.value,
+_(),m],H=fe(S),G=async K=>{let{noise:ee}=await f.predict(L,fe(K));return L.map((ge,q)=>(ge-H.noise*ee[q])/H.signal)},R=[await G(F),await G(S)];if(N!==h)return N;
+C.draw(u(R[0])),w.draw(u(R[1]));let[D,B]=R.map(K=>dt(K,c));return A.say(`${Qt(F-S,D,B)} Noise ${W}, answered in this page.`),o.dataset.state="done",N}re(e.noisy).
+then(async N=>{d={noisy:N,guess:await re(de(o))},o.dataset.state="ready",E()})}function oo(t,e){Number(t.input.step)!==e&&(t.input.step=e,t.limits(t.input.min,t.
 input.max,t.input.value))}function Qt(t,e,o){let n=`The picture is off by ${e.toFixed(2)} a pixel`;return t===0?`The truth. ${n}.`:`${t>0?"It believes in too li\
-ttle noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function kt(t){return(t>0?`+${t}`:String(t)).replace("-","−")}function Re({label:t,reach:e,draw:o,onPress:n=null}){let s=w("canvas",{role:"img","aria-label":t,class:n?"ff-plane":"ff-plane ff-plain"}),r=s.getContext("2d"),a=0,
+ttle noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function kt(t){return(t>0?`+${t}`:String(t)).replace("-","−")}function Re({label:t,reach:e,draw:o,onPress:n=null}){let s=y("canvas",{role:"img","aria-label":t,class:n?"ff-plane":"ff-plane ff-plain"}),r=s.getContext("2d"),a=0,
 i=(u,d)=>[(u+e)/(2*e)*a,(e-d)/(2*e)*a],l={place:i,get context(){return r},get width(){return a},ring(u,d,m,h,x){r.beginPath(),r.arc(...i(u,d),m,0,2*Math.PI),r.lineWidth=
-3,r.strokeStyle=h,r.fillStyle=x,r.fill(),r.stroke()},dots(u,d,m=2.4,h=1){r.globalAlpha=h,r.fillStyle=d;for(let x=0;x<u.length;x+=2){let[M,v]=i(u[x],u[x+1]);r.fillRect(
-M-m/2,v-m/2,m,m)}r.globalAlpha=1},picture(u,d,m){r.globalAlpha=m;let[h,x]=i(-d,d);r.drawImage(u,h,x,a-2*h,a-2*x),r.globalAlpha=1},arrows(u,d,m,h=.05){r.strokeStyle=
-m,r.lineWidth=1.2,r.beginPath();for(let x=0;x<u.length;x+=2){let[M,v]=i(u[x],u[x+1]),[p,$]=i(d[x],d[x+1]),b=Math.hypot(p-M,$-v);if(!(b>1))continue;let C=Math.min(
-b,h*a),[g,A]=[(p-M)/b*C,($-v)/b*C],y=Math.min(3.5,C/2)/C;r.moveTo(M,v),r.lineTo(M+g,v+A),r.lineTo(M+g-y*(g-A),v+A-y*(A+g)),r.moveTo(M+g,v+A),r.lineTo(M+g-y*(g+A),
-v+A-y*(A-g))}r.stroke()}};function f(){a&&(r.clearRect(0,0,a,a),o(l))}function c(u){let d=s.getBoundingClientRect(),m=h=>e*(2*Math.min(Math.max(h,0),1)-1);return[
+3,r.strokeStyle=h,r.fillStyle=x,r.fill(),r.stroke()},dots(u,d,m=2.4,h=1){r.globalAlpha=h,r.fillStyle=d;for(let x=0;x<u.length;x+=2){let[g,b]=i(u[x],u[x+1]);r.fillRect(
+g-m/2,b-m/2,m,m)}r.globalAlpha=1},picture(u,d,m){r.globalAlpha=m;let[h,x]=i(-d,d);r.drawImage(u,h,x,a-2*h,a-2*x),r.globalAlpha=1},arrows(u,d,m,h=.05){r.strokeStyle=
+m,r.lineWidth=1.2,r.beginPath();for(let x=0;x<u.length;x+=2){let[g,b]=i(u[x],u[x+1]),[p,$]=i(d[x],d[x+1]),M=Math.hypot(p-g,$-b);if(!(M>1))continue;let C=Math.min(
+M,h*a),[w,A]=[(p-g)/M*C,($-b)/M*C],v=Math.min(3.5,C/2)/C;r.moveTo(g,b),r.lineTo(g+w,b+A),r.lineTo(g+w-v*(w-A),b+A-v*(A+w)),r.moveTo(g+w,b+A),r.lineTo(g+w-v*(w+A),
+b+A-v*(A-w))}r.stroke()}};function f(){a&&(r.clearRect(0,0,a,a),o(l))}function c(u){let d=s.getBoundingClientRect(),m=h=>e*(2*Math.min(Math.max(h,0),1)-1);return[
 m((u.clientX-d.left)/d.width),-m((u.clientY-d.top)/d.height)]}return n&&(s.addEventListener("pointerdown",u=>{s.setPointerCapture(u.pointerId),n(c(u),!0)}),s.addEventListener(
 "pointermove",u=>{s.hasPointerCapture(u.pointerId)&&n(c(u),!1)})),{element:s,canvas:s,redraw:f,follow(){ft(s,u=>{a=u;let d=window.devicePixelRatio||1;s.width=s.
-height=Math.round(a*d),r=s.getContext("2d"),r.setTransform(s.width/a,0,0,s.width/a,0,0),f()})}}}function ro(t,e,o){let{size:n,levels:s,columns:r,shares:a}=e,i=Q(1,3*n*n),l=to(ie(e.picture),e.mean,e.std),f=Z({label:"",width:n,height:n}),c=null,u=Y({label:"L\
-og-SNR, from little noise to much",min:0,max:s.length-1,step:1,value:s.indexOf(e.opens),format:g=>kt(s[g]),onInput:C}),d=(g,A)=>Re({label:g,reach:n/2,draw:y=>{if(!c)
-return;y.context.imageSmoothingEnabled=!1,f.draw(A()),y.picture(f.canvas,n/2,1);let{network:k,filter:T}=b();so(y,n,k.half,!1),so(y,n,T.half,!0)}}),m=d("The nois\
-y picture, with the ring that holds half of the influence",$),h=d("The influence of each pixel on the middle one of the answer",()=>de(c,n*(u.value%r),n*Math.floor(
-u.value/r),n,n)),x=Z({label:"Colours of the map, weak to strong",width:r*n,height:e.bar}),M="Share of the influence within a radius",v=he({label:M,title:M,height:180,
-x:[0,a.network[0].length-1],y:[0,1],xLabel:"Radius (pixels)",yTicks:[0,.25,.5,.75,1]}),p=V();t.append(X(u),w("div",{class:"ff-columns ff-pair ff-view"},w("div",
-{},w("span",{class:"ff-title"},"It sees"),m.element),w("div",{},w("span",{class:"ff-title"},"What counts"),h.element,w("div",{class:"ff-scale"},w("span",{},"wea\
-k"),x.element,w("span",{},"strong")))),p.element,w("div",{class:"ff-gap"},v.element),be([["leaf","the network"],["noise","the best linear filter",!0],["muted","\
-the network before training",!0]]));function $(){let{signal:g,noise:A}=ue(s[u.value]),y=l.map((k,T)=>g*k+A*i[T]);return we(y,e.mean,e.std)}function b(){let g=A=>{
-let y=a[A][u.value];return{curve:y,half:Zt(y,.5),most:Zt(y,.9)}};return{network:g("network"),filter:g("filter"),untrained:g("untrained")}}function C(){if(!c)return;
-m.redraw(),h.redraw();let{network:g,filter:A,untrained:y}=b(),k=({curve:T})=>T.map((L,O)=>[O,L]);v.update({lines:[{points:k(y),colour:"muted",dash:!0},{points:k(
-A),colour:"noise",dash:!0},{points:k(g),colour:"leaf",width:3}],marks:[{x:g.half,y:g.curve[g.half],colour:"leaf"}]}),p.say(`Half of the influence lies ${$t(g.half)}\
-, nine tenths ${$t(g.most)}. For the best linear filter half lies ${$t(A.half)}, before training ${$t(y.half)}.`)}re(pe(o)).then(g=>{c=g,x.draw(de(c,0,c.height-
+height=Math.round(a*d),r=s.getContext("2d"),r.setTransform(s.width/a,0,0,s.width/a,0,0),f()})}}}function ao(t,e,o){let{size:n,levels:s,columns:r,shares:a}=e,i=Q(1,3*n*n),l=no(ie(e.picture),e.mean,e.std),f=V({label:"",width:n,height:n}),c=null,u=Y({label:"L\
+og-SNR, from little noise to much",min:0,max:s.length-1,step:1,value:s.indexOf(e.opens),format:w=>kt(s[w]),onInput:C}),d=(w,A)=>Re({label:w,reach:n/2,draw:v=>{if(!c)
+return;v.context.imageSmoothingEnabled=!1,f.draw(A()),v.picture(f.canvas,n/2,1);let{network:k,filter:E}=M();ro(v,n,k.half,!1),ro(v,n,E.half,!0)}}),m=d("The nois\
+y picture, with the ring that holds half of the influence",$),h=d("The influence of each pixel on the middle one of the answer",()=>ce(c,n*(u.value%r),n*Math.floor(
+u.value/r),n,n)),x=V({label:"Colours of the map, weak to strong",width:r*n,height:e.bar}),g="Share of the influence within a radius",b=pe({label:g,title:g,height:180,
+x:[0,a.network[0].length-1],y:[0,1],xLabel:"Radius (pixels)",yTicks:[0,.25,.5,.75,1]}),p=X();t.append(J(u),y("div",{class:"ff-columns ff-pair ff-view"},y("div",
+{},y("span",{class:"ff-title"},"It sees"),m.element),y("div",{},y("span",{class:"ff-title"},"What counts"),h.element,y("div",{class:"ff-scale"},y("span",{},"wea\
+k"),x.element,y("span",{},"strong")))),p.element,y("div",{class:"ff-gap"},b.element),be([["leaf","the network"],["noise","the best linear filter",!0],["muted","\
+the network before training",!0]]));function $(){let{signal:w,noise:A}=fe(s[u.value]),v=l.map((k,E)=>w*k+A*i[E]);return we(v,e.mean,e.std)}function M(){let w=A=>{
+let v=a[A][u.value];return{curve:v,half:Zt(v,.5),most:Zt(v,.9)}};return{network:w("network"),filter:w("filter"),untrained:w("untrained")}}function C(){if(!c)return;
+m.redraw(),h.redraw();let{network:w,filter:A,untrained:v}=M(),k=({curve:E})=>E.map((P,O)=>[O,P]);b.update({lines:[{points:k(v),colour:"muted",dash:!0},{points:k(
+A),colour:"noise",dash:!0},{points:k(w),colour:"leaf",width:3}],marks:[{x:w.half,y:w.curve[w.half],colour:"leaf"}]}),p.say(`Half of the influence lies ${$t(w.half)}\
+, nine tenths ${$t(w.most)}. For the best linear filter half lies ${$t(A.half)}, before training ${$t(v.half)}.`)}re(de(o)).then(w=>{c=w,x.draw(ce(c,0,c.height-
 e.bar,c.width,e.bar));for(let A of[m,h])A.follow();C(),o.dataset.state="ready"})}function $t(t){return t?`within ${t} ${t===1?"pixel":"pixels"}`:"in the pixel i\
-tself"}function so(t,e,o,n){let{context:s,width:r}=t,[a,i]=t.place(.5,-.5);for(let[l,f]of[["#000",4.5],["#fff",2]])s.beginPath(),s.arc(a,i,(o+.5)*r/e,0,2*Math.PI),
-s.setLineDash(n?[5,5]:[]),s.lineWidth=f,s.strokeStyle=l,s.stroke();s.setLineDash([])}function tr(t,e,o=8){let n=e/o,s=new Float64Array(3*n*n),r=a=>{let i=Math.floor(a/3);return 3*(Math.floor(i/e/o)*n+Math.floor(i%e/o))+a%3};return t.forEach((a,i)=>{
-s[r(i)]+=a/o**2}),{broad:s,fine:Float64Array.from(t,(a,i)=>a-s[r(i)])}}function zt(t,e){return Math.sqrt(t.reduce((o,n,s)=>o+(n-e[s])**2,0)/t.length)}function ao(t,e,o=8){
-let n=t.map(f=>tr(f,e,o)),s=n[n.length-1],r=s.broad.length/3,a=[0,1,2].map(f=>s.broad.reduce((c,u,d)=>c+(d%3===f?u/r:0),0)),i={broad:zt(s.broad,s.broad.map((f,c)=>a[c%
-3])),fine:zt(s.fine,new Float64Array(s.fine.length))},l=(f,c)=>zt(f[c],s[c])/(i[c]||1);return n.map(f=>({broad:l(f,"broad"),fine:l(f,"fine")}))}function io(t,e){
-let o=t.length;for(;o>0&&t[o-1]<=e;)o-=1;return o}function lo(t,e){let o=n=>Math.abs(e[n]-t[n])/255;return Uint8ClampedArray.from({length:e.length/3},(n,s)=>255*
-Math.sqrt(4*(o(3*s)+o(3*s+1)+o(3*s+2))/3))}async function*ot(t,{seed:e,steps:o,eta:n=0,label:s=t.none,guidance:r=1,acts:a=()=>!0}){let i=3*t.size**2,l=Pe(o),f=Q(e,i),c=0,u=0,d=null,m=async(h,x)=>(d=await t.
-predict(f,h,x),c+=d.seconds,u+=1,d.noise);for(let h=0;h<o;h+=1){let[x,M]=[l[h],l[h+1]].map(t.schedule.rates),v=await m(x,s);s!==t.none&&r!==1&&a(l[h])&&(v=On(await m(
-x,t.none),v,r));let p=n>0?Q(mt(e,h),i):null,{image:$,noisy:b}=Xe(f,v,x,M,n,p);yield{i:h,time:l[h],rates:x,noisy:f,image:$,next:b,evaluations:u,seconds:c/u,processor:d.
-processor,where:d.where},f=b}}var en=10,nr=.25;function uo(t,e,o){let{size:n,mean:s,std:r}=e,a=Le(e),i=R=>we(R,s,r),l={seed:e.seed,steps:e.steps,eta:0},f=[],c=e.steps,u="",d=[],m=0,h=R=>D=>{
+tself"}function ro(t,e,o,n){let{context:s,width:r}=t,[a,i]=t.place(.5,-.5);for(let[l,f]of[["#000",4.5],["#fff",2]])s.beginPath(),s.arc(a,i,(o+.5)*r/e,0,2*Math.PI),
+s.setLineDash(n?[5,5]:[]),s.lineWidth=f,s.strokeStyle=l,s.stroke();s.setLineDash([])}function or(t,e,o=8){let n=e/o,s=new Float64Array(3*n*n),r=a=>{let i=Math.floor(a/3);return 3*(Math.floor(i/e/o)*n+Math.floor(i%e/o))+a%3};return t.forEach((a,i)=>{
+s[r(i)]+=a/o**2}),{broad:s,fine:Float64Array.from(t,(a,i)=>a-s[r(i)])}}function zt(t,e){return Math.sqrt(t.reduce((o,n,s)=>o+(n-e[s])**2,0)/t.length)}function io(t,e,o=8){
+let n=t.map(f=>or(f,e,o)),s=n[n.length-1],r=s.broad.length/3,a=[0,1,2].map(f=>s.broad.reduce((c,u,d)=>c+(d%3===f?u/r:0),0)),i={broad:zt(s.broad,s.broad.map((f,c)=>a[c%
+3])),fine:zt(s.fine,new Float64Array(s.fine.length))},l=(f,c)=>zt(f[c],s[c])/(i[c]||1);return n.map(f=>({broad:l(f,"broad"),fine:l(f,"fine")}))}function lo(t,e){
+let o=t.length;for(;o>0&&t[o-1]<=e;)o-=1;return o}function co(t,e){let o=n=>Math.abs(e[n]-t[n])/255;return Uint8ClampedArray.from({length:e.length/3},(n,s)=>255*
+Math.sqrt(4*(o(3*s)+o(3*s+1)+o(3*s+2))/3))}async function*ot(t,{seed:e,steps:o,eta:n=0,label:s=t.none,guidance:r=1,acts:a=()=>!0}){let i=3*t.size**2,l=Le(o),f=Q(e,i),c=0,u=0,d=null,m=async(h,x)=>(d=await t.
+predict(f,h,x),c+=d.seconds,u+=1,d.noise);for(let h=0;h<o;h+=1){let[x,g]=[l[h],l[h+1]].map(t.schedule.rates),b=await m(x,s);s!==t.none&&r!==1&&a(l[h])&&(b=On(await m(
+x,t.none),b,r));let p=n>0?Q(mt(e,h),i):null,{image:$,noisy:M}=Xe(f,b,x,g,n,p);yield{i:h,time:l[h],rates:x,noisy:f,image:$,next:M,evaluations:u,seconds:c/u,processor:d.
+processor,where:d.where},f=M}}var en=10,sr=.25;function fo(t,e,o){let{size:n,mean:s,std:r}=e,a=Pe(e),i=R=>we(R,s,r),l={seed:e.seed,steps:e.steps,eta:0},f=[],c=e.steps,u="",d=[],m=0,h=R=>D=>{
 l[R]=Number(D),a.ready?W():$.say("Press the button to grow that one. What you see is the recorded flower.")},x=Y({label:"Seed",min:0,max:999,step:1,value:e.seed,
-onInput:h("seed")}),M=ne({label:"Steps",value:String(e.steps),onChange:h("steps"),options:[5,10,20,40].map(R=>[String(R),String(R)])}),v=Y({label:"Fresh noise η",
-min:0,max:1,step:.1,value:0,format:R=>R.toFixed(1),onInput:h("eta")}),p=se({label:"Throw the dice",onClick:()=>{x.value=Math.floor(1e3*Math.random())}}),$=V(),b=V(),
-C=Ie(o,a,e,$,{label:"Grow a flower",again:"Grow it again",opening:`Recorded: seed ${e.seed}, ${e.steps} steps, η = 0.`,onReady:H,onLost:()=>{m+=1,g.input.disabled=
-!1}}),g=Y({label:"Step",min:1,max:e.steps,step:1,value:e.steps,format:R=>`${R} of ${c}`,onInput:E}),A=(R,D)=>Z({title:R,label:D,width:n,height:n}),y=A("It sees",
-"The noisy image"),k=A("It believes","The predicted image"),T=A("The change","What has changed in the predicted image"),L=w("div",{class:"ff-film-strip ff-dragg\
-able","aria-hidden":"true"}),O=he({label:"Distance of the belief to the flower",height:180,title:"How far the belief is from the flower",x:[1,0],y:[0,1.2],xLabel:"\
-time t",xTicks:[1,.8,.6,.4,.2,0],yTicks:[0,.25,.5,.75,1],onPoint:_});if(t.append(X(g),w("div",{class:"ff-triple ff-film"},y.element,k.element,T.element),L,b.element,
-w("div",{class:"ff-gap"},X(x,p,M,v,C.processor),X(C.action,C.bar),$.element),w("div",{class:"ff-gap"},O.element,be([["signal",`Broad colours: means over ${8} × ${8}\
- pixels`],["petal","Edges and detail: the rest"]]))),C.problem)for(let R of[x.input,p,M.input,v.input])R.disabled=!0;function _(R){g.input.disabled||(g.value=Math.
-round((1-R)*c)+1)}function E(){let R=f[g.value-1];if(!R)return;let D=f[g.value-2];y.draw(R.noisy),k.draw(R.image),T.draw(D?lo(D.image,R.image):new Uint8ClampedArray(
-n*n));let{signal:B,noise:K}=a.schedule.rates(R.time),ee=`step ${g.value} of ${c}`;y.describe(`The noisy image that the network sees at ${ee}`),k.describe(`The i\
-mage that the network believes in at ${ee}`),T.describe(D?"Bright where its belief has changed since the step before":"The first step: there is no belief before\
- it"),b.say(`Step ${g.value} of ${c}, at t = ${R.time.toFixed(2)}: signal rate ${B.toFixed(2)}, noise rate ${K.toFixed(2)}.${u}`);let ge=N(),q=ge.findLast(J=>J<
-g.value);[...L.children].forEach((J,ae)=>{J.classList.toggle("ff-now",ge[ae%ge.length]===q)}),O.update({lines:d,marks:[{x:R.time,colour:"muted"}]})}function N(){
-let R=Math.min(c,en);return Array.from({length:R},(D,B)=>Math.round(B*(c-1)/(R-1)))}function S(){L.replaceChildren(...["noisy","image"].flatMap(R=>N().map(D=>{let B=Z(
-{label:"",width:n,height:n});return f[D]&&B.draw(f[D][R]),B.canvas}))),L.style.setProperty("--ff-columns",N().length)}function F(){let R=ao(f.map(({image:K})=>K),
-n),D=(K,ee)=>({colour:ee,points:f.map(({time:ge},q)=>[ge,R[q][K]])});d=[D("broad","signal"),D("fine","petal")];let B=K=>io(R.map(ee=>ee[K]),nr)+1;u=` Within a q\
+onInput:h("seed")}),g=ne({label:"Steps",value:String(e.steps),onChange:h("steps"),options:[5,10,20,40].map(R=>[String(R),String(R)])}),b=Y({label:"Fresh noise η",
+min:0,max:1,step:.1,value:0,format:R=>R.toFixed(1),onInput:h("eta")}),p=se({label:"Throw the dice",onClick:()=>{x.value=Math.floor(1e3*Math.random())}}),$=X(),M=X(),
+C=Ie(o,a,e,$,{label:"Grow a flower",again:"Grow it again",opening:`Recorded: seed ${e.seed}, ${e.steps} steps, η = 0.`,onReady:H,onLost:()=>{m+=1,w.input.disabled=
+!1}}),w=Y({label:"Step",min:1,max:e.steps,step:1,value:e.steps,format:R=>`${R} of ${c}`,onInput:T}),A=(R,D)=>V({title:R,label:D,width:n,height:n}),v=A("It sees",
+"The noisy image"),k=A("It believes","The predicted image"),E=A("The change","What has changed in the predicted image"),P=y("div",{class:"ff-film-strip ff-dragg\
+able","aria-hidden":"true"}),O=pe({label:"Distance of the belief to the flower",height:180,title:"How far the belief is from the flower",x:[1,0],y:[0,1.2],xLabel:"\
+time t",xTicks:[1,.8,.6,.4,.2,0],yTicks:[0,.25,.5,.75,1],onPoint:_});if(t.append(J(w),y("div",{class:"ff-triple ff-film"},v.element,k.element,E.element),P,M.element,
+y("div",{class:"ff-gap"},J(x,p,g,b,C.processor),J(C.action,C.bar),$.element),y("div",{class:"ff-gap"},O.element,be([["signal",`Broad colours: means over ${8} × ${8}\
+ pixels`],["petal","Edges and detail: the rest"]]))),C.problem)for(let R of[x.input,p,g.input,b.input])R.disabled=!0;function _(R){w.input.disabled||(w.value=Math.
+round((1-R)*c)+1)}function T(){let R=f[w.value-1];if(!R)return;let D=f[w.value-2];v.draw(R.noisy),k.draw(R.image),E.draw(D?co(D.image,R.image):new Uint8ClampedArray(
+n*n));let{signal:B,noise:K}=a.schedule.rates(R.time),ee=`step ${w.value} of ${c}`;v.describe(`The noisy image that the network sees at ${ee}`),k.describe(`The i\
+mage that the network believes in at ${ee}`),E.describe(D?"Bright where its belief has changed since the step before":"The first step: there is no belief before\
+ it"),M.say(`Step ${w.value} of ${c}, at t = ${R.time.toFixed(2)}: signal rate ${B.toFixed(2)}, noise rate ${K.toFixed(2)}.${u}`);let ge=N(),q=ge.findLast(Z=>Z<
+w.value);[...P.children].forEach((Z,ae)=>{Z.classList.toggle("ff-now",ge[ae%ge.length]===q)}),O.update({lines:d,marks:[{x:R.time,colour:"muted"}]})}function N(){
+let R=Math.min(c,en);return Array.from({length:R},(D,B)=>Math.round(B*(c-1)/(R-1)))}function S(){P.replaceChildren(...["noisy","image"].flatMap(R=>N().map(D=>{let B=V(
+{label:"",width:n,height:n});return f[D]&&B.draw(f[D][R]),B.canvas}))),P.style.setProperty("--ff-columns",N().length)}function F(){let R=io(f.map(({image:K})=>K),
+n),D=(K,ee)=>({colour:ee,points:f.map(({time:ge},q)=>[ge,R[q][K]])});d=[D("broad","signal"),D("fine","petal")];let B=K=>lo(R.map(ee=>ee[K]),sr)+1;u=` Within a q\
 uarter of the flower: its broad colours from step ${B("broad")} on, edges and detail from step ${B("fine")} on.`,O.describe(`Distance of the belief to the flowe\
-r.${u}`),o.dataset.broad=B("broad"),o.dataset.fine=B("fine")}let P=0;function W(){m+=1,clearTimeout(P),P=setTimeout(H,250)}async function H(){let R=m+=1,D={...l};
-f=[],u="",d=[],c=D.steps,o.dataset.state="growing",g.input.disabled=!0;try{for await(let B of ot(a,D)){if(R!==m)return;f.push({time:B.time,noisy:i(B.noisy),image:i(
-B.image)}),g.limits(1,c,f.length),S(),E(),$.say(`Seed ${D.seed}: ${B.seconds.toFixed(2)} s a network evaluation here, ${B.where}.`),o.dataset.processor=B.processor}}catch(B){
-if(R!==m)return;$.say(`The network stopped: ${B.message}`),o.dataset.state="failed";return}finally{R===m&&(g.input.disabled=!1)}F(),E(),o.dataset.state="done"}let G=R=>{
-let D=L.getBoundingClientRect(),B=Math.min(Math.max((R.clientX-D.left)/D.width,0),.999);g.input.disabled||(g.value=Math.floor(B*c)+1)};L.addEventListener("point\
-erdown",R=>{L.setPointerCapture(R.pointerId),G(R)}),L.addEventListener("pointermove",R=>{L.hasPointerCapture(R.pointerId)&&G(R)}),Promise.all([re(e.noisy),re(pe(
-o))]).then(([R,D])=>{f.length||(f=Pe(e.steps).slice(0,-1).map((B,K)=>{let ee=[K%en*n,Math.floor(K/en)*n,n,n];return{time:B,noisy:_e(R,...ee),image:de(D,...ee)}}),
-F(),S(),g.limits(1,e.steps,Math.round(e.steps/2)),E(),o.dataset.frames=f.length)})}function fo(t,e,o){let{size:n,times:s,flowers:r}=e,a=s.length-1,i=null,l=p=>r.map($=>Z({label:`${$}: ${p}`,width:n,height:n})),f=l("noisy"),c=l("guess"),u=Y({label:"\
-From noise to flower",min:0,max:a,step:1,value:0,format:p=>`t = ${s[p].toFixed(1)}`,onInput:x}),d=V(),m=(p,$)=>w("div",{},w("span",{class:"ff-title"},p),w("div",
-{class:"ff-triple"},...$.map(b=>b.element))),h=w("div",{class:"ff-first ff-draggable"},m("The noisy picture",f),m("What the network takes it to be",c));t.append(
-X(u,Fe(o,u,{seconds:4})),h,d.element);function x(){if(!i)return;let p=u.value;r.forEach(($,b)=>{let C=[p*n,b*n,n,n];f[b].draw(_e(i.noisy,...C)),c[b].draw(de(i.guess,
-...C)),f[b].describe(`A ${$} on its way out of noise, moment ${p} of ${a}`),c[b].describe(`What the network takes it to be at moment ${p} of ${a}`)}),d.say(M(p))}
-function M(p){return p===0?"t = 1: pure noise. The guess is hardly more than a mean colour.":p===a?"t = 0: no noise is left. The last guess is the picture.":`t \
-= ${s[p].toFixed(1)}: step ${2*p} of ${2*a}.`}let v=p=>{let $=h.getBoundingClientRect(),b=(p.clientX-$.left)/$.width;u.value=Math.round(Math.min(Math.max(b,0),1)*
-a)};h.addEventListener("pointerdown",p=>{h.setPointerCapture(p.pointerId),v(p)}),h.addEventListener("pointermove",p=>{h.hasPointerCapture(p.pointerId)&&v(p)}),Promise.
-all([re(e.noisy),re(pe(o))]).then(([p,$])=>{i={noisy:p,guess:$},o.dataset.state="ready",u.value=u.value===0?Math.round(.4*a):u.value})}function mo(t,e,o){let[n,s]=[t,e].map(or),[r,a]=[t,e].map(l=>sr(l,o)),i=(l,f)=>l.reduce((c,u,d)=>c+u*f[d],0);return{brightness:(n.mean-s.mean)/255,contrast:n.spread/
-s.spread,outlines:i(r,a)/Math.sqrt(i(r,r)*i(a,a))}}function or(t){let e=t.reduce((n,s)=>n+s,0)/t.length,o=t.reduce((n,s)=>n+(s-e)**2,0);return{mean:e,spread:Math.
-sqrt(o/t.length)}}function sr(t,e){let o=n=>(t[3*n]+t[3*n+1]+t[3*n+2])/3;return Float64Array.from({length:e*(e-1)},(n,s)=>{let r=s+Math.floor(s/(e-1));return o(
-r+1)-o(r)})}function ho(t,e,o){let{size:n,mean:s,std:r,classes:a}=e,i=3*n*n,l=Le(e),f=q=>we(q,s,r),c=0,u={seed:e.seed,steps:e.steps,eta:0,label:e.label,guidance:e.guidance,
-acts:"middle"},d=(q,J=Number)=>ae=>{u[q]=J(ae),N(),q==="seed"&&F(),l.ready&&q!=="seed"?B():l.ready&&R()},m=Y({label:"Seed",min:0,max:999,step:1,value:u.seed,onInput:d(
+r.${u}`),o.dataset.broad=B("broad"),o.dataset.fine=B("fine")}let L=0;function W(){m+=1,clearTimeout(L),L=setTimeout(H,250)}async function H(){let R=m+=1,D={...l};
+f=[],u="",d=[],c=D.steps,o.dataset.state="growing",w.input.disabled=!0;try{for await(let B of ot(a,D)){if(R!==m)return;f.push({time:B.time,noisy:i(B.noisy),image:i(
+B.image)}),w.limits(1,c,f.length),S(),T(),$.say(`Seed ${D.seed}: ${B.seconds.toFixed(2)} s a network evaluation here, ${B.where}.`),o.dataset.processor=B.processor}}catch(B){
+if(R!==m)return;$.say(`The network stopped: ${B.message}`),o.dataset.state="failed";return}finally{R===m&&(w.input.disabled=!1)}F(),T(),o.dataset.state="done"}let G=R=>{
+let D=P.getBoundingClientRect(),B=Math.min(Math.max((R.clientX-D.left)/D.width,0),.999);w.input.disabled||(w.value=Math.floor(B*c)+1)};P.addEventListener("point\
+erdown",R=>{P.setPointerCapture(R.pointerId),G(R)}),P.addEventListener("pointermove",R=>{P.hasPointerCapture(R.pointerId)&&G(R)}),Promise.all([re(e.noisy),re(de(
+o))]).then(([R,D])=>{f.length||(f=Le(e.steps).slice(0,-1).map((B,K)=>{let ee=[K%en*n,Math.floor(K/en)*n,n,n];return{time:B,noisy:_e(R,...ee),image:ce(D,...ee)}}),
+F(),S(),w.limits(1,e.steps,Math.round(e.steps/2)),T(),o.dataset.frames=f.length)})}function mo(t,e,o){let{size:n,times:s,flowers:r}=e,a=s.length-1,i=null,l=p=>r.map($=>V({label:`${$}: ${p}`,width:n,height:n})),f=l("noisy"),c=l("guess"),u=Y({label:"\
+From noise to flower",min:0,max:a,step:1,value:0,format:p=>`t = ${s[p].toFixed(1)}`,onInput:x}),d=X(),m=(p,$)=>y("div",{},y("span",{class:"ff-title"},p),y("div",
+{class:"ff-triple"},...$.map(M=>M.element))),h=y("div",{class:"ff-first ff-draggable"},m("The noisy picture",f),m("What the network takes it to be",c));t.append(
+J(u,Fe(o,u,{seconds:4})),h,d.element);function x(){if(!i)return;let p=u.value;r.forEach(($,M)=>{let C=[p*n,M*n,n,n];f[M].draw(_e(i.noisy,...C)),c[M].draw(ce(i.guess,
+...C)),f[M].describe(`A ${$} on its way out of noise, moment ${p} of ${a}`),c[M].describe(`What the network takes it to be at moment ${p} of ${a}`)}),d.say(g(p))}
+function g(p){return p===0?"t = 1: pure noise. The guess is hardly more than a mean colour.":p===a?"t = 0: no noise is left. The last guess is the picture.":`t \
+= ${s[p].toFixed(1)}: step ${2*p} of ${2*a}.`}let b=p=>{let $=h.getBoundingClientRect(),M=(p.clientX-$.left)/$.width;u.value=Math.round(Math.min(Math.max(M,0),1)*
+a)};h.addEventListener("pointerdown",p=>{h.setPointerCapture(p.pointerId),b(p)}),h.addEventListener("pointermove",p=>{h.hasPointerCapture(p.pointerId)&&b(p)}),Promise.
+all([re(e.noisy),re(de(o))]).then(([p,$])=>{i={noisy:p,guess:$},o.dataset.state="ready",u.value=u.value===0?Math.round(.4*a):u.value})}function ho(t,e,o){let[n,s]=[t,e].map(rr),[r,a]=[t,e].map(l=>ar(l,o)),i=(l,f)=>l.reduce((c,u,d)=>c+u*f[d],0);return{brightness:(n.mean-s.mean)/255,contrast:n.spread/
+s.spread,outlines:i(r,a)/Math.sqrt(i(r,r)*i(a,a))}}function rr(t){let e=t.reduce((n,s)=>n+s,0)/t.length,o=t.reduce((n,s)=>n+(s-e)**2,0);return{mean:e,spread:Math.
+sqrt(o/t.length)}}function ar(t,e){let o=n=>(t[3*n]+t[3*n+1]+t[3*n+2])/3;return Float64Array.from({length:e*(e-1)},(n,s)=>{let r=s+Math.floor(s/(e-1));return o(
+r+1)-o(r)})}function po(t,e,o){let{size:n,mean:s,std:r,classes:a}=e,i=3*n*n,l=Pe(e),f=q=>we(q,s,r),c=0,u={seed:e.seed,steps:e.steps,eta:0,label:e.label,guidance:e.guidance,
+acts:"middle"},d=(q,Z=Number)=>ae=>{u[q]=Z(ae),N(),q==="seed"&&F(),l.ready&&q!=="seed"?B():l.ready&&R()},m=Y({label:"Seed",min:0,max:999,step:1,value:u.seed,onInput:d(
 "seed")}),h=ne({label:"Steps",value:String(u.steps),onChange:d("steps"),options:[5,10,20,40].map(q=>[String(q),String(q)])}),x=Y({label:"Fresh noise η",min:0,max:1,
-step:.1,value:0,format:q=>q.toFixed(1),onInput:d("eta")}),M=ne({label:"Flower",value:String(e.label),onChange:d("label"),options:[[String(a),"no class"],...e.class_names.
-map((q,J)=>[String(J),q]).sort((q,J)=>q[1]<J[1]?-1:1)]}),v=Y({label:"Guidance",min:0,max:8,step:.5,value:e.guidance,format:q=>q.toFixed(1),onInput:d("guidance")}),
-[p,$]=e.interval,b=q=>p<=q&&q<=$,C=ne({label:"Guidance acts",value:"middle",onChange:d("acts",String),options:[["middle",`from t = ${$} to ${p}`],["always","alw\
-ays"]]}),g=se({label:"Another seed",onClick:()=>{m.value=(u.seed+1)%1e3}}),A={noisy:Z({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:Z({label:"\
-The predicted image",title:"Predicted image",width:n,height:n})},y=w("div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),
-k=se({label:"Compare guidance",onClick:K}),T=[["Class alone",{guidance:1}],["Guided always",{acts:void 0}],[`Guided from t = ${$} to ${p}`,{acts:b}]].map(([q,J])=>({
-title:q,options:J,view:Z({title:q,label:q,width:n,height:n})})),L=w("div",{class:"ff-triple ff-film",hidden:!0},...T.map(({view:q})=>q.element)),O=V(),_=e.label===
-a?"":`${e.class_names[e.label]}, `,E=Ie(o,l,e,O,{label:"Grow a flower",again:"Grow it again",opening:`Recorded: ${_}seed ${e.seed}, ${e.steps} steps.`,onReady:B,
-onLost:()=>{c+=1}});t.append(X(m,h,x,...a?[M,v,C]:[],E.processor),X(E.action,g,...e.compare?[k]:[],E.bar),w("div",{class:"ff-columns ff-pair ff-grow"},A.noisy.element,
-A.image.element),y,O.element,...e.compare?[L]:[]),l.onChange(N),N();function N(){v.input.disabled=C.input.disabled=u.label===a,k.disabled=u.label===a||!l.ready}
-function S(q){o.dataset.state=q}function F(){A.noisy.draw(f(Q(u.seed,i))),l.ready||A.image.draw(f(new Float32Array(i)))}let P=ie(e.recorded),W=P.length/i;for(let q=0;q<
-W;q+=1)H(P.subarray(q*i,(q+1)*i));if(F(),A.image.draw(P.subarray((W-1)*i)),E.problem)for(let q of[g,m.input,h.input,x.input,M.input])q.disabled=!0;function H(q){
-let J=w("canvas",{width:n,height:n,"aria-hidden":"true"}),ae=J.getContext("2d"),j=ae.createImageData(n,n);for(let U=0;U<n*n;U+=1)j.data.set([q[3*U],q[3*U+1],q[3*
-U+2],255],4*U);ae.putImageData(j,0,0),y.append(J)}let G=0;function R(){c+=1,clearTimeout(G),G=setTimeout(B,250)}async function D(q){let J=c+=1,ae=()=>J===c;S("g\
-rowing");try{await q(ae),ae()&&S("done")}catch(j){if(!ae())return;O.say(`The network stopped: ${j.message}`),S("failed")}}function B(){let{seed:q,steps:J}=u,ae=new Set(
-Array.from({length:10},(j,U)=>Math.ceil((U+1)*J/10)));return y.replaceChildren(),L.hidden=!0,D(async j=>{for await(let U of ot(l,ee())){if(!j())return;A.noisy.draw(
-f(U.next)),A.image.draw(f(U.image)),ae.has(U.i+1)&&H(f(U.image)),O.say(`Step ${U.i+1} of ${J}, seed ${q}: ${U.seconds.toFixed(2)} s a network evaluation here, ${U.
-where}.`),o.dataset.processor=U.processor,o.dataset.seconds=U.seconds.toFixed(4)}})}function K(){L.hidden=!1;for(let{view:q}of T)q.draw(new Uint8ClampedArray(i));
-return D(async q=>{let J=[];for(let{title:ae,options:j,view:U}of T){let te=null;for await(let z of ot(l,{...ee(),...j})){if(!q())return;te=f(z.image),U.draw(te),
-O.say(`${ae}: step ${z.i+1} of ${u.steps}.`)}J.push(te)}O.say(T.slice(1).map(({title:ae},j)=>{let{brightness:U,contrast:te,outlines:z}=mo(J[j+1],J[0],n);return`${ae}\
-, the light has moved by ${rr(U)}, the contrast is ${te.toFixed(2)} times that of the class alone, and the outlines agree to ${z.toFixed(2)}.`}).join(" "))})}function ee(){
-let{acts:q,...J}=u;return{...J,acts:q==="always"?void 0:b}}function ge(){let q=new URLSearchParams(location.hash.slice(1)),J=Number(q.get("flower")??NaN);E.problem||
-!(J in e.class_names)||(M.value=String(J),m.value=Number(q.get("seed")??u.seed),o.scrollIntoView({block:"center"}),l.ready||O.say(`${e.class_names[J]}, seed ${u.
-seed}: press the button to grow it.`))}window.addEventListener("hashchange",ge),ge()}function rr(t){return`${t<0?"−":"+"}${Math.abs(t).toFixed(2)}`}var po="noise-to-flowers:guess";function st(){return{rounds:0,you:0,youLevels:0,bayes:0,bayesLevels:0}}function go(t,{right:e,level:o,bayes:n,from:s}){return{rounds:t.
-rounds+1,you:t.you+(e?1:0),youLevels:t.youLevels+(e?o:0),bayes:t.bayes+(n?1:0),bayesLevels:t.bayesLevels+s}}function wo(){try{let t=JSON.parse(localStorage.getItem(
-po));return Object.keys(st()).every(e=>Number.isFinite(t[e]))?t:st()}catch{return st()}}function tn(t){try{localStorage.setItem(po,JSON.stringify(t))}catch{}}function yo(t,e,{signal:o,noise:n}){return Float64Array.from(t,(s,r)=>o*s+n*e[r])}function bo(t,e,{signal:o,noise:n}){let s=t.map(l=>{let f=0;for(let c=0;c<e.length;c+=
-1)f+=(e[c]-o*l[c])**2;return-f/(2*n**2)}),r=Math.max(...s),a=s.map(l=>Math.exp(l-r)),i=a.reduce((l,f)=>l+f,0);return a.map(l=>l/i)}function xo(t,e){let o=new Float64Array(
-t[0].length);return t.forEach((n,s)=>{for(let r=0;r<o.length;r+=1)o[r]+=e[s]*n[r]}),o}var nn=.1;function ko(t,e,o){let{size:n,names:s,noisiest:r,clearest:a,sure:i}=e,l=3*n*n,f=null,c=null,u=wo(),d=Y({label:"Log-SNR, from much noise to little",min:r,
-max:a,step:nn,value:r,format:Ge,onInput:g}),m=se({label:"Next flower",onClick:()=>{b(vo()),d.input.focus()}}),h=Z({title:"Under noise",label:"The noisy flower",
-width:n,height:n}),x=Z({title:"Mean of the eight",label:"",width:n,height:n}),M=s.map((y,k)=>ar(y,n,()=>C(k))),v=V(),p=w("table",{class:"ff-score","aria-label":"\
-Score"}),$=se({label:"Forget the score",onClick:()=>{u=st(),tn(u),A(),d.input.focus()}});t.append(X(d,m),w("div",{class:"ff-guess"},w("div",{class:"ff-columns f\
-f-pair"},h.element,x.element),w("div",{class:"ff-tiles",role:"group","aria-label":"Which flower is it?"},...M.map(y=>y.element))),v.element,w("div",{class:"ff-s\
-core-row"},p,$));function b(y){c={...ir(y,s.length,l),seen:r,guess:null},o.dataset.seed=y,m.disabled=!0,M.forEach(k=>k.hide()),d.value=r}function C(y){!c||c.guess!==
-null||(c.guess=y,m.disabled=!1,c.from=lr(f.images,c,r,a,i),u=go(u,{right:y===c.flower,level:c.seen,bayes:Mo(on(f.images,c,c.seen))===c.flower,from:c.from}),tn(u),
-d.value=c.seen,A())}function g(){if(!c)return;let y=d.value,{guess:k,flower:T}=c;k===null&&(c.seen=Math.max(c.seen,y));let{signal:L,noise:O}=ue(y),{images:_}=f;
-h.draw(Ue({...f,image:_[T]},c.field,L,O)),h.describe(`A flower under noise, log-SNR ${Ge(y)}`);let E=k===null?s.map(()=>1/s.length):on(_,c,y);if(x.draw(Ue({...f,
-image:xo(_,E)},c.field,1,0)),x.heading.textContent=k===null?"Mean of the eight":"Bayes’ mean",k===null){x.describe("The mean of the eight flowers"),v.say(`One\
- part of flower to ${cr(y)} of noise. Which of the eight is it? What counts is the clearest picture that you have seen: ${Ge(c.seen)}.`);return}x.describe(`The \
-mean of the eight, weighted by Bayes, most the ${s[Mo(E)]}`),M.forEach((S,F)=>S.show(E[F],F===T,F===k));let N=k===T?`Yes, the ${s[T]}`:`It is the ${s[T]}, and n\
-ot the ${s[k]}`;v.say(`${N}. At ${Ge(y)} Bayes gives it ${E[T].toFixed(2)}; from ${Ge(c.from)} on it is sure. Your guess counts at ${Ge(c.seen)}.`)}function A(){
-let y=(k,T,L)=>w("tr",{},w("th",{scope:"row"},k),w("td",{},`${T} of ${u.rounds}`),w("td",{},L.count?Ge(L.sum/L.count):"–"));p.replaceChildren(w("tr",{},w("td",
-{}),w("th",{scope:"col"},"right"),w("th",{scope:"col"},"mean level")),y("You",u.you,{sum:u.youLevels,count:u.you}),y("Bayes",u.bayes,{sum:u.bayesLevels,count:u.
-rounds})),$.disabled=u.rounds===0}A(),re(pe(o)).then(y=>{let k=new Uint8Array(l*s.length);s.forEach((_,E)=>k.set(de(y,E*n,0,n,n),E*l));let{mean:T,std:L,image:O}=Ke(
-k);f={mean:T,std:L,images:s.map((_,E)=>O.subarray(E*l,(E+1)*l))},M.forEach((_,E)=>_.draw(k.subarray(E*l,(E+1)*l))),b(vo()),o.dataset.state="ready"})}function ar(t,e,o){
-let n=Z({label:"",width:e,height:e});n.canvas.removeAttribute("role"),n.canvas.removeAttribute("aria-label"),n.canvas.setAttribute("aria-hidden","true");let s=w(
-"i",{}),r=w("span",{class:"ff-value"}),a=w("span",{class:"ff-verdict"}),i=w("button",{type:"button",class:"ff-tile"},n.element,w("span",{class:"ff-name"},t),w("\
+step:.1,value:0,format:q=>q.toFixed(1),onInput:d("eta")}),g=ne({label:"Flower",value:String(e.label),onChange:d("label"),options:[[String(a),"no class"],...e.class_names.
+map((q,Z)=>[String(Z),q]).sort((q,Z)=>q[1]<Z[1]?-1:1)]}),b=Y({label:"Guidance",min:0,max:8,step:.5,value:e.guidance,format:q=>q.toFixed(1),onInput:d("guidance")}),
+[p,$]=e.interval,M=q=>p<=q&&q<=$,C=ne({label:"Guidance acts",value:"middle",onChange:d("acts",String),options:[["middle",`from t = ${$} to ${p}`],["always","alw\
+ays"]]}),w=se({label:"Another seed",onClick:()=>{m.value=(u.seed+1)%1e3}}),A={noisy:V({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:V({label:"\
+The predicted image",title:"Predicted image",width:n,height:n})},v=y("div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),
+k=se({label:"Compare guidance",onClick:K}),E=[["Class alone",{guidance:1}],["Guided always",{acts:void 0}],[`Guided from t = ${$} to ${p}`,{acts:M}]].map(([q,Z])=>({
+title:q,options:Z,view:V({title:q,label:q,width:n,height:n})})),P=y("div",{class:"ff-triple ff-film",hidden:!0},...E.map(({view:q})=>q.element)),O=X(),_=e.label===
+a?"":`${e.class_names[e.label]}, `,T=Ie(o,l,e,O,{label:"Grow a flower",again:"Grow it again",opening:`Recorded: ${_}seed ${e.seed}, ${e.steps} steps.`,onReady:B,
+onLost:()=>{c+=1}});t.append(J(m,h,x,...a?[g,b,C]:[],T.processor),J(T.action,w,...e.compare?[k]:[],T.bar),y("div",{class:"ff-columns ff-pair ff-grow"},A.noisy.element,
+A.image.element),v,O.element,...e.compare?[P]:[]),l.onChange(N),N();function N(){b.input.disabled=C.input.disabled=u.label===a,k.disabled=u.label===a||!l.ready}
+function S(q){o.dataset.state=q}function F(){A.noisy.draw(f(Q(u.seed,i))),l.ready||A.image.draw(f(new Float32Array(i)))}let L=ie(e.recorded),W=L.length/i;for(let q=0;q<
+W;q+=1)H(L.subarray(q*i,(q+1)*i));if(F(),A.image.draw(L.subarray((W-1)*i)),T.problem)for(let q of[w,m.input,h.input,x.input,g.input])q.disabled=!0;function H(q){
+let Z=y("canvas",{width:n,height:n,"aria-hidden":"true"}),ae=Z.getContext("2d"),j=ae.createImageData(n,n);for(let U=0;U<n*n;U+=1)j.data.set([q[3*U],q[3*U+1],q[3*
+U+2],255],4*U);ae.putImageData(j,0,0),v.append(Z)}let G=0;function R(){c+=1,clearTimeout(G),G=setTimeout(B,250)}async function D(q){let Z=c+=1,ae=()=>Z===c;S("g\
+rowing");try{await q(ae),ae()&&S("done")}catch(j){if(!ae())return;O.say(`The network stopped: ${j.message}`),S("failed")}}function B(){let{seed:q,steps:Z}=u,ae=new Set(
+Array.from({length:10},(j,U)=>Math.ceil((U+1)*Z/10)));return v.replaceChildren(),P.hidden=!0,D(async j=>{for await(let U of ot(l,ee())){if(!j())return;A.noisy.draw(
+f(U.next)),A.image.draw(f(U.image)),ae.has(U.i+1)&&H(f(U.image)),O.say(`Step ${U.i+1} of ${Z}, seed ${q}: ${U.seconds.toFixed(2)} s a network evaluation here, ${U.
+where}.`),o.dataset.processor=U.processor,o.dataset.seconds=U.seconds.toFixed(4)}})}function K(){P.hidden=!1;for(let{view:q}of E)q.draw(new Uint8ClampedArray(i));
+return D(async q=>{let Z=[];for(let{title:ae,options:j,view:U}of E){let te=null;for await(let z of ot(l,{...ee(),...j})){if(!q())return;te=f(z.image),U.draw(te),
+O.say(`${ae}: step ${z.i+1} of ${u.steps}.`)}Z.push(te)}O.say(E.slice(1).map(({title:ae},j)=>{let{brightness:U,contrast:te,outlines:z}=ho(Z[j+1],Z[0],n);return`${ae}\
+, the light has moved by ${ir(U)}, the contrast is ${te.toFixed(2)} times that of the class alone, and the outlines agree to ${z.toFixed(2)}.`}).join(" "))})}function ee(){
+let{acts:q,...Z}=u;return{...Z,acts:q==="always"?void 0:M}}function ge(){let q=new URLSearchParams(location.hash.slice(1)),Z=Number(q.get("flower")??NaN);T.problem||
+!(Z in e.class_names)||(g.value=String(Z),m.value=Number(q.get("seed")??u.seed),o.scrollIntoView({block:"center"}),l.ready||O.say(`${e.class_names[Z]}, seed ${u.
+seed}: press the button to grow it.`))}window.addEventListener("hashchange",ge),ge()}function ir(t){return`${t<0?"−":"+"}${Math.abs(t).toFixed(2)}`}var go="noise-to-flowers:guess";function st(){return{rounds:0,you:0,youLevels:0,bayes:0,bayesLevels:0}}function wo(t,{right:e,level:o,bayes:n,from:s}){return{rounds:t.
+rounds+1,you:t.you+(e?1:0),youLevels:t.youLevels+(e?o:0),bayes:t.bayes+(n?1:0),bayesLevels:t.bayesLevels+s}}function yo(){try{let t=JSON.parse(localStorage.getItem(
+go));return Object.keys(st()).every(e=>Number.isFinite(t[e]))?t:st()}catch{return st()}}function tn(t){try{localStorage.setItem(go,JSON.stringify(t))}catch{}}function bo(t,e,{signal:o,noise:n}){return Float64Array.from(t,(s,r)=>o*s+n*e[r])}function xo(t,e,{signal:o,noise:n}){let s=t.map(l=>{let f=0;for(let c=0;c<e.length;c+=
+1)f+=(e[c]-o*l[c])**2;return-f/(2*n**2)}),r=Math.max(...s),a=s.map(l=>Math.exp(l-r)),i=a.reduce((l,f)=>l+f,0);return a.map(l=>l/i)}function vo(t,e){let o=new Float64Array(
+t[0].length);return t.forEach((n,s)=>{for(let r=0;r<o.length;r+=1)o[r]+=e[s]*n[r]}),o}var nn=.1;function $o(t,e,o){let{size:n,names:s,noisiest:r,clearest:a,sure:i}=e,l=3*n*n,f=null,c=null,u=yo(),d=Y({label:"Log-SNR, from much noise to little",min:r,
+max:a,step:nn,value:r,format:Ge,onInput:w}),m=se({label:"Next flower",onClick:()=>{M(Mo()),d.input.focus()}}),h=V({title:"Under noise",label:"The noisy flower",
+width:n,height:n}),x=V({title:"Mean of the eight",label:"",width:n,height:n}),g=s.map((v,k)=>lr(v,n,()=>C(k))),b=X(),p=y("table",{class:"ff-score","aria-label":"\
+Score"}),$=se({label:"Forget the score",onClick:()=>{u=st(),tn(u),A(),d.input.focus()}});t.append(J(d,m),y("div",{class:"ff-guess"},y("div",{class:"ff-columns f\
+f-pair"},h.element,x.element),y("div",{class:"ff-tiles",role:"group","aria-label":"Which flower is it?"},...g.map(v=>v.element))),b.element,y("div",{class:"ff-s\
+core-row"},p,$));function M(v){c={...cr(v,s.length,l),seen:r,guess:null},o.dataset.seed=v,m.disabled=!0,g.forEach(k=>k.hide()),d.value=r}function C(v){!c||c.guess!==
+null||(c.guess=v,m.disabled=!1,c.from=ur(f.images,c,r,a,i),u=wo(u,{right:v===c.flower,level:c.seen,bayes:ko(on(f.images,c,c.seen))===c.flower,from:c.from}),tn(u),
+d.value=c.seen,A())}function w(){if(!c)return;let v=d.value,{guess:k,flower:E}=c;k===null&&(c.seen=Math.max(c.seen,v));let{signal:P,noise:O}=fe(v),{images:_}=f;
+h.draw(Ue({...f,image:_[E]},c.field,P,O)),h.describe(`A flower under noise, log-SNR ${Ge(v)}`);let T=k===null?s.map(()=>1/s.length):on(_,c,v);if(x.draw(Ue({...f,
+image:vo(_,T)},c.field,1,0)),x.heading.textContent=k===null?"Mean of the eight":"Bayes’ mean",k===null){x.describe("The mean of the eight flowers"),b.say(`One\
+ part of flower to ${fr(v)} of noise. Which of the eight is it? What counts is the clearest picture that you have seen: ${Ge(c.seen)}.`);return}x.describe(`The \
+mean of the eight, weighted by Bayes, most the ${s[ko(T)]}`),g.forEach((S,F)=>S.show(T[F],F===E,F===k));let N=k===E?`Yes, the ${s[E]}`:`It is the ${s[E]}, and n\
+ot the ${s[k]}`;b.say(`${N}. At ${Ge(v)} Bayes gives it ${T[E].toFixed(2)}; from ${Ge(c.from)} on it is sure. Your guess counts at ${Ge(c.seen)}.`)}function A(){
+let v=(k,E,P)=>y("tr",{},y("th",{scope:"row"},k),y("td",{},`${E} of ${u.rounds}`),y("td",{},P.count?Ge(P.sum/P.count):"–"));p.replaceChildren(y("tr",{},y("td",
+{}),y("th",{scope:"col"},"right"),y("th",{scope:"col"},"mean level")),v("You",u.you,{sum:u.youLevels,count:u.you}),v("Bayes",u.bayes,{sum:u.bayesLevels,count:u.
+rounds})),$.disabled=u.rounds===0}A(),re(de(o)).then(v=>{let k=new Uint8Array(l*s.length);s.forEach((_,T)=>k.set(ce(v,T*n,0,n,n),T*l));let{mean:E,std:P,image:O}=Ke(
+k);f={mean:E,std:P,images:s.map((_,T)=>O.subarray(T*l,(T+1)*l))},g.forEach((_,T)=>_.draw(k.subarray(T*l,(T+1)*l))),M(Mo()),o.dataset.state="ready"})}function lr(t,e,o){
+let n=V({label:"",width:e,height:e});n.canvas.removeAttribute("role"),n.canvas.removeAttribute("aria-label"),n.canvas.setAttribute("aria-hidden","true");let s=y(
+"i",{}),r=y("span",{class:"ff-value"}),a=y("span",{class:"ff-verdict"}),i=y("button",{type:"button",class:"ff-tile"},n.element,y("span",{class:"ff-name"},t),y("\
 span",{class:"ff-bar","aria-hidden":"true"},s),r,a);return i.addEventListener("click",o),{element:i,draw:n.draw,show(l,f,c){i.setAttribute("aria-disabled","true"),
 i.setAttribute("aria-pressed",c),i.classList.toggle("ff-true",f),s.style.width=`${100*l}%`,r.textContent=` ${l.toFixed(2)} `,a.textContent=f?c?"you, right":"it \
 is this":c?"you":""},hide(){i.removeAttribute("aria-disabled"),i.removeAttribute("aria-pressed"),i.classList.remove("ff-true"),s.style.width="0",r.textContent=a.
-textContent=""}}}function ir(t,e,o){return{flower:Qe(t,4294967295)%e,field:Q(t,o)}}function on(t,{flower:e,field:o},n){let s=ue(n);return bo(t,yo(t[e],o,s),s)}function lr(t,e,o,n,s){
-let r=Math.round((n-o)/nn);for(let a=0;a<r;a+=1){let i=o+a*nn;if(on(t,e,i)[e.flower]>s)return i}return n}function vo(){return Math.floor(Math.random()*2**32)}var Mo=t=>t.
-indexOf(Math.max(...t));function Ge(t){return t.toFixed(1).replace("-","−")}function cr(t){return Math.round(Math.exp(-t)).toLocaleString("en-GB")}function Ao(t,e,o){let{names:n,side:s,reach:r,handle:a,centres:i,radius:l}=e,f=ie(e.colours),c=f.length/3,u=$o(e.clouds,r),d=$o(e.grids,r),m={x:a[0],y:a[1]},h=A=>Math.
-min(Math.max(A,-e.start),e.start),x=A=>Y({label:`Noise: ${A}`,min:-e.start,max:e.start,step:.05,value:m[A],format:y=>y.toFixed(2),onInput(y){m[A]=y,C()}}),[M,v]=[
-x("x"),x("y")],p=n.map((A,y)=>{let k=So(u,y,c),T=y?So(d,y-1,s*s):null,L=()=>T?ur(T,s,e.start,m.x,m.y):[m.x,m.y],O=Re({label:A,reach:r,onPress:y?null:b,draw(_){for(let E=0;E<
-c;E+=1){let[N,S]=_.place(k[2*E],k[2*E+1]);_.context.fillStyle=`rgb(${f[3*E]} ${f[3*E+1]} ${f[3*E+2]})`,_.context.fillRect(N-1,S-1,2,2)}_.ring(...L(),6,ce(o,"acc\
-ent"),ce(o,"panel"))}});return{name:A,end:L,plane:O}});p[0].plane.canvas.classList.add("ff-handle");let $=V();t.append(w("div",{class:"ff-planes"},...p.map(({name:A,
-plane:y})=>w("div",{},w("span",{class:"ff-title"},A),y.element))),$.element,w("div",{class:"ff-controls ff-gap"},M.element,v.element));function b([A,y]){Object.
-assign(m,{x:h(A),y:h(y)}),M.limits(-e.start,e.start,m.x),v.limits(-e.start,e.start,m.y),C()}function C(){for(let{plane:A}of p)A.redraw();g()}function g(){let A=k=>i.
-some(([T,L])=>Math.hypot(T-k[0],L-k[1])<l),y=p.slice(1).map(({name:k,end:T})=>`${k}: ${A(T())?"in a disc":"between the discs"}`);$.say(`From (${m.x.toFixed(2)},\
- ${m.y.toFixed(2)}). ${y.join("; ")}.`)}for(let{plane:A}of p)A.follow();g(),Ye(o,C)}function $o(t,e){return Float32Array.from(ie(t),o=>o/255*2*e-e)}function So(t,e,o){
-return t.subarray(2*e*o,2*(e+1)*o)}function ur(t,e,o,n,s){let r=c=>Math.min(Math.max((c+o)/(2*o)*(e-1),0),e-1.000001),[a,i]=[Math.floor(r(n)),Math.floor(r(s))],
-[l,f]=[r(n)-a,r(s)-i];return[0,1].map(c=>{let u=(d,m)=>t[2*((i+m)*e+a+d)+c];return(1-f)*((1-l)*u(0,0)+l*u(1,0))+f*((1-l)*u(0,1)+l*u(1,1))})}function Eo(t){let e=ie(t),o=new Float32Array(e.length/2);for(let n=0;n<o.length;n+=1){let s=e[2*n]|e[2*n+1]<<8,r=s>>10&31,a=s&1023,i=r?(1+a/1024)*2**(r-15):a*2**
--24;o[n]=s&32768?-i:i}return o}function No(t){let e=Eo(t),o=e.length/2;return e.map((n,s)=>s<o?e[2*s]:e[2*(s-o)+1])}function Co({shapes:t,weights:e}){let o=Eo(e),
-n=[],s=0;for(let r=0;r<t.length;r+=2){let[a,i]=t[r],l=o.subarray(s,s+a*i);s+=a*i,n.push({inputs:i,outputs:a,weight:l,bias:o.subarray(s,s+a)}),s+=a}return n}var Se=128;function*fr(t,e,o){let n=e.length/2,s=[o.signal,o.noise,Math.log(o.signal/o.noise)],r=new Float32Array(2*n),a=Math.max(...t.map(({outputs:f})=>f)),[i,l]=[new Float32Array(
-a*Se),new Float32Array(a*Se)];for(let f=0;f<n;f+=Se){let c=Math.min(Se,n-f);for(let u=0;u<c;u+=1)i[u]=e[f+u],i[Se+u]=e[n+f+u];t.forEach((u,d)=>{if(dr(u,d===0?s:
-[],i,l,c),d<t.length-1)for(let m=0;m<u.outputs*Se;m+=1)l[m]/=1+Math.exp(-l[m]);[i,l]=[l,i]});for(let u=0;u<c;u+=1)r[f+u]=i[u],r[n+f+u]=i[Se+u];yield}return r}function dr({
+textContent=""}}}function cr(t,e,o){return{flower:Qe(t,4294967295)%e,field:Q(t,o)}}function on(t,{flower:e,field:o},n){let s=fe(n);return xo(t,bo(t[e],o,s),s)}function ur(t,e,o,n,s){
+let r=Math.round((n-o)/nn);for(let a=0;a<r;a+=1){let i=o+a*nn;if(on(t,e,i)[e.flower]>s)return i}return n}function Mo(){return Math.floor(Math.random()*2**32)}var ko=t=>t.
+indexOf(Math.max(...t));function Ge(t){return t.toFixed(1).replace("-","−")}function fr(t){return Math.round(Math.exp(-t)).toLocaleString("en-GB")}function Fo(t,e,o){let{names:n,side:s,reach:r,handle:a,centres:i,radius:l}=e,f=ie(e.colours),c=f.length/3,u=So(e.clouds,r),d=So(e.grids,r),m={x:a[0],y:a[1]},h=A=>Math.
+min(Math.max(A,-e.start),e.start),x=A=>Y({label:`Noise: ${A}`,min:-e.start,max:e.start,step:.05,value:m[A],format:v=>v.toFixed(2),onInput(v){m[A]=v,C()}}),[g,b]=[
+x("x"),x("y")],p=n.map((A,v)=>{let k=Ao(u,v,c),E=v?Ao(d,v-1,s*s):null,P=()=>E?dr(E,s,e.start,m.x,m.y):[m.x,m.y],O=Re({label:A,reach:r,onPress:v?null:M,draw(_){for(let T=0;T<
+c;T+=1){let[N,S]=_.place(k[2*T],k[2*T+1]);_.context.fillStyle=`rgb(${f[3*T]} ${f[3*T+1]} ${f[3*T+2]})`,_.context.fillRect(N-1,S-1,2,2)}_.ring(...P(),6,ue(o,"acc\
+ent"),ue(o,"panel"))}});return{name:A,end:P,plane:O}});p[0].plane.canvas.classList.add("ff-handle");let $=X();t.append(y("div",{class:"ff-planes"},...p.map(({name:A,
+plane:v})=>y("div",{},y("span",{class:"ff-title"},A),v.element))),$.element,y("div",{class:"ff-controls ff-gap"},g.element,b.element));function M([A,v]){Object.
+assign(m,{x:h(A),y:h(v)}),g.limits(-e.start,e.start,m.x),b.limits(-e.start,e.start,m.y),C()}function C(){for(let{plane:A}of p)A.redraw();w()}function w(){let A=k=>i.
+some(([E,P])=>Math.hypot(E-k[0],P-k[1])<l),v=p.slice(1).map(({name:k,end:E})=>`${k}: ${A(E())?"in a disc":"between the discs"}`);$.say(`From (${m.x.toFixed(2)},\
+ ${m.y.toFixed(2)}). ${v.join("; ")}.`)}for(let{plane:A}of p)A.follow();w(),Ye(o,C)}function So(t,e){return Float32Array.from(ie(t),o=>o/255*2*e-e)}function Ao(t,e,o){
+return t.subarray(2*e*o,2*(e+1)*o)}function dr(t,e,o,n,s){let r=c=>Math.min(Math.max((c+o)/(2*o)*(e-1),0),e-1.000001),[a,i]=[Math.floor(r(n)),Math.floor(r(s))],
+[l,f]=[r(n)-a,r(s)-i];return[0,1].map(c=>{let u=(d,m)=>t[2*((i+m)*e+a+d)+c];return(1-f)*((1-l)*u(0,0)+l*u(1,0))+f*((1-l)*u(0,1)+l*u(1,1))})}function No(t){let e=ie(t),o=new Float32Array(e.length/2);for(let n=0;n<o.length;n+=1){let s=e[2*n]|e[2*n+1]<<8,r=s>>10&31,a=s&1023,i=r?(1+a/1024)*2**(r-15):a*2**
+-24;o[n]=s&32768?-i:i}return o}function Co(t){let e=No(t),o=e.length/2;return e.map((n,s)=>s<o?e[2*s]:e[2*(s-o)+1])}function Lo({shapes:t,weights:e}){let o=No(e),
+n=[],s=0;for(let r=0;r<t.length;r+=2){let[a,i]=t[r],l=o.subarray(s,s+a*i);s+=a*i,n.push({inputs:i,outputs:a,weight:l,bias:o.subarray(s,s+a)}),s+=a}return n}var Se=128;function*mr(t,e,o){let n=e.length/2,s=[o.signal,o.noise,Math.log(o.signal/o.noise)],r=new Float32Array(2*n),a=Math.max(...t.map(({outputs:f})=>f)),[i,l]=[new Float32Array(
+a*Se),new Float32Array(a*Se)];for(let f=0;f<n;f+=Se){let c=Math.min(Se,n-f);for(let u=0;u<c;u+=1)i[u]=e[f+u],i[Se+u]=e[n+f+u];t.forEach((u,d)=>{if(hr(u,d===0?s:
+[],i,l,c),d<t.length-1)for(let m=0;m<u.outputs*Se;m+=1)l[m]/=1+Math.exp(-l[m]);[i,l]=[l,i]});for(let u=0;u<c;u+=1)r[f+u]=i[u],r[n+f+u]=i[Se+u];yield}return r}function hr({
 inputs:t,outputs:e,weight:o,bias:n},s,r,a,i){let l=t-s.length,f=l%4===0?4:2;for(let c=0;c<e;c+=1){let u=c*t,d=c*Se,m=n[c];s.forEach((h,x)=>{m+=o[u+l+x]*h}),a.fill(
-m,d,d+Se);for(let h=0;h<l;h+=f){let x=o[u+h],M=o[u+h+1],v=h*Se;if(f===4){let p=o[u+h+2],$=o[u+h+3];for(let b=0;b<i;b+=1)a[d+b]+=x*r[v+b]+M*r[v+Se+b]+p*r[v+2*Se+
-b]+$*r[v+3*Se+b]}else for(let p=0;p<i;p+=1)a[d+p]+=x*r[v+p]+M*r[v+Se+p]}}}function*Fo(t,e,o){let n=yield*fr(t,e,o),s=new Float32Array(e.length),r=new Float32Array(
+m,d,d+Se);for(let h=0;h<l;h+=f){let x=o[u+h],g=o[u+h+1],b=h*Se;if(f===4){let p=o[u+h+2],$=o[u+h+3];for(let M=0;M<i;M+=1)a[d+M]+=x*r[b+M]+g*r[b+Se+M]+p*r[b+2*Se+
+M]+$*r[b+3*Se+M]}else for(let p=0;p<i;p+=1)a[d+p]+=x*r[b+p]+g*r[b+Se+p]}}}function*Eo(t,e,o){let n=yield*mr(t,e,o),s=new Float32Array(e.length),r=new Float32Array(
 e.length);for(let a=0;a<e.length;a+=1)s[a]=o.signal*e[a]-o.noise*n[a],r[a]=o.noise*e[a]+o.signal*n[a];return{image:s,noise:r}}function To({image:t,noise:e},o,n,s=0,r=null,a=new Float32Array(
 t.length)){for(let i=0;i<a.length;i+=1)a[i]=o*t[i]+n*e[i]+(r?s*r[i]:0);return a}var rt={ddim:{name:"DDIM",eta:null,cost:t=>t},ddpm:{name:"DDPM (η = 1)",eta:1,cost:t=>t},
 heun:{name:"Heun",eta:0,cost:t=>2*t-1},dpm_solver_pp:{name:"DPM-Solver++(2M)",eta:0,cost:t=>t}};function Po({layers:t,schedule:e,start:o,solver:n,steps:s,eta:r=0,
-seed:a=0}){let i=Pe(s),l=i.map(p=>e.rates(p)),f=rt[n].eta??r,c=[o],u=[],d=[],m=[];function*h(p){let $=c[p],b=yield*Fo(t,$,l[p]);if(n==="heun"&&p<s-1){let C=To(b,
-l[p+1].signal,l[p+1].noise),g=yield*Fo(t,C,l[p+1]),A=b.noise.map((k,T)=>(k+g.noise[T])/2);return{image:$.map((k,T)=>(k-l[p].noise*A[T])/l[p].signal),noise:A}}if(d[p]=
-b.image,n==="dpm_solver_pp"&&p>0){let[C,g,A]=[-1,0,1].map(L=>e.logSNR(i[p+L])),y=(A-g)/(2*(g-C)),k=b.image.map((L,O)=>(1+y)*L-y*d[p-1][O]),T=$.map((L,O)=>(L-l[p].
-signal*k[O])/l[p].noise);return{image:k,noise:T}}return b}function*x(){for(let p=0;p<s;p+=1)u.push(yield*h(p)),m.push(f>0?Q(mt(a,p),o.length):null),c.push(v(p,l[p+
-1]))}let M=x();function v(p,$,b){let{kept:C,fresh:g}=jt(l[p],$,f);return To(u[p],$.signal,C,g,m[p],b)}return{at(p,$){if(p>=1)return o;let b=Math.min(Math.floor(
-(1-p)*s+1e-9),s-1);for(;c.length<=b+1;)M.next();return v(b,e.rates(p),$)},ahead(p){let $=performance.now()+p;for(;c.length<=s&&performance.now()<$;)M.next();return c.
-length<=s}}}var Oe=2.7,mr=48,hr=4;function Lo(t,e,o){let n=Ae("log_snr",e.schedule),s=Co(e.network),r=No(e.network.points),a={solver:e.solver,steps:e.steps,eta:0},i={x:e.handle[0],
-y:e.handle[1]},l=Q(e.seed,2*e.count),f=new Float32Array(l.length),[c,u,d]=[null,null,null],m=ne({label:"Solver",value:a.solver,onChange(S){a.solver=S,A(),T()},options:Object.
-entries(rt).map(([S,{name:F}])=>[S,F])}),h=Y({label:"Steps",min:1,max:50,step:1,value:a.steps,onInput(S){a.steps=S,T()}}),x=Y({label:"Fresh noise η",min:0,max:1,
-step:.1,value:0,format:S=>S.toFixed(1),onInput(S){a.eta=S,T()}}),M=Y({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:S=>`t = ${(1-S).toFixed(
-2)}`,onInput:E}),v=Y({label:"Ringed particle: x",min:-Oe,max:Oe,step:.05,value:i.x,format:S=>S.toFixed(2),onInput:S=>y(S,i.y)}),p=Y({label:"Ringed particle: y",
-min:-Oe,max:Oe,step:.05,value:i.y,format:S=>S.toFixed(2),onInput:S=>y(i.x,S)}),$=Ze({label:"Paths",value:!0,onChange:E}),b=Ze({label:"Data",value:!0,onChange:E}),
-C=Re({label:"Particles in the plane",reach:Oe,draw:N,onPress([S,F]){v.limits(-Oe,Oe,S),p.limits(-Oe,Oe,F),y(S,F)}}),g=V();t.append(X(...e.simple?[h]:[m,h,x]),X(
-M,Fe(o,M,{seconds:4}),$,b),C.element,g.element,w("div",{class:"ff-controls ff-gap"},v.element,p.element));function A(){let S=rt[a.solver].eta;x.limits(0,1,S??a.
-eta),x.input.disabled=S!==null}function y(S,F){Object.assign(i,{x:S,y:F}),d=null,E()}function k(S){return Po({layers:s,schedule:n,start:S,seed:e.seed,...a})}function T(){
-[c,u,d]=[k(l),null,null],E()}function L(S){let F=k(S),P=Math.max(60,a.steps);return Array.from({length:P+1},(W,H)=>F.at(1-H/P))}function O({context:S,place:F},P,W,H,G){
-let R=P[0].length/2;S.strokeStyle=W,S.lineWidth=H,S.beginPath();for(let D=0;D<R;D+=1)for(let B=0;B<=G;B+=1){let[K,ee]=F(P[B][D],P[B][R+D]);B?S.lineTo(K,ee):S.moveTo(
-K,ee)}S.stroke()}function _({context:S,place:F},P,W,H){let G=P.length/2;S.fillStyle=W;for(let R=0;R<G;R+=1){let[D,B]=F(P[R],P[G+R]);S.fillRect(D-H/2,B-H/2,H,H)}}
-function E(){C.redraw()}function N(S){if(!c)return;let{context:F}=S,P=1-M.value,W=c.at(P,f);if(b.value&&(F.globalAlpha=.45,_(S,r,ce(o,"muted"),2),F.globalAlpha=
-1),_(S,W,ce(o,"signal"),2.2),$.value){u??=L(pr(l,mr));let K=Math.round((1-P)*(u.length-1));F.globalAlpha=.55,O(S,u,ce(o,"noise"),1,K),F.globalAlpha=1}d??=L(Float32Array.
-of(i.x,i.y)),O(S,d,ce(o,"accent"),2.5,d.length-1);let[H,G]=d[Math.round((1-P)*(d.length-1))];S.ring(H,G,5,ce(o,"accent"),ce(o,"accent")),S.ring(i.x,i.y,9,ce(o,"\
-accent"),ce(o,"panel"));let{name:R,cost:D}=rt[a.solver],B=d[d.length-1];g.say(`${e.count} particles at t = ${P.toFixed(2)}. ${R} with ${a.steps} steps evaluates\
- the network ${D(a.steps)} times. The ringed particle ends at (${B[0].toFixed(2)}, ${B[1].toFixed(2)}).`),c.ahead(hr)}A(),T(),C.follow(),Ye(o,E)}function pr(t,e){
+seed:a=0}){let i=Le(s),l=i.map(p=>e.rates(p)),f=rt[n].eta??r,c=[o],u=[],d=[],m=[];function*h(p){let $=c[p],M=yield*Eo(t,$,l[p]);if(n==="heun"&&p<s-1){let C=To(M,
+l[p+1].signal,l[p+1].noise),w=yield*Eo(t,C,l[p+1]),A=M.noise.map((k,E)=>(k+w.noise[E])/2);return{image:$.map((k,E)=>(k-l[p].noise*A[E])/l[p].signal),noise:A}}if(d[p]=
+M.image,n==="dpm_solver_pp"&&p>0){let[C,w,A]=[-1,0,1].map(P=>e.logSNR(i[p+P])),v=(A-w)/(2*(w-C)),k=M.image.map((P,O)=>(1+v)*P-v*d[p-1][O]),E=$.map((P,O)=>(P-l[p].
+signal*k[O])/l[p].noise);return{image:k,noise:E}}return M}function*x(){for(let p=0;p<s;p+=1)u.push(yield*h(p)),m.push(f>0?Q(mt(a,p),o.length):null),c.push(b(p,l[p+
+1]))}let g=x();function b(p,$,M){let{kept:C,fresh:w}=jt(l[p],$,f);return To(u[p],$.signal,C,w,m[p],M)}return{at(p,$){if(p>=1)return o;let M=Math.min(Math.floor(
+(1-p)*s+1e-9),s-1);for(;c.length<=M+1;)g.next();return b(M,e.rates(p),$)},ahead(p){let $=performance.now()+p;for(;c.length<=s&&performance.now()<$;)g.next();return c.
+length<=s}}}var Oe=2.7,pr=48,gr=4;function Io(t,e,o){let n=Ae("log_snr",e.schedule),s=Lo(e.network),r=Co(e.network.points),a={solver:e.solver,steps:e.steps,eta:0},i={x:e.handle[0],
+y:e.handle[1]},l=Q(e.seed,2*e.count),f=new Float32Array(l.length),[c,u,d]=[null,null,null],m=ne({label:"Solver",value:a.solver,onChange(S){a.solver=S,A(),E()},options:Object.
+entries(rt).map(([S,{name:F}])=>[S,F])}),h=Y({label:"Steps",min:1,max:50,step:1,value:a.steps,onInput(S){a.steps=S,E()}}),x=Y({label:"Fresh noise η",min:0,max:1,
+step:.1,value:0,format:S=>S.toFixed(1),onInput(S){a.eta=S,E()}}),g=Y({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:S=>`t = ${(1-S).toFixed(
+2)}`,onInput:T}),b=Y({label:"Ringed particle: x",min:-Oe,max:Oe,step:.05,value:i.x,format:S=>S.toFixed(2),onInput:S=>v(S,i.y)}),p=Y({label:"Ringed particle: y",
+min:-Oe,max:Oe,step:.05,value:i.y,format:S=>S.toFixed(2),onInput:S=>v(i.x,S)}),$=Ze({label:"Paths",value:!0,onChange:T}),M=Ze({label:"Data",value:!0,onChange:T}),
+C=Re({label:"Particles in the plane",reach:Oe,draw:N,onPress([S,F]){b.limits(-Oe,Oe,S),p.limits(-Oe,Oe,F),v(S,F)}}),w=X();t.append(J(...e.simple?[h]:[m,h,x]),J(
+g,Fe(o,g,{seconds:4}),$,M),C.element,w.element,y("div",{class:"ff-controls ff-gap"},b.element,p.element));function A(){let S=rt[a.solver].eta;x.limits(0,1,S??a.
+eta),x.input.disabled=S!==null}function v(S,F){Object.assign(i,{x:S,y:F}),d=null,T()}function k(S){return Po({layers:s,schedule:n,start:S,seed:e.seed,...a})}function E(){
+[c,u,d]=[k(l),null,null],T()}function P(S){let F=k(S),L=Math.max(60,a.steps);return Array.from({length:L+1},(W,H)=>F.at(1-H/L))}function O({context:S,place:F},L,W,H,G){
+let R=L[0].length/2;S.strokeStyle=W,S.lineWidth=H,S.beginPath();for(let D=0;D<R;D+=1)for(let B=0;B<=G;B+=1){let[K,ee]=F(L[B][D],L[B][R+D]);B?S.lineTo(K,ee):S.moveTo(
+K,ee)}S.stroke()}function _({context:S,place:F},L,W,H){let G=L.length/2;S.fillStyle=W;for(let R=0;R<G;R+=1){let[D,B]=F(L[R],L[G+R]);S.fillRect(D-H/2,B-H/2,H,H)}}
+function T(){C.redraw()}function N(S){if(!c)return;let{context:F}=S,L=1-g.value,W=c.at(L,f);if(M.value&&(F.globalAlpha=.45,_(S,r,ue(o,"muted"),2),F.globalAlpha=
+1),_(S,W,ue(o,"signal"),2.2),$.value){u??=P(wr(l,pr));let K=Math.round((1-L)*(u.length-1));F.globalAlpha=.55,O(S,u,ue(o,"noise"),1,K),F.globalAlpha=1}d??=P(Float32Array.
+of(i.x,i.y)),O(S,d,ue(o,"accent"),2.5,d.length-1);let[H,G]=d[Math.round((1-L)*(d.length-1))];S.ring(H,G,5,ue(o,"accent"),ue(o,"accent")),S.ring(i.x,i.y,9,ue(o,"\
+accent"),ue(o,"panel"));let{name:R,cost:D}=rt[a.solver],B=d[d.length-1];w.say(`${e.count} particles at t = ${L.toFixed(2)}. ${R} with ${a.steps} steps evaluates\
+ the network ${D(a.steps)} times. The ringed particle ends at (${B[0].toFixed(2)}, ${B[1].toFixed(2)}).`),c.ahead(gr)}A(),E(),C.follow(),Ye(o,T)}function wr(t,e){
 let o=t.length/2,n=new Float32Array(2*e);return n.set(t.subarray(0,e)),n.set(t.subarray(o,o+e),e),n}function rn(t,e,o){let[n,s]=[t.logSNR(1),t.logSNR(0)];return Array.from({length:e+1},(r,a)=>o==="time"?t.logSNR(1-a/e):n+(s-n)*a/e)}var lt=(t,e,o,n)=>e.map((s,r)=>t*
-s+o*n[r]);function an(t,e,o){let n=ue(o);return{image:lt(1/n.signal,t,-n.noise/n.signal,e),noise:e}}function Bo(t,e,o){let n=ue(o);return{image:e,noise:lt(1/n.noise,
-t,-n.signal/n.noise,e)}}function ln({image:t,noise:e},o){let n=ue(o);return lt(n.signal,t,n.noise,e)}function*it(t,e,o){return an(t,yield{noisy:t,level:e,image:o},
-e)}function*St(t,e,o){let n=null;for(let s=0;s<o.length-1;s+=1){let r=yield*t(e,s,n);({image:n}=r),e=ln(r,o[s+1])}return{noisy:e,image:n}}function gr(t,e){return St(
-(o,n,s)=>it(o,e[n],s),t,e)}function wr(t,e){return St(function*(n,s,r){let a=yield*it(n,e[s],r);if(s===e.length-2)return a;let i=yield*it(ln(a,e[s+1]),e[s+1],a.
-image);return an(n,lt(.5,a.noise,.5,i.noise),e[s])},t,e)}function Do(t,e){let o=null;return St(function*(s,r,a){let[i,l]=[yield*it(s,e[r],a),o];if(o=i.image,!l)
-return i;let f=(e[r+1]-e[r])/(2*(e[r]-e[r-1]));return Bo(s,lt(1+f,o,-f,l),e[r])},t,e)}function sn(t,e,{order:o,quantity:n,corrected:s=!1}){let r=n==="noise"?an:
-Bo,a=[],i=t;return St(function*(f,c,u){let d=yield*it(f,e[c],u);if(a.unshift(d[n]),a.length=Math.min(a.length,s?o+1:o),s&&c>0){let h=Oo(e,c-1,Io(c,c-o),n);f=ln(
-r(i,Ro(h,a),e[c-1]),e[c])}i=f;let m=Oo(e,c,Io(c,c-o+1),n);return r(f,Ro(m,a),e[c])},t,e)}function Io(t,e){return Array.from({length:t-Math.max(e,0)+1},(o,n)=>t-
-n)}function Ro(t,e){return e[0].map((o,n)=>t.reduce((s,r,a)=>s+r*e[a][n],0))}function Oo(t,e,o,n){let s=t[e+1]-t[e],r=_o.map(({point:l})=>t[e]+s*(l+1)/2),a=r.map(
-(l,f)=>_o[f].weight*Math.exp((n==="noise"?-l:l)/2)),i=a.reduce((l,f)=>l+f);return o.map(l=>r.reduce((f,c,u)=>f+a[u]/i*o.reduce((d,m)=>m===l?d:d*((c-t[m])/(t[l]-
-t[m])),1),0))}var _o=Array.from({length:16},(t,e)=>{let n=Math.cos(Math.PI*(e+.75)/16.5),s=0;for(let r=0;r<8;r+=1){let[a,i]=[1,n];for(let l=2;l<=16;l+=1)[a,i]=[
-i,((2*l-1)*n*i-(l-1)*a)/l];s=16*(n*i-a)/(n**2-1),n-=i/s}return{point:n,weight:2/((1-n**2)*s**2)}}),at=t=>t,cn={ddim:{run:gr,steps:at},heun:{run:wr,steps:t=>Math.
-floor((t+1)/2)},dpm_solver_pp:{run:Do,steps:at},images:{steps:at,run:(t,e)=>sn(t,e,{order:2,quantity:"image"})},noises:{steps:at,run:(t,e)=>sn(t,e,{order:3,quantity:"\
-noise"})},corrected:{steps:at,run:(t,e)=>sn(t,e,{order:3,quantity:"noise",corrected:!0})}};function qo(t,e,o){return Do(t,rn(e,o,"log_snr"))}function At(t){return Object.keys(t).sort((e,o)=>t[e]-t[o])}function un(t){let e=t.length;if(e===0)return"–";let o=t.reduce((s,r)=>s+r)/e;if(e===1)return o.toFixed(
-3);let n=t.reduce((s,r)=>s+(r-o)**2,0);return`${o.toFixed(3)} ± ${Math.sqrt(n/(e-1)/e).toFixed(3)}`}function jo({found:t,names:e,seed:o,budget:n}){let s=At(t),
-r=a=>`${e[a]}, off by ${t[a].toFixed(3)}`;return`Noise ${o}, ${n} evaluations. Closest to the finish: ${r(s[0])}. Farthest: ${r(s[s.length-1])}.`}function Wo(t,e,o){let{size:n,mean:s,std:r,names:a,budgets:i,seeds:l,distances:f}=e,c=Object.keys(a),u=3*n*n,d=Le(e),m=j=>we(j,s,r),h={seed:e.seed,budget:e.budget,
-spacing:e.spacing},x=new Map([[e.seed,yr(e)]]),M=new Map,v=null,p=null,$=0,b=(j,U)=>te=>{h[j]=U(te),q()},C=ne({label:"Network evaluations",value:String(h.budget),
-options:i.map(j=>[String(j),String(j)]),onChange:b("budget",Number)}),g=ne({label:"Steps even in",value:h.spacing,options:[["log_snr","log-SNR"],["time","time"]],
-onChange:b("spacing",String)}),A=Y({label:"Noise",min:0,max:99,step:1,value:h.seed,format:j=>`seed ${j}`,onInput:b("seed",Number)}),y=se({label:"Next noise",onClick:()=>{
-A.value=(h.seed+1)%100}}),k=Y({label:"Evaluations spent",min:1,max:h.budget,step:1,value:h.budget,onInput:D}),T=Fe(o,k,{label:"Play again",seconds:3}),L=V(),O=Ie(
-o,d,e,L,{label:"Race",again:"Race again",opening:`${E(_(e.seed))} This race is recorded.`,onReady:q,onLost:()=>{$+=1}});function _(j){let[U,te]=[f[h.spacing][h.
-budget],l.indexOf(j)];return Object.fromEntries(c.map(z=>[z,U[z][te]]))}function E(j){return jo({...h,found:j,names:a})}let N=j=>{let U=Z({title:j,label:j,width:n,
-height:n}),te=w("span",{class:"ff-note"});return{...U,note:te,element:w("div",{},U.element,te)}},[S,F]=[N("the noise"),N("the finish")],P=Object.fromEntries(c.map(
-j=>[j,N(a[j])])),W=w("table",{class:"ff-standing"});t.append(X(k,T),X(C,g),w("div",{class:"ff-race"},...[S,...Object.values(P),F].map(j=>j.element)),L.element,w(
-"div",{class:"ff-controls ff-gap"},O.action,A.element,y,O.processor.element,O.bar),W);let[H,G]=[j=>{o.dataset.state=j},(j,U)=>{j.note.textContent=U}],R=()=>`${h.
-spacing} ${h.budget}`;function D(){if(!v)return;let j=k.value===Number(k.input.max)&&!v.running,U=v.found&&At(v.found);for(let z of c){let xe=v.frames[z],le=Math.
-min(k.value-v.first,xe.length-1);if(le<0)continue;P[z].draw(xe[le]);let fe=v.first+le;G(P[z],j&&U?`${U.indexOf(z)+1}. off by ${v.found[z].toFixed(3)}`:`after ${fe}`),
-P[z].describe(`${a[z]} after ${fe} evaluations`)}let te=x.get(h.seed);te&&F.draw(m(te))}function B(){let j=v?.found,U=[...M.get(R())?.values()??[]],te=f[h.spacing][h.
+s+o*n[r]);function an(t,e,o){let n=fe(o);return{image:lt(1/n.signal,t,-n.noise/n.signal,e),noise:e}}function Do(t,e,o){let n=fe(o);return{image:e,noise:lt(1/n.noise,
+t,-n.signal/n.noise,e)}}function ln({image:t,noise:e},o){let n=fe(o);return lt(n.signal,t,n.noise,e)}function*it(t,e,o){return an(t,yield{noisy:t,level:e,image:o},
+e)}function*St(t,e,o){let n=null;for(let s=0;s<o.length-1;s+=1){let r=yield*t(e,s,n);({image:n}=r),e=ln(r,o[s+1])}return{noisy:e,image:n}}function yr(t,e){return St(
+(o,n,s)=>it(o,e[n],s),t,e)}function br(t,e){return St(function*(n,s,r){let a=yield*it(n,e[s],r);if(s===e.length-2)return a;let i=yield*it(ln(a,e[s+1]),e[s+1],a.
+image);return an(n,lt(.5,a.noise,.5,i.noise),e[s])},t,e)}function qo(t,e){let o=null;return St(function*(s,r,a){let[i,l]=[yield*it(s,e[r],a),o];if(o=i.image,!l)
+return i;let f=(e[r+1]-e[r])/(2*(e[r]-e[r-1]));return Do(s,lt(1+f,o,-f,l),e[r])},t,e)}function sn(t,e,{order:o,quantity:n,corrected:s=!1}){let r=n==="noise"?an:
+Do,a=[],i=t;return St(function*(f,c,u){let d=yield*it(f,e[c],u);if(a.unshift(d[n]),a.length=Math.min(a.length,s?o+1:o),s&&c>0){let h=_o(e,c-1,Ro(c,c-o),n);f=ln(
+r(i,Oo(h,a),e[c-1]),e[c])}i=f;let m=_o(e,c,Ro(c,c-o+1),n);return r(f,Oo(m,a),e[c])},t,e)}function Ro(t,e){return Array.from({length:t-Math.max(e,0)+1},(o,n)=>t-
+n)}function Oo(t,e){return e[0].map((o,n)=>t.reduce((s,r,a)=>s+r*e[a][n],0))}function _o(t,e,o,n){let s=t[e+1]-t[e],r=Bo.map(({point:l})=>t[e]+s*(l+1)/2),a=r.map(
+(l,f)=>Bo[f].weight*Math.exp((n==="noise"?-l:l)/2)),i=a.reduce((l,f)=>l+f);return o.map(l=>r.reduce((f,c,u)=>f+a[u]/i*o.reduce((d,m)=>m===l?d:d*((c-t[m])/(t[l]-
+t[m])),1),0))}var Bo=Array.from({length:16},(t,e)=>{let n=Math.cos(Math.PI*(e+.75)/16.5),s=0;for(let r=0;r<8;r+=1){let[a,i]=[1,n];for(let l=2;l<=16;l+=1)[a,i]=[
+i,((2*l-1)*n*i-(l-1)*a)/l];s=16*(n*i-a)/(n**2-1),n-=i/s}return{point:n,weight:2/((1-n**2)*s**2)}}),at=t=>t,cn={ddim:{run:yr,steps:at},heun:{run:br,steps:t=>Math.
+floor((t+1)/2)},dpm_solver_pp:{run:qo,steps:at},images:{steps:at,run:(t,e)=>sn(t,e,{order:2,quantity:"image"})},noises:{steps:at,run:(t,e)=>sn(t,e,{order:3,quantity:"\
+noise"})},corrected:{steps:at,run:(t,e)=>sn(t,e,{order:3,quantity:"noise",corrected:!0})}};function jo(t,e,o){return qo(t,rn(e,o,"log_snr"))}function At(t){return Object.keys(t).sort((e,o)=>t[e]-t[o])}function un(t){let e=t.length;if(e===0)return"–";let o=t.reduce((s,r)=>s+r)/e;if(e===1)return o.toFixed(
+3);let n=t.reduce((s,r)=>s+(r-o)**2,0);return`${o.toFixed(3)} ± ${Math.sqrt(n/(e-1)/e).toFixed(3)}`}function Wo({found:t,names:e,seed:o,budget:n}){let s=At(t),
+r=a=>`${e[a]}, off by ${t[a].toFixed(3)}`;return`Noise ${o}, ${n} evaluations. Closest to the finish: ${r(s[0])}. Farthest: ${r(s[s.length-1])}.`}function Uo(t,e,o){let{size:n,mean:s,std:r,names:a,budgets:i,seeds:l,distances:f}=e,c=Object.keys(a),u=3*n*n,d=Pe(e),m=j=>we(j,s,r),h={seed:e.seed,budget:e.budget,
+spacing:e.spacing},x=new Map([[e.seed,xr(e)]]),g=new Map,b=null,p=null,$=0,M=(j,U)=>te=>{h[j]=U(te),q()},C=ne({label:"Network evaluations",value:String(h.budget),
+options:i.map(j=>[String(j),String(j)]),onChange:M("budget",Number)}),w=ne({label:"Steps even in",value:h.spacing,options:[["log_snr","log-SNR"],["time","time"]],
+onChange:M("spacing",String)}),A=Y({label:"Noise",min:0,max:99,step:1,value:h.seed,format:j=>`seed ${j}`,onInput:M("seed",Number)}),v=se({label:"Next noise",onClick:()=>{
+A.value=(h.seed+1)%100}}),k=Y({label:"Evaluations spent",min:1,max:h.budget,step:1,value:h.budget,onInput:D}),E=Fe(o,k,{label:"Play again",seconds:3}),P=X(),O=Ie(
+o,d,e,P,{label:"Race",again:"Race again",opening:`${T(_(e.seed))} This race is recorded.`,onReady:q,onLost:()=>{$+=1}});function _(j){let[U,te]=[f[h.spacing][h.
+budget],l.indexOf(j)];return Object.fromEntries(c.map(z=>[z,U[z][te]]))}function T(j){return Wo({...h,found:j,names:a})}let N=j=>{let U=V({title:j,label:j,width:n,
+height:n}),te=y("span",{class:"ff-note"});return{...U,note:te,element:y("div",{},U.element,te)}},[S,F]=[N("the noise"),N("the finish")],L=Object.fromEntries(c.map(
+j=>[j,N(a[j])])),W=y("table",{class:"ff-standing"});t.append(J(k,E),J(C,w),y("div",{class:"ff-race"},...[S,...Object.values(L),F].map(j=>j.element)),P.element,y(
+"div",{class:"ff-controls ff-gap"},O.action,A.element,v,O.processor.element,O.bar),W);let[H,G]=[j=>{o.dataset.state=j},(j,U)=>{j.note.textContent=U}],R=()=>`${h.
+spacing} ${h.budget}`;function D(){if(!b)return;let j=k.value===Number(k.input.max)&&!b.running,U=b.found&&At(b.found);for(let z of c){let xe=b.frames[z],le=Math.
+min(k.value-b.first,xe.length-1);if(le<0)continue;L[z].draw(xe[le]);let me=b.first+le;G(L[z],j&&U?`${U.indexOf(z)+1}. off by ${b.found[z].toFixed(3)}`:`after ${me}`),
+L[z].describe(`${a[z]} after ${me} evaluations`)}let te=x.get(h.seed);te&&F.draw(m(te))}function B(){let j=b?.found,U=[...g.get(R())?.values()??[]],te=f[h.spacing][h.
 budget],z=["","this noise",U.length>1?`your ${U.length} noises`:"your noise",`recorded, ${l.length} noises`],xe=(j?At(j):c).map(le=>[a[le],j?j[le].toFixed(3):"–",
-un(U.map(fe=>fe[le])),un(te[le])]);W.replaceChildren(w("caption",{},`Distance from the finish, ${h.budget} evaluations, steps even in ${h.spacing==="time"?"time":
-"log-SNR"}: mean ± standard error`),w("thead",{},w("tr",{},...z.map(le=>le?w("th",{scope:"col"},le):w("td")))),w("tbody",{},...xe.map(([le,...fe])=>w("tr",{},w(
-"th",{scope:"row"},le),...fe.map(Te=>w("td",{},Te))))))}function K(){if(!p)return;let{budget:j,spacing:U}=h,te=j===e.budget&&U===e.spacing,z=i.indexOf(j)+(U==="\
-time"?i.length:0),xe=(fe,Te,Ee)=>de(fe,Te*n,Ee*n,n,n),le=fe=>Math.min(j,fe==="heun"?2*cn.heun.steps(j)-1:j);v={first:te?1:j,frames:Object.fromEntries(c.map((fe,Te)=>[
-fe,te?Array.from({length:le(fe)},(Ee,Ne)=>xe(p.walk,Ne,Te)):[xe(p.ends,z,Te)]])),found:_(e.seed)},ee(j)}function ee(j){k.limits(v.first,Math.max(j,v.first),j),k.
-input.disabled=T.disabled=j<=v.first,D()}let ge=0;function q(){$+=1,clearTimeout(ge),d.ready?ge=setTimeout(J,200):(K(),L.say(`${E(_(e.seed))} This race is recor\
-ded. ${O.problem}`)),S.draw(m(Q(h.seed,u))),B()}async function J(){let j=$+=1,{seed:U,budget:te,spacing:z}=h,xe=Q(U,u),[le,fe,Te]=[0,0,""],Ee=async({noisy:ye,level:je})=>{
-let We=await d.predict(ye,ue(je));if(j!==$)throw new fn;return le+=We.seconds,fe+=1,Te=We.where,We.noise},Ne={first:1,frames:Object.fromEntries(c.map(ye=>[ye,[]])),
-running:!0};v=Ne;for(let ye of c)P[ye].draw(m(new Float32Array(u))),G(P[ye],"");F.draw(m(x.get(U)??new Float32Array(u))),G(F,""),B(),H("racing");try{let ye=Object.
-fromEntries(c.map(me=>{let{run:ve,steps:Me}=cn[me],I=ve(xe,rn(d.schedule,Me(te),z));return[me,{walk:I,at:I.next()}]})),je=await Ee(ye[c[0]].at.value);for(let me=1;me<=
-te;me+=1){for(let ve of c){let Me=ye[ve];Me.at.done||(Me.at=Me.walk.next(me===1?je:await Ee(Me.at.value)),Ne.frames[ve].push(m(Me.at.value.image)),ee(me))}L.say(
-`Evaluation ${me} of ${te} in each lane.`)}if(!x.has(U)){let me=qo(xe,d.schedule,e.finish_evaluations),ve=me.next();for(let Me=1;!ve.done;Me+=1)ve=me.next(await Ee(
-ve.value)),F.draw(m(ve.value.image)),G(F,`${Me} of ${e.finish_evaluations}`),L.say(`Solving finely to find the finish: ${Me} of ${e.finish_evaluations}.`);x.set(
-U,ve.value.image),G(F,"")}let We=x.get(U);Ne.found=Object.fromEntries(c.map(me=>[me,dt(ye[me].at.value.image,We)]))}catch(ye){if(j!==$)return;L.say(`The network\
- stopped: ${ye.message}`),H("failed");return}Ne.running=!1,M.has(R())||M.set(R(),new Map),M.get(R()).set(U,Ne.found),ee(te),B(),L.say(`${E(Ne.found)} ${(le/fe).
-toFixed(2)} s a network evaluation here, ${Te}.`),o.dataset.seconds=(le/fe).toFixed(4),H("done")}function ae(){A.input.disabled=y.disabled=!d.ready}d.onChange(ae),
-ae(),S.draw(m(Q(h.seed,u))),B(),Promise.all([re(pe(o)),re(e.ends)]).then(([j,U])=>{p={walk:j,ends:U},v||K(),B(),o.dataset.recorded="ready"})}var fn=class extends Error{};
-function yr({finish:t,finish_unit:e}){let o=ie(t),n=new DataView(o.buffer);return Float32Array.from({length:o.length/2},(s,r)=>n.getInt16(2*r,!0)*e)}function Uo(t,e,o){let{size:n,runs:s,mean:r,std:a}=e,i=Ae(e.schedule.kind,e.schedule.options),l=we(Q(e.seed,3*n*n),r,a),f=we(new Float32Array(3*n*n),r,a),c=g=>[
-...new Set(s.map(A=>A[g]))].map(String),{steps:u,eta:d}=s[e.open],m=null,h=g=>c(g).map(A=>[A,A]),x=ne({label:"Steps",options:h("steps"),value:String(u),onChange(g){
-let A=v.value/u;u=Number(g),v.limits(0,u,Math.round(A*u)),C()}}),M=ne({label:"η",options:h("eta"),value:String(d),onChange(g){d=Number(g),C()}}),v=Y({label:"St\
-ep",min:0,max:u,step:1,value:0,format:g=>`${g} of ${u}`,onInput:C}),p=Z({label:"The noisy image",title:"Noisy image",width:n,height:n}),$=Z({label:"The predicte\
-d image",title:"Predicted image",width:n,height:n}),b=V();t.append(X(x,M,v,Fe(o,v,{seconds:5})),w("div",{class:"ff-columns ff-pair ff-grow"},p.element,$.element),
-b.element);function C(){let g=v.value,A=s.findIndex(L=>L.steps===u&&L.eta===d),y=Pe(u)[g];if(g===0)p.draw(l),$.draw(f);else if(m){let L=[(g-1)*n,A*n,n,n];p.draw(
-_e(m.noisy,...L)),$.draw(de(m.predicted,...L))}let{signal:k,noise:T}=i.rates(y);p.describe(`The noisy image after step ${g} of ${u}`),$.describe(g?`The predicte\
-d image of step ${g} of ${u}`:"No image has been predicted yet"),b.say(g===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${g} of ${u} led to t\
- = ${y.toFixed(2)}: signal rate ${k.toFixed(2)}, noise rate ${T.toFixed(2)}.`)}C(),Promise.all([re(e.noisy),re(pe(o))]).then(([g,A])=>{m={noisy:g,predicted:A},o.
-dataset.state="ready",v.value=v.value===0?Math.round(u/2):v.value})}function Go(t,e,o,n){let s=br(o),r=[t,e].map(l=>xr(l,o,s)),a={fid:[],kid:[]},i=0;for(let l of n){for(let f of r)for(let c=i;c<l;c+=1)f.add(c);i=l,a.fid.push(Mr(
-...r.map(f=>f.gaussian(l)),o)),a.kid.push(vr(...r,l))}return a}function br(t){let e=[];for(let o=0;o<=t;o+=1)for(let n=o;n<=t;n+=1)for(let s=n;s<=t;s+=1){let r=new Set(
-[o,n,s]).size;e.push([o,n,s,Math.sqrt([1,3,6][r-1])])}return e}function xr(t,e,o){let n=new Float64Array(e),s=new Float64Array(e*e),r=new Float64Array(o.length),
+un(U.map(me=>me[le])),un(te[le])]);W.replaceChildren(y("caption",{},`Distance from the finish, ${h.budget} evaluations, steps even in ${h.spacing==="time"?"time":
+"log-SNR"}: mean ± standard error`),y("thead",{},y("tr",{},...z.map(le=>le?y("th",{scope:"col"},le):y("td")))),y("tbody",{},...xe.map(([le,...me])=>y("tr",{},y(
+"th",{scope:"row"},le),...me.map(Ee=>y("td",{},Ee))))))}function K(){if(!p)return;let{budget:j,spacing:U}=h,te=j===e.budget&&U===e.spacing,z=i.indexOf(j)+(U==="\
+time"?i.length:0),xe=(me,Ee,Te)=>ce(me,Ee*n,Te*n,n,n),le=me=>Math.min(j,me==="heun"?2*cn.heun.steps(j)-1:j);b={first:te?1:j,frames:Object.fromEntries(c.map((me,Ee)=>[
+me,te?Array.from({length:le(me)},(Te,Ne)=>xe(p.walk,Ne,Ee)):[xe(p.ends,z,Ee)]])),found:_(e.seed)},ee(j)}function ee(j){k.limits(b.first,Math.max(j,b.first),j),k.
+input.disabled=E.disabled=j<=b.first,D()}let ge=0;function q(){$+=1,clearTimeout(ge),d.ready?ge=setTimeout(Z,200):(K(),P.say(`${T(_(e.seed))} This race is recor\
+ded. ${O.problem}`)),S.draw(m(Q(h.seed,u))),B()}async function Z(){let j=$+=1,{seed:U,budget:te,spacing:z}=h,xe=Q(U,u),[le,me,Ee]=[0,0,""],Te=async({noisy:ye,level:je})=>{
+let We=await d.predict(ye,fe(je));if(j!==$)throw new fn;return le+=We.seconds,me+=1,Ee=We.where,We.noise},Ne={first:1,frames:Object.fromEntries(c.map(ye=>[ye,[]])),
+running:!0};b=Ne;for(let ye of c)L[ye].draw(m(new Float32Array(u))),G(L[ye],"");F.draw(m(x.get(U)??new Float32Array(u))),G(F,""),B(),H("racing");try{let ye=Object.
+fromEntries(c.map(he=>{let{run:ve,steps:Me}=cn[he],I=ve(xe,rn(d.schedule,Me(te),z));return[he,{walk:I,at:I.next()}]})),je=await Te(ye[c[0]].at.value);for(let he=1;he<=
+te;he+=1){for(let ve of c){let Me=ye[ve];Me.at.done||(Me.at=Me.walk.next(he===1?je:await Te(Me.at.value)),Ne.frames[ve].push(m(Me.at.value.image)),ee(he))}P.say(
+`Evaluation ${he} of ${te} in each lane.`)}if(!x.has(U)){let he=jo(xe,d.schedule,e.finish_evaluations),ve=he.next();for(let Me=1;!ve.done;Me+=1)ve=he.next(await Te(
+ve.value)),F.draw(m(ve.value.image)),G(F,`${Me} of ${e.finish_evaluations}`),P.say(`Solving finely to find the finish: ${Me} of ${e.finish_evaluations}.`);x.set(
+U,ve.value.image),G(F,"")}let We=x.get(U);Ne.found=Object.fromEntries(c.map(he=>[he,dt(ye[he].at.value.image,We)]))}catch(ye){if(j!==$)return;P.say(`The network\
+ stopped: ${ye.message}`),H("failed");return}Ne.running=!1,g.has(R())||g.set(R(),new Map),g.get(R()).set(U,Ne.found),ee(te),B(),P.say(`${T(Ne.found)} ${(le/me).
+toFixed(2)} s a network evaluation here, ${Ee}.`),o.dataset.seconds=(le/me).toFixed(4),H("done")}function ae(){A.input.disabled=v.disabled=!d.ready}d.onChange(ae),
+ae(),S.draw(m(Q(h.seed,u))),B(),Promise.all([re(de(o)),re(e.ends)]).then(([j,U])=>{p={walk:j,ends:U},b||K(),B(),o.dataset.recorded="ready"})}var fn=class extends Error{};
+function xr({finish:t,finish_unit:e}){let o=ie(t),n=new DataView(o.buffer);return Float32Array.from({length:o.length/2},(s,r)=>n.getInt16(2*r,!0)*e)}function Ho(t,e,o){let{size:n,runs:s,mean:r,std:a}=e,i=Ae(e.schedule.kind,e.schedule.options),l=we(Q(e.seed,3*n*n),r,a),f=we(new Float32Array(3*n*n),r,a),c=w=>[
+...new Set(s.map(A=>A[w]))].map(String),{steps:u,eta:d}=s[e.open],m=null,h=w=>c(w).map(A=>[A,A]),x=ne({label:"Steps",options:h("steps"),value:String(u),onChange(w){
+let A=b.value/u;u=Number(w),b.limits(0,u,Math.round(A*u)),C()}}),g=ne({label:"η",options:h("eta"),value:String(d),onChange(w){d=Number(w),C()}}),b=Y({label:"St\
+ep",min:0,max:u,step:1,value:0,format:w=>`${w} of ${u}`,onInput:C}),p=V({label:"The noisy image",title:"Noisy image",width:n,height:n}),$=V({label:"The predicte\
+d image",title:"Predicted image",width:n,height:n}),M=X();t.append(J(x,g,b,Fe(o,b,{seconds:5})),y("div",{class:"ff-columns ff-pair ff-grow"},p.element,$.element),
+M.element);function C(){let w=b.value,A=s.findIndex(P=>P.steps===u&&P.eta===d),v=Le(u)[w];if(w===0)p.draw(l),$.draw(f);else if(m){let P=[(w-1)*n,A*n,n,n];p.draw(
+_e(m.noisy,...P)),$.draw(ce(m.predicted,...P))}let{signal:k,noise:E}=i.rates(v);p.describe(`The noisy image after step ${w} of ${u}`),$.describe(w?`The predicte\
+d image of step ${w} of ${u}`:"No image has been predicted yet"),M.say(w===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${w} of ${u} led to t\
+ = ${v.toFixed(2)}: signal rate ${k.toFixed(2)}, noise rate ${E.toFixed(2)}.`)}C(),Promise.all([re(e.noisy),re(de(o))]).then(([w,A])=>{m={noisy:w,predicted:A},o.
+dataset.state="ready",b.value=b.value===0?Math.round(u/2):b.value})}function Yo(t,e,o,n){let s=vr(o),r=[t,e].map(l=>Mr(l,o,s)),a={fid:[],kid:[]},i=0;for(let l of n){for(let f of r)for(let c=i;c<l;c+=1)f.add(c);i=l,a.fid.push($r(
+...r.map(f=>f.gaussian(l)),o)),a.kid.push(kr(...r,l))}return a}function vr(t){let e=[];for(let o=0;o<=t;o+=1)for(let n=o;n<=t;n+=1)for(let s=n;s<=t;s+=1){let r=new Set(
+[o,n,s]).size;e.push([o,n,s,Math.sqrt([1,3,6][r-1])])}return e}function Mr(t,e,o){let n=new Float64Array(e),s=new Float64Array(e*e),r=new Float64Array(o.length),
 a=0,i=new Float64Array(e+1),l=1/Math.sqrt(e);return i[0]=1,{kernel:r,get self(){return a},add(f){let c=f*e;for(let u=0;u<e;u+=1){n[u]+=t[c+u],i[u+1]=l*t[c+u];for(let d=0;d<
-e;d+=1)s[u*e+d]+=t[c+u]*t[c+d]}for(let u=0;u<o.length;u+=1){let[d,m,h,x]=o[u],M=x*i[d]*i[m]*i[h];r[u]+=M,a+=M*M}},gaussian(f){let c=n.map(d=>d/f),u=s.map((d,m)=>(d-
-f*c[Math.floor(m/e)]*c[m%e])/(f-1));return{centre:c,covariance:u}}}}function Ho(t,e){return t.reduce((o,n,s)=>o+n*e[s],0)}function vr(t,e,o){let n=s=>(Ho(s.kernel,
-s.kernel)-s.self)/(o*(o-1));return n(t)+n(e)-2*Ho(t.kernel,e.kernel)/o**2}function Mr(t,e,o){let n=kr(t.covariance,o),s=(l,f)=>{let c=0;for(let u=l;u<o;u+=1)for(let d=f;d<
-o;d+=1)c+=n[u*o+l]*e.covariance[u*o+d]*n[d*o+f];return c},r=Float64Array.from({length:o*o},(l,f)=>s(Math.floor(f/o),f%o)),i=-2*$r(r,o).map(l=>Math.sqrt(Math.max(
-l,0))).reduce((l,f)=>l+f,0);for(let l=0;l<o;l+=1)i+=(t.centre[l]-e.centre[l])**2,i+=t.covariance[l*o+l]+e.covariance[l*o+l];return i}function kr(t,e){let o=new Float64Array(
-e*e);for(let n=0;n<e;n+=1)for(let s=0;s<=n;s+=1){let r=t[n*e+s];for(let a=0;a<s;a+=1)r-=o[n*e+a]*o[s*e+a];o[n*e+s]=n===s?Math.sqrt(r):r/o[s*e+s]}return o}function $r(t,e){
+e;d+=1)s[u*e+d]+=t[c+u]*t[c+d]}for(let u=0;u<o.length;u+=1){let[d,m,h,x]=o[u],g=x*i[d]*i[m]*i[h];r[u]+=g,a+=g*g}},gaussian(f){let c=n.map(d=>d/f),u=s.map((d,m)=>(d-
+f*c[Math.floor(m/e)]*c[m%e])/(f-1));return{centre:c,covariance:u}}}}function Go(t,e){return t.reduce((o,n,s)=>o+n*e[s],0)}function kr(t,e,o){let n=s=>(Go(s.kernel,
+s.kernel)-s.self)/(o*(o-1));return n(t)+n(e)-2*Go(t.kernel,e.kernel)/o**2}function $r(t,e,o){let n=Sr(t.covariance,o),s=(l,f)=>{let c=0;for(let u=l;u<o;u+=1)for(let d=f;d<
+o;d+=1)c+=n[u*o+l]*e.covariance[u*o+d]*n[d*o+f];return c},r=Float64Array.from({length:o*o},(l,f)=>s(Math.floor(f/o),f%o)),i=-2*Ar(r,o).map(l=>Math.sqrt(Math.max(
+l,0))).reduce((l,f)=>l+f,0);for(let l=0;l<o;l+=1)i+=(t.centre[l]-e.centre[l])**2,i+=t.covariance[l*o+l]+e.covariance[l*o+l];return i}function Sr(t,e){let o=new Float64Array(
+e*e);for(let n=0;n<e;n+=1)for(let s=0;s<=n;s+=1){let r=t[n*e+s];for(let a=0;a<s;a+=1)r-=o[n*e+a]*o[s*e+a];o[n*e+s]=n===s?Math.sqrt(r):r/o[s*e+s]}return o}function Ar(t,e){
 let o=Float64Array.from(t);for(let n=0;n<12;n+=1)for(let s=0;s<e;s+=1)for(let r=s+1;r<e;r+=1){let a=o[s*e+r];if(Math.abs(a)<1e-14)continue;let i=.5*Math.atan2(2*
-a,o[r*e+r]-o[s*e+s]),[l,f]=[Math.cos(i),Math.sin(i)];for(let[c,u]of[[1,e],[e,1]])for(let d=0;d<e;d+=1){let[m,h]=[s*u+d*c,r*u+d*c],[x,M]=[o[m],o[h]];o[m]=l*x-f*M,
-o[h]=f*x+l*M}}return Array.from({length:e},(n,s)=>o[s*e+s])}function Yo(t,e){let o=t.map(a=>1/a),[n,s]=[o,e].map(a=>a.reduce((i,l)=>i+l)/a.length),r=o.reduce((a,i,l)=>a+
-(i-n)*(e[l]-s),0)/o.reduce((a,i)=>a+(i-n)**2,0);return{end:s-r*n,slope:r}}var dn={fid:"FID",kid:"KID"},Sr={fid:2,kid:3};function Ko(t,e,o){let{sizes:n,draws:s}=e,r=new Map,a=0,i=ne({label:"The second set",value:"0",options:[["0","from\
- the same source"],[String(e.shift),"from a shifted source"]],onChange:x}),l=ne({label:"Features",value:String(e.opens),options:e.features.map(M=>[String(M),String(
-M)]),onChange:x}),f=Y({label:"Pictures in each set",min:0,max:n.length-1,step:1,value:0,format:M=>n[M].toLocaleString("en"),onInput:x}),c=se({label:"Draw again",
-onClick:()=>{a+=1,x()}}),u=M=>he({label:`${dn[M]} by the number of pictures`,title:dn[M],height:210,x:[-1.06/n[0],0],y:e.limits[M],xTicks:e.ticks.map(v=>-1/v).concat(
-0),xLabel:"Pictures",formatX:v=>v<0?String(Math.round(-1/v)):"∞"}),d={fid:u("fid"),kid:u("kid")},m=V();t.append(X(i,l,c),X(f),w("div",{class:"ff-columns ff-tw\
+a,o[r*e+r]-o[s*e+s]),[l,f]=[Math.cos(i),Math.sin(i)];for(let[c,u]of[[1,e],[e,1]])for(let d=0;d<e;d+=1){let[m,h]=[s*u+d*c,r*u+d*c],[x,g]=[o[m],o[h]];o[m]=l*x-f*g,
+o[h]=f*x+l*g}}return Array.from({length:e},(n,s)=>o[s*e+s])}function Ko(t,e){let o=t.map(a=>1/a),[n,s]=[o,e].map(a=>a.reduce((i,l)=>i+l)/a.length),r=o.reduce((a,i,l)=>a+
+(i-n)*(e[l]-s),0)/o.reduce((a,i)=>a+(i-n)**2,0);return{end:s-r*n,slope:r}}var dn={fid:"FID",kid:"KID"},Fr={fid:2,kid:3};function Xo(t,e,o){let{sizes:n,draws:s}=e,r=new Map,a=0,i=ne({label:"The second set",value:"0",options:[["0","from\
+ the same source"],[String(e.shift),"from a shifted source"]],onChange:x}),l=ne({label:"Features",value:String(e.opens),options:e.features.map(g=>[String(g),String(
+g)]),onChange:x}),f=Y({label:"Pictures in each set",min:0,max:n.length-1,step:1,value:0,format:g=>n[g].toLocaleString("en"),onInput:x}),c=se({label:"Draw again",
+onClick:()=>{a+=1,x()}}),u=g=>pe({label:`${dn[g]} by the number of pictures`,title:dn[g],height:210,x:[-1.06/n[0],0],y:e.limits[g],xTicks:e.ticks.map(b=>-1/b).concat(
+0),xLabel:"Pictures",formatX:b=>b<0?String(Math.round(-1/b)):"∞"}),d={fid:u("fid"),kid:u("kid")},m=X();t.append(J(i,l,c),J(f),y("div",{class:"ff-columns ff-tw\
 o"},d.fid.element,d.kid.element),be([["leaf","mean of all draws"],["noise","one draw"],["ink","the truth",!0],["petal","FID's line to infinitely many",!0]]),m.element);
-function h(){let M=[l.value,i.value,a].join();return r.has(M)||r.set(M,Array.from({length:s},(v,p)=>Ar(1+a*s+p,Number(l.value),Number(i.value),n))),r.get(M)}function x(){
-let M=h(),v=f.value,p=[];for(let[$,b]of Object.entries(d)){let C=e.truth[l.value][i.value][$],g=n.map((E,N)=>Fr(M.map(S=>S[$][N]))),A=M.map(E=>E[$][v]).sort((E,N)=>E-
-N),y=E=>E.map((N,S)=>[-1/n[S],N]),k=[{points:[[-1.06/n[0],C],[0,C]],colour:"ink",dash:!0,width:1.5},{points:y(g),colour:"leaf",width:3}],T=Yo(n,g);$==="fid"&&k.
-splice(1,0,{points:[[-1/n[0],T.end+T.slope/n[0]],[0,T.end]],colour:"petal",dash:!0}),b.update({lines:k,marks:A.map((E,N)=>({x:-1/n[v]+Tr(N)/n[0],y:E,colour:"noi\
-se",size:3.5}))});let[L,O]=[A[Math.floor(s/10)],A[s-1-Math.floor(s/10)]],_=E=>Er(E,Sr[$]);p.push(`${dn[$]}: ${_(g[v])} on average, four draws in five from ${_(L)}\
- to ${_(O)}; the truth is ${_(C)}${$==="fid"?`, the line ends at ${_(T.end)}`:""}.`)}m.say(p.join(" "))}x(),o.dataset.state="ready"}function Ar(t,e,o,n){let s=e*
-n[n.length-1],r=Q(t,2*s),a=r.slice(s).map(i=>i+o);return Go(r.subarray(0,s),a,e,n)}function Fr(t){return t.reduce((e,o)=>e+o,0)/t.length}function Tr(t){return(t*
-7%11/10-.5)*.05}function Er(t,e){let o=t.toFixed(e);return(Number(o)===0?0 .toFixed(e):o).replace("-","−")}var Xo={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1]},Nr=.1,Cr=5,Pr=0;function Vo(t,e,{reach:o,onPoint:n,onBack:s}){let{canvas:r}=e,a=w("p",
-{class:"ff-hidden","aria-live":"polite"}),i=w("p",{class:"ff-hint",id:`ff-hint-${Pr+=1}`},"Arrow keys move the cross, with Shift faster. Space puts a point, Ent\
+function h(){let g=[l.value,i.value,a].join();return r.has(g)||r.set(g,Array.from({length:s},(b,p)=>Er(1+a*s+p,Number(l.value),Number(i.value),n))),r.get(g)}function x(){
+let g=h(),b=f.value,p=[];for(let[$,M]of Object.entries(d)){let C=e.truth[l.value][i.value][$],w=n.map((T,N)=>Tr(g.map(S=>S[$][N]))),A=g.map(T=>T[$][b]).sort((T,N)=>T-
+N),v=T=>T.map((N,S)=>[-1/n[S],N]),k=[{points:[[-1.06/n[0],C],[0,C]],colour:"ink",dash:!0,width:1.5},{points:v(w),colour:"leaf",width:3}],E=Ko(n,w);$==="fid"&&k.
+splice(1,0,{points:[[-1/n[0],E.end+E.slope/n[0]],[0,E.end]],colour:"petal",dash:!0}),M.update({lines:k,marks:A.map((T,N)=>({x:-1/n[b]+Nr(N)/n[0],y:T,colour:"noi\
+se",size:3.5}))});let[P,O]=[A[Math.floor(s/10)],A[s-1-Math.floor(s/10)]],_=T=>Cr(T,Fr[$]);p.push(`${dn[$]}: ${_(w[b])} on average, four draws in five from ${_(P)}\
+ to ${_(O)}; the truth is ${_(C)}${$==="fid"?`, the line ends at ${_(E.end)}`:""}.`)}m.say(p.join(" "))}x(),o.dataset.state="ready"}function Er(t,e,o,n){let s=e*
+n[n.length-1],r=Q(t,2*s),a=r.slice(s).map(i=>i+o);return Yo(r.subarray(0,s),a,e,n)}function Tr(t){return t.reduce((e,o)=>e+o,0)/t.length}function Nr(t){return(t*
+7%11/10-.5)*.05}function Cr(t,e){let o=t.toFixed(e);return(Number(o)===0?0 .toFixed(e):o).replace("-","−")}var Vo={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1]},Lr=.1,Pr=5,Ir=0;function Jo(t,e,{reach:o,onPoint:n,onBack:s}){let{canvas:r}=e,a=y("p",
+{class:"ff-hidden","aria-live":"polite"}),i=y("p",{class:"ff-hint",id:`ff-hint-${Ir+=1}`},"Arrow keys move the cross, with Shift faster. Space puts a point, Ent\
 er draws a line to it, Backspace takes the last stroke back.");for(let[u,d]of Object.entries({tabindex:0,role:"application","aria-roledescription":"drawing boar\
 d","aria-describedby":i.id}))r.setAttribute(u,d);let l=[0,0],f=0;function c(u){clearTimeout(f),f=setTimeout(()=>{a.textContent=u},300)}return r.addEventListener(
-"keydown",u=>{if(!(u.altKey||u.ctrlKey||u.metaKey)){if(Xo[u.key]){let d=Nr*(u.shiftKey?Cr:1);l=l.map((m,h)=>{let x=Math.round(100*(m+d*Xo[u.key][h]))/100;return Math.
-min(Math.max(x,-o),o)}),c(Lr(l))}else if(u.key===" "||u.key==="Enter")c(n(l,u.key==="Enter"));else if(u.key==="Backspace")c(s());else return;u.preventDefault(),
+"keydown",u=>{if(!(u.altKey||u.ctrlKey||u.metaKey)){if(Vo[u.key]){let d=Lr*(u.shiftKey?Pr:1);l=l.map((m,h)=>{let x=Math.round(100*(m+d*Vo[u.key][h]))/100;return Math.
+min(Math.max(x,-o),o)}),c(Rr(l))}else if(u.key===" "||u.key==="Enter")c(n(l,u.key==="Enter"));else if(u.key==="Backspace")c(s());else return;u.preventDefault(),
 e.redraw()}}),r.addEventListener("focus",e.redraw),r.addEventListener("blur",e.redraw),{element:a,hint:i,draw(u){if(!r.matches(":focus-visible"))return;let[d,m]=u.
-place(...l);u.context.strokeStyle=ce(t,"accent"),u.context.lineWidth=2,u.context.beginPath(),u.context.moveTo(d-12,m),u.context.lineTo(d+12,m),u.context.moveTo(
-d,m-12),u.context.lineTo(d,m+12),u.context.stroke()}}}function Lr([t,e]){let o=(n,s,r)=>n===0?"in the middle":`${Math.abs(n)} ${n>0?s:r}`;return t===0&&e===0?"M\
-iddle":`${o(t,"right","left")}, ${o(e,"up","down")}`}function Jo(t,e=150){let o=Math.max(1,Math.ceil(t.length/e)),n=[];for(let s=0;s<t.length;s+=o){let r=t.slice(s,s+o).filter(Number.isFinite);if(!r.length)continue;
+place(...l);u.context.strokeStyle=ue(t,"accent"),u.context.lineWidth=2,u.context.beginPath(),u.context.moveTo(d-12,m),u.context.lineTo(d+12,m),u.context.moveTo(
+d,m-12),u.context.lineTo(d,m+12),u.context.stroke()}}}function Rr([t,e]){let o=(n,s,r)=>n===0?"in the middle":`${Math.abs(n)} ${n>0?s:r}`;return t===0&&e===0?"M\
+iddle":`${o(t,"right","left")}, ${o(e,"up","down")}`}function Zo(t,e=150){let o=Math.max(1,Math.ceil(t.length/e)),n=[];for(let s=0;s<t.length;s+=o){let r=t.slice(s,s+o).filter(Number.isFinite);if(!r.length)continue;
 let a=r.reduce((i,l)=>i+l,0)/r.length;n.push([s+r.length,Math.log10(Math.max(a,1e-12))])}return n}function mn(t){let e=t.length?t.map(([,c])=>c):[-.5,0],[o,n]=[
 Math.min(...e),Math.max(...e)],s=Math.max(.03,.15-(n-o)/2),[r,a]=[o-s,n+s],i=a-r,l=i<.4?[1,1.2,1.5,2,2.5,3,4,5,6,7,8,9]:i<1?[1,1.5,2,3,5,7]:i<2?[1,2,5]:[1],f=[];
 for(let c=Math.floor(r);c<=a;c+=Math.ceil(i/7))for(let u of l){let d=c+Math.log10(u);d>=r&&d<=a&&f.push(d)}return{y:[r,a],yTicks:f}}var hn=(t,e=2)=>{let o=10**t;
-return o<1e4&&o>=.001?String(Number(o.toPrecision(e))):o.toExponential(0)};function pn(t){let e=t.slice(-50);return e.length?e.reduce((o,n)=>o+n,0)/e.length:0}function wn(t,e,o,n=120){return Array.from({length:n+1},(s,r)=>t(e+(o-e)*r/n))}var gn=(t,e,o,n,s,r)=>wn(a=>[t+o*Math.cos(a),e+n*Math.sin(a)],s,r);function Ir(){
-return[wn(t=>[1.6*Math.sin(t)**3,(13*Math.cos(t)-5*Math.cos(2*t)-2*Math.cos(3*t)-Math.cos(4*t))/10+.2],0,2*Math.PI,240)]}function Rr(){return[gn(-.5,-.25,1,1.1,
-0,Math.PI),gn(.5,.25,1,1.1,Math.PI,2*Math.PI)]}function Or(){return[wn(t=>[.17*t*Math.cos(t),.17*t*Math.sin(t)],1,3.2*Math.PI,240)]}function _r(){let t=e=>[[[e,
+return o<1e4&&o>=.001?String(Number(o.toPrecision(e))):o.toExponential(0)};function pn(t){let e=t.slice(-50);return e.length?e.reduce((o,n)=>o+n,0)/e.length:0}function wn(t,e,o,n=120){return Array.from({length:n+1},(s,r)=>t(e+(o-e)*r/n))}var gn=(t,e,o,n,s,r)=>wn(a=>[t+o*Math.cos(a),e+n*Math.sin(a)],s,r);function Or(){
+return[wn(t=>[1.6*Math.sin(t)**3,(13*Math.cos(t)-5*Math.cos(2*t)-2*Math.cos(3*t)-Math.cos(4*t))/10+.2],0,2*Math.PI,240)]}function _r(){return[gn(-.5,-.25,1,1.1,
+0,Math.PI),gn(.5,.25,1,1.1,Math.PI,2*Math.PI)]}function Br(){return[wn(t=>[.17*t*Math.cos(t),.17*t*Math.sin(t)],1,3.2*Math.PI,240)]}function Dr(){let t=e=>[[[e,
 .15],[e,1.65]],gn(e,.9,1.1,.75,-Math.PI/2,Math.PI/2)];return[...t(-1.5),...t(.4),[[-.95,-1.65],[-.95,-.15]],[[.4,-1.65],[.4,-.15],[.95,-1.1],[1.5,-.15],[1.5,-1.65]]]}
-function Br(t,e){let o=new Float32Array(2*t);for(let n=0;n<t;n+=1){let s=2*Math.PI*$e(e,3*n),r=.55*Math.sqrt($e(e,3*n+1)),a=$e(e,3*n+2)<.5?-1:1;o[2*n]=a+r*Math.
+function qr(t,e){let o=new Float32Array(2*t);for(let n=0;n<t;n+=1){let s=2*Math.PI*$e(e,3*n),r=.55*Math.sqrt($e(e,3*n+1)),a=$e(e,3*n+2)<.5?-1:1;o[2*n]=a+r*Math.
 cos(s),o[2*n+1]=.6*a+r*Math.sin(s)}return o}function yn(t,e,o,n=.03){let s=t.flatMap(f=>f.length>1?f.slice(1).map((c,u)=>[f[u],c]):[[f[0],f[0]]]),r=0,a=s.map(([
-[f,c],[u,d]])=>r+=Math.hypot(u-f,d-c)+1e-6),i=Q(o,2*e),l=new Float32Array(2*e);for(let f=0;f<e;f+=1){let c=r*$e(o,2*e+f),u=a.findIndex(v=>c<=v),[[d,m],[h,x]]=s[u],
-M=(a[u]-c)/(a[u]-(a[u-1]??0));l[2*f]=h+M*(d-h)+n*i[2*f],l[2*f+1]=x+M*(m-x)+n*i[2*f+1]}return l}function Zo(t,e,o,n,s){let r=0,a=Array.from(t,l=>r+=l),i=new Float32Array(
+[f,c],[u,d]])=>r+=Math.hypot(u-f,d-c)+1e-6),i=Q(o,2*e),l=new Float32Array(2*e);for(let f=0;f<e;f+=1){let c=r*$e(o,2*e+f),u=a.findIndex(b=>c<=b),[[d,m],[h,x]]=s[u],
+g=(a[u]-c)/(a[u]-(a[u-1]??0));l[2*f]=h+g*(d-h)+n*i[2*f],l[2*f+1]=x+g*(m-x)+n*i[2*f+1]}return l}function Qo(t,e,o,n,s){let r=0,a=Array.from(t,l=>r+=l),i=new Float32Array(
 2*o);for(let l=0;l<o;l+=1){let f=r*$e(n,3*l),c=a.findIndex(m=>f<=m),u=c%e+$e(n,3*l+1),d=Math.floor(c/e)+$e(n,3*l+2);i[2*l]=s*(2*u/e-1),i[2*l+1]=s*(1-2*d/e)}return i}
-var Qo={heart:Ir,moons:Rr,spiral:Or,letters:_r},Jl=[...Object.keys(Qo),"discs"];function zo(t,e,o){return t==="discs"?Br(e,o):yn(Qo[t](),e,o)}function es(t,e,o){
-let n=0;for(let s=0;s<t.length;s+=2)for(let r=0;r<e.length;r+=2){let[a,i]=[t[s]-e[r],t[s+1]-e[r+1]];if(a*a+i*i<=o*o){n+=1;break}}return 2*n/t.length}var ts=`(()=>{var ge={noise:({signal:e,noise:o})=>e/o,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:o})=>1+e/o};function te(e,o,n,t,r){let s=e.len\
+var zo={heart:Or,moons:_r,spiral:Br,letters:Dr},tc=[...Object.keys(zo),"discs"];function es(t,e,o){return t==="discs"?qr(e,o):yn(zo[t](),e,o)}function ts(t,e,o){
+let n=0;for(let s=0;s<t.length;s+=2)for(let r=0;r<e.length;r+=2){let[a,i]=[t[s]-e[r],t[s+1]-e[r+1]];if(a*a+i*i<=o*o){n+=1;break}}return 2*n/t.length}var ns=`(()=>{var ge={noise:({signal:e,noise:o})=>e/o,image:()=>1,velocity:({noise:e})=>1/e,flow:({signal:e,noise:o})=>1+e/o};function te(e,o,n,t,r){let s=e.len\
 gth/2,a=new Float64Array(
 s),c=[0,1].map(l=>Array.from(a.keys()).sort((w,A)=>e[2*w+l]-e[2*A+l]));function i(l,w,{signal:A,noise:b}){let O=1/0;for(let F=0;F<s;F+=1){let[v,I]=[l-A*e[2*F],w\
 -
@@ -642,117 +649,117 @@ settings:s,view:r}=x),t=me(x.points,s),[c,u,p,S,l]=[!1,!0,[],0,0],O={best:t.best
 },
 step({count:x=1}){F(1/0,x),v({samples:!0})}}}var _e=he(e=>self.postMessage(e));self.onmessage=({data:{order:e,...o}})=>_e[e](o);self.postMessage({ready:!0});})(\
 );
-`;var qr={noise:({signal:t,noise:e})=>t/e,image:()=>1,velocity:({noise:t})=>1/t,flow:({signal:t,noise:e})=>1+t/e};function ns(t,e,o,n,s){let r=t.length/2,a=new Float64Array(
-r),i=[0,1].map(d=>Array.from(a.keys()).sort((m,h)=>t[2*m+d]-t[2*h+d]));function l(d,m,{signal:h,noise:x}){let M=1/0;for(let p=0;p<r;p+=1){let[$,b]=[d-h*t[2*p],m-
-h*t[2*p+1]];a[p]=($*$+b*b)/(2*x*x),M=Math.min(M,a[p])}let v=0;for(let p=0;p<r;p+=1)v+=a[p]=Math.exp(M-a[p]);return v}let f=(d,m)=>a.reduce((h,x,M)=>h+x*t[2*M+d],
-0)/m,c=(d,m)=>{let h=0,x=i[d].find(M=>(h+=a[M])>=m/2);return t[2*x+d]},u=0;return s.times.forEach((d,m)=>{let h=e.rates(d),x=[0,1].map(v=>h.signal*s.images[2*m+
-v]+h.noise*s.noise[2*m+v]),M=l(...x,h);for(let v of[0,1]){let p=n==="mse"?f(v,M):c(v,M),$=qr[o](h)*(p-s.images[2*m+v]);u+=n==="mse"?$*$:Math.abs($)}}),u/(2*s.times.
-length)}function os(t,{beta1:e=.9,beta2:o=.999,epsilon:n=1e-8}={}){let[s,r]=[new Float64Array(t),new Float64Array(t)],a=0;return{step(i,l,f){a+=1;let c=f/(1-e**a),u=1/Math.
-sqrt(1-o**a);for(let d=0;d<t;d+=1){let m=l[d];s[d]+=(1-e)*(m-s[d]),r[d]+=(1-o)*(m*m-r[d]),i[d]-=c*s[d]/(Math.sqrt(r[d])*u+n)}}}}function ss(t,e){let o=t.slice(),
+`;var Wr={noise:({signal:t,noise:e})=>t/e,image:()=>1,velocity:({noise:t})=>1/t,flow:({signal:t,noise:e})=>1+t/e};function os(t,e,o,n,s){let r=t.length/2,a=new Float64Array(
+r),i=[0,1].map(d=>Array.from(a.keys()).sort((m,h)=>t[2*m+d]-t[2*h+d]));function l(d,m,{signal:h,noise:x}){let g=1/0;for(let p=0;p<r;p+=1){let[$,M]=[d-h*t[2*p],m-
+h*t[2*p+1]];a[p]=($*$+M*M)/(2*x*x),g=Math.min(g,a[p])}let b=0;for(let p=0;p<r;p+=1)b+=a[p]=Math.exp(g-a[p]);return b}let f=(d,m)=>a.reduce((h,x,g)=>h+x*t[2*g+d],
+0)/m,c=(d,m)=>{let h=0,x=i[d].find(g=>(h+=a[g])>=m/2);return t[2*x+d]},u=0;return s.times.forEach((d,m)=>{let h=e.rates(d),x=[0,1].map(b=>h.signal*s.images[2*m+
+b]+h.noise*s.noise[2*m+b]),g=l(...x,h);for(let b of[0,1]){let p=n==="mse"?f(b,g):c(b,g),$=Wr[o](h)*(p-s.images[2*m+b]);u+=n==="mse"?$*$:Math.abs($)}}),u/(2*s.times.
+length)}function ss(t,{beta1:e=.9,beta2:o=.999,epsilon:n=1e-8}={}){let[s,r]=[new Float64Array(t),new Float64Array(t)],a=0;return{step(i,l,f){a+=1;let c=f/(1-e**a),u=1/Math.
+sqrt(1-o**a);for(let d=0;d<t;d+=1){let m=l[d];s[d]+=(1-e)*(m-s[d]),r[d]+=(1-o)*(m*m-r[d]),i[d]-=c*s[d]/(Math.sqrt(r[d])*u+n)}}}}function rs(t,e){let o=t.slice(),
 n=0;return{parameters:o,update(s){let r=Math.min(e,(1+n)/(10+n));n+=1;for(let a=0;a<o.length;a+=1)o[a]+=(1-r)*(s[a]-o[a])}}}function ct(t,e=null){let o=t.slice(1).map((l,f)=>({inputs:t[f],outputs:l})),n=o.reduce((l,{inputs:f,outputs:c})=>l+(f+1)*c,0),s=e??new Float64Array(n),r=0,a=l=>s.
-subarray(r,r+=l),i=o.map(({inputs:l,outputs:f})=>({inputs:l,outputs:f,weight:a(l*f),bias:a(f)}));return{widths:t,layers:i,parameters:s}}function rs(t){return t.
+subarray(r,r+=l),i=o.map(({inputs:l,outputs:f})=>({inputs:l,outputs:f,weight:a(l*f),bias:a(f)}));return{widths:t,layers:i,parameters:s}}function as(t){return t.
 map(e=>{let[o,n,s]=[0,1,2].map(()=>new Float64Array(64*e));return{width:e,values:o,slopes:n,errors:s}})}function xn(t,e,o,n,s=null,r=null){let[a,i]=[e[0],e[e.length-
-1]],l=o.length/a.width;for(let f=0;f<l;f+=64){let c=Math.min(64,l-f);a.values.set(o.subarray(f*a.width,(f+c)*a.width)),jr(t,e,c),n.set(i.values.subarray(0,c*i.width),
-f*i.width),r&&(r(f,c,i.values,i.errors),Ur(t,s,e,c))}return n}function jr({layers:t},e,o){t.forEach(({inputs:n,outputs:s,weight:r,bias:a},i)=>{let[l,f]=[e[i],e[i+
-1]];Hr(f.values,a,o),bn(f.values,o,s,n,l.values,n,1,r,n,1),i<t.length-1&&Wr(f.values,f.slopes,o*s)})}function Wr(t,e,o){for(let n=0;n<o;n+=1){let s=t[n],r=1/(1+
-Math.exp(-s));t[n]=s*r,e[n]=r*(1+s*(1-r))}}function Ur({layers:t},e,o,n){for(let s=t.length-1;s>=0;s-=1){let{inputs:r,outputs:a,weight:i}=t[s],[l,f]=[o[s],o[s+1]],
-c=e.layers[s];if(bn(c.weight,a,r,n,f.errors,1,a,l.values,1,r),Gr(c.bias,f.errors,n),s===0)return;l.errors.fill(0,0,n*r),bn(l.errors,n,r,a,f.errors,a,1,i,1,r),Yr(
-l.errors,l.slopes,n*r)}}function Hr(t,e,o){for(let n=0,s=0;n<o;n+=1)for(let r=0;r<e.length;r+=1,s+=1)t[s]=e[r]}function Gr(t,e,o){for(let n=0,s=0;n<o;n+=1)for(let r=0;r<
-t.length;r+=1,s+=1)t[r]+=e[s]}function Yr(t,e,o){for(let n=0;n<o;n+=1)t[n]*=e[n]}function bn(t,e,o,n,s,r,a,i,l,f){let c=e-e%4,u=o-o%4;for(let d=0;d<c;d+=4)for(let m=0;m<
-u;m+=4){let h=0,x=0,M=0,v=0,p=0,$=0,b=0,C=0,g=0,A=0,y=0,k=0,T=0,L=0,O=0,_=0,E=d*r,N=m*l;for(let F=0;F<n;F+=1){let P=i[N],W=i[N+l],H=i[N+2*l],G=i[N+3*l],R=s[E],D=s[E+
-r],B=s[E+2*r],K=s[E+3*r];h+=R*P,x+=R*W,M+=R*H,v+=R*G,p+=D*P,$+=D*W,b+=D*H,C+=D*G,g+=B*P,A+=B*W,y+=B*H,k+=B*G,T+=K*P,L+=K*W,O+=K*H,_+=K*G,E+=a,N+=f}let S=d*o+m;t[S]+=
-h,t[S+1]+=x,t[S+2]+=M,t[S+3]+=v,S+=o,t[S]+=p,t[S+1]+=$,t[S+2]+=b,t[S+3]+=C,S+=o,t[S]+=g,t[S+1]+=A,t[S+2]+=y,t[S+3]+=k,S+=o,t[S]+=T,t[S+1]+=L,t[S+2]+=O,t[S+3]+=_}
-for(let d=0;d<e;d+=1)for(let m=d<c?u:0;m<o;m+=1){let h=0;for(let x=0;x<n;x+=1)h+=s[d*r+x*a]*i[m*l+x*f];t[d*o+m]+=h}}var Ft={dim:14,lowest:.25,highest:32},qe=[2+Ft.dim,64,64,64,2],De=256,Kr=.995,Xr={noise:(t,e)=>e,image:t=>t,velocity:(t,e,{signal:o,noise:n})=>o*e-n*t,flow:(t,e)=>e-
-t},Vr={mse:{error:t=>t*t,slope:t=>2*t},mae:{error:Math.abs,slope:Math.sign}};function Tt(t){let e=t.length/2,o=[0,0];t.forEach((s,r)=>{o[r%2]+=s/e});let n=t.reduce(
-(s,r,a)=>s+(r-o[a%2])**2,0);return{mean:o,spread:Math.sqrt(n/t.length)||1}}function vn(t,{mean:e,spread:o}){return t.map((n,s)=>(n-e[s%2])/o)}function Et(t,{mean:e,
-spread:o}){return t.map((n,s)=>n*o+e[s%2])}function Jr(t){let e=ct(qe),o=0;for(let{inputs:n,weight:s,bias:r}of e.layers.slice(0,-1))for(let a of[s,r])for(let i=0;i<
-a.length;i+=1)a[i]=(2*$e(t,o)-1)/Math.sqrt(n),o+=1;return e.parameters}function as(t,e){let{kind:o,options:n}=e.schedule,s=Ae(o,n),r=ht(e.target),a=Xr[e.target],
-{error:i,slope:l}=Vr[e.loss],c=Mt(Ft.dim,Ft.lowest,Ft.highest).map(k=>Math.fround(2*Math.PI*k)),u=ct(qe,e.parameters??Jr(e.seed)),d=ct(qe),m=os(u.parameters.length),
-h=ss(u.parameters,Kr),x=ct(qe,h.parameters),M=rs(qe),v=Tt(t),p=vn(t,v),$=0;function b(k,T,L,O,_){let E=T*qe[0];k[E]=L,k[E+1]=O;for(let N=0;N<c.length;N+=1){let S=Math.
-fround(Math.fround(_)*c[N]);k[E+2+N]=Math.sin(S),k[E+2+c.length+N]=Math.cos(S)}}function C(k){let T=k.times.length,L=new Float64Array(T*qe[0]),O=new Float64Array(
-2*T);for(let E=0;E<T;E+=1){let N=s.rates(k.times[E]),[S,F]=[2*E,2*E+1];b(L,E,N.signal*k.images[S]+N.noise*k.noise[S],N.signal*k.images[F]+N.noise*k.noise[F],N.noise**
-2),O[S]=a(k.images[S],k.noise[S],N),O[F]=a(k.images[F],k.noise[F],N)}let _=0;return d.parameters.fill(0),xn(u,M,L,new Float64Array(2*T),d,(E,N,S,F)=>{for(let P=0;P<
-2*N;P+=1){let W=S[P]-O[2*E+P];_+=i(W)/(2*T),F[P]=l(W)/(2*T)}}),_}function g(k){let T=Qe(e.seed,k+65536),L=p.length/2,O={images:new Float64Array(2*De),noise:Q(T,
-2*De),times:new Float64Array(De)};for(let _=0;_<De;_+=1){let E=2*Math.floor(L*$e(T,4*De+_));O.images[2*_]=p[E],O.images[2*_+1]=p[E+1],O.times[_]=$e(T,5*De+_)}return O}
-function A(k,T,L){let O=T.length/2,_=new Float64Array(O*qe[0]);for(let N=0;N<O;N+=1)b(_,N,T[2*N],T[2*N+1],L.noise**2);let E=xn(k,M,_,new Float64Array(T.length));
-return r(E,T,L)}let y=k=>k?x:u;return{network:u,gradient:d,average:h,drawBatch:g,lossAndGradient:C,get steps(){return $},step(k=e.rate){let T=C(g($));return Number.
-isFinite(T)&&(m.step(u.parameters,d.parameters,k),h.update(u.parameters),$+=1),T},learnFrom(k){v=Tt(k),p=vn(k,v)},best(){return Array.from({length:12},(L,O)=>ns(
-p,s,e.target,e.loss,{...g(1e6+O),times:Float64Array.from({length:De},(_,E)=>(E+(O+.5)/12)/De)})).reduce((L,O)=>L+O,0)/12},sample({count:k,steps:T=20,seed:L=1,smooth:O=!0}){
-let _=Pe(T),E=Float64Array.from(Q(L,2*k)),N=E;for(let S=0;S<T;S+=1){let[F,P]=[s.rates(_[S]),s.rates(_[S+1])];({image:N,noisy:E}=Xe(E,A(y(O),E,F),F,P))}return Et(
-N,v)},guess(k,{t:T,smooth:L=!0}){let O=s.rates(T),_=vn(k,v),E=A(y(L),_,O),N=_.map((S,F)=>(S-O.noise*E[F])/O.signal);return Et(N,v)}}}var is=100,Zr=.25,Qr=3e4;function ls(t,{slice:e=50,later:o=n=>setTimeout(n,0)}={}){let n=null,s={},r={},a=0,i=!1,l=!1,f=!0,c=[],u=0,d=0,m=0,h=0,x=0,M={},v=()=>!f||
-n.steps>=Qr;function p(g,A=1/0){let y=performance.now(),k=0;for(;k<A&&f&&performance.now()<g;){let T=n.step(r.rate);c.push(T),f=Number.isFinite(T),k+=1}u+=performance.
-now()-y,d+=k,v()&&(i=!1)}function $({samples:g=!1,arrows:A=g}={}){let y={...M,begun:a,steps:n.steps,finite:f,ended:v(),losses:Float32Array.from(c),rate:u>0?1e3*
-d/u:0},{count:k,length:T,seed:L,places:O,t:_}=s,E=r.average;if(A&&(y.arrows=n.guess(O,{t:_,smooth:E})),g&&n.steps>0){let N=performance.now();y.samples=n.sample(
-{count:k,steps:T,seed:L,smooth:E}),m=performance.now(),h=m-N}[c,M]=[[],{}],u>2e3&&([u,d]=[u/2,d/2]),t(y),x=performance.now()}function b(){if(l=!1,!i)return;p(performance.
-now()+e);let g=performance.now(),A=!i||g-m>Math.max(2*is,h/Zr);(A||g-x>is)&&$({samples:A,arrows:!0}),C()}function C(){!i||l||(l=!0,o(b))}return{begin(g){({number:a,
-settings:r,view:s}=g),n=as(g.points,r),[i,f,c,u,d]=[!1,!0,[],0,0],M={best:n.best()},$({samples:!0})},learnFrom({points:g}){n.learnFrom(g),M={best:n.best()},i||$(
-{samples:!0})},change(g){r={...r,...g},i||$({samples:!0})},look(g){s={...s,...g},$({arrows:!0,samples:!("t"in g)})},run({on:g}){i=g&&!v(),i||$({samples:!0}),C()},
-step({count:g=1}){p(1/0,g),$({samples:!0})}}}function cs(t,e){let o=null,n=null,s=!1,r=[],a=()=>{n=ls(t,{slice:12});for(let{order:i,...l}of r.splice(0))n[i](l)};try{o=e(),o.onmessage=({data:i})=>{s=!0,r.length=
+1]],l=o.length/a.width;for(let f=0;f<l;f+=64){let c=Math.min(64,l-f);a.values.set(o.subarray(f*a.width,(f+c)*a.width)),Ur(t,e,c),n.set(i.values.subarray(0,c*i.width),
+f*i.width),r&&(r(f,c,i.values,i.errors),Gr(t,s,e,c))}return n}function Ur({layers:t},e,o){t.forEach(({inputs:n,outputs:s,weight:r,bias:a},i)=>{let[l,f]=[e[i],e[i+
+1]];Yr(f.values,a,o),bn(f.values,o,s,n,l.values,n,1,r,n,1),i<t.length-1&&Hr(f.values,f.slopes,o*s)})}function Hr(t,e,o){for(let n=0;n<o;n+=1){let s=t[n],r=1/(1+
+Math.exp(-s));t[n]=s*r,e[n]=r*(1+s*(1-r))}}function Gr({layers:t},e,o,n){for(let s=t.length-1;s>=0;s-=1){let{inputs:r,outputs:a,weight:i}=t[s],[l,f]=[o[s],o[s+1]],
+c=e.layers[s];if(bn(c.weight,a,r,n,f.errors,1,a,l.values,1,r),Kr(c.bias,f.errors,n),s===0)return;l.errors.fill(0,0,n*r),bn(l.errors,n,r,a,f.errors,a,1,i,1,r),Xr(
+l.errors,l.slopes,n*r)}}function Yr(t,e,o){for(let n=0,s=0;n<o;n+=1)for(let r=0;r<e.length;r+=1,s+=1)t[s]=e[r]}function Kr(t,e,o){for(let n=0,s=0;n<o;n+=1)for(let r=0;r<
+t.length;r+=1,s+=1)t[r]+=e[s]}function Xr(t,e,o){for(let n=0;n<o;n+=1)t[n]*=e[n]}function bn(t,e,o,n,s,r,a,i,l,f){let c=e-e%4,u=o-o%4;for(let d=0;d<c;d+=4)for(let m=0;m<
+u;m+=4){let h=0,x=0,g=0,b=0,p=0,$=0,M=0,C=0,w=0,A=0,v=0,k=0,E=0,P=0,O=0,_=0,T=d*r,N=m*l;for(let F=0;F<n;F+=1){let L=i[N],W=i[N+l],H=i[N+2*l],G=i[N+3*l],R=s[T],D=s[T+
+r],B=s[T+2*r],K=s[T+3*r];h+=R*L,x+=R*W,g+=R*H,b+=R*G,p+=D*L,$+=D*W,M+=D*H,C+=D*G,w+=B*L,A+=B*W,v+=B*H,k+=B*G,E+=K*L,P+=K*W,O+=K*H,_+=K*G,T+=a,N+=f}let S=d*o+m;t[S]+=
+h,t[S+1]+=x,t[S+2]+=g,t[S+3]+=b,S+=o,t[S]+=p,t[S+1]+=$,t[S+2]+=M,t[S+3]+=C,S+=o,t[S]+=w,t[S+1]+=A,t[S+2]+=v,t[S+3]+=k,S+=o,t[S]+=E,t[S+1]+=P,t[S+2]+=O,t[S+3]+=_}
+for(let d=0;d<e;d+=1)for(let m=d<c?u:0;m<o;m+=1){let h=0;for(let x=0;x<n;x+=1)h+=s[d*r+x*a]*i[m*l+x*f];t[d*o+m]+=h}}var Ft={dim:14,lowest:.25,highest:32},qe=[2+Ft.dim,64,64,64,2],De=256,Vr=.995,Jr={noise:(t,e)=>e,image:t=>t,velocity:(t,e,{signal:o,noise:n})=>o*e-n*t,flow:(t,e)=>e-
+t},Zr={mse:{error:t=>t*t,slope:t=>2*t},mae:{error:Math.abs,slope:Math.sign}};function Et(t){let e=t.length/2,o=[0,0];t.forEach((s,r)=>{o[r%2]+=s/e});let n=t.reduce(
+(s,r,a)=>s+(r-o[a%2])**2,0);return{mean:o,spread:Math.sqrt(n/t.length)||1}}function vn(t,{mean:e,spread:o}){return t.map((n,s)=>(n-e[s%2])/o)}function Tt(t,{mean:e,
+spread:o}){return t.map((n,s)=>n*o+e[s%2])}function Qr(t){let e=ct(qe),o=0;for(let{inputs:n,weight:s,bias:r}of e.layers.slice(0,-1))for(let a of[s,r])for(let i=0;i<
+a.length;i+=1)a[i]=(2*$e(t,o)-1)/Math.sqrt(n),o+=1;return e.parameters}function is(t,e){let{kind:o,options:n}=e.schedule,s=Ae(o,n),r=ht(e.target),a=Jr[e.target],
+{error:i,slope:l}=Zr[e.loss],c=Mt(Ft.dim,Ft.lowest,Ft.highest).map(k=>Math.fround(2*Math.PI*k)),u=ct(qe,e.parameters??Qr(e.seed)),d=ct(qe),m=ss(u.parameters.length),
+h=rs(u.parameters,Vr),x=ct(qe,h.parameters),g=as(qe),b=Et(t),p=vn(t,b),$=0;function M(k,E,P,O,_){let T=E*qe[0];k[T]=P,k[T+1]=O;for(let N=0;N<c.length;N+=1){let S=Math.
+fround(Math.fround(_)*c[N]);k[T+2+N]=Math.sin(S),k[T+2+c.length+N]=Math.cos(S)}}function C(k){let E=k.times.length,P=new Float64Array(E*qe[0]),O=new Float64Array(
+2*E);for(let T=0;T<E;T+=1){let N=s.rates(k.times[T]),[S,F]=[2*T,2*T+1];M(P,T,N.signal*k.images[S]+N.noise*k.noise[S],N.signal*k.images[F]+N.noise*k.noise[F],N.noise**
+2),O[S]=a(k.images[S],k.noise[S],N),O[F]=a(k.images[F],k.noise[F],N)}let _=0;return d.parameters.fill(0),xn(u,g,P,new Float64Array(2*E),d,(T,N,S,F)=>{for(let L=0;L<
+2*N;L+=1){let W=S[L]-O[2*T+L];_+=i(W)/(2*E),F[L]=l(W)/(2*E)}}),_}function w(k){let E=Qe(e.seed,k+65536),P=p.length/2,O={images:new Float64Array(2*De),noise:Q(E,
+2*De),times:new Float64Array(De)};for(let _=0;_<De;_+=1){let T=2*Math.floor(P*$e(E,4*De+_));O.images[2*_]=p[T],O.images[2*_+1]=p[T+1],O.times[_]=$e(E,5*De+_)}return O}
+function A(k,E,P){let O=E.length/2,_=new Float64Array(O*qe[0]);for(let N=0;N<O;N+=1)M(_,N,E[2*N],E[2*N+1],P.noise**2);let T=xn(k,g,_,new Float64Array(E.length));
+return r(T,E,P)}let v=k=>k?x:u;return{network:u,gradient:d,average:h,drawBatch:w,lossAndGradient:C,get steps(){return $},step(k=e.rate){let E=C(w($));return Number.
+isFinite(E)&&(m.step(u.parameters,d.parameters,k),h.update(u.parameters),$+=1),E},learnFrom(k){b=Et(k),p=vn(k,b)},best(){return Array.from({length:12},(P,O)=>os(
+p,s,e.target,e.loss,{...w(1e6+O),times:Float64Array.from({length:De},(_,T)=>(T+(O+.5)/12)/De)})).reduce((P,O)=>P+O,0)/12},sample({count:k,steps:E=20,seed:P=1,smooth:O=!0}){
+let _=Le(E),T=Float64Array.from(Q(P,2*k)),N=T;for(let S=0;S<E;S+=1){let[F,L]=[s.rates(_[S]),s.rates(_[S+1])];({image:N,noisy:T}=Xe(T,A(v(O),T,F),F,L))}return Tt(
+N,b)},guess(k,{t:E,smooth:P=!0}){let O=s.rates(E),_=vn(k,b),T=A(v(P),_,O),N=_.map((S,F)=>(S-O.noise*T[F])/O.signal);return Tt(N,b)}}}var ls=100,zr=.25,ea=3e4;function cs(t,{slice:e=50,later:o=n=>setTimeout(n,0)}={}){let n=null,s={},r={},a=0,i=!1,l=!1,f=!0,c=[],u=0,d=0,m=0,h=0,x=0,g={},b=()=>!f||
+n.steps>=ea;function p(w,A=1/0){let v=performance.now(),k=0;for(;k<A&&f&&performance.now()<w;){let E=n.step(r.rate);c.push(E),f=Number.isFinite(E),k+=1}u+=performance.
+now()-v,d+=k,b()&&(i=!1)}function $({samples:w=!1,arrows:A=w}={}){let v={...g,begun:a,steps:n.steps,finite:f,ended:b(),losses:Float32Array.from(c),rate:u>0?1e3*
+d/u:0},{count:k,length:E,seed:P,places:O,t:_}=s,T=r.average;if(A&&(v.arrows=n.guess(O,{t:_,smooth:T})),w&&n.steps>0){let N=performance.now();v.samples=n.sample(
+{count:k,steps:E,seed:P,smooth:T}),m=performance.now(),h=m-N}[c,g]=[[],{}],u>2e3&&([u,d]=[u/2,d/2]),t(v),x=performance.now()}function M(){if(l=!1,!i)return;p(performance.
+now()+e);let w=performance.now(),A=!i||w-m>Math.max(2*ls,h/zr);(A||w-x>ls)&&$({samples:A,arrows:!0}),C()}function C(){!i||l||(l=!0,o(M))}return{begin(w){({number:a,
+settings:r,view:s}=w),n=is(w.points,r),[i,f,c,u,d]=[!1,!0,[],0,0],g={best:n.best()},$({samples:!0})},learnFrom({points:w}){n.learnFrom(w),g={best:n.best()},i||$(
+{samples:!0})},change(w){r={...r,...w},i||$({samples:!0})},look(w){s={...s,...w},$({arrows:!0,samples:!("t"in w)})},run({on:w}){i=w&&!b(),i||$({samples:!0}),C()},
+step({count:w=1}){p(1/0,w),$({samples:!0})}}}function us(t,e){let o=null,n=null,s=!1,r=[],a=()=>{n=cs(t,{slice:12});for(let{order:i,...l}of r.splice(0))n[i](l)};try{o=e(),o.onmessage=({data:i})=>{s=!0,r.length=
 0,i.ready||t(i)},o.onerror=i=>{if(i.preventDefault?.(),s)throw new Error(i.message);a()}}catch{a()}return{get inWorker(){return n===null},ask(i,l={}){return n?n[i](
-l):(s||r.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var Ct=2.2,us=1.9,Nt=600,fs=400,zr=.15,ea=1e3,ds=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
-"A painted flower"],["drawing","What I draw"]],ms={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
+l):(s||r.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var Ct=2.2,fs=1.9,Nt=600,ds=400,ta=.15,na=1e3,ms=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
+"A painted flower"],["drawing","What I draw"]],hs={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
 kind:"cosine",options:{}},linear:{name:"Linear β",kind:"linear",options:{}},log_snr:{name:"Straight log-SNR",kind:"log_snr",options:{start:6,end:-6}},rectified_flow:{
-name:"Rectified flow",kind:"rectified_flow",options:{}}},ta=[["noise","Noise"],["image","Image"],["velocity","Velocity"],["flow","Flow (noise − image)"]],na=[
-["mse","Squared (MSE)"],["mae","Absolute (MAE)"]],hs=Float64Array.from({length:450},(t,e)=>{let o=e>>1;return Ct*(2*((e%2?Math.floor(o/15):o%15)+.5)/15-1)});function oa(){
-return new Worker(URL.createObjectURL(new Blob([ts],{type:"text/javascript"})))}function ps(t,e,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
-seed:e.seed},s={size:e.picture.size,ink:ie(e.picture.ink)},r=sa(e.picture),a=[],i=new Float32Array(0),l=null,f=0,c=!1,u=!1,d={steps:0,finite:!0,rate:0},m=[],h=null,
-x=null,M=0,v=null,p=ne({label:"Points",options:ds,value:e.shape,onChange:D}),$=se({label:"Clear",onClick:()=>{p.value="drawing"}}),b=se({label:"Train",onClick:()=>u?
-Te():fe()}),C=se({label:"One step",onClick:()=>{xe()&&z("step")}}),g=se({label:"Start again",onClick:Ee}),A=Y({label:"Learning rate",min:-4,max:0,step:.5,value:n.
-power,format:I=>String(Number((10**I).toPrecision(1))),onInput(I){n.power=I,c&&z("change",{rate:10**I})}}),y=Ze({label:"Average the weights",value:!0,onChange(I){
-n.average=I,c&&z("change",{average:I})}}),k=I=>oe=>{n[I]=oe,Ee()},T=ne({label:"Schedule",value:n.schedule,options:Object.entries(ms).map(([I,{name:oe}])=>[I,oe]),
-onChange:k("schedule")}),L=ne({label:"The network predicts",value:n.target,options:ta,onChange:k("target")}),O=ne({label:"Error",value:n.loss,options:na,onChange:k(
-"loss")}),_=Y({label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(I){n.seed=I,B(p.value),Ee()}}),E=Y({label:"Noise level of the arrows",min:0,max:1,step:.02,
+name:"Rectified flow",kind:"rectified_flow",options:{}}},oa=[["noise","Noise"],["image","Image"],["velocity","Velocity"],["flow","Flow (noise − image)"]],sa=[
+["mse","Squared (MSE)"],["mae","Absolute (MAE)"]],ps=Float64Array.from({length:450},(t,e)=>{let o=e>>1;return Ct*(2*((e%2?Math.floor(o/15):o%15)+.5)/15-1)});function ra(){
+return new Worker(URL.createObjectURL(new Blob([ns],{type:"text/javascript"})))}function gs(t,e,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
+seed:e.seed},s={size:e.picture.size,ink:ie(e.picture.ink)},r=aa(e.picture),a=[],i=new Float32Array(0),l=null,f=0,c=!1,u=!1,d={steps:0,finite:!0,rate:0},m=[],h=null,
+x=null,g=0,b=null,p=ne({label:"Points",options:ms,value:e.shape,onChange:D}),$=se({label:"Clear",onClick:()=>{p.value="drawing"}}),M=se({label:"Train",onClick:()=>u?
+Ee():me()}),C=se({label:"One step",onClick:()=>{xe()&&z("step")}}),w=se({label:"Start again",onClick:Te}),A=Y({label:"Learning rate",min:-4,max:0,step:.5,value:n.
+power,format:I=>String(Number((10**I).toPrecision(1))),onInput(I){n.power=I,c&&z("change",{rate:10**I})}}),v=Ze({label:"Average the weights",value:!0,onChange(I){
+n.average=I,c&&z("change",{average:I})}}),k=I=>oe=>{n[I]=oe,Te()},E=ne({label:"Schedule",value:n.schedule,options:Object.entries(hs).map(([I,{name:oe}])=>[I,oe]),
+onChange:k("schedule")}),P=ne({label:"The network predicts",value:n.target,options:oa,onChange:k("target")}),O=ne({label:"Error",value:n.loss,options:sa,onChange:k(
+"loss")}),_=Y({label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(I){n.seed=I,B(p.value),Te()}}),T=Y({label:"Noise level of the arrows",min:0,max:1,step:.02,
 value:.5,format:I=>`t = ${I.toFixed(2)}`,onInput(I){c&&z("look",{t:I})}}),N=Y({label:"Steps of DDIM",min:1,max:50,step:1,value:20,onInput(I){c&&z("look",{length:I})}}),
-S=Re({label:"Your points",reach:Ct,draw:ge,onPress:ae}),F=Vo(o,S,{reach:Ct,onPoint:j,onBack:U}),P=Re({label:"Samples",reach:Ct,draw:q}),W=w("span",{class:"ff-ti\
-tle"},"Noise"),H=he({label:"Loss over the steps",title:"Loss",x:[0,200],...mn([]),height:150,xLabel:"steps",formatY:hn}),G=V(),R=(I,oe,...Ce)=>w("div",{},I,oe.element,
-...Ce);t.append(X(p,$,b,C,g),w("div",{class:"ff-columns ff-two"},R(w("span",{class:"ff-title"},"Your points: draw here"),S,F.hint),R(W,P)),G.element,F.element,w(
-"div",{class:"ff-gap"},H.element,be([["iris","Loss"],["muted","The least that any network can reach on these points",!0]])),w("div",{class:"ff-controls ff-gap"},
-A.element,y.element,...e.simple?[]:[T,L,O,E,N,_].map(I=>I.element)));function D(I){I==="drawing"&&(a=[]),B(I)}function B(I){I==="drawing"?i=a.length?yn(a,Nt,n.seed):
-new Float32Array(0):I==="picture"?i=Zo(s.ink,s.size,Nt,n.seed,us):i=zo(I,Nt,n.seed),b.disabled=C.disabled=i.length===0,S.canvas.setAttribute("aria-label",i.length?
-`${i.length/2} points to learn: ${ds.find(([oe])=>oe===I)[1]}`:"An empty board to draw on"),ee(),S.redraw(),P.redraw(),Me()}let K=0;function ee(){!c||K||(K=setTimeout(
-()=>{K=0,c&&i.length&&z("learnFrom",{points:i}),c&&u&&z("run",{on:i.length>0})},300))}function ge(I){p.value==="picture"&&I.picture(r,us,.35),I.dots(i,ce(o,"sig\
-nal"),2.4),x&&I.arrows(hs,x,ce(o,"noise")),F.draw(I),!i.length&&(I.context.fillStyle=ce(o,"muted"),I.context.textAlign="center",I.context.font=`14px ${getComputedStyle(
-o).fontFamily}`,I.context.fillText("Draw here",I.width/2,I.width/2))}function q(I){I.dots(i,ce(o,"muted"),2,.35),I.dots(h??J(),ce(o,"petal"),2.6)}function J(){let I=Float64Array.
-from(Q(1,2*fs));return i.length?Et(I,Tt(i)):I}function ae(I,oe){if(oe)p.value!=="drawing"&&(p.value="drawing"),a.push([I]);else{let Ce=a[a.length-1],ut=Ce[Ce.length-
+S=Re({label:"Your points",reach:Ct,draw:ge,onPress:ae}),F=Jo(o,S,{reach:Ct,onPoint:j,onBack:U}),L=Re({label:"Samples",reach:Ct,draw:q}),W=y("span",{class:"ff-ti\
+tle"},"Noise"),H=pe({label:"Loss over the steps",title:"Loss",x:[0,200],...mn([]),height:150,xLabel:"steps",formatY:hn}),G=X(),R=(I,oe,...Ce)=>y("div",{},I,oe.element,
+...Ce);t.append(J(p,$,M,C,w),y("div",{class:"ff-columns ff-two"},R(y("span",{class:"ff-title"},"Your points: draw here"),S,F.hint),R(W,L)),G.element,F.element,y(
+"div",{class:"ff-gap"},H.element,be([["iris","Loss"],["muted","The least that any network can reach on these points",!0]])),y("div",{class:"ff-controls ff-gap"},
+A.element,v.element,...e.simple?[]:[E,P,O,T,N,_].map(I=>I.element)));function D(I){I==="drawing"&&(a=[]),B(I)}function B(I){I==="drawing"?i=a.length?yn(a,Nt,n.seed):
+new Float32Array(0):I==="picture"?i=Qo(s.ink,s.size,Nt,n.seed,fs):i=es(I,Nt,n.seed),M.disabled=C.disabled=i.length===0,S.canvas.setAttribute("aria-label",i.length?
+`${i.length/2} points to learn: ${ms.find(([oe])=>oe===I)[1]}`:"An empty board to draw on"),ee(),S.redraw(),L.redraw(),Me()}let K=0;function ee(){!c||K||(K=setTimeout(
+()=>{K=0,c&&i.length&&z("learnFrom",{points:i}),c&&u&&z("run",{on:i.length>0})},300))}function ge(I){p.value==="picture"&&I.picture(r,fs,.35),I.dots(i,ue(o,"sig\
+nal"),2.4),x&&I.arrows(ps,x,ue(o,"noise")),F.draw(I),!i.length&&(I.context.fillStyle=ue(o,"muted"),I.context.textAlign="center",I.context.font=`14px ${getComputedStyle(
+o).fontFamily}`,I.context.fillText("Draw here",I.width/2,I.width/2))}function q(I){I.dots(i,ue(o,"muted"),2,.35),I.dots(h??Z(),ue(o,"petal"),2.6)}function Z(){let I=Float64Array.
+from(Q(1,2*ds));return i.length?Tt(I,Et(i)):I}function ae(I,oe){if(oe)p.value!=="drawing"&&(p.value="drawing"),a.push([I]);else{let Ce=a[a.length-1],ut=Ce[Ce.length-
 1];if(Math.hypot(I[0]-ut[0],I[1]-ut[1])<.04)return;Ce.push(I)}B("drawing")}function j(I,oe){return oe&&p.value==="drawing"&&a.length?(a[a.length-1].push(I),B("d\
 rawing"),"A line to here."):(ae(I,!0),`A point. ${te(a.length)} on the board.`)}function U(){return p.value!=="drawing"||!a.length?"There is nothing of yours to\
  take back.":(a.pop(),B("drawing"),`Taken back. ${te(a.length)} on the board.`)}function te(I){return I===1?"1 stroke":`${I||"No"} strokes`}function z(I,oe={}){
-l.ask(I,oe)}function xe(){return i.length?(l??=cs(Ne,oa),c||le(),!0):!1}function le(){let{kind:I,options:oe}=ms[n.schedule];f+=1,c=!0,z("begin",{number:f,points:i,
-settings:{schedule:{kind:I,options:oe},target:n.target,loss:n.loss,rate:10**n.power,average:n.average,seed:n.seed},view:{count:fs,length:N.value,seed:1,places:hs,
-t:E.value}})}function fe(){xe()&&(u=!0,ve(),z("run",{on:!0}))}function Te(){u=!1,ve(),z("run",{on:!1})}function Ee(){m=[],[h,x,v]=[null,null,null],d={steps:0,finite:!0,
-rate:0},c=!1,l&&xe()&&u&&z("run",{on:!0}),me()}function Ne(I){if(I.begun===f){d=I,I.ended&&(u=!1);for(let oe of I.losses)m.push(oe);v=I.best??v,I.samples&&(h=I.
-samples),I.arrows&&(x=I.arrows),We()}}let ye=0,je=0;function We(){if(je)return;let I=Pt()&&u?ea-(performance.now()-ye):0;je=setTimeout(()=>{je=0,ye=performance.
-now(),me()},Math.max(0,I))}function me(){M=h&&i.length?es(h,i,zr):0,W.textContent=h?"Samples":"Noise, where samples start",S.redraw(),P.redraw();let I=Jo(m),oe=v>
-0?Math.log10(v):null,Ce=Math.max(100,m.length);H.limits({x:[0,Ce],...mn(oe===null?I:[...I,[0,oe]])}),H.update({lines:[...oe===null?[]:[{points:[[0,oe],[Ce,oe]],
-colour:"muted",dash:!0}],...I.length>1?[{points:I,colour:"iris"}]:[]],marks:I.length===1?[{x:I[0][0],y:I[0][1],colour:"iris"}]:[]}),ve(),Me()}function ve(){b.textContent=
+l.ask(I,oe)}function xe(){return i.length?(l??=us(Ne,ra),c||le(),!0):!1}function le(){let{kind:I,options:oe}=hs[n.schedule];f+=1,c=!0,z("begin",{number:f,points:i,
+settings:{schedule:{kind:I,options:oe},target:n.target,loss:n.loss,rate:10**n.power,average:n.average,seed:n.seed},view:{count:ds,length:N.value,seed:1,places:ps,
+t:T.value}})}function me(){xe()&&(u=!0,ve(),z("run",{on:!0}))}function Ee(){u=!1,ve(),z("run",{on:!1})}function Te(){m=[],[h,x,b]=[null,null,null],d={steps:0,finite:!0,
+rate:0},c=!1,l&&xe()&&u&&z("run",{on:!0}),he()}function Ne(I){if(I.begun===f){d=I,I.ended&&(u=!1);for(let oe of I.losses)m.push(oe);b=I.best??b,I.samples&&(h=I.
+samples),I.arrows&&(x=I.arrows),We()}}let ye=0,je=0;function We(){if(je)return;let I=Lt()&&u?na-(performance.now()-ye):0;je=setTimeout(()=>{je=0,ye=performance.
+now(),he()},Math.max(0,I))}function he(){g=h&&i.length?ts(h,i,ta):0,W.textContent=h?"Samples":"Noise, where samples start",S.redraw(),L.redraw();let I=Zo(m),oe=b>
+0?Math.log10(b):null,Ce=Math.max(100,m.length);H.limits({x:[0,Ce],...mn(oe===null?I:[...I,[0,oe]])}),H.update({lines:[...oe===null?[]:[{points:[[0,oe],[Ce,oe]],
+colour:"muted",dash:!0}],...I.length>1?[{points:I,colour:"iris"}]:[]],marks:I.length===1?[{x:I[0][0],y:I[0][1],colour:"iris"}]:[]}),ve(),Me()}function ve(){M.textContent=
 u?"Pause":"Train",o.dataset.state=u?"training":d.finite?"resting":"broken",o.dataset.steps=d.steps,o.dataset.rate=Math.round(d.rate),o.dataset.loss=pn(m).toFixed(
-4),o.dataset.near=M.toFixed(3)}function Me(){if(!i.length)return G.say("The board is empty. Draw on it, or choose points.");if(!m.length)return G.say(`${Nt} poi\
+4),o.dataset.near=g.toFixed(3)}function Me(){if(!i.length)return G.say("The board is empty. Draw on it, or choose points.");if(!m.length)return G.say(`${Nt} poi\
 nts to learn. Press Train.`);let I=pn(m),oe=l.inWorker?"":", without a worker",Ce=d.rate?` ${Math.round(d.rate)} steps a second here${oe}.`:"";if(!d.finite)return G.
 say(`Step ${d.steps}: the loss is no longer a number. The learning rate is too high; take a smaller one and start again.`);let ut=I>1.5*m[0]?" That is more than\
- at the start: the learning rate is too high.":"";return G.say(`Step ${d.steps.toLocaleString("en")}. Loss ${hn(Math.log10(I),3)}.${ut} ${Math.round(100*M)} % o\
+ at the start: the learning rate is too high.":"";return G.say(`Step ${d.steps.toLocaleString("en")}. Loss ${hn(Math.log10(I),3)}.${ut} ${Math.round(100*g)} % o\
 f the samples lie on your points.${Ce}`)}typeof IntersectionObserver=="function"&&new IntersectionObserver(I=>{let oe=I[I.length-1].isIntersecting;c&&u&&z("run",
-{on:oe&&i.length>0})}).observe(o),B(e.shape),S.follow(),P.follow(),me(),Ye(o,()=>{S.redraw(),P.redraw()})}function sa({size:t,colours:e}){let o=w("canvas",{width:t,
+{on:oe&&i.length>0})}).observe(o),B(e.shape),S.follow(),L.follow(),he(),Ye(o,()=>{S.redraw(),L.redraw()})}function aa({size:t,colours:e}){let o=y("canvas",{width:t,
 height:t}),n=o.getContext("2d"),s=n.createImageData(t,t);ie(e).forEach((r,a)=>{s.data[4*Math.floor(a/3)+a%3]=r});for(let r=3;r<s.data.length;r+=4)s.data[r]=255;
-return n.putImageData(s,0,0),o}function ws(t,e){let{blocks:o}=e,n=Math.max(...o.map(d=>d.parameters)),s=o.map((d,m)=>{let h=gs(d,1)[0],x=Math.sqrt(d.parameters/n),M=w("button",{type:"button",
-class:"ff-block","aria-pressed":"false","aria-label":`${d.title}, ${d.shape}, ${d.parameters} parameters`},h,w("i",{style:`width:${(100*x).toFixed(0)}%`}));return M.
-addEventListener("focus",()=>u(m)),M.addEventListener("pointerenter",()=>u(m)),M.addEventListener("click",()=>u(m)),M.addEventListener("keydown",v=>{let p={ArrowRight:1,
-ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[v.key];p&&(v.preventDefault(),s[Math.min(Math.max(m+p,0),o.length-1)].focus())}),M}),r=Math.max(...o.map(d=>d.level))+1,a=w(
-"div",{class:"ff-unet",role:"group","aria-label":"Blocks"});for(let d=0;d<r;d+=1){let m=M=>s.filter((v,p)=>o[p].level===d&&o[p].side===M),h=e.sizes[d],x=`margin\
--inline:${(30*d/(r-1)).toFixed(1)}%`;a.append(w("div",{class:"ff-unet-row",style:x},w("div",{class:"ff-unet-side"},...m("down")),...m("middle").length?[w("div",
-{class:"ff-unet-side"},...m("middle")),w("span",{class:"ff-unet-size"},`${h} × ${h}`)]:[w("span",{class:"ff-unet-skip"},w("span",{class:"ff-unet-size"},`${h} ×\
- ${h}`))],w("div",{class:"ff-unet-side"},...m("up"))))}let i=w("span",{class:"ff-title"}),l=w("dl",{class:"ff-facts"}),f=w("div",{class:"ff-maps",role:"img"}),c=V();
-t.append(a,w("div",{class:"ff-unet-detail"},i,l,f),c.element);function u(d){let m=o[d];s.forEach((h,x)=>{h.setAttribute("aria-pressed",String(x===d)),h.classList.
-toggle("ff-partner",x!==d&&ra(o[x],m))}),i.textContent=m.kind?`${m.title}: ${m.kind}`:m.title,l.replaceChildren(...m.facts.map(([h,x])=>w("div",{},w("dt",{},h),
-w("dd",{},x)))),f.replaceChildren(...gs(m,m.count)),f.setAttribute("aria-label",m.shown),c.say(m.sentence)}u(Math.min(e.selected,o.length-1))}function ra(t,e){return t.
-skip===e.name||e.skip===t.name}function aa(t,e){return Float64Array.from({length:e},(o,n)=>((n%2?t[n>>1]&15:t[n>>1]>>4)-7)/7)}function gs(t,e){let[o,n]=t.size,s=ie(
-t.maps),r=o*n,a=t.colour?null:aa(s,r*t.count);return Array.from({length:Math.min(e,t.count)},(i,l)=>{let f=Z({label:"",width:o,height:n});return f.draw(t.colour?
-s:nt(a.subarray(l*r,(l+1)*r))),f.canvas.removeAttribute("role"),f.canvas.removeAttribute("aria-label"),f.canvas.setAttribute("aria-hidden","true"),f.canvas})}var Mn=["leaf","iris"];function ys(t,e,o){let{side:n,epochs:s,curves:r}=e,a=r.flatMap(({points:x})=>x),[i,l]=[Math.min(...a.map(([x])=>x)),Math.max(...a.map(([x])=>x))],
-f=null,c=Y({label:"Epoch",min:i,max:l,step:1,value:l,onInput:h}),u=he({label:"Errors over the epochs",title:"Errors",x:[i,Math.max(l,i+1)],y:ia(r),height:190,xLabel:"\
-epoch",onPoint:x=>{c.value=Math.round(x)}}),d=Z({label:"Samples",title:"Samples",width:n,height:n}),m=V();t.append(X(c,Fe(o,c,{seconds:8})),w("div",{class:"ff-c\
-olumns ff-two"},w("div",{},u.element,be(r.map(({name:x},M)=>[Mn[M],x]))),d.element),m.element);function h(){let x=c.value;u.update({lines:r.map(({points:v},p)=>({
-points:v,colour:Mn[p]})).filter(({points:v})=>v.length>1),marks:[{x,colour:"muted"},...r.flatMap(({points:v},p)=>{let $=kn(v,x,([b])=>b);return $?[{x:$[0],y:$[1],
-colour:Mn[p]}]:[]})]});let M=kn(s,x,v=>v)??s[0];f&&d.draw(de(f,s.indexOf(M)*n,0,n,n)),d.heading.textContent=`Samples after epoch ${M}`,d.describe(`Sixteen sampl\
-es after epoch ${M}`),m.say(`Epoch ${x}. ${r.map(({name:v,points:p})=>{let $=kn(p,x,([b])=>b);return $?`${v}: ${$[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
-.`)}h(),re(pe(o)).then(x=>{f=x,o.dataset.state="ready",h()})}function ia(t){let e=t.flatMap(({points:r})=>r.map(([,a])=>a)),[o,n]=[Math.min(...e),Math.max(...e)],
-s=.05*(n-o)||.01;return[o-s,n+s]}function kn(t,e,o){return t.filter(n=>o(n)<=e).at(-1)}$n({dissolve:Rn,draw_a_schedule:Qn,embedding_explorer:eo,field:ro,film:uo,first_flowers:fo,grow:ho,guess_the_flower:ko,lie:oo,noise_maps:Ao,particles:Lo,race:Wo,
-reverse:Uo,sample_size:Ko,train:ps,unet_map:ws,watch:ys});})();
+return n.putImageData(s,0,0),o}function ys(t,e){let{blocks:o}=e,n=Math.max(...o.map(d=>d.parameters)),s=o.map((d,m)=>{let h=ws(d,1)[0],x=Math.sqrt(d.parameters/n),g=y("button",{type:"button",
+class:"ff-block","aria-pressed":"false","aria-label":`${d.title}, ${d.shape}, ${d.parameters} parameters`},h,y("i",{style:`width:${(100*x).toFixed(0)}%`}));return g.
+addEventListener("focus",()=>u(m)),g.addEventListener("pointerenter",()=>u(m)),g.addEventListener("click",()=>u(m)),g.addEventListener("keydown",b=>{let p={ArrowRight:1,
+ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[b.key];p&&(b.preventDefault(),s[Math.min(Math.max(m+p,0),o.length-1)].focus())}),g}),r=Math.max(...o.map(d=>d.level))+1,a=y(
+"div",{class:"ff-unet",role:"group","aria-label":"Blocks"});for(let d=0;d<r;d+=1){let m=g=>s.filter((b,p)=>o[p].level===d&&o[p].side===g),h=e.sizes[d],x=`margin\
+-inline:${(30*d/(r-1)).toFixed(1)}%`;a.append(y("div",{class:"ff-unet-row",style:x},y("div",{class:"ff-unet-side"},...m("down")),...m("middle").length?[y("div",
+{class:"ff-unet-side"},...m("middle")),y("span",{class:"ff-unet-size"},`${h} × ${h}`)]:[y("span",{class:"ff-unet-skip"},y("span",{class:"ff-unet-size"},`${h} ×\
+ ${h}`))],y("div",{class:"ff-unet-side"},...m("up"))))}let i=y("span",{class:"ff-title"}),l=y("dl",{class:"ff-facts"}),f=y("div",{class:"ff-maps",role:"img"}),c=X();
+t.append(a,y("div",{class:"ff-unet-detail"},i,l,f),c.element);function u(d){let m=o[d];s.forEach((h,x)=>{h.setAttribute("aria-pressed",String(x===d)),h.classList.
+toggle("ff-partner",x!==d&&ia(o[x],m))}),i.textContent=m.kind?`${m.title}: ${m.kind}`:m.title,l.replaceChildren(...m.facts.map(([h,x])=>y("div",{},y("dt",{},h),
+y("dd",{},x)))),f.replaceChildren(...ws(m,m.count)),f.setAttribute("aria-label",m.shown),c.say(m.sentence)}u(Math.min(e.selected,o.length-1))}function ia(t,e){return t.
+skip===e.name||e.skip===t.name}function la(t,e){return Float64Array.from({length:e},(o,n)=>((n%2?t[n>>1]&15:t[n>>1]>>4)-7)/7)}function ws(t,e){let[o,n]=t.size,s=ie(
+t.maps),r=o*n,a=t.colour?null:la(s,r*t.count);return Array.from({length:Math.min(e,t.count)},(i,l)=>{let f=V({label:"",width:o,height:n});return f.draw(t.colour?
+s:nt(a.subarray(l*r,(l+1)*r))),f.canvas.removeAttribute("role"),f.canvas.removeAttribute("aria-label"),f.canvas.setAttribute("aria-hidden","true"),f.canvas})}var Mn=["leaf","iris"];function bs(t,e,o){let{side:n,epochs:s,curves:r}=e,a=r.flatMap(({points:x})=>x),[i,l]=[Math.min(...a.map(([x])=>x)),Math.max(...a.map(([x])=>x))],
+f=null,c=Y({label:"Epoch",min:i,max:l,step:1,value:l,onInput:h}),u=pe({label:"Errors over the epochs",title:"Errors",x:[i,Math.max(l,i+1)],y:ca(r),height:190,xLabel:"\
+epoch",onPoint:x=>{c.value=Math.round(x)}}),d=V({label:"Samples",title:"Samples",width:n,height:n}),m=X();t.append(J(c,Fe(o,c,{seconds:8})),y("div",{class:"ff-c\
+olumns ff-two"},y("div",{},u.element,be(r.map(({name:x},g)=>[Mn[g],x]))),d.element),m.element);function h(){let x=c.value;u.update({lines:r.map(({points:b},p)=>({
+points:b,colour:Mn[p]})).filter(({points:b})=>b.length>1),marks:[{x,colour:"muted"},...r.flatMap(({points:b},p)=>{let $=kn(b,x,([M])=>M);return $?[{x:$[0],y:$[1],
+colour:Mn[p]}]:[]})]});let g=kn(s,x,b=>b)??s[0];f&&d.draw(ce(f,s.indexOf(g)*n,0,n,n)),d.heading.textContent=`Samples after epoch ${g}`,d.describe(`Sixteen sampl\
+es after epoch ${g}`),m.say(`Epoch ${x}. ${r.map(({name:b,points:p})=>{let $=kn(p,x,([M])=>M);return $?`${b}: ${$[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
+.`)}h(),re(de(o)).then(x=>{f=x,o.dataset.state="ready",h()})}function ca(t){let e=t.flatMap(({points:r})=>r.map(([,a])=>a)),[o,n]=[Math.min(...e),Math.max(...e)],
+s=.05*(n-o)||.01;return[o-s,n+s]}function kn(t,e,o){return t.filter(n=>o(n)<=e).at(-1)}$n({dissolve:Rn,draw_a_schedule:Qn,embedding_explorer:eo,every_flower:to,field:ao,film:fo,first_flowers:mo,grow:po,guess_the_flower:$o,lie:so,noise_maps:Fo,particles:Io,
+race:Uo,reverse:Ho,sample_size:Xo,train:gs,unet_map:ys,watch:bs});})();

@@ -1,0 +1,56 @@
+// Every flower (chapter 11): one picture of each class; a press opens it in "Grow a flower".
+
+import { element, picture, readout } from "./figure.js";
+import { cutColours, decodeSheet, stillSheet } from "./sheets.js";
+
+const MOVES = { ArrowRight: () => 1, ArrowLeft: () => -1, ArrowDown: (wide) => wide,
+  ArrowUp: (wide) => -wide };
+
+export function start(live, data, root) {
+  const { size, columns, names, chapter } = data;
+  // In an output frame of a notebook the other figure is not on this page.
+  const here = document.querySelector(".ff-figure.ff-grow") ? "" : chapter;
+  const words = readout();
+  const large = picture({ label: "", width: size, height: size });
+  let sheet = null;
+  const flower = (i) => cutColours(sheet, (i % columns) * size, Math.floor(i / columns) * size,
+    size, size);
+  const views = names.map((name) => picture({ label: "", width: size, height: size }));
+  const links = views.map((view, i) => {
+    view.canvas.setAttribute("aria-hidden", "true");
+    const link = element("a", { href: `${here}#flower=${i}&seed=${i}`,
+      "aria-label": `${names[i]}: grow it`, tabindex: i === 0 ? "0" : "-1",
+      ...(here ? { target: "_blank", rel: "noopener" } : {}) }, view.canvas);
+    link.addEventListener("pointerenter", () => show(i));
+    link.addEventListener("focus", () => show(i));
+    return link;
+  });
+  // One stop for the Tab key; from there the arrow keys move from flower to flower.
+  const list = element("div", { class: "ff-every", role: "group",
+    "aria-label": `${names.length} flowers: arrow keys move from one to the next` }, ...links);
+  list.addEventListener("keydown", (event) => {
+    const from = links.indexOf(event.target);
+    const wide = getComputedStyle(list).gridTemplateColumns.split(" ").length;
+    const to = from + (MOVES[event.key]?.(wide) ?? NaN);
+    if (!(to in links)) return;
+    event.preventDefault();
+    links[from].tabIndex = -1;
+    links[to].tabIndex = 0;
+    links[to].focus();
+  });
+  live.append(list, element("div", { class: "ff-every-one" }, large.element, words.element));
+
+  function show(i) {
+    if (!sheet) return;
+    large.draw(flower(i));
+    large.describe(names[i]);
+    words.say(`${names[i]}, seed ${i}. Press it to grow it yourself.`);
+  }
+
+  decodeSheet(stillSheet(root)).then((decoded) => {
+    sheet = decoded;
+    views.forEach((view, i) => view.draw(flower(i)));
+    show(0);
+    root.dataset.state = "ready";
+  });
+}
