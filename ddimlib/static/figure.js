@@ -27,6 +27,8 @@ function startFigure(root, start) {
   // Viewers that do not trust a notebook have taken the data out: this stays a still picture.
   if (!start || !data) return;
   const live = root.querySelector(".ff-live");
+  // JupyterLab takes arrow keys for itself, but for what says that it wants its own.
+  live.addEventListener("focusin", ({ target }) => { target.dataset.lmSuppressShortcuts = "true"; });
   root.dataset.started = "";
   try {
     start(live, JSON.parse(data.textContent), root);

@@ -51,7 +51,6 @@ export function start(live, data, root) {
     fineness(truth, live ? 0.05 : truths[0] - truths[1]);
     fineness(claim, live ? 0.05 : told[0] - told[1]);
     another.disabled = !live;
-    answer.describe(`What the network answers when it is told ${signed(-claim.value)}`);
     newest += 1;
     if (!live) drawRecorded();
     else drawAnswers();
@@ -64,7 +63,7 @@ export function start(live, data, root) {
     const at = told.indexOf(truths[row]);
     const guess = (k) => cutColours(sheets.guess, k * size, row * size, size, size);
     seen.draw(cutPlanes(sheets.noisy, 0, row * size, size, size));
-    answer.draw(guess(column));
+    drawAnswer(guess(column), told[column]);
     honest.draw(guess(at));
     if (newest === 1 && !offer.problem) return; // the words say already how it opens
     words.say(`${says(told[column] - truths[row], errors[row][column], errors[row][at])} ${
@@ -77,7 +76,7 @@ export function start(live, data, root) {
     if (asking) return;
     asking = true;
     try {
-      for (let done = 0; done !== newest && network.ready;) done = await drawAnswer(newest);
+      for (let done = 0; done !== newest && network.ready;) done = await askBoth(newest);
     } catch (error) {
       if (network.ready) words.say(`The network stopped: ${error.message}`);
     }
@@ -90,7 +89,12 @@ export function start(live, data, root) {
     return image.map((value, i) => signal * value + rate * noise[i]);
   }
 
-  async function drawAnswer(question) {
+  function drawAnswer(bytes, claimed) {
+    answer.draw(bytes);
+    answer.describe(`What the network answers when it is told ${signed(claimed)}`);
+  }
+
+  async function askBoth(question) {
     const [real, claimed, noisy, shown] = [-truth.value, -claim.value, mixed(), seed];
     const rates = ratesAt(real);
     // What it takes for noise is taken out at the level that there is.
@@ -100,7 +104,7 @@ export function start(live, data, root) {
     };
     const answers = [await guess(claimed), await guess(real)];
     if (question !== newest) return question;
-    answer.draw(toBytes(answers[0]));
+    drawAnswer(toBytes(answers[0]), claimed);
     honest.draw(toBytes(answers[1]));
     const [error, least] = answers.map((one) => distance(one, image));
     words.say(`${says(claimed - real, error, least)} Noise ${shown}, answered in this page.`);

@@ -1,58 +1,58 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (bc3143c7c2d8330e). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (50e0fb257d4a54ce). */
 (()=>{function $n(t){let e=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let s of document.querySelectorAll(e))document.readyState==="loadin\
 g"&&!s.nextSibling||xs(s,t[s.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
 document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function xs(t,e){let o=t.querySelector(":scope > script[type='application/json']");if(!e||
-!o)return;let n=t.querySelector(".ff-live");t.dataset.started="";try{e(n,JSON.parse(o.textContent),t)}catch(s){delete t.dataset.started,t.dataset.failed="",n.replaceChildren(),
-console.error(s)}}function y(t,e={},...o){let n=document.createElement(t);for(let[s,r]of Object.entries(e))r!=null&&r!==!1&&n.setAttribute(s,r===!0?"":r);return n.
-append(...o),n}function J(...t){return y("div",{class:"ff-controls"},...t.map(e=>e.element??e))}function Y({label:t,min:e,max:o,step:n,value:s,format:r=String,onInput:a}){
-let i=y("span",{class:"ff-value","aria-hidden":"true"}),l=y("input",{type:"range",min:e,max:o,step:n}),f=()=>{let d=r(Number(l.value));i.textContent=d,l.setAttribute(
-"aria-valuetext",d);let m=(Number(l.value)-l.min)/(l.max-l.min||1);l.style.setProperty("--ff-filled",`${(100*m).toFixed(1)}%`)},c=y("span",{class:"ff-label"},t),
-u=y("label",{class:"ff-slider"},y("span",{class:"ff-row"},c,i),l);return l.value=s,f(),l.addEventListener("input",()=>{f(),a(Number(l.value))}),{element:u,input:l,
-get value(){return Number(l.value)},set value(d){l.value=d,f(),a(Number(l.value))},limits(d,m,h){Object.assign(l,{min:d,max:m}),l.value=h,f()},rename(d){c.textContent=
-d}}}function ne({label:t,options:e,value:o,onChange:n}){let s=y("select",{},...e.map(([a,i])=>y("option",{value:a},i)));return s.value=o,s.addEventListener("cha\
-nge",()=>n(s.value)),{element:y("label",{class:"ff-choice"},y("span",{class:"ff-label"},t),s),input:s,get value(){return s.value},set value(a){s.value=a,n(s.value)}}}
-function Ze({label:t,value:e=!1,onChange:o}){let n=y("input",{type:"checkbox"});return n.checked=e,n.addEventListener("change",()=>o(n.checked)),{element:y("lab\
-el",{class:"ff-toggle"},n,y("span",{},t)),input:n,get value(){return n.checked}}}function se({label:t,onClick:e}){let o=y("button",{type:"button",class:"ff-butt\
-on"},t);return o.addEventListener("click",e),o}function Lt(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function vs(t,e,o=()=>{}){let n=0,
-s=!1,r=!0,a=null,i=c=>{let u=a===null?0:Math.min((c-a)/1e3,.1);if(a=c,n=0,!t.isConnected||e(u)===!1)return f.pause();l()},l=()=>{s&&r&&!n&&(n=requestAnimationFrame(
-i))},f={get playing(){return s},play(){s=!0,a=null,o(!0),l()},pause(){s=!1,cancelAnimationFrame(n),n=0,o(!1)}};return typeof IntersectionObserver=="function"&&new IntersectionObserver(
-c=>{r=c[c.length-1].isIntersecting,a=null,l()}).observe(t),f}function Fe(t,e,{label:o="Play",seconds:n=6}={}){let s=()=>Number(e.input.min),r=()=>Number(e.input.
-max),a=0,i=0,l=se({label:o,onClick:()=>{if(f.playing)return f.pause();a=e.value>=r()?s():e.value,i=0,f.play()}}),f=vs(t,c=>{let u=r()-s();if(Lt()){if(i+=c,i<n/8)
-return!0;a+=u/8,i=0}else a+=u*c/n;return e.value=Math.min(a,r()),a<r()},c=>{l.textContent=c?"Pause":o});return e.input.addEventListener("pointerdown",()=>f.pause()),
-e.input.addEventListener("keydown",()=>f.pause()),l}function X(){let t=y("p",{class:"ff-readout"}),e=y("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{
-element:y("div",{},t,e),say(n){let s=t.textContent==="";t.textContent=n,clearTimeout(o),s||(o=setTimeout(()=>{e.textContent=n},500))}}}function V({label:t,title:e="",
-width:o,height:n}){let s=y("canvas",{width:o,height:n,role:"img","aria-label":t}),r=s.getContext("2d"),a=r.createImageData(o,n);a.data.fill(255);let i=y("span",
-{class:"ff-title"},e);return{element:y("div",{class:"ff-picture"},...e?[i]:[],s),canvas:s,heading:i,draw(l){let f=l.length===o*n;for(let c=0;c<o*n;c+=1)for(let u=0;u<
-3;u+=1)a.data[4*c+u]=f?l[c]:l[3*c+u];r.putImageData(a,0,0)},describe(l){s.setAttribute("aria-label",l)}}}function Ye(t,e){let o=new MutationObserver(e),n=["data\
--theme","data-jp-theme-light","theme","class"];o.observe(document.documentElement,{attributes:!0,attributeFilter:n}),o.observe(document.body,{attributes:!0,attributeFilter:n}),
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change",e)}function ue(t,e){return getComputedStyle(t).getPropertyValue(`--ff-${e}`).trim()}
-function ft(t,e){let o=0,n=()=>{let s=Math.round(t.clientWidth);s>0&&s!==o&&e(o=s)};n(),new ResizeObserver(n).observe(t)}function ie(t){return Uint8Array.from(atob(
-t),e=>e.charCodeAt(0))}var Ms="http://www.w3.org/2000/svg";function ke(t,e,o=""){let n=document.createElementNS(Ms,t);for(let[s,r]of Object.entries(e))n.setAttribute(s,r);return o&&(n.
+!o)return;let n=t.querySelector(".ff-live");n.addEventListener("focusin",({target:s})=>{s.dataset.lmSuppressShortcuts="true"}),t.dataset.started="";try{e(n,JSON.
+parse(o.textContent),t)}catch(s){delete t.dataset.started,t.dataset.failed="",n.replaceChildren(),console.error(s)}}function y(t,e={},...o){let n=document.createElement(
+t);for(let[s,r]of Object.entries(e))r!=null&&r!==!1&&n.setAttribute(s,r===!0?"":r);return n.append(...o),n}function Z(...t){return y("div",{class:"ff-controls"},
+...t.map(e=>e.element??e))}function Y({label:t,min:e,max:o,step:n,value:s,format:r=String,onInput:a}){let i=y("span",{class:"ff-value","aria-hidden":"true"}),l=y(
+"input",{type:"range",min:e,max:o,step:n}),f=()=>{let d=r(Number(l.value));i.textContent=d,l.setAttribute("aria-valuetext",d);let m=(Number(l.value)-l.min)/(l.max-
+l.min||1);l.style.setProperty("--ff-filled",`${(100*m).toFixed(1)}%`)},c=y("span",{class:"ff-label"},t),u=y("label",{class:"ff-slider"},y("span",{class:"ff-row"},
+c,i),l);return l.value=s,f(),l.addEventListener("input",()=>{f(),a(Number(l.value))}),{element:u,input:l,get value(){return Number(l.value)},set value(d){l.value=
+d,f(),a(Number(l.value))},limits(d,m,h){Object.assign(l,{min:d,max:m}),l.value=h,f()},rename(d){c.textContent=d}}}function ne({label:t,options:e,value:o,onChange:n}){
+let s=y("select",{},...e.map(([a,i])=>y("option",{value:a},i)));return s.value=o,s.addEventListener("change",()=>n(s.value)),{element:y("label",{class:"ff-choic\
+e"},y("span",{class:"ff-label"},t),s),input:s,get value(){return s.value},set value(a){s.value=a,n(s.value)}}}function Ze({label:t,value:e=!1,onChange:o}){let n=y(
+"input",{type:"checkbox"});return n.checked=e,n.addEventListener("change",()=>o(n.checked)),{element:y("label",{class:"ff-toggle"},n,y("span",{},t)),input:n,get value(){
+return n.checked}}}function se({label:t,onClick:e}){let o=y("button",{type:"button",class:"ff-button"},t);return o.addEventListener("click",e),o}function Lt(){return window.
+matchMedia("(prefers-reduced-motion: reduce)").matches}function vs(t,e,o=()=>{}){let n=0,s=!1,r=!0,a=null,i=c=>{let u=a===null?0:Math.min((c-a)/1e3,.1);if(a=c,n=
+0,!t.isConnected||e(u)===!1)return f.pause();l()},l=()=>{s&&r&&!n&&(n=requestAnimationFrame(i))},f={get playing(){return s},play(){s=!0,a=null,o(!0),l()},pause(){
+s=!1,cancelAnimationFrame(n),n=0,o(!1)}};return typeof IntersectionObserver=="function"&&new IntersectionObserver(c=>{r=c[c.length-1].isIntersecting,a=null,l()}).
+observe(t),f}function Fe(t,e,{label:o="Play",seconds:n=6}={}){let s=()=>Number(e.input.min),r=()=>Number(e.input.max),a=0,i=0,l=se({label:o,onClick:()=>{if(f.playing)
+return f.pause();a=e.value>=r()?s():e.value,i=0,f.play()}}),f=vs(t,c=>{let u=r()-s();if(Lt()){if(i+=c,i<n/8)return!0;a+=u/8,i=0}else a+=u*c/n;return e.value=Math.
+min(a,r()),a<r()},c=>{l.textContent=c?"Pause":o});return e.input.addEventListener("pointerdown",()=>f.pause()),e.input.addEventListener("keydown",()=>f.pause()),
+l}function X(){let t=y("p",{class:"ff-readout"}),e=y("p",{class:"ff-hidden","aria-live":"polite"}),o=0;return{element:y("div",{},t,e),say(n){let s=t.textContent===
+"";t.textContent=n,clearTimeout(o),s||(o=setTimeout(()=>{e.textContent=n},500))}}}function V({label:t,title:e="",width:o,height:n}){let s=y("canvas",{width:o,height:n,
+role:"img","aria-label":t}),r=s.getContext("2d"),a=r.createImageData(o,n);a.data.fill(255);let i=y("span",{class:"ff-title"},e);return{element:y("div",{class:"f\
+f-picture"},...e?[i]:[],s),canvas:s,heading:i,draw(l){let f=l.length===o*n;for(let c=0;c<o*n;c+=1)for(let u=0;u<3;u+=1)a.data[4*c+u]=f?l[c]:l[3*c+u];r.putImageData(
+a,0,0)},describe(l){s.setAttribute("aria-label",l)}}}function Ye(t,e){let o=new MutationObserver(e),n=["data-theme","data-jp-theme-light","theme","class"];o.observe(
+document.documentElement,{attributes:!0,attributeFilter:n}),o.observe(document.body,{attributes:!0,attributeFilter:n}),window.matchMedia("(prefers-color-scheme:\
+ dark)").addEventListener("change",e)}function ue(t,e){return getComputedStyle(t).getPropertyValue(`--ff-${e}`).trim()}function ft(t,e){let o=0,n=()=>{let s=Math.
+round(t.clientWidth);s>0&&s!==o&&e(o=s)};n(),new ResizeObserver(n).observe(t)}function ie(t){return Uint8Array.from(atob(t),e=>e.charCodeAt(0))}var Ms="http://www.w3.org/2000/svg";function ke(t,e,o=""){let n=document.createElementNS(Ms,t);for(let[s,r]of Object.entries(e))n.setAttribute(s,r);return o&&(n.
 textContent=o),n}function Sn(t,e,o=5){let n=(e-t)/o,s=10**Math.floor(Math.log10(n)),r=[1,2,5,10].map(i=>i*s).find(i=>i>=n*.999),a=[];for(let i=Math.ceil(t/r-1e-9);i*
 r<=e+1e-9*r;i+=1)a.push(Number((i*r).toPrecision(12)));return a}function An(t){return String(t).replace("-","−")}var Pt={ArrowUp:1,ArrowRight:1,ArrowDown:-1,ArrowLeft:-1,
 PageUp:5,PageDown:-5};function pe({label:t,title:e="",x:o,y:n,xLabel:s="",yLabel:r="",height:a=170,xTicks:i=null,yTicks:l=null,formatX:f=An,formatY:c=An,onPoint:u=null,
 onHandle:d=null,onStep:m=null,onDraw:h=null}){let x=y("div",{class:"ff-chart"}),g=ke("svg",{role:d?"group":"img","aria-label":t,height:a}),b=ke("g",{}),p=new Map;
-g.append(b);let $={left:44,right:12,top:8,bottom:s?38:24},M={x:o,y:n,xTicks:i,yTicks:l},C=300,w={lines:[],marks:[],areas:[]},A=F=>$.left+(F-M.x[0])/(M.x[1]-M.x[0])*
-(C-$.left-$.right),v=F=>a-$.bottom-(F-M.y[0])/(M.y[1]-M.y[0])*(a-$.top-$.bottom),k=F=>Math.min(Math.max(F,M.y[0]),M.y[1]),E=F=>F.map(([L,W],H)=>`${H?"L":"M"}${A(
-L).toFixed(1)} ${v(W).toFixed(1)}`).join("");function P(){let F=a-$.bottom;for(let L of M.yTicks??Sn(...M.y,4))b.append(ke("line",{class:"ff-grid",x1:$.left,x2:C-
-$.right,y1:v(L),y2:v(L)}),ke("text",{class:"ff-tick",x:$.left-(d?13:6),y:v(L)+4,"text-anchor":"end"},c(L)));for(let L of M.xTicks??Sn(...M.x,C<260?3:5))b.append(
-ke("text",{class:"ff-tick",x:A(L),y:F+16,"text-anchor":"middle"},f(L)));if(b.append(ke("line",{class:"ff-axis",x1:$.left,x2:C-$.right,y1:F,y2:F})),s&&b.append(ke(
-"text",{class:"ff-axis-label","text-anchor":"middle",x:($.left+C-$.right)/2,y:a-5},s)),r){let L=($.top+F)/2;b.append(ke("text",{class:"ff-axis-label","text-anch\
-or":"middle",x:11,y:L,transform:`rotate(-90 11 ${L})`},r))}}function O(){b.replaceChildren(),g.setAttribute("viewBox",`0 0 ${C} ${a}`),g.setAttribute("width",C),
-P();let F=a-$.bottom,[L,W]=[$.left-2,$.top-2],[H,G]=[C-$.right+2-L,F+2-W],R=ke("svg",{class:"ff-plot",x:L,y:W,width:H,height:G,viewBox:`${L} ${W} ${H} ${G}`});b.
-append(R);for(let{points:D,colour:B="accent"}of w.areas??[]){let K=A(D[0][0]).toFixed(1),ee=A(D[D.length-1][0]).toFixed(1);R.append(ke("path",{d:`${E(D)}L${ee} ${F}\
-L${K} ${F}Z`,class:"ff-area",style:`fill:var(--ff-${B})`}))}for(let{points:D,colour:B="accent",dash:K=!1,width:ee=2}of w.lines??[])R.append(ke("path",{d:E(D),class:"\
-ff-line",style:`stroke:var(--ff-${B});stroke-width:${ee};${K?"stroke-dasharray:5 4":""}`}));for(let{x:D,y:B,colour:K="ink",handle:ee,label:ge,says:q,size:Z=4.5}of w.
-marks??[])B===void 0?b.append(ke("line",{x1:A(D),x2:A(D),y1:$.top,y2:F,class:"ff-rule",style:`stroke:var(--ff-${K})`})):ee?_(ee,{cx:A(D),cy:v(k(B)),style:`strok\
-e:var(--ff-${K})`,"aria-label":ge,"aria-valuetext":q,"aria-valuenow":B,"aria-valuemin":M.y[0],"aria-valuemax":M.y[1]}):b.append(ke("circle",{cx:A(D),cy:v(k(B)),
-r:Z,class:"ff-mark",style:`fill:var(--ff-${K})`}))}function _(F,L){p.has(F)||(p.set(F,ke("circle",{class:"ff-handle",r:9,"data-handle":F,tabindex:0,role:"slider",
-"aria-orientation":"vertical"})),g.append(p.get(F)));for(let[W,H]of Object.entries(L))p.get(F).setAttribute(W,H)}function T(F){let L=g.getBoundingClientRect(),W=(F.
-clientX-L.left-$.left)/(L.width-$.left-$.right),H=(L.bottom-$.bottom-F.clientY)/(a-$.top-$.bottom);return[[W,M.x],[H,M.y]].map(([G,[R,D]])=>R+Math.min(Math.max(
-G,0),1)*(D-R))}let N=null,S=(F,L=!1)=>{let[W,H]=T(F);N?d(N,W,H):h?h([W,H],L):u&&u(W)};return(u||d||h)&&(u&&g.classList.add("ff-draggable"),h&&g.classList.add("f\
-f-drawable"),g.addEventListener("pointerdown",F=>{N=F.target.dataset?.handle??null,!(!N&&!u&&!h)&&(g.setPointerCapture(F.pointerId),N||S(F,!0))}),g.addEventListener(
-"pointermove",F=>{g.hasPointerCapture(F.pointerId)&&S(F)})),m&&g.addEventListener("keydown",F=>{let L=F.target.dataset?.handle;!L||!Pt[F.key]||F.altKey||F.ctrlKey||
-F.metaKey||(F.preventDefault(),m(L,F.shiftKey?5*Math.sign(Pt[F.key]):Pt[F.key]))}),e&&x.append(y("span",{class:"ff-title"},e)),x.append(g),ft(x,F=>{C=F,O()}),{element:x,
-update(F){w=F,O()},limits(F){Object.assign(M,F)},describe(F){g.setAttribute("aria-label",F)}}}function be(t){return y("div",{class:"ff-legend"},...t.map(([e,o,n])=>y(
+g.append(b);let S={left:44,right:12,top:8,bottom:s?38:24},M={x:o,y:n,xTicks:i,yTicks:l},N=300,w={lines:[],marks:[],areas:[]},F=A=>S.left+(A-M.x[0])/(M.x[1]-M.x[0])*
+(N-S.left-S.right),v=A=>a-S.bottom-(A-M.y[0])/(M.y[1]-M.y[0])*(a-S.top-S.bottom),$=A=>Math.min(Math.max(A,M.y[0]),M.y[1]),E=A=>A.map(([C,W],U)=>`${U?"L":"M"}${F(
+C).toFixed(1)} ${v(W).toFixed(1)}`).join("");function L(){let A=a-S.bottom;for(let C of M.yTicks??Sn(...M.y,4))b.append(ke("line",{class:"ff-grid",x1:S.left,x2:N-
+S.right,y1:v(C),y2:v(C)}),ke("text",{class:"ff-tick",x:S.left-(d?13:6),y:v(C)+4,"text-anchor":"end"},c(C)));for(let C of M.xTicks??Sn(...M.x,N<260?3:5))b.append(
+ke("text",{class:"ff-tick",x:F(C),y:A+16,"text-anchor":"middle"},f(C)));if(b.append(ke("line",{class:"ff-axis",x1:S.left,x2:N-S.right,y1:A,y2:A})),s&&b.append(ke(
+"text",{class:"ff-axis-label","text-anchor":"middle",x:(S.left+N-S.right)/2,y:a-5},s)),r){let C=(S.top+A)/2;b.append(ke("text",{class:"ff-axis-label","text-anch\
+or":"middle",x:11,y:C,transform:`rotate(-90 11 ${C})`},r))}}function O(){b.replaceChildren(),g.setAttribute("viewBox",`0 0 ${N} ${a}`),g.setAttribute("width",N),
+L();let A=a-S.bottom,[C,W]=[S.left-2,S.top-2],[U,G]=[N-S.right+2-C,A+2-W],R=ke("svg",{class:"ff-plot",x:C,y:W,width:U,height:G,viewBox:`${C} ${W} ${U} ${G}`});b.
+append(R);for(let{points:D,colour:B="accent"}of w.areas??[]){let K=F(D[0][0]).toFixed(1),ee=F(D[D.length-1][0]).toFixed(1);R.append(ke("path",{d:`${E(D)}L${ee} ${A}\
+L${K} ${A}Z`,class:"ff-area",style:`fill:var(--ff-${B})`}))}for(let{points:D,colour:B="accent",dash:K=!1,width:ee=2}of w.lines??[])R.append(ke("path",{d:E(D),class:"\
+ff-line",style:`stroke:var(--ff-${B});stroke-width:${ee};${K?"stroke-dasharray:5 4":""}`}));for(let{x:D,y:B,colour:K="ink",handle:ee,label:ge,says:q,size:J=4.5}of w.
+marks??[])B===void 0?b.append(ke("line",{x1:F(D),x2:F(D),y1:S.top,y2:A,class:"ff-rule",style:`stroke:var(--ff-${K})`})):ee?_(ee,{cx:F(D),cy:v($(B)),style:`strok\
+e:var(--ff-${K})`,"aria-label":ge,"aria-valuetext":q,"aria-valuenow":B,"aria-valuemin":M.y[0],"aria-valuemax":M.y[1]}):b.append(ke("circle",{cx:F(D),cy:v($(B)),
+r:J,class:"ff-mark",style:`fill:var(--ff-${K})`}))}function _(A,C){p.has(A)||(p.set(A,ke("circle",{class:"ff-handle",r:9,"data-handle":A,tabindex:0,role:"slider",
+"aria-orientation":"vertical"})),g.append(p.get(A)));for(let[W,U]of Object.entries(C))p.get(A).setAttribute(W,U)}function T(A){let C=g.getBoundingClientRect(),W=(A.
+clientX-C.left-S.left)/(C.width-S.left-S.right),U=(C.bottom-S.bottom-A.clientY)/(a-S.top-S.bottom);return[[W,M.x],[U,M.y]].map(([G,[R,D]])=>R+Math.min(Math.max(
+G,0),1)*(D-R))}let I=null,k=(A,C=!1)=>{let[W,U]=T(A);I?d(I,W,U):h?h([W,U],C):u&&u(W)};return(u||d||h)&&(u&&g.classList.add("ff-draggable"),h&&g.classList.add("f\
+f-drawable"),g.addEventListener("pointerdown",A=>{I=A.target.dataset?.handle??null,!(!I&&!u&&!h)&&(g.setPointerCapture(A.pointerId),I||k(A,!0))}),g.addEventListener(
+"pointermove",A=>{g.hasPointerCapture(A.pointerId)&&k(A)})),m&&g.addEventListener("keydown",A=>{let C=A.target.dataset?.handle;!C||!Pt[A.key]||A.altKey||A.ctrlKey||
+A.metaKey||(A.preventDefault(),m(C,A.shiftKey?5*Math.sign(Pt[A.key]):Pt[A.key]))}),e&&x.append(y("span",{class:"ff-title"},e)),x.append(g),ft(x,A=>{N=A,O()}),{element:x,
+update(A){w=A,O()},limits(A){Object.assign(M,A)},describe(A){g.setAttribute("aria-label",A)}}}function be(t){return y("div",{class:"ff-legend"},...t.map(([e,o,n])=>y(
 "span",{},y("i",{style:`border-top:3px ${n?"dashed":"solid"} var(--ff-${e})`}),o)))}function It(t){return t=Math.imul(t^t>>>16,2146121005),t=Math.imul(t^t>>>15,2221713035),(t^t>>>16)>>>0}function Qe(t,e){let o=It(t+2654435769>>>0);return It(It(
 e+o>>>0)+Math.imul(o,2246822507)>>>0)}function $e(t,e){return(Qe(t,e)+.5)/4294967296}function Q(t,e){let o=new Float32Array(e);for(let n=0;n<e;n+=2){let s=Math.
 sqrt(-2*Math.log($e(t,n))),r=2*Math.PI*$e(t,n+1);o[n]=s*Math.cos(r),n+1<e&&(o[n+1]=s*Math.sin(r))}return o}function ks(t,e){let[o,n,s]=[[],[],[]];for(let[r,a,i]=[0,0,0];r<t;){let l=Math.min((r+1)*e,(a+1)*t);o.push(r),n.push(a),s.push(l-i),i=l,l===(r+1)*e&&(r+=1),l===
@@ -95,19 +95,19 @@ e.pixels),a=Q(s,r.length),i=new Float64Array(r.length),l=o.querySelector("figcap
 v.kind),view:V({label:v.name,title:v.name,width:n,height:n}),note:y("div",{class:"ff-note"})})),h=pe({label:"Histogram of the pixel values",title:"Pixel values",
 x:[-4,4],y:[0,.8],xLabel:"standardised value",xTicks:[-4,-2,0,2,4],yTicks:[0,.4,.8]}),x=pe({label:"Power spectrum",title:"Power at each scale",x:[0,Math.log10(n/
 2)],y:[-2,4],xLabel:"cycles per picture: coarse → fine",xTicks:[1,2,4,8,16,32,64].filter(v=>v<=n/2).map(Math.log10),formatX:v=>Math.round(10**v),yTicks:[-2,0,
-2,4],formatY:v=>`10${Rs(v)}`}),g=Y({label:"Time t",min:0,max:1,step:.01,value:e.t,format:v=>v.toFixed(2),onInput:C}),b=X(),p=Tn(o,{size:n,backLabel:e.credit?"Ba\
-ck to the flower":"Back to the first picture",show:v=>{M(v,!0),C()},back:()=>{M(r,!1),C()}});t.append(J(g,Fe(t,g,{label:"Dissolve"})),y("div",{class:"ff-columns\
- ff-pair ff-dissolve"},...m.map(({view:v,note:k})=>y("div",{},v.element,k))),y("div",{class:"ff-columns ff-two"},h.element,x.element),be([["signal","cosine"],["\
-noise","linear"],["muted","picture",!0],["ink","pure noise",!0]]),b.element,p.element);let $=Os(81).map(v=>-4+v/10).map(v=>[v,Math.exp(-v*v/2)/Math.sqrt(2*Math.
-PI)]);function M(v,k){let E=Ke(v),P=_t(In(E.image),n);c={pixels:E,transform:P,name:k?"Your picture":e.credit?"Photograph of a flower":"The picture",histogram:w(
-Pn(E.image,4,40)),power:A(Bt(P,d,1,0,u,n))},l.textContent=k?f.replace(e.credit,""):f,o.toggleAttribute("data-own",k)}function C(){let v=g.value,{pixels:k,transform:E,
-name:P}=c,{image:O}=k,_=[],T=[],N=[];for(let{schedule:S,view:F,note:L,colour:W,name:H}of m){let{signal:G,noise:R}=S.rates(v);for(let B=0;B<i.length;B+=1)i[B]=G*
-O[B]+R*a[B];F.draw(Ue(k,a,G,R));let D=`signal ${G.toFixed(2)}, noise ${R.toFixed(2)}`;L.textContent=D,F.describe(`${P}, ${H.toLowerCase()}, t = ${v.toFixed(2)}:\
- ${D}`),_.push({points:w(Pn(i,4,40)),colour:W}),T.push({points:A(Bt(E,d,G,R,u,n)),colour:W}),N.push(`${H.toLowerCase().split(" ")[0]} keeps ${Math.round(100*G**
-2)} %`)}h.update({lines:[{points:c.histogram,colour:"muted",dash:!0,width:1.5},{points:$,colour:"ink",dash:!0,width:1.5},..._]}),x.update({lines:[{points:c.power,
-colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(n/2),0]],colour:"ink",dash:!0,width:1.5},...T]}),b.say(`At t = ${v.toFixed(2)} the ${N.join(", the ")}\
- of the variance from the image.`)}function w(v){return Array.from(v,(k,E)=>[-4+8*(E+.5)/v.length,k])}function A(v){return Array.from(v,(k,E)=>[Math.log10(E),Math.
-log10(k+1e-9)]).slice(1)}M(r,!1),C(),o.dataset.state="ready"}function In(t){return Float64Array.from({length:t.length/3},(e,o)=>(t[3*o]+t[3*o+1]+t[3*o+2])/Math.
+2,4],formatY:v=>`10${Rs(v)}`}),g=Y({label:"Time t",min:0,max:1,step:.01,value:e.t,format:v=>v.toFixed(2),onInput:N}),b=X(),p=Tn(o,{size:n,backLabel:e.credit?"Ba\
+ck to the flower":"Back to the first picture",show:v=>{M(v,!0),N()},back:()=>{M(r,!1),N()}});t.append(Z(g,Fe(t,g,{label:"Dissolve"})),y("div",{class:"ff-columns\
+ ff-pair ff-dissolve"},...m.map(({view:v,note:$})=>y("div",{},v.element,$))),y("div",{class:"ff-columns ff-two"},h.element,x.element),be([["signal","cosine"],["\
+noise","linear"],["muted","picture",!0],["ink","pure noise",!0]]),b.element,p.element);let S=Os(81).map(v=>-4+v/10).map(v=>[v,Math.exp(-v*v/2)/Math.sqrt(2*Math.
+PI)]);function M(v,$){let E=Ke(v),L=_t(In(E.image),n);c={pixels:E,transform:L,name:$?"Your picture":e.credit?"Photograph of a flower":"The picture",histogram:w(
+Pn(E.image,4,40)),power:F(Bt(L,d,1,0,u,n))},l.textContent=$?f.replace(e.credit,""):f,o.toggleAttribute("data-own",$)}function N(){let v=g.value,{pixels:$,transform:E,
+name:L}=c,{image:O}=$,_=[],T=[],I=[];for(let{schedule:k,view:A,note:C,colour:W,name:U}of m){let{signal:G,noise:R}=k.rates(v);for(let B=0;B<i.length;B+=1)i[B]=G*
+O[B]+R*a[B];A.draw(Ue($,a,G,R));let D=`signal ${G.toFixed(2)}, noise ${R.toFixed(2)}`;C.textContent=D,A.describe(`${L}, ${U.toLowerCase()}, t = ${v.toFixed(2)}:\
+ ${D}`),_.push({points:w(Pn(i,4,40)),colour:W}),T.push({points:F(Bt(E,d,G,R,u,n)),colour:W}),I.push(`${U.toLowerCase().split(" ")[0]} keeps ${Math.round(100*G**
+2)} %`)}h.update({lines:[{points:c.histogram,colour:"muted",dash:!0,width:1.5},{points:S,colour:"ink",dash:!0,width:1.5},..._]}),x.update({lines:[{points:c.power,
+colour:"muted",dash:!0,width:1.5},{points:[[0,0],[Math.log10(n/2),0]],colour:"ink",dash:!0,width:1.5},...T]}),b.say(`At t = ${v.toFixed(2)} the ${I.join(", the ")}\
+ of the variance from the image.`)}function w(v){return Array.from(v,($,E)=>[-4+8*(E+.5)/v.length,$])}function F(v){return Array.from(v,($,E)=>[Math.log10(E),Math.
+log10($+1e-9)]).slice(1)}M(r,!1),N(),o.dataset.state="ready"}function In(t){return Float64Array.from({length:t.length/3},(e,o)=>(t[3*o]+t[3*o+1]+t[3*o+2])/Math.
 sqrt(3))}function Rs(t){return String(t).replace("-","⁻").replace(/\d/g,e=>"⁰¹²³⁴⁵⁶⁷⁸⁹"[e])}function Os(t){return Array.from({length:t},(e,o)=>o)}function Dt({caption:t,name:e,head:o}){let n=y("tbody"),s=i=>y("th",{scope:"col"},i),r=y("table",{class:"ff-bars"},y("caption",{},t),y("thead",{},y("tr",{},s(e),
 y("td"),...o.map(s))),n),a=i=>`${(100*Math.min(Math.max(i,0),1)).toFixed(1)}%`;return{element:r,update(i){n.replaceChildren(...i.map(({name:l,share:f,mark:c,cells:u})=>y(
 "tr",{},y("th",{scope:"row"},l),y("td",{class:"ff-bar","aria-hidden":"true"},y("div",{},y("i",{style:`width:${a(f)}`}),y("b",{style:`left:${a(c)}`}))),...u.map(
@@ -158,30 +158,30 @@ e.delete(r),i?f?.(new Error(i)):l?.(a)};let s=(r,a,i=[])=>new Promise((l,f)=>{o+
 "load",r,[r.binary]),predict:r=>s("predict",r),end(){t.terminate(),n("it was put away")}}}var Gt=new Map;function Xn(t,e,o){let n=new URL(t.model,e).href;return Gt.
 has(n)||Gt.set(n,Us(t,n,e,o)),Gt.get(n)}function Us(t,e,o,n){let s=new URL(t.runtime,o).href,r=Ae(t.schedule.kind,t.schedule.options),a=ht(t.target),i=new Set,l=new Set,
 f=Object.keys(t.runtimes)[0],c=null,u=null,d=null,m=!1,h=Promise.resolve(),x=new Set,g=w=>`${s}${t.runtimes[w].binary}?${t.runtimes[w].bytes}`,b=()=>{for(let w of i)
-w()},p=(w,A)=>{for(let v of l)v(w,A)};function $(){return c?0:(x.has(g(f))?0:t.runtimes[f].bytes)+(d||x.has(e)?0:t.model_bytes)}async function M(){for(let w of[
-e,...Object.keys(t.runtimes).map(g)])await Yn(w)&&x.add(w);x.size&&b()}async function C(){let{module:w,binary:A}=t.runtimes[f],v=$(),k=[0,0],E=new AbortController,
-P=N=>S=>{E.signal.aborted||(k[N]=S,p(k[0]+k[1],v))},O=[],_=async(N,S)=>{let F=m?void 0:await Yn(S);if(F)return F.arrayBuffer();let L=await Gn(S,{progress:P(N),signal:E.
-signal,anew:m});return O.push([S,new Response(L)]),L},T=null;try{let[N,S]=await Promise.all([_(0,g(f)),d??_(1,e),...(m?[w,A.replace(/wasm$/,"mjs")]:[]).map(F=>Gn(
-`${s}${F}`,{signal:E.signal,anew:m}))]);js(N),qs(S,t.model_bytes),p(v,v),T=Ws(n()),await T.load({runtime:s,module:w,binary:N,network:S,processor:f}),c=T,d=S,m=!1;
-for(let F of O)Ds(...F)}catch(N){throw E.abort(),T?.end(),m=!0,N}}return M(),{schedule:r,size:t.size,none:t.classes,get ready(){return c!==null},get loading(){return u!==
-null},get processor(){return f},toFetch:$,onChange(w){i.add(w)},choose(w){f=w,c?.end(),c=null,b()},open(w=()=>{}){return c?Promise.resolve():(l.add(w),u||(u=C().
-finally(()=>{u=null,l.clear(),b()}),b()),u)},predict(w,A,v=t.classes){let k=h.then(async()=>{if(!c)throw new Error("it was put away");let E=await c.predict({noisy:w,
-size:t.size,variance:A.noise**2,label:v});return{noise:a(E.prediction,w,A),seconds:E.seconds,processor:E.processor,where:E.reason?`on the processor: the graphic\
-s card could not be used (${E.reason})`:`on your ${t.runtimes[E.processor].name}`}});return h=k.catch(()=>{}),k}}}var tt=t=>(t/1e6).toFixed(1);function Pe(t){let e=Kn(document.documentElement.dataset.content_root,location.href,t.site);return Xn(t,e,Hs)}function Hs(){let t=URL.
+w()},p=(w,F)=>{for(let v of l)v(w,F)};function S(){return c?0:(x.has(g(f))?0:t.runtimes[f].bytes)+(d||x.has(e)?0:t.model_bytes)}async function M(){for(let w of[
+e,...Object.keys(t.runtimes).map(g)])await Yn(w)&&x.add(w);x.size&&b()}async function N(){let{module:w,binary:F}=t.runtimes[f],v=S(),$=[0,0],E=new AbortController,
+L=I=>k=>{E.signal.aborted||($[I]=k,p($[0]+$[1],v))},O=[],_=async(I,k)=>{let A=m?void 0:await Yn(k);if(A)return A.arrayBuffer();let C=await Gn(k,{progress:L(I),signal:E.
+signal,anew:m});return O.push([k,new Response(C)]),C},T=null;try{let[I,k]=await Promise.all([_(0,g(f)),d??_(1,e),...(m?[w,F.replace(/wasm$/,"mjs")]:[]).map(A=>Gn(
+`${s}${A}`,{signal:E.signal,anew:m}))]);js(I),qs(k,t.model_bytes),p(v,v),T=Ws(n()),await T.load({runtime:s,module:w,binary:I,network:k,processor:f}),c=T,d=k,m=!1;
+for(let A of O)Ds(...A)}catch(I){throw E.abort(),T?.end(),m=!0,I}}return M(),{schedule:r,size:t.size,none:t.classes,get ready(){return c!==null},get loading(){return u!==
+null},get processor(){return f},toFetch:S,onChange(w){i.add(w)},choose(w){f=w,c?.end(),c=null,b()},open(w=()=>{}){return c?Promise.resolve():(l.add(w),u||(u=N().
+finally(()=>{u=null,l.clear(),b()}),b()),u)},predict(w,F,v=t.classes){let $=h.then(async()=>{if(!c)throw new Error("it was put away");let E=await c.predict({noisy:w,
+size:t.size,variance:F.noise**2,label:v});return{noise:a(E.prediction,w,F),seconds:E.seconds,processor:E.processor,where:E.reason?`on the processor: the graphic\
+s card could not be used (${E.reason})`:`on your ${t.runtimes[E.processor].name}`}});return h=$.catch(()=>{}),$}}}var tt=t=>(t/1e6).toFixed(1);function Pe(t){let e=Kn(document.documentElement.dataset.content_root,location.href,t.site);return Xn(t,e,Hs)}function Hs(){let t=URL.
 createObjectURL(new Blob([Hn],{type:"text/javascript"}));return new Worker(t,{type:"module"})}async function Gs(){try{return!!await navigator.gpu?.requestAdapter()}catch{
 return!1}}function Ys(){return location.protocol==="file:"?"Opened from a folder, this page may not load the network: browsers forbid it. Serve the folder (pyth\
 on -m http.server) or read the book on its site. What you see is recorded.":typeof WebAssembly!="object"||typeof Worker!="function"?"This browser has no WebAsse\
 mbly, in which the network runs. What you see is recorded.":""}function Ie(t,e,o,n,s){let{label:r,again:a=r,opening:i,onReady:l,onLost:f=()=>{}}=s,c=Ys(),u=w=>{
-t.dataset.state=w},d=ne({label:"Runs on",value:e.processor,onChange:e.choose,options:Object.entries(o.runtimes).map(([w,{name:A,bytes:v}])=>[w,`${A} (${tt(v)} M\
-B)`])});d.element.hidden=!0;let m=se({label:r,onClick:M}),h=y("progress",{max:1,value:0,"aria-label":"Download",hidden:!0}),x=e.processor,g=!1,b=!1,p=null;function $(){
+t.dataset.state=w},d=ne({label:"Runs on",value:e.processor,onChange:e.choose,options:Object.entries(o.runtimes).map(([w,{name:F,bytes:v}])=>[w,`${F} (${tt(v)} M\
+B)`])});d.element.hidden=!0;let m=se({label:r,onClick:M}),h=y("progress",{max:1,value:0,"aria-label":"Download",hidden:!0}),x=e.processor,g=!1,b=!1,p=null;function S(){
 let w=e.toFetch();x!==e.processor||g&&!e.ready?(b=!1,f(),n.say(`Press the button to fetch the runtime for the ${o.runtimes[e.processor].name}.`),u("asleep")):w!==
-p&&t.dataset.state==="asleep"&&C(),[x,g,p]=[e.processor,e.ready,w],m.textContent=b?a:`${r} (${w?`downloads ${tt(w)} MB`:"nothing to download"})`,d.input.value=e.
-processor,d.input.disabled=e.loading}async function M(){if(!e.ready){let w=e.processor;m.disabled=!0,h.hidden=!1,u("loading");try{await e.open((A,v)=>{h.max=v,h.
-value=A,n.say(A===v?"Starting the network":`Downloading: ${tt(A)} of ${tt(v)} MB`)})}catch(A){w==="webgpu"&&e.choose("wasm"),n.say(`The network could not be loa\
-ded (${A.message}). ${w==="webgpu"?"Press the button to run it on the processor instead.":`Press the button to try again; the chapter does the same in Python, a\
-nd the figure runs on ${o.site}`}`),u("failed");return}finally{h.hidden=!0,m.disabled=!1}}b=!0,$(),l()}function C(){let w=document.documentElement.dataset.content_root===
+p&&t.dataset.state==="asleep"&&N(),[x,g,p]=[e.processor,e.ready,w],m.textContent=b?a:`${r} (${w?`downloads ${tt(w)} MB`:"nothing to download"})`,d.input.value=e.
+processor,d.input.disabled=e.loading}async function M(){if(!e.ready){let w=e.processor;m.disabled=!0,h.hidden=!1,u("loading");try{await e.open((F,v)=>{h.max=v,h.
+value=F,n.say(F===v?"Starting the network":`Downloading: ${tt(F)} of ${tt(v)} MB`)})}catch(F){w==="webgpu"&&e.choose("wasm"),n.say(`The network could not be loa\
+ded (${F.message}). ${w==="webgpu"?"Press the button to run it on the processor instead.":`Press the button to try again; the chapter does the same in Python, a\
+nd the figure runs on ${o.site}`}`),u("failed");return}finally{h.hidden=!0,m.disabled=!1}}b=!0,S(),l()}function N(){let w=document.documentElement.dataset.content_root===
 void 0;n.say(`${i} ${e.toFetch()===0?"The network is here: press the button.":`The network (${tt(o.model_bytes)} MB) and the runtime are fetched ${w?`from ${o.site}\
- `:""}when you press the button.`}`)}return u(c?"impossible":"asleep"),m.disabled=c!=="",e.onChange($),$(),c&&n.say(c),c||Gs().then(w=>{d.element.hidden=!w,t.dataset.
+ `:""}when you press the button.`}`)}return u(c?"impossible":"asleep"),m.disabled=c!=="",e.onChange(S),S(),c&&n.say(c),c||Gs().then(w=>{d.element.hidden=!w,t.dataset.
 graphics=w?"yes":"no"}),{action:m,bar:h,processor:d,problem:c}}async function re(t){let e=new Image;e.src=t,await e.decode();let o=document.createElement("canvas");o.width=e.naturalWidth,o.height=e.naturalHeight;let n=o.getContext(
 "2d",{willReadFrequently:!0});return n.drawImage(e,0,0),n.getImageData(0,0,o.width,o.height)}function de(t){return decodeURIComponent(t.querySelector(".ff-still\
  img").getAttribute("src")).match(/ href='([^']*)'/)[1]}function ce(t,e,o,n,s){let r=new Uint8ClampedArray(3*n*s);for(let a=0;a<s;a+=1)for(let i=0;i<n;i+=1){let l=4*
@@ -190,100 +190,101 @@ height/3;for(let l=0;l<s;l+=1)for(let f=0;f<n;f+=1)r[3*(l*n+f)+a]=t.data[4*((i+l
 ["log_snr","Straight log-SNR"],["rectified_flow","Rectified flow"],["high","Mostly high noise"],["low","Mostly low noise"]],Yt="This schedule",Vs=["drawn","What\
  I drew"],Js=.2,Zs=500,Kt=(t,e=1)=>t.toFixed(e).replace("-","−"),Jn=t=>`${Math.round(100*t)} %`,Zn=Array.from({length:101},(t,e)=>e/100);function Qn(t,e,o){let n=M=>e.
 examples[M]?yt(wt(e.examples[M]).logSNR):yt(Ae(M).logSNR),s=wt(yt(Ae("cosine").logSNR,1e3)),r=Ut(s,Vn),a=n(e.kind),i=e.kind,l=a,f=!1,c=null,u=ne({label:"Start f\
-rom",value:i,options:[...Xs,Vs],onChange(M){i=M,a=M==="drawn"?l:n(M),f=!1,$()}}),d=M=>{({levels:a,levelled:f}=M),l=a,i=u.input.value="drawn",$()},m=pe({label:"L\
-og-SNR over time, with seven handles",title:"Log-SNR: draw it, or move the rings",x:[0,1],y:Je,height:260,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle:(M,C,w)=>d(
-Wt(a,Number(M),w)),onStep:(M,C)=>d(Wt(a,Number(M),bt(a)[M]+Js*C)),onDraw(M,C){d(qn(a,C?M:c,M)),c=M}}),h=pe({label:"Signal rate and noise rate over time",title:"\
+rom",value:i,options:[...Xs,Vs],onChange(M){i=M,a=M==="drawn"?l:n(M),f=!1,S()}}),d=M=>{({levels:a,levelled:f}=M),l=a,i=u.input.value="drawn",S()},m=pe({label:"L\
+og-SNR over time, with seven handles",title:"Log-SNR: draw it, or move the rings",x:[0,1],y:Je,height:260,xLabel:"time t",yTicks:[-10,-5,0,5,10],onHandle:(M,N,w)=>d(
+Wt(a,Number(M),w)),onStep:(M,N)=>d(Wt(a,Number(M),bt(a)[M]+Js*N)),onDraw(M,N){d(qn(a,N?M:c,M)),c=M}}),h=pe({label:"Signal rate and noise rate over time",title:"\
 Signal and noise rate",x:[0,1],y:[0,1],height:260,xLabel:"time t",yTicks:[0,.5,1]}),x=Dt({caption:"How the time is spent",name:"log-SNR",head:["this","cosine"]}),
-g=X(),b=e.network?zs(e,o,s):Qs(e);t.append(J(u),y("div",{class:"ff-columns ff-two"},y("div",{},m.element,be([["leaf","this schedule"],["muted","cosine",!0]])),y(
+g=X(),b=e.network?zs(e,o,s):Qs(e);t.append(Z(u),y("div",{class:"ff-columns ff-two"},y("div",{},m.element,be([["leaf","this schedule"],["muted","cosine",!0]])),y(
 "div",{},h.element,be([["signal","signal rate"],["noise","noise rate"]]))),g.element,y("div",{class:"ff-columns ff-two ff-gap"},x.element,...b.beside),...b.under);
-let p=Zn.map(M=>[M,s.logSNR(M)]);function $(){let M=wt(a),C=b.stops(M);m.update({lines:[{points:p,colour:"muted",dash:!0,width:1.5},{points:a.map((v,k)=>[k/et,v]),
-colour:"leaf",width:2.5}],marks:[...C.map(([v,k])=>({x:v,y:k,colour:"petal"})),...bt(a).map((v,k)=>({x:k/(Ve-1),y:v,colour:"leaf",handle:String(k),label:`Log-SN\
-R at t = ${(k/(Ve-1)).toFixed(2)}`,says:Kt(v)}))]});let w=Zn.map(v=>[v,M.rates(v)]);h.update({lines:["signal","noise"].map(v=>({points:w.map(([k,E])=>[k,E[v]]),
-colour:v,width:2.5}))});let A=Ut(M,Vn);x.update(Ks.map((v,k)=>({name:v,share:A[k],mark:r[k],cells:[Jn(A[k]),Jn(r[k])]}))),g.say(`${f?"A log-SNR may only fall: w\
-here yours would have risen, it was levelled. ":""}${Wn(M)}${b.show(M,i)}`)}$()}function Qs({size:t,seed:e,pixels:o}){let n=Ke(ie(o)),s=Q(e,n.image.length),r=Array.
+let p=Zn.map(M=>[M,s.logSNR(M)]);function S(){let M=wt(a),N=b.stops(M);m.update({lines:[{points:p,colour:"muted",dash:!0,width:1.5},{points:a.map((v,$)=>[$/et,v]),
+colour:"leaf",width:2.5}],marks:[...N.map(([v,$])=>({x:v,y:$,colour:"petal"})),...bt(a).map((v,$)=>({x:$/(Ve-1),y:v,colour:"leaf",handle:String($),label:`Log-SN\
+R at t = ${($/(Ve-1)).toFixed(2)}`,says:Kt(v)}))]});let w=Zn.map(v=>[v,M.rates(v)]);h.update({lines:["signal","noise"].map(v=>({points:w.map(([$,E])=>[$,E[v]]),
+colour:v,width:2.5}))});let F=Ut(M,Vn);x.update(Ks.map((v,$)=>({name:v,share:F[$],mark:r[$],cells:[Jn(F[$]),Jn(r[$])]}))),g.say(`${f?"A log-SNR may only fall: w\
+here yours would have risen, it was levelled. ":""}${Wn(M)}${b.show(M,i)}`)}S()}function Qs({size:t,seed:e,pixels:o}){let n=Ke(ie(o)),s=Q(e,n.image.length),r=Array.
 from({length:Be},(i,l)=>l/(Be-1)),a=r.map(i=>V({label:`Flower at t = ${i.toFixed(2)}`,title:i.toFixed(2),width:t,height:t}));return{beside:[],under:[y("div",{class:"\
 ff-strip"},...a.map(i=>i.element))],stops:i=>r.map(l=>[l,i.logSNR(l)]),show(i){return r.forEach((l,f)=>{let{signal:c,noise:u}=i.rates(l);a[f].draw(Ue(n,s,c,u)),
 a[f].describe(`Flower at t = ${l.toFixed(2)}, signal rate ${c.toFixed(2)}`)}),""}}}function zs({network:t,recorded:e,spectrum:o},n,s){let{size:r,mean:a,std:i}=t,
-l=Pe(t),f=[1,0].map(T=>l.schedule.logSNR(T)),c=Ht(o,s.logSNR),u=Dt({caption:"Predicted loss",name:"on the",head:["this","cosine","ratio"]}),d=(T,N)=>V({title:T,
-label:N,width:r,height:r}),m={cosine:d("Cosine","A flower grown under the cosine schedule"),mine:d(Yt,"A flower grown under this schedule")},h=X(),x=se({label:"\
-Another seed",onClick:()=>{p+=1,m.cosine.draw(b),P(0)}});x.disabled=!0,l.onChange(()=>{x.disabled=!l.ready});let g=Ie(n,l,t,h,{label:"Grow it here",again:"Grow \
-it again",opening:`Recorded: ${e.name}, seed ${e.seed}, ten steps.`,onReady:()=>P(0),onLost:()=>{w+=1}}),b=we(new Float32Array(3*r*r),a,i),{seed:p}=e,$=null,M=[],
-C="",w=0,A=0,v=null;re(de(n)).then(T=>{$=T,m.cosine.draw(k("cosine")),E(),n.dataset.recorded="shown"});function k(T){return ce($,r*e.kinds.indexOf(T),0,r,r)}function E(){
-if(l.ready||!$)return;let T=e.kinds.includes(C);m.mine.draw(T?k(C):b),m.mine.heading.textContent=T?Yt:"Not grown yet",m.mine.describe(T?"A flower grown under th\
-is schedule":"Not grown yet")}function P(T=Zs){w+=1,clearTimeout(A),l.ready&&(A=setTimeout(O,T))}async function O(){let T=w+=1,N=Q(p,3*r*r),S=(F,L)=>jn(L,N,async(W,H)=>(await l.
-predict(W,H,e.label)).noise,(W,H)=>T!==w?!1:(m[F].draw(we(W,a,i)),h.say(`Step ${H+1} of ${Be}, seed ${p}.${_}`),!0));m.mine.heading.textContent=Yt,n.dataset.state=
-"growing";try{if(await S("mine",M)===null)return;if(v!==p){if(await S("cosine",xt(s,Be,f))===null)return;v=p}}catch(F){if(T!==w)return;h.say(`The network stoppe\
-d: ${F.message}`),n.dataset.state="failed";return}m.mine.describe("A flower grown under this schedule"),h.say(`Both grown from the noise of seed ${p}, in ten st\
+l=Pe(t),f=[1,0].map(T=>l.schedule.logSNR(T)),c=Ht(o,s.logSNR),u=Dt({caption:"Predicted loss",name:"on the",head:["this","cosine","ratio"]}),d=(T,I)=>V({title:T,
+label:I,width:r,height:r}),m={cosine:d("Cosine","A flower grown under the cosine schedule"),mine:d(Yt,"A flower grown under this schedule")},h=X(),x=se({label:"\
+Another seed",onClick:()=>{p+=1,m.cosine.draw(b),L(0)}});x.disabled=!0,l.onChange(()=>{x.disabled=!l.ready});let g=Ie(n,l,t,h,{label:"Grow it here",again:"Grow \
+it again",opening:`Recorded: ${e.name}, seed ${e.seed}, ten steps.`,onReady:()=>L(0),onLost:()=>{w+=1}}),b=we(new Float32Array(3*r*r),a,i),{seed:p}=e,S=null,M=[],
+N="",w=0,F=0,v=null;re(de(n)).then(T=>{S=T,m.cosine.draw($("cosine")),E(),n.dataset.recorded="shown"});function $(T){return ce(S,r*e.kinds.indexOf(T),0,r,r)}function E(){
+if(l.ready||!S)return;let T=e.kinds.includes(N);m.mine.draw(T?$(N):b),m.mine.heading.textContent=T?Yt:"Not grown yet",m.mine.describe(T?"A flower grown under th\
+is schedule":"Not grown yet")}function L(T=Zs){w+=1,clearTimeout(F),l.ready&&(F=setTimeout(O,T))}async function O(){let T=w+=1,I=Q(p,3*r*r),k=(A,C)=>jn(C,I,async(W,U)=>(await l.
+predict(W,U,e.label)).noise,(W,U)=>T!==w?!1:(m[A].draw(we(W,a,i)),h.say(`Step ${U+1} of ${Be}, seed ${p}.${_}`),!0));m.mine.heading.textContent=Yt,n.dataset.state=
+"growing";try{if(await k("mine",M)===null)return;if(v!==p){if(await k("cosine",xt(s,Be,f))===null)return;v=p}}catch(A){if(T!==w)return;h.say(`The network stoppe\
+d: ${A.message}`),n.dataset.state="failed";return}m.mine.describe("A flower grown under this schedule"),h.say(`Both grown from the noise of seed ${p}, in ten st\
 eps each.${_}`),n.dataset.state="done"}let _="";return{beside:[u.element],under:[y("div",{class:"ff-columns ff-pair ff-grow ff-gap"},m.cosine.element,m.mine.element),
-h.element,y("div",{class:"ff-controls ff-gap"},g.processor.element,g.action,x,g.bar)],stops:T=>xt(T,Be,f).map((N,S)=>[1-S/Be,N]),show(T,N){C=N,M=xt(T,Be,f),_=M.
-some((L,W)=>Math.abs(L-T.logSNR(1-W/Be))>.05)?` The network knows log-SNRs from ${Kt(f[1])} to ${Kt(f[0])} only: steps beyond are taken at the nearest of these.`:
-"";let F=Ht(o,T.logSNR);return u.update(["noise","image"].map(L=>({name:L,share:F[L],mark:c[L],cells:[F[L].toFixed(3),c[L].toFixed(3),(F[L]/c[L]).toFixed(2)]}))),
-E(),P(),Un(F.noise/c.noise,F.image/c.image)+_}}}var vt=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function er(t){let e=(Math.min(Math.max(t,-1),1)+1)/2*(vt.length-
+h.element,y("div",{class:"ff-controls ff-gap"},g.processor.element,g.action,x,g.bar)],stops:T=>xt(T,Be,f).map((I,k)=>[1-k/Be,I]),show(T,I){N=I,M=xt(T,Be,f),_=M.
+some((C,W)=>Math.abs(C-T.logSNR(1-W/Be))>.05)?` The network knows log-SNRs from ${Kt(f[1])} to ${Kt(f[0])} only: steps beyond are taken at the nearest of these.`:
+"";let A=Ht(o,T.logSNR);return u.update(["noise","image"].map(C=>({name:C,share:A[C],mark:c[C],cells:[A[C].toFixed(3),c[C].toFixed(3),(A[C]/c[C]).toFixed(2)]}))),
+E(),L(),Un(A.noise/c.noise,A.image/c.image)+_}}}var vt=[[125,47,6],[234,103,29],[243,189,152],[236,234,230],[165,210,251],[35,149,252],[10,74,138]];function er(t){let e=(Math.min(Math.max(t,-1),1)+1)/2*(vt.length-
 1),o=Math.min(Math.floor(e),vt.length-2);return[0,1,2].map(n=>{let[s,r]=[vt[o][n],vt[o+1][n]];return s+(r-s)*(e-o)})}function nt(t){let e=new Uint8ClampedArray(
 3*t.length);return t.forEach((o,n)=>e.set(er(o),3*n)),e}function Mt(t,e,o){let[n,s]=[Math.log10(e),Math.log10(o)],r=t/2;return Array.from({length:r},(a,i)=>10**(r===1?n:n+(s-n)*i/(r-1)))}function Xt(t,e){let o=e.map(
 n=>Math.fround(Math.fround(t)*Math.fround(2*Math.PI*n)));return Float64Array.from([...o.map(Math.sin),...o.map(Math.cos)])}function Vt(t,e){return e.reduce((n,s)=>n+
-Math.cos(2*Math.PI*s*t),0)/e.length}var He=400,Jt=1e-4;function eo(t,e){let o=null,n=(M,C)=>Y({label:M,min:0,max:1,step:.001,value:C,format:w=>w.toFixed(3),onInput:$}),s=n("Noise variance a",e.a),
-r=n("Noise variance b",e.b),a=(M,C,w,A)=>Y({label:M,min:C,max:w,step:.1,value:Math.log10(A),format:v=>`${Number((10**v).toPrecision(2))}`,onInput:p}),i=a("Lowes\
+Math.cos(2*Math.PI*s*t),0)/e.length}var He=400,Jt=1e-4;function eo(t,e){let o=null,n=(M,N)=>Y({label:M,min:0,max:1,step:.001,value:N,format:w=>w.toFixed(3),onInput:S}),s=n("Noise variance a",e.a),
+r=n("Noise variance b",e.b),a=(M,N,w,F)=>Y({label:M,min:N,max:w,step:.1,value:Math.log10(F),format:v=>`${Number((10**v).toPrecision(2))}`,onInput:p}),i=a("Lowes\
 t frequency",-1,1,e.min_frequency),l=a("Highest frequency",1,3,e.max_frequency),f=ne({label:"Length",value:String(e.dim),onChange:p,options:[8,16,32,64].map(M=>[
 String(M),String(M)])}),c=y("div",{class:"ff-map"}),u=["a","b"].map(M=>y("i",{class:"ff-cursor"},y("b",{},M))),d=y("div",{class:"ff-vectors"}),m=pe({label:"Simi\
 larity against the distance between two noise levels",title:"Similarity at every distance",x:[Math.log10(Jt),0],y:[-.5,1],xLabel:"distance between a and b",height:180,
-xTicks:[-4,-3,-2,-1,0],formatX:M=>String(Number((10**M).toPrecision(1))),yTicks:[-.5,0,.5,1]}),h=X();t.append(J(s,r),J(i,l,f),y("span",{class:"ff-title"},"The v\
+xTicks:[-4,-3,-2,-1,0],formatX:M=>String(Number((10**M).toPrecision(1))),yTicks:[-.5,0,.5,1]}),h=X();t.append(Z(s,r),Z(i,l,f),y("span",{class:"ff-title"},"The v\
 ector of every noise variance from 0 to 1"),c,y("div",{class:"ff-columns ff-two ff-gap"},d,m.element),h.element),c.addEventListener("pointerdown",M=>{c.setPointerCapture(
-M.pointerId);let C=x(M);c.moved=Math.abs(C-s.value)<=Math.abs(C-r.value)?s:r,c.moved.value=C}),c.addEventListener("pointermove",M=>{c.hasPointerCapture(M.pointerId)&&
-(c.moved.value=x(M))});function x(M){let C=c.getBoundingClientRect();return Math.min(Math.max((M.clientX-C.left)/C.width,0),1)}let g=[],b=[];function p(){let M=Number(
+M.pointerId);let N=x(M);c.moved=Math.abs(N-s.value)<=Math.abs(N-r.value)?s:r,c.moved.value=N}),c.addEventListener("pointermove",M=>{c.hasPointerCapture(M.pointerId)&&
+(c.moved.value=x(M))});function x(M){let N=c.getBoundingClientRect();return Math.min(Math.max((M.clientX-N.left)/N.width,0),1)}let g=[],b=[];function p(){let M=Number(
 f.value);g=Mt(M,10**i.value,10**l.value),o=V({label:`Embeddings of length ${M}: each column is the vector of one noise variance`,width:He,height:M}),o.draw(nt(tr(
-g))),c.replaceChildren(o.element,...u),b=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([C])=>V({label:C,title:C,width:M,height:1})),
-d.replaceChildren(...b.map(C=>C.element),y("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
-d by ${M/2}, is the similarity.`)),$()}function $(){let[M,C]=[Xt(s.value,g),Xt(r.value,g)],w=M.map((P,O)=>P*C[O]);[M,C,w].forEach((P,O)=>b[O].draw(nt(P))),u[0].
+g))),c.replaceChildren(o.element,...u),b=[["vector of a","a"],["vector of b","b"],["a times b, cell by cell",""]].map(([N])=>V({label:N,title:N,width:M,height:1})),
+d.replaceChildren(...b.map(N=>N.element),y("div",{class:"ff-note"},`Left half sines, right half cosines, each from slow to fast. The sum of the last row, divide\
+d by ${M/2}, is the similarity.`)),S()}function S(){let[M,N]=[Xt(s.value,g),Xt(r.value,g)],w=M.map((L,O)=>L*N[O]);[M,N,w].forEach((L,O)=>b[O].draw(nt(L))),u[0].
 style.left=`${100*s.value}%`,u[1].style.left=`${100*r.value}%`,u[0].classList.toggle("ff-left",s.value<=r.value),u[1].classList.toggle("ff-left",s.value>r.value);
-let A=Math.abs(s.value-r.value),v=Vt(A,g),k=400,E=Array.from({length:k+1},(P,O)=>{let _=Math.log10(Jt)*(1-O/k);return[_,Vt(10**_,g)]});m.update({lines:[{points:E,
-colour:"leaf"}],marks:[{x:Math.log10(Math.max(A,Jt)),y:v,colour:"petal"}]}),h.say(`Distance ${A.toFixed(3)}, similarity ${v.toFixed(2).replace("-","−")}. From\
- a to b the slowest wave turns ${zn(g[0]*A)}, the fastest ${zn(g[g.length-1]*A)}.`)}p()}function zn(t){return t===1?"once":`${Number(t.toPrecision(2))} times`}function tr(t){
+let F=Math.abs(s.value-r.value),v=Vt(F,g),$=400,E=Array.from({length:$+1},(L,O)=>{let _=Math.log10(Jt)*(1-O/$);return[_,Vt(10**_,g)]});m.update({lines:[{points:E,
+colour:"leaf"}],marks:[{x:Math.log10(Math.max(F,Jt)),y:v,colour:"petal"}]}),h.say(`Distance ${F.toFixed(3)}, similarity ${v.toFixed(2).replace("-","−")}. From\
+ a to b the slowest wave turns ${zn(g[0]*F)}, the fastest ${zn(g[g.length-1]*F)}.`)}p()}function zn(t){return t===1?"once":`${Number(t.toPrecision(2))} times`}function tr(t){
 let e=new Float64Array(2*t.length*He);return t.forEach((o,n)=>{let s=Math.PI*o/He,r=Math.sin(s)/s;for(let a=0;a<He;a+=1){let i=2*Math.PI*o*(a+.5)/He;e[n*He+a]=r*
 Math.sin(i),e[(n+t.length)*He+a]=r*Math.cos(i)}}),e}var nr={ArrowRight:()=>1,ArrowLeft:()=>-1,ArrowDown:t=>t,ArrowUp:t=>-t};function to(t,e,o){let{size:n,columns:s,names:r,chapter:a}=e,i=document.querySelector(".\
 ff-figure.ff-grow")?"":a,l=X(),f=V({label:"",width:n,height:n}),c=null,u=g=>ce(c,g%s*n,Math.floor(g/s)*n,n,n),d=r.map(g=>V({label:"",width:n,height:n})),m=d.map(
 (g,b)=>{g.canvas.setAttribute("aria-hidden","true");let p=y("a",{href:`${i}#flower=${b}&seed=${b}`,"aria-label":`${r[b]}: grow it`,tabindex:b===0?"0":"-1",...i?
 {target:"_blank",rel:"noopener"}:{}},g.canvas);return p.addEventListener("pointerenter",()=>x(b)),p.addEventListener("focus",()=>x(b)),p}),h=y("div",{class:"ff-\
 every",role:"group","aria-label":`${r.length} flowers: arrow keys move from one to the next`},...m);h.addEventListener("keydown",g=>{let b=m.indexOf(g.target),p=getComputedStyle(
-h).gridTemplateColumns.split(" ").length,$=b+(nr[g.key]?.(p)??NaN);$ in m&&(g.preventDefault(),m[b].tabIndex=-1,m[$].tabIndex=0,m[$].focus())}),t.append(h,y("di\
+h).gridTemplateColumns.split(" ").length,S=b+(nr[g.key]?.(p)??NaN);S in m&&(g.preventDefault(),m[b].tabIndex=-1,m[S].tabIndex=0,m[S].focus())}),t.append(h,y("di\
 v",{class:"ff-every-one"},f.element,l.element));function x(g){c&&(f.draw(u(g)),f.describe(r[g]),l.say(`${r[g]}, seed ${g}. Press it to grow it yourself.`))}re(de(
-o)).then(g=>{c=g,d.forEach((b,p)=>b.draw(u(p))),x(0),o.dataset.state="ready"})}function Zt(t,e){return t.findIndex(o=>o>=e)}function no(t,e,o){let n=t.length/3;return Float32Array.from(t,(s,r)=>{let a=Math.floor(r/n);return(s/255-e[a])/o[a]})}function so(t,e,o){let{size:n,mean:s,std:r,truths:a,told:i,errors:l}=e,f=Pe(e),c=_n(ie(e.photograph),s,r),u=N=>we(N,s,r),d=null,m=e.seed,h=0,x=!1,g=(N,S)=>Y({label:S,
-min:-N[0],max:-N.at(-1),step:N[0]-N[1],value:-e.truth,format:F=>kt(-F),onInput:E}),b=g(a,"Log-SNR of the picture"),p=g(i,"Log-SNR that we claim"),$=(N,S)=>V({title:N,
-label:S,width:n,height:n}),M=$("It sees","The noisy photograph"),C=$("It answers","What the network answers"),w=$("When honest","What it answers when it is told\
- the truth"),A=X(),v=se({label:"Another noise",onClick:()=>{m+=1,E()}}),k=Ie(o,f,e,A,{label:"Ask the network",opening:`${Qt(0,l[a.indexOf(e.truth)][i.indexOf(e.
-truth)])} These answers are recorded.`,onReady:E,onLost:E});t.append(J(b,p),y("div",{class:"ff-triple ff-lie"},M.element,C.element,w.element),A.element,y("div",
-{class:"ff-controls ff-gap"},k.action,v,k.processor.element,k.bar));function E(){let N=f.ready;oo(b,N?.05:a[0]-a[1]),oo(p,N?.05:i[0]-i[1]),v.disabled=!N,C.describe(
-`What the network answers when it is told ${kt(-p.value)}`),h+=1,N?O():P()}function P(){if(!d)return;m=e.seed;let[N,S]=[a.indexOf(-b.value),i.indexOf(-p.value)],
-F=i.indexOf(a[N]),L=W=>ce(d.guess,W*n,N*n,n,n);M.draw(_e(d.noisy,0,N*n,n,n)),C.draw(L(S)),w.draw(L(F)),!(h===1&&!k.problem)&&A.say(`${Qt(i[S]-a[N],l[N][S],l[N][F])}\
- ${k.problem}`.trim())}async function O(){if(M.draw(u(_())),!x){x=!0;try{for(let N=0;N!==h&&f.ready;)N=await T(h)}catch(N){f.ready&&A.say(`The network stopped: ${N.
-message}`)}x=!1}}function _(){let{signal:N,noise:S}=fe(-b.value),F=Q(m,c.length);return c.map((L,W)=>N*L+S*F[W])}async function T(N){let[S,F,L,W]=[-b.value,-p.value,
-_(),m],H=fe(S),G=async K=>{let{noise:ee}=await f.predict(L,fe(K));return L.map((ge,q)=>(ge-H.noise*ee[q])/H.signal)},R=[await G(F),await G(S)];if(N!==h)return N;
-C.draw(u(R[0])),w.draw(u(R[1]));let[D,B]=R.map(K=>dt(K,c));return A.say(`${Qt(F-S,D,B)} Noise ${W}, answered in this page.`),o.dataset.state="done",N}re(e.noisy).
-then(async N=>{d={noisy:N,guess:await re(de(o))},o.dataset.state="ready",E()})}function oo(t,e){Number(t.input.step)!==e&&(t.input.step=e,t.limits(t.input.min,t.
-input.max,t.input.value))}function Qt(t,e,o){let n=`The picture is off by ${e.toFixed(2)} a pixel`;return t===0?`The truth. ${n}.`:`${t>0?"It believes in too li\
-ttle noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function kt(t){return(t>0?`+${t}`:String(t)).replace("-","−")}function Re({label:t,reach:e,draw:o,onPress:n=null}){let s=y("canvas",{role:"img","aria-label":t,class:n?"ff-plane":"ff-plane ff-plain"}),r=s.getContext("2d"),a=0,
+o)).then(g=>{c=g,d.forEach((b,p)=>b.draw(u(p))),x(0),o.dataset.state="ready"})}function Zt(t,e){return t.findIndex(o=>o>=e)}function no(t,e,o){let n=t.length/3;return Float32Array.from(t,(s,r)=>{let a=Math.floor(r/n);return(s/255-e[a])/o[a]})}function so(t,e,o){let{size:n,mean:s,std:r,truths:a,told:i,errors:l}=e,f=Pe(e),c=_n(ie(e.photograph),s,r),u=k=>we(k,s,r),d=null,m=e.seed,h=0,x=!1,g=(k,A)=>Y({label:A,
+min:-k[0],max:-k.at(-1),step:k[0]-k[1],value:-e.truth,format:C=>kt(-C),onInput:E}),b=g(a,"Log-SNR of the picture"),p=g(i,"Log-SNR that we claim"),S=(k,A)=>V({title:k,
+label:A,width:n,height:n}),M=S("It sees","The noisy photograph"),N=S("It answers","What the network answers"),w=S("When honest","What it answers when it is told\
+ the truth"),F=X(),v=se({label:"Another noise",onClick:()=>{m+=1,E()}}),$=Ie(o,f,e,F,{label:"Ask the network",opening:`${Qt(0,l[a.indexOf(e.truth)][i.indexOf(e.
+truth)])} These answers are recorded.`,onReady:E,onLost:E});t.append(Z(b,p),y("div",{class:"ff-triple ff-lie"},M.element,N.element,w.element),F.element,y("div",
+{class:"ff-controls ff-gap"},$.action,v,$.processor.element,$.bar));function E(){let k=f.ready;oo(b,k?.05:a[0]-a[1]),oo(p,k?.05:i[0]-i[1]),v.disabled=!k,h+=1,k?
+O():L()}function L(){if(!d)return;m=e.seed;let[k,A]=[a.indexOf(-b.value),i.indexOf(-p.value)],C=i.indexOf(a[k]),W=U=>ce(d.guess,U*n,k*n,n,n);M.draw(_e(d.noisy,0,
+k*n,n,n)),T(W(A),i[A]),w.draw(W(C)),!(h===1&&!$.problem)&&F.say(`${Qt(i[A]-a[k],l[k][A],l[k][C])} ${$.problem}`.trim())}async function O(){if(M.draw(u(_())),!x){
+x=!0;try{for(let k=0;k!==h&&f.ready;)k=await I(h)}catch(k){f.ready&&F.say(`The network stopped: ${k.message}`)}x=!1}}function _(){let{signal:k,noise:A}=fe(-b.value),
+C=Q(m,c.length);return c.map((W,U)=>k*W+A*C[U])}function T(k,A){N.draw(k),N.describe(`What the network answers when it is told ${kt(A)}`)}async function I(k){let[
+A,C,W,U]=[-b.value,-p.value,_(),m],G=fe(A),R=async ee=>{let{noise:ge}=await f.predict(W,fe(ee));return W.map((q,J)=>(q-G.noise*ge[J])/G.signal)},D=[await R(C),await R(
+A)];if(k!==h)return k;T(u(D[0]),C),w.draw(u(D[1]));let[B,K]=D.map(ee=>dt(ee,c));return F.say(`${Qt(C-A,B,K)} Noise ${U}, answered in this page.`),o.dataset.state=
+"done",k}re(e.noisy).then(async k=>{d={noisy:k,guess:await re(de(o))},o.dataset.state="ready",E()})}function oo(t,e){Number(t.input.step)!==e&&(t.input.step=e,t.
+limits(t.input.min,t.input.max,t.input.value))}function Qt(t,e,o){let n=`The picture is off by ${e.toFixed(2)} a pixel`;return t===0?`The truth. ${n}.`:`${t>0?"\
+It believes in too little noise":"It believes in too much noise"}. ${n}, where the truth gives ${o.toFixed(2)}.`}function kt(t){return(t>0?`+${t}`:String(t)).replace(
+"-","−")}function Re({label:t,reach:e,draw:o,onPress:n=null}){let s=y("canvas",{role:"img","aria-label":t,class:n?"ff-plane":"ff-plane ff-plain"}),r=s.getContext("2d"),a=0,
 i=(u,d)=>[(u+e)/(2*e)*a,(e-d)/(2*e)*a],l={place:i,get context(){return r},get width(){return a},ring(u,d,m,h,x){r.beginPath(),r.arc(...i(u,d),m,0,2*Math.PI),r.lineWidth=
 3,r.strokeStyle=h,r.fillStyle=x,r.fill(),r.stroke()},dots(u,d,m=2.4,h=1){r.globalAlpha=h,r.fillStyle=d;for(let x=0;x<u.length;x+=2){let[g,b]=i(u[x],u[x+1]);r.fillRect(
 g-m/2,b-m/2,m,m)}r.globalAlpha=1},picture(u,d,m){r.globalAlpha=m;let[h,x]=i(-d,d);r.drawImage(u,h,x,a-2*h,a-2*x),r.globalAlpha=1},arrows(u,d,m,h=.05){r.strokeStyle=
-m,r.lineWidth=1.2,r.beginPath();for(let x=0;x<u.length;x+=2){let[g,b]=i(u[x],u[x+1]),[p,$]=i(d[x],d[x+1]),M=Math.hypot(p-g,$-b);if(!(M>1))continue;let C=Math.min(
-M,h*a),[w,A]=[(p-g)/M*C,($-b)/M*C],v=Math.min(3.5,C/2)/C;r.moveTo(g,b),r.lineTo(g+w,b+A),r.lineTo(g+w-v*(w-A),b+A-v*(A+w)),r.moveTo(g+w,b+A),r.lineTo(g+w-v*(w+A),
-b+A-v*(A-w))}r.stroke()}};function f(){a&&(r.clearRect(0,0,a,a),o(l))}function c(u){let d=s.getBoundingClientRect(),m=h=>e*(2*Math.min(Math.max(h,0),1)-1);return[
+m,r.lineWidth=1.2,r.beginPath();for(let x=0;x<u.length;x+=2){let[g,b]=i(u[x],u[x+1]),[p,S]=i(d[x],d[x+1]),M=Math.hypot(p-g,S-b);if(!(M>1))continue;let N=Math.min(
+M,h*a),[w,F]=[(p-g)/M*N,(S-b)/M*N],v=Math.min(3.5,N/2)/N;r.moveTo(g,b),r.lineTo(g+w,b+F),r.lineTo(g+w-v*(w-F),b+F-v*(F+w)),r.moveTo(g+w,b+F),r.lineTo(g+w-v*(w+F),
+b+F-v*(F-w))}r.stroke()}};function f(){a&&(r.clearRect(0,0,a,a),o(l))}function c(u){let d=s.getBoundingClientRect(),m=h=>e*(2*Math.min(Math.max(h,0),1)-1);return[
 m((u.clientX-d.left)/d.width),-m((u.clientY-d.top)/d.height)]}return n&&(s.addEventListener("pointerdown",u=>{s.setPointerCapture(u.pointerId),n(c(u),!0)}),s.addEventListener(
 "pointermove",u=>{s.hasPointerCapture(u.pointerId)&&n(c(u),!1)})),{element:s,canvas:s,redraw:f,follow(){ft(s,u=>{a=u;let d=window.devicePixelRatio||1;s.width=s.
 height=Math.round(a*d),r=s.getContext("2d"),r.setTransform(s.width/a,0,0,s.width/a,0,0),f()})}}}function ao(t,e,o){let{size:n,levels:s,columns:r,shares:a}=e,i=Q(1,3*n*n),l=no(ie(e.picture),e.mean,e.std),f=V({label:"",width:n,height:n}),c=null,u=Y({label:"L\
-og-SNR, from little noise to much",min:0,max:s.length-1,step:1,value:s.indexOf(e.opens),format:w=>kt(s[w]),onInput:C}),d=(w,A)=>Re({label:w,reach:n/2,draw:v=>{if(!c)
-return;v.context.imageSmoothingEnabled=!1,f.draw(A()),v.picture(f.canvas,n/2,1);let{network:k,filter:E}=M();ro(v,n,k.half,!1),ro(v,n,E.half,!0)}}),m=d("The nois\
-y picture, with the ring that holds half of the influence",$),h=d("The influence of each pixel on the middle one of the answer",()=>ce(c,n*(u.value%r),n*Math.floor(
+og-SNR, from little noise to much",min:0,max:s.length-1,step:1,value:s.indexOf(e.opens),format:w=>kt(s[w]),onInput:N}),d=(w,F)=>Re({label:w,reach:n/2,draw:v=>{if(!c)
+return;v.context.imageSmoothingEnabled=!1,f.draw(F()),v.picture(f.canvas,n/2,1);let{network:$,filter:E}=M();ro(v,n,$.half,!1),ro(v,n,E.half,!0)}}),m=d("The nois\
+y picture, with the ring that holds half of the influence",S),h=d("The influence of each pixel on the middle one of the answer",()=>ce(c,n*(u.value%r),n*Math.floor(
 u.value/r),n,n)),x=V({label:"Colours of the map, weak to strong",width:r*n,height:e.bar}),g="Share of the influence within a radius",b=pe({label:g,title:g,height:180,
-x:[0,a.network[0].length-1],y:[0,1],xLabel:"Radius (pixels)",yTicks:[0,.25,.5,.75,1]}),p=X();t.append(J(u),y("div",{class:"ff-columns ff-pair ff-view"},y("div",
+x:[0,a.network[0].length-1],y:[0,1],xLabel:"Radius (pixels)",yTicks:[0,.25,.5,.75,1]}),p=X();t.append(Z(u),y("div",{class:"ff-columns ff-pair ff-view"},y("div",
 {},y("span",{class:"ff-title"},"It sees"),m.element),y("div",{},y("span",{class:"ff-title"},"What counts"),h.element,y("div",{class:"ff-scale"},y("span",{},"wea\
 k"),x.element,y("span",{},"strong")))),p.element,y("div",{class:"ff-gap"},b.element),be([["leaf","the network"],["noise","the best linear filter",!0],["muted","\
-the network before training",!0]]));function $(){let{signal:w,noise:A}=fe(s[u.value]),v=l.map((k,E)=>w*k+A*i[E]);return we(v,e.mean,e.std)}function M(){let w=A=>{
-let v=a[A][u.value];return{curve:v,half:Zt(v,.5),most:Zt(v,.9)}};return{network:w("network"),filter:w("filter"),untrained:w("untrained")}}function C(){if(!c)return;
-m.redraw(),h.redraw();let{network:w,filter:A,untrained:v}=M(),k=({curve:E})=>E.map((P,O)=>[O,P]);b.update({lines:[{points:k(v),colour:"muted",dash:!0},{points:k(
-A),colour:"noise",dash:!0},{points:k(w),colour:"leaf",width:3}],marks:[{x:w.half,y:w.curve[w.half],colour:"leaf"}]}),p.say(`Half of the influence lies ${$t(w.half)}\
-, nine tenths ${$t(w.most)}. For the best linear filter half lies ${$t(A.half)}, before training ${$t(v.half)}.`)}re(de(o)).then(w=>{c=w,x.draw(ce(c,0,c.height-
-e.bar,c.width,e.bar));for(let A of[m,h])A.follow();C(),o.dataset.state="ready"})}function $t(t){return t?`within ${t} ${t===1?"pixel":"pixels"}`:"in the pixel i\
+the network before training",!0]]));function S(){let{signal:w,noise:F}=fe(s[u.value]),v=l.map(($,E)=>w*$+F*i[E]);return we(v,e.mean,e.std)}function M(){let w=F=>{
+let v=a[F][u.value];return{curve:v,half:Zt(v,.5),most:Zt(v,.9)}};return{network:w("network"),filter:w("filter"),untrained:w("untrained")}}function N(){if(!c)return;
+m.redraw(),h.redraw();let{network:w,filter:F,untrained:v}=M(),$=({curve:E})=>E.map((L,O)=>[O,L]);b.update({lines:[{points:$(v),colour:"muted",dash:!0},{points:$(
+F),colour:"noise",dash:!0},{points:$(w),colour:"leaf",width:3}],marks:[{x:w.half,y:w.curve[w.half],colour:"leaf"}]}),p.say(`Half of the influence lies ${$t(w.half)}\
+, nine tenths ${$t(w.most)}. For the best linear filter half lies ${$t(F.half)}, before training ${$t(v.half)}.`)}re(de(o)).then(w=>{c=w,x.draw(ce(c,0,c.height-
+e.bar,c.width,e.bar));for(let F of[m,h])F.follow();N(),o.dataset.state="ready"})}function $t(t){return t?`within ${t} ${t===1?"pixel":"pixels"}`:"in the pixel i\
 tself"}function ro(t,e,o,n){let{context:s,width:r}=t,[a,i]=t.place(.5,-.5);for(let[l,f]of[["#000",4.5],["#fff",2]])s.beginPath(),s.arc(a,i,(o+.5)*r/e,0,2*Math.PI),
 s.setLineDash(n?[5,5]:[]),s.lineWidth=f,s.strokeStyle=l,s.stroke();s.setLineDash([])}function or(t,e,o=8){let n=e/o,s=new Float64Array(3*n*n),r=a=>{let i=Math.floor(a/3);return 3*(Math.floor(i/e/o)*n+Math.floor(i%e/o))+a%3};return t.forEach((a,i)=>{
 s[r(i)]+=a/o**2}),{broad:s,fine:Float64Array.from(t,(a,i)=>a-s[r(i)])}}function zt(t,e){return Math.sqrt(t.reduce((o,n,s)=>o+(n-e[s])**2,0)/t.length)}function io(t,e,o=8){
@@ -292,92 +293,92 @@ let n=t.map(f=>or(f,e,o)),s=n[n.length-1],r=s.broad.length/3,a=[0,1,2].map(f=>s.
 let o=t.length;for(;o>0&&t[o-1]<=e;)o-=1;return o}function co(t,e){let o=n=>Math.abs(e[n]-t[n])/255;return Uint8ClampedArray.from({length:e.length/3},(n,s)=>255*
 Math.sqrt(4*(o(3*s)+o(3*s+1)+o(3*s+2))/3))}async function*ot(t,{seed:e,steps:o,eta:n=0,label:s=t.none,guidance:r=1,acts:a=()=>!0}){let i=3*t.size**2,l=Le(o),f=Q(e,i),c=0,u=0,d=null,m=async(h,x)=>(d=await t.
 predict(f,h,x),c+=d.seconds,u+=1,d.noise);for(let h=0;h<o;h+=1){let[x,g]=[l[h],l[h+1]].map(t.schedule.rates),b=await m(x,s);s!==t.none&&r!==1&&a(l[h])&&(b=On(await m(
-x,t.none),b,r));let p=n>0?Q(mt(e,h),i):null,{image:$,noisy:M}=Xe(f,b,x,g,n,p);yield{i:h,time:l[h],rates:x,noisy:f,image:$,next:M,evaluations:u,seconds:c/u,processor:d.
+x,t.none),b,r));let p=n>0?Q(mt(e,h),i):null,{image:S,noisy:M}=Xe(f,b,x,g,n,p);yield{i:h,time:l[h],rates:x,noisy:f,image:S,next:M,evaluations:u,seconds:c/u,processor:d.
 processor,where:d.where},f=M}}var en=10,sr=.25;function fo(t,e,o){let{size:n,mean:s,std:r}=e,a=Pe(e),i=R=>we(R,s,r),l={seed:e.seed,steps:e.steps,eta:0},f=[],c=e.steps,u="",d=[],m=0,h=R=>D=>{
-l[R]=Number(D),a.ready?W():$.say("Press the button to grow that one. What you see is the recorded flower.")},x=Y({label:"Seed",min:0,max:999,step:1,value:e.seed,
+l[R]=Number(D),a.ready?W():S.say("Press the button to grow that one. What you see is the recorded flower.")},x=Y({label:"Seed",min:0,max:999,step:1,value:e.seed,
 onInput:h("seed")}),g=ne({label:"Steps",value:String(e.steps),onChange:h("steps"),options:[5,10,20,40].map(R=>[String(R),String(R)])}),b=Y({label:"Fresh noise η",
-min:0,max:1,step:.1,value:0,format:R=>R.toFixed(1),onInput:h("eta")}),p=se({label:"Throw the dice",onClick:()=>{x.value=Math.floor(1e3*Math.random())}}),$=X(),M=X(),
-C=Ie(o,a,e,$,{label:"Grow a flower",again:"Grow it again",opening:`Recorded: seed ${e.seed}, ${e.steps} steps, η = 0.`,onReady:H,onLost:()=>{m+=1,w.input.disabled=
-!1}}),w=Y({label:"Step",min:1,max:e.steps,step:1,value:e.steps,format:R=>`${R} of ${c}`,onInput:T}),A=(R,D)=>V({title:R,label:D,width:n,height:n}),v=A("It sees",
-"The noisy image"),k=A("It believes","The predicted image"),E=A("The change","What has changed in the predicted image"),P=y("div",{class:"ff-film-strip ff-dragg\
+min:0,max:1,step:.1,value:0,format:R=>R.toFixed(1),onInput:h("eta")}),p=se({label:"Throw the dice",onClick:()=>{x.value=Math.floor(1e3*Math.random())}}),S=X(),M=X(),
+N=Ie(o,a,e,S,{label:"Grow a flower",again:"Grow it again",opening:`Recorded: seed ${e.seed}, ${e.steps} steps, η = 0.`,onReady:U,onLost:()=>{m+=1,w.input.disabled=
+!1}}),w=Y({label:"Step",min:1,max:e.steps,step:1,value:e.steps,format:R=>`${R} of ${c}`,onInput:T}),F=(R,D)=>V({title:R,label:D,width:n,height:n}),v=F("It sees",
+"The noisy image"),$=F("It believes","The predicted image"),E=F("The change","What has changed in the predicted image"),L=y("div",{class:"ff-film-strip ff-dragg\
 able","aria-hidden":"true"}),O=pe({label:"Distance of the belief to the flower",height:180,title:"How far the belief is from the flower",x:[1,0],y:[0,1.2],xLabel:"\
-time t",xTicks:[1,.8,.6,.4,.2,0],yTicks:[0,.25,.5,.75,1],onPoint:_});if(t.append(J(w),y("div",{class:"ff-triple ff-film"},v.element,k.element,E.element),P,M.element,
-y("div",{class:"ff-gap"},J(x,p,g,b,C.processor),J(C.action,C.bar),$.element),y("div",{class:"ff-gap"},O.element,be([["signal",`Broad colours: means over ${8} × ${8}\
- pixels`],["petal","Edges and detail: the rest"]]))),C.problem)for(let R of[x.input,p,g.input,b.input])R.disabled=!0;function _(R){w.input.disabled||(w.value=Math.
-round((1-R)*c)+1)}function T(){let R=f[w.value-1];if(!R)return;let D=f[w.value-2];v.draw(R.noisy),k.draw(R.image),E.draw(D?co(D.image,R.image):new Uint8ClampedArray(
-n*n));let{signal:B,noise:K}=a.schedule.rates(R.time),ee=`step ${w.value} of ${c}`;v.describe(`The noisy image that the network sees at ${ee}`),k.describe(`The i\
+time t",xTicks:[1,.8,.6,.4,.2,0],yTicks:[0,.25,.5,.75,1],onPoint:_});if(t.append(Z(w),y("div",{class:"ff-triple ff-film"},v.element,$.element,E.element),L,M.element,
+y("div",{class:"ff-gap"},Z(x,p,g,b,N.processor),Z(N.action,N.bar),S.element),y("div",{class:"ff-gap"},O.element,be([["signal",`Broad colours: means over ${8} × ${8}\
+ pixels`],["petal","Edges and detail: the rest"]]))),N.problem)for(let R of[x.input,p,g.input,b.input])R.disabled=!0;function _(R){w.input.disabled||(w.value=Math.
+round((1-R)*c)+1)}function T(){let R=f[w.value-1];if(!R)return;let D=f[w.value-2];v.draw(R.noisy),$.draw(R.image),E.draw(D?co(D.image,R.image):new Uint8ClampedArray(
+n*n));let{signal:B,noise:K}=a.schedule.rates(R.time),ee=`step ${w.value} of ${c}`;v.describe(`The noisy image that the network sees at ${ee}`),$.describe(`The i\
 mage that the network believes in at ${ee}`),E.describe(D?"Bright where its belief has changed since the step before":"The first step: there is no belief before\
- it"),M.say(`Step ${w.value} of ${c}, at t = ${R.time.toFixed(2)}: signal rate ${B.toFixed(2)}, noise rate ${K.toFixed(2)}.${u}`);let ge=N(),q=ge.findLast(Z=>Z<
-w.value);[...P.children].forEach((Z,ae)=>{Z.classList.toggle("ff-now",ge[ae%ge.length]===q)}),O.update({lines:d,marks:[{x:R.time,colour:"muted"}]})}function N(){
-let R=Math.min(c,en);return Array.from({length:R},(D,B)=>Math.round(B*(c-1)/(R-1)))}function S(){P.replaceChildren(...["noisy","image"].flatMap(R=>N().map(D=>{let B=V(
-{label:"",width:n,height:n});return f[D]&&B.draw(f[D][R]),B.canvas}))),P.style.setProperty("--ff-columns",N().length)}function F(){let R=io(f.map(({image:K})=>K),
+ it"),M.say(`Step ${w.value} of ${c}, at t = ${R.time.toFixed(2)}: signal rate ${B.toFixed(2)}, noise rate ${K.toFixed(2)}.${u}`);let ge=I(),q=ge.findLast(J=>J<
+w.value);[...L.children].forEach((J,ae)=>{J.classList.toggle("ff-now",ge[ae%ge.length]===q)}),O.update({lines:d,marks:[{x:R.time,colour:"muted"}]})}function I(){
+let R=Math.min(c,en);return Array.from({length:R},(D,B)=>Math.round(B*(c-1)/(R-1)))}function k(){L.replaceChildren(...["noisy","image"].flatMap(R=>I().map(D=>{let B=V(
+{label:"",width:n,height:n});return f[D]&&B.draw(f[D][R]),B.canvas}))),L.style.setProperty("--ff-columns",I().length)}function A(){let R=io(f.map(({image:K})=>K),
 n),D=(K,ee)=>({colour:ee,points:f.map(({time:ge},q)=>[ge,R[q][K]])});d=[D("broad","signal"),D("fine","petal")];let B=K=>lo(R.map(ee=>ee[K]),sr)+1;u=` Within a q\
 uarter of the flower: its broad colours from step ${B("broad")} on, edges and detail from step ${B("fine")} on.`,O.describe(`Distance of the belief to the flowe\
-r.${u}`),o.dataset.broad=B("broad"),o.dataset.fine=B("fine")}let L=0;function W(){m+=1,clearTimeout(L),L=setTimeout(H,250)}async function H(){let R=m+=1,D={...l};
+r.${u}`),o.dataset.broad=B("broad"),o.dataset.fine=B("fine")}let C=0;function W(){m+=1,clearTimeout(C),C=setTimeout(U,250)}async function U(){let R=m+=1,D={...l};
 f=[],u="",d=[],c=D.steps,o.dataset.state="growing",w.input.disabled=!0;try{for await(let B of ot(a,D)){if(R!==m)return;f.push({time:B.time,noisy:i(B.noisy),image:i(
-B.image)}),w.limits(1,c,f.length),S(),T(),$.say(`Seed ${D.seed}: ${B.seconds.toFixed(2)} s a network evaluation here, ${B.where}.`),o.dataset.processor=B.processor}}catch(B){
-if(R!==m)return;$.say(`The network stopped: ${B.message}`),o.dataset.state="failed";return}finally{R===m&&(w.input.disabled=!1)}F(),T(),o.dataset.state="done"}let G=R=>{
-let D=P.getBoundingClientRect(),B=Math.min(Math.max((R.clientX-D.left)/D.width,0),.999);w.input.disabled||(w.value=Math.floor(B*c)+1)};P.addEventListener("point\
-erdown",R=>{P.setPointerCapture(R.pointerId),G(R)}),P.addEventListener("pointermove",R=>{P.hasPointerCapture(R.pointerId)&&G(R)}),Promise.all([re(e.noisy),re(de(
+B.image)}),w.limits(1,c,f.length),k(),T(),S.say(`Seed ${D.seed}: ${B.seconds.toFixed(2)} s a network evaluation here, ${B.where}.`),o.dataset.processor=B.processor}}catch(B){
+if(R!==m)return;S.say(`The network stopped: ${B.message}`),o.dataset.state="failed";return}finally{R===m&&(w.input.disabled=!1)}A(),T(),o.dataset.state="done"}let G=R=>{
+let D=L.getBoundingClientRect(),B=Math.min(Math.max((R.clientX-D.left)/D.width,0),.999);w.input.disabled||(w.value=Math.floor(B*c)+1)};L.addEventListener("point\
+erdown",R=>{L.setPointerCapture(R.pointerId),G(R)}),L.addEventListener("pointermove",R=>{L.hasPointerCapture(R.pointerId)&&G(R)}),Promise.all([re(e.noisy),re(de(
 o))]).then(([R,D])=>{f.length||(f=Le(e.steps).slice(0,-1).map((B,K)=>{let ee=[K%en*n,Math.floor(K/en)*n,n,n];return{time:B,noisy:_e(R,...ee),image:ce(D,...ee)}}),
-F(),S(),w.limits(1,e.steps,Math.round(e.steps/2)),T(),o.dataset.frames=f.length)})}function mo(t,e,o){let{size:n,times:s,flowers:r}=e,a=s.length-1,i=null,l=p=>r.map($=>V({label:`${$}: ${p}`,width:n,height:n})),f=l("noisy"),c=l("guess"),u=Y({label:"\
-From noise to flower",min:0,max:a,step:1,value:0,format:p=>`t = ${s[p].toFixed(1)}`,onInput:x}),d=X(),m=(p,$)=>y("div",{},y("span",{class:"ff-title"},p),y("div",
-{class:"ff-triple"},...$.map(M=>M.element))),h=y("div",{class:"ff-first ff-draggable"},m("The noisy picture",f),m("What the network takes it to be",c));t.append(
-J(u,Fe(o,u,{seconds:4})),h,d.element);function x(){if(!i)return;let p=u.value;r.forEach(($,M)=>{let C=[p*n,M*n,n,n];f[M].draw(_e(i.noisy,...C)),c[M].draw(ce(i.guess,
-...C)),f[M].describe(`A ${$} on its way out of noise, moment ${p} of ${a}`),c[M].describe(`What the network takes it to be at moment ${p} of ${a}`)}),d.say(g(p))}
+A(),k(),w.limits(1,e.steps,Math.round(e.steps/2)),T(),o.dataset.frames=f.length)})}function mo(t,e,o){let{size:n,times:s,flowers:r}=e,a=s.length-1,i=null,l=p=>r.map(S=>V({label:`${S}: ${p}`,width:n,height:n})),f=l("noisy"),c=l("guess"),u=Y({label:"\
+From noise to flower",min:0,max:a,step:1,value:0,format:p=>`t = ${s[p].toFixed(1)}`,onInput:x}),d=X(),m=(p,S)=>y("div",{},y("span",{class:"ff-title"},p),y("div",
+{class:"ff-triple"},...S.map(M=>M.element))),h=y("div",{class:"ff-first ff-draggable"},m("The noisy picture",f),m("What the network takes it to be",c));t.append(
+Z(u,Fe(o,u,{seconds:4})),h,d.element);function x(){if(!i)return;let p=u.value;r.forEach((S,M)=>{let N=[p*n,M*n,n,n];f[M].draw(_e(i.noisy,...N)),c[M].draw(ce(i.guess,
+...N)),f[M].describe(`A ${S} on its way out of noise, moment ${p} of ${a}`),c[M].describe(`What the network takes it to be at moment ${p} of ${a}`)}),d.say(g(p))}
 function g(p){return p===0?"t = 1: pure noise. The guess is hardly more than a mean colour.":p===a?"t = 0: no noise is left. The last guess is the picture.":`t \
-= ${s[p].toFixed(1)}: step ${2*p} of ${2*a}.`}let b=p=>{let $=h.getBoundingClientRect(),M=(p.clientX-$.left)/$.width;u.value=Math.round(Math.min(Math.max(M,0),1)*
+= ${s[p].toFixed(1)}: step ${2*p} of ${2*a}.`}let b=p=>{let S=h.getBoundingClientRect(),M=(p.clientX-S.left)/S.width;u.value=Math.round(Math.min(Math.max(M,0),1)*
 a)};h.addEventListener("pointerdown",p=>{h.setPointerCapture(p.pointerId),b(p)}),h.addEventListener("pointermove",p=>{h.hasPointerCapture(p.pointerId)&&b(p)}),Promise.
-all([re(e.noisy),re(de(o))]).then(([p,$])=>{i={noisy:p,guess:$},o.dataset.state="ready",u.value=u.value===0?Math.round(.4*a):u.value})}function ho(t,e,o){let[n,s]=[t,e].map(rr),[r,a]=[t,e].map(l=>ar(l,o)),i=(l,f)=>l.reduce((c,u,d)=>c+u*f[d],0);return{brightness:(n.mean-s.mean)/255,contrast:n.spread/
+all([re(e.noisy),re(de(o))]).then(([p,S])=>{i={noisy:p,guess:S},o.dataset.state="ready",u.value=u.value===0?Math.round(.4*a):u.value})}function ho(t,e,o){let[n,s]=[t,e].map(rr),[r,a]=[t,e].map(l=>ar(l,o)),i=(l,f)=>l.reduce((c,u,d)=>c+u*f[d],0);return{brightness:(n.mean-s.mean)/255,contrast:n.spread/
 s.spread,outlines:i(r,a)/Math.sqrt(i(r,r)*i(a,a))}}function rr(t){let e=t.reduce((n,s)=>n+s,0)/t.length,o=t.reduce((n,s)=>n+(s-e)**2,0);return{mean:e,spread:Math.
 sqrt(o/t.length)}}function ar(t,e){let o=n=>(t[3*n]+t[3*n+1]+t[3*n+2])/3;return Float64Array.from({length:e*(e-1)},(n,s)=>{let r=s+Math.floor(s/(e-1));return o(
 r+1)-o(r)})}function po(t,e,o){let{size:n,mean:s,std:r,classes:a}=e,i=3*n*n,l=Pe(e),f=q=>we(q,s,r),c=0,u={seed:e.seed,steps:e.steps,eta:0,label:e.label,guidance:e.guidance,
-acts:"middle"},d=(q,Z=Number)=>ae=>{u[q]=Z(ae),N(),q==="seed"&&F(),l.ready&&q!=="seed"?B():l.ready&&R()},m=Y({label:"Seed",min:0,max:999,step:1,value:u.seed,onInput:d(
+acts:"middle"},d=(q,J=Number)=>ae=>{u[q]=J(ae),I(),q==="seed"&&A(),l.ready&&q!=="seed"?B():l.ready&&R()},m=Y({label:"Seed",min:0,max:999,step:1,value:u.seed,onInput:d(
 "seed")}),h=ne({label:"Steps",value:String(u.steps),onChange:d("steps"),options:[5,10,20,40].map(q=>[String(q),String(q)])}),x=Y({label:"Fresh noise η",min:0,max:1,
 step:.1,value:0,format:q=>q.toFixed(1),onInput:d("eta")}),g=ne({label:"Flower",value:String(e.label),onChange:d("label"),options:[[String(a),"no class"],...e.class_names.
-map((q,Z)=>[String(Z),q]).sort((q,Z)=>q[1]<Z[1]?-1:1)]}),b=Y({label:"Guidance",min:0,max:8,step:.5,value:e.guidance,format:q=>q.toFixed(1),onInput:d("guidance")}),
-[p,$]=e.interval,M=q=>p<=q&&q<=$,C=ne({label:"Guidance acts",value:"middle",onChange:d("acts",String),options:[["middle",`from t = ${$} to ${p}`],["always","alw\
-ays"]]}),w=se({label:"Another seed",onClick:()=>{m.value=(u.seed+1)%1e3}}),A={noisy:V({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:V({label:"\
+map((q,J)=>[String(J),q]).sort((q,J)=>q[1]<J[1]?-1:1)]}),b=Y({label:"Guidance",min:0,max:8,step:.5,value:e.guidance,format:q=>q.toFixed(1),onInput:d("guidance")}),
+[p,S]=e.interval,M=q=>p<=q&&q<=S,N=ne({label:"Guidance acts",value:"middle",onChange:d("acts",String),options:[["middle",`from t = ${S} to ${p}`],["always","alw\
+ays"]]}),w=se({label:"Another seed",onClick:()=>{m.value=(u.seed+1)%1e3}}),F={noisy:V({label:"The noisy image",title:"Noisy image",width:n,height:n}),image:V({label:"\
 The predicted image",title:"Predicted image",width:n,height:n})},v=y("div",{class:"ff-grow-strip",role:"group","aria-label":"The predicted image, step by step"}),
-k=se({label:"Compare guidance",onClick:K}),E=[["Class alone",{guidance:1}],["Guided always",{acts:void 0}],[`Guided from t = ${$} to ${p}`,{acts:M}]].map(([q,Z])=>({
-title:q,options:Z,view:V({title:q,label:q,width:n,height:n})})),P=y("div",{class:"ff-triple ff-film",hidden:!0},...E.map(({view:q})=>q.element)),O=X(),_=e.label===
+$=se({label:"Compare guidance",onClick:K}),E=[["Class alone",{guidance:1}],["Guided always",{acts:void 0}],[`Guided from t = ${S} to ${p}`,{acts:M}]].map(([q,J])=>({
+title:q,options:J,view:V({title:q,label:q,width:n,height:n})})),L=y("div",{class:"ff-triple ff-film",hidden:!0},...E.map(({view:q})=>q.element)),O=X(),_=e.label===
 a?"":`${e.class_names[e.label]}, `,T=Ie(o,l,e,O,{label:"Grow a flower",again:"Grow it again",opening:`Recorded: ${_}seed ${e.seed}, ${e.steps} steps.`,onReady:B,
-onLost:()=>{c+=1}});t.append(J(m,h,x,...a?[g,b,C]:[],T.processor),J(T.action,w,...e.compare?[k]:[],T.bar),y("div",{class:"ff-columns ff-pair ff-grow"},A.noisy.element,
-A.image.element),v,O.element,...e.compare?[P]:[]),l.onChange(N),N();function N(){b.input.disabled=C.input.disabled=u.label===a,k.disabled=u.label===a||!l.ready}
-function S(q){o.dataset.state=q}function F(){A.noisy.draw(f(Q(u.seed,i))),l.ready||A.image.draw(f(new Float32Array(i)))}let L=ie(e.recorded),W=L.length/i;for(let q=0;q<
-W;q+=1)H(L.subarray(q*i,(q+1)*i));if(F(),A.image.draw(L.subarray((W-1)*i)),T.problem)for(let q of[w,m.input,h.input,x.input,g.input])q.disabled=!0;function H(q){
-let Z=y("canvas",{width:n,height:n,"aria-hidden":"true"}),ae=Z.getContext("2d"),j=ae.createImageData(n,n);for(let U=0;U<n*n;U+=1)j.data.set([q[3*U],q[3*U+1],q[3*
-U+2],255],4*U);ae.putImageData(j,0,0),v.append(Z)}let G=0;function R(){c+=1,clearTimeout(G),G=setTimeout(B,250)}async function D(q){let Z=c+=1,ae=()=>Z===c;S("g\
-rowing");try{await q(ae),ae()&&S("done")}catch(j){if(!ae())return;O.say(`The network stopped: ${j.message}`),S("failed")}}function B(){let{seed:q,steps:Z}=u,ae=new Set(
-Array.from({length:10},(j,U)=>Math.ceil((U+1)*Z/10)));return v.replaceChildren(),P.hidden=!0,D(async j=>{for await(let U of ot(l,ee())){if(!j())return;A.noisy.draw(
-f(U.next)),A.image.draw(f(U.image)),ae.has(U.i+1)&&H(f(U.image)),O.say(`Step ${U.i+1} of ${Z}, seed ${q}: ${U.seconds.toFixed(2)} s a network evaluation here, ${U.
-where}.`),o.dataset.processor=U.processor,o.dataset.seconds=U.seconds.toFixed(4)}})}function K(){P.hidden=!1;for(let{view:q}of E)q.draw(new Uint8ClampedArray(i));
-return D(async q=>{let Z=[];for(let{title:ae,options:j,view:U}of E){let te=null;for await(let z of ot(l,{...ee(),...j})){if(!q())return;te=f(z.image),U.draw(te),
-O.say(`${ae}: step ${z.i+1} of ${u.steps}.`)}Z.push(te)}O.say(E.slice(1).map(({title:ae},j)=>{let{brightness:U,contrast:te,outlines:z}=ho(Z[j+1],Z[0],n);return`${ae}\
-, the light has moved by ${ir(U)}, the contrast is ${te.toFixed(2)} times that of the class alone, and the outlines agree to ${z.toFixed(2)}.`}).join(" "))})}function ee(){
-let{acts:q,...Z}=u;return{...Z,acts:q==="always"?void 0:M}}function ge(){let q=new URLSearchParams(location.hash.slice(1)),Z=Number(q.get("flower")??NaN);T.problem||
-!(Z in e.class_names)||(g.value=String(Z),m.value=Number(q.get("seed")??u.seed),o.scrollIntoView({block:"center"}),l.ready||O.say(`${e.class_names[Z]}, seed ${u.
+onLost:()=>{c+=1}});t.append(Z(m,h,x,...a?[g,b,N]:[],T.processor),Z(T.action,w,...e.compare?[$]:[],T.bar),y("div",{class:"ff-columns ff-pair ff-grow"},F.noisy.element,
+F.image.element),v,O.element,...e.compare?[L]:[]),l.onChange(I),I();function I(){b.input.disabled=N.input.disabled=u.label===a,$.disabled=u.label===a||!l.ready}
+function k(q){o.dataset.state=q}function A(){F.noisy.draw(f(Q(u.seed,i))),l.ready||F.image.draw(f(new Float32Array(i)))}let C=ie(e.recorded),W=C.length/i;for(let q=0;q<
+W;q+=1)U(C.subarray(q*i,(q+1)*i));if(A(),F.image.draw(C.subarray((W-1)*i)),T.problem)for(let q of[w,m.input,h.input,x.input,g.input])q.disabled=!0;function U(q){
+let J=y("canvas",{width:n,height:n,"aria-hidden":"true"}),ae=J.getContext("2d"),j=ae.createImageData(n,n);for(let H=0;H<n*n;H+=1)j.data.set([q[3*H],q[3*H+1],q[3*
+H+2],255],4*H);ae.putImageData(j,0,0),v.append(J)}let G=0;function R(){c+=1,clearTimeout(G),G=setTimeout(B,250)}async function D(q){let J=c+=1,ae=()=>J===c;k("g\
+rowing");try{await q(ae),ae()&&k("done")}catch(j){if(!ae())return;O.say(`The network stopped: ${j.message}`),k("failed")}}function B(){let{seed:q,steps:J}=u,ae=new Set(
+Array.from({length:10},(j,H)=>Math.ceil((H+1)*J/10)));return v.replaceChildren(),L.hidden=!0,D(async j=>{for await(let H of ot(l,ee())){if(!j())return;F.noisy.draw(
+f(H.next)),F.image.draw(f(H.image)),ae.has(H.i+1)&&U(f(H.image)),O.say(`Step ${H.i+1} of ${J}, seed ${q}: ${H.seconds.toFixed(2)} s a network evaluation here, ${H.
+where}.`),o.dataset.processor=H.processor,o.dataset.seconds=H.seconds.toFixed(4)}})}function K(){L.hidden=!1;for(let{view:q}of E)q.draw(new Uint8ClampedArray(i));
+return D(async q=>{let J=[];for(let{title:ae,options:j,view:H}of E){let te=null;for await(let z of ot(l,{...ee(),...j})){if(!q())return;te=f(z.image),H.draw(te),
+O.say(`${ae}: step ${z.i+1} of ${u.steps}.`)}J.push(te)}O.say(E.slice(1).map(({title:ae},j)=>{let{brightness:H,contrast:te,outlines:z}=ho(J[j+1],J[0],n);return`${ae}\
+, the light has moved by ${ir(H)}, the contrast is ${te.toFixed(2)} times that of the class alone, and the outlines agree to ${z.toFixed(2)}.`}).join(" "))})}function ee(){
+let{acts:q,...J}=u;return{...J,acts:q==="always"?void 0:M}}function ge(){let q=new URLSearchParams(location.hash.slice(1)),J=Number(q.get("flower")??NaN);T.problem||
+!(J in e.class_names)||(g.value=String(J),m.value=Number(q.get("seed")??u.seed),o.scrollIntoView({block:"center"}),l.ready||O.say(`${e.class_names[J]}, seed ${u.
 seed}: press the button to grow it.`))}window.addEventListener("hashchange",ge),ge()}function ir(t){return`${t<0?"−":"+"}${Math.abs(t).toFixed(2)}`}var go="noise-to-flowers:guess";function st(){return{rounds:0,you:0,youLevels:0,bayes:0,bayesLevels:0}}function wo(t,{right:e,level:o,bayes:n,from:s}){return{rounds:t.
 rounds+1,you:t.you+(e?1:0),youLevels:t.youLevels+(e?o:0),bayes:t.bayes+(n?1:0),bayesLevels:t.bayesLevels+s}}function yo(){try{let t=JSON.parse(localStorage.getItem(
 go));return Object.keys(st()).every(e=>Number.isFinite(t[e]))?t:st()}catch{return st()}}function tn(t){try{localStorage.setItem(go,JSON.stringify(t))}catch{}}function bo(t,e,{signal:o,noise:n}){return Float64Array.from(t,(s,r)=>o*s+n*e[r])}function xo(t,e,{signal:o,noise:n}){let s=t.map(l=>{let f=0;for(let c=0;c<e.length;c+=
 1)f+=(e[c]-o*l[c])**2;return-f/(2*n**2)}),r=Math.max(...s),a=s.map(l=>Math.exp(l-r)),i=a.reduce((l,f)=>l+f,0);return a.map(l=>l/i)}function vo(t,e){let o=new Float64Array(
 t[0].length);return t.forEach((n,s)=>{for(let r=0;r<o.length;r+=1)o[r]+=e[s]*n[r]}),o}var nn=.1;function $o(t,e,o){let{size:n,names:s,noisiest:r,clearest:a,sure:i}=e,l=3*n*n,f=null,c=null,u=yo(),d=Y({label:"Log-SNR, from much noise to little",min:r,
 max:a,step:nn,value:r,format:Ge,onInput:w}),m=se({label:"Next flower",onClick:()=>{M(Mo()),d.input.focus()}}),h=V({title:"Under noise",label:"The noisy flower",
-width:n,height:n}),x=V({title:"Mean of the eight",label:"",width:n,height:n}),g=s.map((v,k)=>lr(v,n,()=>C(k))),b=X(),p=y("table",{class:"ff-score","aria-label":"\
-Score"}),$=se({label:"Forget the score",onClick:()=>{u=st(),tn(u),A(),d.input.focus()}});t.append(J(d,m),y("div",{class:"ff-guess"},y("div",{class:"ff-columns f\
+width:n,height:n}),x=V({title:"Mean of the eight",label:"",width:n,height:n}),g=s.map((v,$)=>lr(v,n,()=>N($))),b=X(),p=y("table",{class:"ff-score","aria-label":"\
+Score"}),S=se({label:"Forget the score",onClick:()=>{u=st(),tn(u),F(),d.input.focus()}});t.append(Z(d,m),y("div",{class:"ff-guess"},y("div",{class:"ff-columns f\
 f-pair"},h.element,x.element),y("div",{class:"ff-tiles",role:"group","aria-label":"Which flower is it?"},...g.map(v=>v.element))),b.element,y("div",{class:"ff-s\
-core-row"},p,$));function M(v){c={...cr(v,s.length,l),seen:r,guess:null},o.dataset.seed=v,m.disabled=!0,g.forEach(k=>k.hide()),d.value=r}function C(v){!c||c.guess!==
+core-row"},p,S));function M(v){c={...cr(v,s.length,l),seen:r,guess:null},o.dataset.seed=v,m.disabled=!0,g.forEach($=>$.hide()),d.value=r}function N(v){!c||c.guess!==
 null||(c.guess=v,m.disabled=!1,c.from=ur(f.images,c,r,a,i),u=wo(u,{right:v===c.flower,level:c.seen,bayes:ko(on(f.images,c,c.seen))===c.flower,from:c.from}),tn(u),
-d.value=c.seen,A())}function w(){if(!c)return;let v=d.value,{guess:k,flower:E}=c;k===null&&(c.seen=Math.max(c.seen,v));let{signal:P,noise:O}=fe(v),{images:_}=f;
-h.draw(Ue({...f,image:_[E]},c.field,P,O)),h.describe(`A flower under noise, log-SNR ${Ge(v)}`);let T=k===null?s.map(()=>1/s.length):on(_,c,v);if(x.draw(Ue({...f,
-image:vo(_,T)},c.field,1,0)),x.heading.textContent=k===null?"Mean of the eight":"Bayes’ mean",k===null){x.describe("The mean of the eight flowers"),b.say(`One\
+d.value=c.seen,F())}function w(){if(!c)return;let v=d.value,{guess:$,flower:E}=c;$===null&&(c.seen=Math.max(c.seen,v));let{signal:L,noise:O}=fe(v),{images:_}=f;
+h.draw(Ue({...f,image:_[E]},c.field,L,O)),h.describe(`A flower under noise, log-SNR ${Ge(v)}`);let T=$===null?s.map(()=>1/s.length):on(_,c,v);if(x.draw(Ue({...f,
+image:vo(_,T)},c.field,1,0)),x.heading.textContent=$===null?"Mean of the eight":"Bayes’ mean",$===null){x.describe("The mean of the eight flowers"),b.say(`One\
  part of flower to ${fr(v)} of noise. Which of the eight is it? What counts is the clearest picture that you have seen: ${Ge(c.seen)}.`);return}x.describe(`The \
-mean of the eight, weighted by Bayes, most the ${s[ko(T)]}`),g.forEach((S,F)=>S.show(T[F],F===E,F===k));let N=k===E?`Yes, the ${s[E]}`:`It is the ${s[E]}, and n\
-ot the ${s[k]}`;b.say(`${N}. At ${Ge(v)} Bayes gives it ${T[E].toFixed(2)}; from ${Ge(c.from)} on it is sure. Your guess counts at ${Ge(c.seen)}.`)}function A(){
-let v=(k,E,P)=>y("tr",{},y("th",{scope:"row"},k),y("td",{},`${E} of ${u.rounds}`),y("td",{},P.count?Ge(P.sum/P.count):"–"));p.replaceChildren(y("tr",{},y("td",
+mean of the eight, weighted by Bayes, most the ${s[ko(T)]}`),g.forEach((k,A)=>k.show(T[A],A===E,A===$));let I=$===E?`Yes, the ${s[E]}`:`It is the ${s[E]}, and n\
+ot the ${s[$]}`;b.say(`${I}. At ${Ge(v)} Bayes gives it ${T[E].toFixed(2)}; from ${Ge(c.from)} on it is sure. Your guess counts at ${Ge(c.seen)}.`)}function F(){
+let v=($,E,L)=>y("tr",{},y("th",{scope:"row"},$),y("td",{},`${E} of ${u.rounds}`),y("td",{},L.count?Ge(L.sum/L.count):"–"));p.replaceChildren(y("tr",{},y("td",
 {}),y("th",{scope:"col"},"right"),y("th",{scope:"col"},"mean level")),v("You",u.you,{sum:u.youLevels,count:u.you}),v("Bayes",u.bayes,{sum:u.bayesLevels,count:u.
-rounds})),$.disabled=u.rounds===0}A(),re(de(o)).then(v=>{let k=new Uint8Array(l*s.length);s.forEach((_,T)=>k.set(ce(v,T*n,0,n,n),T*l));let{mean:E,std:P,image:O}=Ke(
-k);f={mean:E,std:P,images:s.map((_,T)=>O.subarray(T*l,(T+1)*l))},g.forEach((_,T)=>_.draw(k.subarray(T*l,(T+1)*l))),M(Mo()),o.dataset.state="ready"})}function lr(t,e,o){
+rounds})),S.disabled=u.rounds===0}F(),re(de(o)).then(v=>{let $=new Uint8Array(l*s.length);s.forEach((_,T)=>$.set(ce(v,T*n,0,n,n),T*l));let{mean:E,std:L,image:O}=Ke(
+$);f={mean:E,std:L,images:s.map((_,T)=>O.subarray(T*l,(T+1)*l))},g.forEach((_,T)=>_.draw($.subarray(T*l,(T+1)*l))),M(Mo()),o.dataset.state="ready"})}function lr(t,e,o){
 let n=V({label:"",width:e,height:e});n.canvas.removeAttribute("role"),n.canvas.removeAttribute("aria-label"),n.canvas.setAttribute("aria-hidden","true");let s=y(
 "i",{}),r=y("span",{class:"ff-value"}),a=y("span",{class:"ff-verdict"}),i=y("button",{type:"button",class:"ff-tile"},n.element,y("span",{class:"ff-name"},t),y("\
 span",{class:"ff-bar","aria-hidden":"true"},s),r,a);return i.addEventListener("click",o),{element:i,draw:n.draw,show(l,f,c){i.setAttribute("aria-disabled","true"),
@@ -385,15 +386,15 @@ i.setAttribute("aria-pressed",c),i.classList.toggle("ff-true",f),s.style.width=`
 is this":c?"you":""},hide(){i.removeAttribute("aria-disabled"),i.removeAttribute("aria-pressed"),i.classList.remove("ff-true"),s.style.width="0",r.textContent=a.
 textContent=""}}}function cr(t,e,o){return{flower:Qe(t,4294967295)%e,field:Q(t,o)}}function on(t,{flower:e,field:o},n){let s=fe(n);return xo(t,bo(t[e],o,s),s)}function ur(t,e,o,n,s){
 let r=Math.round((n-o)/nn);for(let a=0;a<r;a+=1){let i=o+a*nn;if(on(t,e,i)[e.flower]>s)return i}return n}function Mo(){return Math.floor(Math.random()*2**32)}var ko=t=>t.
-indexOf(Math.max(...t));function Ge(t){return t.toFixed(1).replace("-","−")}function fr(t){return Math.round(Math.exp(-t)).toLocaleString("en-GB")}function Fo(t,e,o){let{names:n,side:s,reach:r,handle:a,centres:i,radius:l}=e,f=ie(e.colours),c=f.length/3,u=So(e.clouds,r),d=So(e.grids,r),m={x:a[0],y:a[1]},h=A=>Math.
-min(Math.max(A,-e.start),e.start),x=A=>Y({label:`Noise: ${A}`,min:-e.start,max:e.start,step:.05,value:m[A],format:v=>v.toFixed(2),onInput(v){m[A]=v,C()}}),[g,b]=[
-x("x"),x("y")],p=n.map((A,v)=>{let k=Ao(u,v,c),E=v?Ao(d,v-1,s*s):null,P=()=>E?dr(E,s,e.start,m.x,m.y):[m.x,m.y],O=Re({label:A,reach:r,onPress:v?null:M,draw(_){for(let T=0;T<
-c;T+=1){let[N,S]=_.place(k[2*T],k[2*T+1]);_.context.fillStyle=`rgb(${f[3*T]} ${f[3*T+1]} ${f[3*T+2]})`,_.context.fillRect(N-1,S-1,2,2)}_.ring(...P(),6,ue(o,"acc\
-ent"),ue(o,"panel"))}});return{name:A,end:P,plane:O}});p[0].plane.canvas.classList.add("ff-handle");let $=X();t.append(y("div",{class:"ff-planes"},...p.map(({name:A,
-plane:v})=>y("div",{},y("span",{class:"ff-title"},A),v.element))),$.element,y("div",{class:"ff-controls ff-gap"},g.element,b.element));function M([A,v]){Object.
-assign(m,{x:h(A),y:h(v)}),g.limits(-e.start,e.start,m.x),b.limits(-e.start,e.start,m.y),C()}function C(){for(let{plane:A}of p)A.redraw();w()}function w(){let A=k=>i.
-some(([E,P])=>Math.hypot(E-k[0],P-k[1])<l),v=p.slice(1).map(({name:k,end:E})=>`${k}: ${A(E())?"in a disc":"between the discs"}`);$.say(`From (${m.x.toFixed(2)},\
- ${m.y.toFixed(2)}). ${v.join("; ")}.`)}for(let{plane:A}of p)A.follow();w(),Ye(o,C)}function So(t,e){return Float32Array.from(ie(t),o=>o/255*2*e-e)}function Ao(t,e,o){
+indexOf(Math.max(...t));function Ge(t){return t.toFixed(1).replace("-","−")}function fr(t){return Math.round(Math.exp(-t)).toLocaleString("en-GB")}function Fo(t,e,o){let{names:n,side:s,reach:r,handle:a,centres:i,radius:l}=e,f=ie(e.colours),c=f.length/3,u=So(e.clouds,r),d=So(e.grids,r),m={x:a[0],y:a[1]},h=F=>Math.
+min(Math.max(F,-e.start),e.start),x=F=>Y({label:`Noise: ${F}`,min:-e.start,max:e.start,step:.05,value:m[F],format:v=>v.toFixed(2),onInput(v){m[F]=v,N()}}),[g,b]=[
+x("x"),x("y")],p=n.map((F,v)=>{let $=Ao(u,v,c),E=v?Ao(d,v-1,s*s):null,L=()=>E?dr(E,s,e.start,m.x,m.y):[m.x,m.y],O=Re({label:F,reach:r,onPress:v?null:M,draw(_){for(let T=0;T<
+c;T+=1){let[I,k]=_.place($[2*T],$[2*T+1]);_.context.fillStyle=`rgb(${f[3*T]} ${f[3*T+1]} ${f[3*T+2]})`,_.context.fillRect(I-1,k-1,2,2)}_.ring(...L(),6,ue(o,"acc\
+ent"),ue(o,"panel"))}});return{name:F,end:L,plane:O}});p[0].plane.canvas.classList.add("ff-handle");let S=X();t.append(y("div",{class:"ff-planes"},...p.map(({name:F,
+plane:v})=>y("div",{},y("span",{class:"ff-title"},F),v.element))),S.element,y("div",{class:"ff-controls ff-gap"},g.element,b.element));function M([F,v]){Object.
+assign(m,{x:h(F),y:h(v)}),g.limits(-e.start,e.start,m.x),b.limits(-e.start,e.start,m.y),N()}function N(){for(let{plane:F}of p)F.redraw();w()}function w(){let F=$=>i.
+some(([E,L])=>Math.hypot(E-$[0],L-$[1])<l),v=p.slice(1).map(({name:$,end:E})=>`${$}: ${F(E())?"in a disc":"between the discs"}`);S.say(`From (${m.x.toFixed(2)},\
+ ${m.y.toFixed(2)}). ${v.join("; ")}.`)}for(let{plane:F}of p)F.follow();w(),Ye(o,N)}function So(t,e){return Float32Array.from(ie(t),o=>o/255*2*e-e)}function Ao(t,e,o){
 return t.subarray(2*e*o,2*(e+1)*o)}function dr(t,e,o,n,s){let r=c=>Math.min(Math.max((c+o)/(2*o)*(e-1),0),e-1.000001),[a,i]=[Math.floor(r(n)),Math.floor(r(s))],
 [l,f]=[r(n)-a,r(s)-i];return[0,1].map(c=>{let u=(d,m)=>t[2*((i+m)*e+a+d)+c];return(1-f)*((1-l)*u(0,0)+l*u(1,0))+f*((1-l)*u(0,1)+l*u(1,1))})}function No(t){let e=ie(t),o=new Float32Array(e.length/2);for(let n=0;n<o.length;n+=1){let s=e[2*n]|e[2*n+1]<<8,r=s>>10&31,a=s&1023,i=r?(1+a/1024)*2**(r-15):a*2**
 -24;o[n]=s&32768?-i:i}return o}function Co(t){let e=No(t),o=e.length/2;return e.map((n,s)=>s<o?e[2*s]:e[2*(s-o)+1])}function Lo({shapes:t,weights:e}){let o=No(e),
@@ -401,34 +402,34 @@ n=[],s=0;for(let r=0;r<t.length;r+=2){let[a,i]=t[r],l=o.subarray(s,s+a*i);s+=a*i
 a*Se),new Float32Array(a*Se)];for(let f=0;f<n;f+=Se){let c=Math.min(Se,n-f);for(let u=0;u<c;u+=1)i[u]=e[f+u],i[Se+u]=e[n+f+u];t.forEach((u,d)=>{if(hr(u,d===0?s:
 [],i,l,c),d<t.length-1)for(let m=0;m<u.outputs*Se;m+=1)l[m]/=1+Math.exp(-l[m]);[i,l]=[l,i]});for(let u=0;u<c;u+=1)r[f+u]=i[u],r[n+f+u]=i[Se+u];yield}return r}function hr({
 inputs:t,outputs:e,weight:o,bias:n},s,r,a,i){let l=t-s.length,f=l%4===0?4:2;for(let c=0;c<e;c+=1){let u=c*t,d=c*Se,m=n[c];s.forEach((h,x)=>{m+=o[u+l+x]*h}),a.fill(
-m,d,d+Se);for(let h=0;h<l;h+=f){let x=o[u+h],g=o[u+h+1],b=h*Se;if(f===4){let p=o[u+h+2],$=o[u+h+3];for(let M=0;M<i;M+=1)a[d+M]+=x*r[b+M]+g*r[b+Se+M]+p*r[b+2*Se+
-M]+$*r[b+3*Se+M]}else for(let p=0;p<i;p+=1)a[d+p]+=x*r[b+p]+g*r[b+Se+p]}}}function*Eo(t,e,o){let n=yield*mr(t,e,o),s=new Float32Array(e.length),r=new Float32Array(
+m,d,d+Se);for(let h=0;h<l;h+=f){let x=o[u+h],g=o[u+h+1],b=h*Se;if(f===4){let p=o[u+h+2],S=o[u+h+3];for(let M=0;M<i;M+=1)a[d+M]+=x*r[b+M]+g*r[b+Se+M]+p*r[b+2*Se+
+M]+S*r[b+3*Se+M]}else for(let p=0;p<i;p+=1)a[d+p]+=x*r[b+p]+g*r[b+Se+p]}}}function*Eo(t,e,o){let n=yield*mr(t,e,o),s=new Float32Array(e.length),r=new Float32Array(
 e.length);for(let a=0;a<e.length;a+=1)s[a]=o.signal*e[a]-o.noise*n[a],r[a]=o.noise*e[a]+o.signal*n[a];return{image:s,noise:r}}function To({image:t,noise:e},o,n,s=0,r=null,a=new Float32Array(
 t.length)){for(let i=0;i<a.length;i+=1)a[i]=o*t[i]+n*e[i]+(r?s*r[i]:0);return a}var rt={ddim:{name:"DDIM",eta:null,cost:t=>t},ddpm:{name:"DDPM (η = 1)",eta:1,cost:t=>t},
 heun:{name:"Heun",eta:0,cost:t=>2*t-1},dpm_solver_pp:{name:"DPM-Solver++(2M)",eta:0,cost:t=>t}};function Po({layers:t,schedule:e,start:o,solver:n,steps:s,eta:r=0,
-seed:a=0}){let i=Le(s),l=i.map(p=>e.rates(p)),f=rt[n].eta??r,c=[o],u=[],d=[],m=[];function*h(p){let $=c[p],M=yield*Eo(t,$,l[p]);if(n==="heun"&&p<s-1){let C=To(M,
-l[p+1].signal,l[p+1].noise),w=yield*Eo(t,C,l[p+1]),A=M.noise.map((k,E)=>(k+w.noise[E])/2);return{image:$.map((k,E)=>(k-l[p].noise*A[E])/l[p].signal),noise:A}}if(d[p]=
-M.image,n==="dpm_solver_pp"&&p>0){let[C,w,A]=[-1,0,1].map(P=>e.logSNR(i[p+P])),v=(A-w)/(2*(w-C)),k=M.image.map((P,O)=>(1+v)*P-v*d[p-1][O]),E=$.map((P,O)=>(P-l[p].
-signal*k[O])/l[p].noise);return{image:k,noise:E}}return M}function*x(){for(let p=0;p<s;p+=1)u.push(yield*h(p)),m.push(f>0?Q(mt(a,p),o.length):null),c.push(b(p,l[p+
-1]))}let g=x();function b(p,$,M){let{kept:C,fresh:w}=jt(l[p],$,f);return To(u[p],$.signal,C,w,m[p],M)}return{at(p,$){if(p>=1)return o;let M=Math.min(Math.floor(
-(1-p)*s+1e-9),s-1);for(;c.length<=M+1;)g.next();return b(M,e.rates(p),$)},ahead(p){let $=performance.now()+p;for(;c.length<=s&&performance.now()<$;)g.next();return c.
+seed:a=0}){let i=Le(s),l=i.map(p=>e.rates(p)),f=rt[n].eta??r,c=[o],u=[],d=[],m=[];function*h(p){let S=c[p],M=yield*Eo(t,S,l[p]);if(n==="heun"&&p<s-1){let N=To(M,
+l[p+1].signal,l[p+1].noise),w=yield*Eo(t,N,l[p+1]),F=M.noise.map(($,E)=>($+w.noise[E])/2);return{image:S.map(($,E)=>($-l[p].noise*F[E])/l[p].signal),noise:F}}if(d[p]=
+M.image,n==="dpm_solver_pp"&&p>0){let[N,w,F]=[-1,0,1].map(L=>e.logSNR(i[p+L])),v=(F-w)/(2*(w-N)),$=M.image.map((L,O)=>(1+v)*L-v*d[p-1][O]),E=S.map((L,O)=>(L-l[p].
+signal*$[O])/l[p].noise);return{image:$,noise:E}}return M}function*x(){for(let p=0;p<s;p+=1)u.push(yield*h(p)),m.push(f>0?Q(mt(a,p),o.length):null),c.push(b(p,l[p+
+1]))}let g=x();function b(p,S,M){let{kept:N,fresh:w}=jt(l[p],S,f);return To(u[p],S.signal,N,w,m[p],M)}return{at(p,S){if(p>=1)return o;let M=Math.min(Math.floor(
+(1-p)*s+1e-9),s-1);for(;c.length<=M+1;)g.next();return b(M,e.rates(p),S)},ahead(p){let S=performance.now()+p;for(;c.length<=s&&performance.now()<S;)g.next();return c.
 length<=s}}}var Oe=2.7,pr=48,gr=4;function Io(t,e,o){let n=Ae("log_snr",e.schedule),s=Lo(e.network),r=Co(e.network.points),a={solver:e.solver,steps:e.steps,eta:0},i={x:e.handle[0],
-y:e.handle[1]},l=Q(e.seed,2*e.count),f=new Float32Array(l.length),[c,u,d]=[null,null,null],m=ne({label:"Solver",value:a.solver,onChange(S){a.solver=S,A(),E()},options:Object.
-entries(rt).map(([S,{name:F}])=>[S,F])}),h=Y({label:"Steps",min:1,max:50,step:1,value:a.steps,onInput(S){a.steps=S,E()}}),x=Y({label:"Fresh noise η",min:0,max:1,
-step:.1,value:0,format:S=>S.toFixed(1),onInput(S){a.eta=S,E()}}),g=Y({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:S=>`t = ${(1-S).toFixed(
-2)}`,onInput:T}),b=Y({label:"Ringed particle: x",min:-Oe,max:Oe,step:.05,value:i.x,format:S=>S.toFixed(2),onInput:S=>v(S,i.y)}),p=Y({label:"Ringed particle: y",
-min:-Oe,max:Oe,step:.05,value:i.y,format:S=>S.toFixed(2),onInput:S=>v(i.x,S)}),$=Ze({label:"Paths",value:!0,onChange:T}),M=Ze({label:"Data",value:!0,onChange:T}),
-C=Re({label:"Particles in the plane",reach:Oe,draw:N,onPress([S,F]){b.limits(-Oe,Oe,S),p.limits(-Oe,Oe,F),v(S,F)}}),w=X();t.append(J(...e.simple?[h]:[m,h,x]),J(
-g,Fe(o,g,{seconds:4}),$,M),C.element,w.element,y("div",{class:"ff-controls ff-gap"},b.element,p.element));function A(){let S=rt[a.solver].eta;x.limits(0,1,S??a.
-eta),x.input.disabled=S!==null}function v(S,F){Object.assign(i,{x:S,y:F}),d=null,T()}function k(S){return Po({layers:s,schedule:n,start:S,seed:e.seed,...a})}function E(){
-[c,u,d]=[k(l),null,null],T()}function P(S){let F=k(S),L=Math.max(60,a.steps);return Array.from({length:L+1},(W,H)=>F.at(1-H/L))}function O({context:S,place:F},L,W,H,G){
-let R=L[0].length/2;S.strokeStyle=W,S.lineWidth=H,S.beginPath();for(let D=0;D<R;D+=1)for(let B=0;B<=G;B+=1){let[K,ee]=F(L[B][D],L[B][R+D]);B?S.lineTo(K,ee):S.moveTo(
-K,ee)}S.stroke()}function _({context:S,place:F},L,W,H){let G=L.length/2;S.fillStyle=W;for(let R=0;R<G;R+=1){let[D,B]=F(L[R],L[G+R]);S.fillRect(D-H/2,B-H/2,H,H)}}
-function T(){C.redraw()}function N(S){if(!c)return;let{context:F}=S,L=1-g.value,W=c.at(L,f);if(M.value&&(F.globalAlpha=.45,_(S,r,ue(o,"muted"),2),F.globalAlpha=
-1),_(S,W,ue(o,"signal"),2.2),$.value){u??=P(wr(l,pr));let K=Math.round((1-L)*(u.length-1));F.globalAlpha=.55,O(S,u,ue(o,"noise"),1,K),F.globalAlpha=1}d??=P(Float32Array.
-of(i.x,i.y)),O(S,d,ue(o,"accent"),2.5,d.length-1);let[H,G]=d[Math.round((1-L)*(d.length-1))];S.ring(H,G,5,ue(o,"accent"),ue(o,"accent")),S.ring(i.x,i.y,9,ue(o,"\
-accent"),ue(o,"panel"));let{name:R,cost:D}=rt[a.solver],B=d[d.length-1];w.say(`${e.count} particles at t = ${L.toFixed(2)}. ${R} with ${a.steps} steps evaluates\
- the network ${D(a.steps)} times. The ringed particle ends at (${B[0].toFixed(2)}, ${B[1].toFixed(2)}).`),c.ahead(gr)}A(),E(),C.follow(),Ye(o,T)}function wr(t,e){
+y:e.handle[1]},l=Q(e.seed,2*e.count),f=new Float32Array(l.length),[c,u,d]=[null,null,null],m=ne({label:"Solver",value:a.solver,onChange(k){a.solver=k,F(),E()},options:Object.
+entries(rt).map(([k,{name:A}])=>[k,A])}),h=Y({label:"Steps",min:1,max:50,step:1,value:a.steps,onInput(k){a.steps=k,E()}}),x=Y({label:"Fresh noise η",min:0,max:1,
+step:.1,value:0,format:k=>k.toFixed(1),onInput(k){a.eta=k,E()}}),g=Y({label:"Way from noise to data",min:0,max:1,step:.001,value:0,format:k=>`t = ${(1-k).toFixed(
+2)}`,onInput:T}),b=Y({label:"Ringed particle: x",min:-Oe,max:Oe,step:.05,value:i.x,format:k=>k.toFixed(2),onInput:k=>v(k,i.y)}),p=Y({label:"Ringed particle: y",
+min:-Oe,max:Oe,step:.05,value:i.y,format:k=>k.toFixed(2),onInput:k=>v(i.x,k)}),S=Ze({label:"Paths",value:!0,onChange:T}),M=Ze({label:"Data",value:!0,onChange:T}),
+N=Re({label:"Particles in the plane",reach:Oe,draw:I,onPress([k,A]){b.limits(-Oe,Oe,k),p.limits(-Oe,Oe,A),v(k,A)}}),w=X();t.append(Z(...e.simple?[h]:[m,h,x]),Z(
+g,Fe(o,g,{seconds:4}),S,M),N.element,w.element,y("div",{class:"ff-controls ff-gap"},b.element,p.element));function F(){let k=rt[a.solver].eta;x.limits(0,1,k??a.
+eta),x.input.disabled=k!==null}function v(k,A){Object.assign(i,{x:k,y:A}),d=null,T()}function $(k){return Po({layers:s,schedule:n,start:k,seed:e.seed,...a})}function E(){
+[c,u,d]=[$(l),null,null],T()}function L(k){let A=$(k),C=Math.max(60,a.steps);return Array.from({length:C+1},(W,U)=>A.at(1-U/C))}function O({context:k,place:A},C,W,U,G){
+let R=C[0].length/2;k.strokeStyle=W,k.lineWidth=U,k.beginPath();for(let D=0;D<R;D+=1)for(let B=0;B<=G;B+=1){let[K,ee]=A(C[B][D],C[B][R+D]);B?k.lineTo(K,ee):k.moveTo(
+K,ee)}k.stroke()}function _({context:k,place:A},C,W,U){let G=C.length/2;k.fillStyle=W;for(let R=0;R<G;R+=1){let[D,B]=A(C[R],C[G+R]);k.fillRect(D-U/2,B-U/2,U,U)}}
+function T(){N.redraw()}function I(k){if(!c)return;let{context:A}=k,C=1-g.value,W=c.at(C,f);if(M.value&&(A.globalAlpha=.45,_(k,r,ue(o,"muted"),2),A.globalAlpha=
+1),_(k,W,ue(o,"signal"),2.2),S.value){u??=L(wr(l,pr));let K=Math.round((1-C)*(u.length-1));A.globalAlpha=.55,O(k,u,ue(o,"noise"),1,K),A.globalAlpha=1}d??=L(Float32Array.
+of(i.x,i.y)),O(k,d,ue(o,"accent"),2.5,d.length-1);let[U,G]=d[Math.round((1-C)*(d.length-1))];k.ring(U,G,5,ue(o,"accent"),ue(o,"accent")),k.ring(i.x,i.y,9,ue(o,"\
+accent"),ue(o,"panel"));let{name:R,cost:D}=rt[a.solver],B=d[d.length-1];w.say(`${e.count} particles at t = ${C.toFixed(2)}. ${R} with ${a.steps} steps evaluates\
+ the network ${D(a.steps)} times. The ringed particle ends at (${B[0].toFixed(2)}, ${B[1].toFixed(2)}).`),c.ahead(gr)}F(),E(),N.follow(),Ye(o,T)}function wr(t,e){
 let o=t.length/2,n=new Float32Array(2*e);return n.set(t.subarray(0,e)),n.set(t.subarray(o,o+e),e),n}function rn(t,e,o){let[n,s]=[t.logSNR(1),t.logSNR(0)];return Array.from({length:e+1},(r,a)=>o==="time"?t.logSNR(1-a/e):n+(s-n)*a/e)}var lt=(t,e,o,n)=>e.map((s,r)=>t*
 s+o*n[r]);function an(t,e,o){let n=fe(o);return{image:lt(1/n.signal,t,-n.noise/n.signal,e),noise:e}}function Do(t,e,o){let n=fe(o);return{image:e,noise:lt(1/n.noise,
 t,-n.signal/n.noise,e)}}function ln({image:t,noise:e},o){let n=fe(o);return lt(n.signal,t,n.noise,e)}function*it(t,e,o){return an(t,yield{noisy:t,level:e,image:o},
@@ -446,45 +447,45 @@ floor((t+1)/2)},dpm_solver_pp:{run:qo,steps:at},images:{steps:at,run:(t,e)=>sn(t
 noise"})},corrected:{steps:at,run:(t,e)=>sn(t,e,{order:3,quantity:"noise",corrected:!0})}};function jo(t,e,o){return qo(t,rn(e,o,"log_snr"))}function At(t){return Object.keys(t).sort((e,o)=>t[e]-t[o])}function un(t){let e=t.length;if(e===0)return"–";let o=t.reduce((s,r)=>s+r)/e;if(e===1)return o.toFixed(
 3);let n=t.reduce((s,r)=>s+(r-o)**2,0);return`${o.toFixed(3)} ± ${Math.sqrt(n/(e-1)/e).toFixed(3)}`}function Wo({found:t,names:e,seed:o,budget:n}){let s=At(t),
 r=a=>`${e[a]}, off by ${t[a].toFixed(3)}`;return`Noise ${o}, ${n} evaluations. Closest to the finish: ${r(s[0])}. Farthest: ${r(s[s.length-1])}.`}function Uo(t,e,o){let{size:n,mean:s,std:r,names:a,budgets:i,seeds:l,distances:f}=e,c=Object.keys(a),u=3*n*n,d=Pe(e),m=j=>we(j,s,r),h={seed:e.seed,budget:e.budget,
-spacing:e.spacing},x=new Map([[e.seed,xr(e)]]),g=new Map,b=null,p=null,$=0,M=(j,U)=>te=>{h[j]=U(te),q()},C=ne({label:"Network evaluations",value:String(h.budget),
+spacing:e.spacing},x=new Map([[e.seed,xr(e)]]),g=new Map,b=null,p=null,S=0,M=(j,H)=>te=>{h[j]=H(te),q()},N=ne({label:"Network evaluations",value:String(h.budget),
 options:i.map(j=>[String(j),String(j)]),onChange:M("budget",Number)}),w=ne({label:"Steps even in",value:h.spacing,options:[["log_snr","log-SNR"],["time","time"]],
-onChange:M("spacing",String)}),A=Y({label:"Noise",min:0,max:99,step:1,value:h.seed,format:j=>`seed ${j}`,onInput:M("seed",Number)}),v=se({label:"Next noise",onClick:()=>{
-A.value=(h.seed+1)%100}}),k=Y({label:"Evaluations spent",min:1,max:h.budget,step:1,value:h.budget,onInput:D}),E=Fe(o,k,{label:"Play again",seconds:3}),P=X(),O=Ie(
-o,d,e,P,{label:"Race",again:"Race again",opening:`${T(_(e.seed))} This race is recorded.`,onReady:q,onLost:()=>{$+=1}});function _(j){let[U,te]=[f[h.spacing][h.
-budget],l.indexOf(j)];return Object.fromEntries(c.map(z=>[z,U[z][te]]))}function T(j){return Wo({...h,found:j,names:a})}let N=j=>{let U=V({title:j,label:j,width:n,
-height:n}),te=y("span",{class:"ff-note"});return{...U,note:te,element:y("div",{},U.element,te)}},[S,F]=[N("the noise"),N("the finish")],L=Object.fromEntries(c.map(
-j=>[j,N(a[j])])),W=y("table",{class:"ff-standing"});t.append(J(k,E),J(C,w),y("div",{class:"ff-race"},...[S,...Object.values(L),F].map(j=>j.element)),P.element,y(
-"div",{class:"ff-controls ff-gap"},O.action,A.element,v,O.processor.element,O.bar),W);let[H,G]=[j=>{o.dataset.state=j},(j,U)=>{j.note.textContent=U}],R=()=>`${h.
-spacing} ${h.budget}`;function D(){if(!b)return;let j=k.value===Number(k.input.max)&&!b.running,U=b.found&&At(b.found);for(let z of c){let xe=b.frames[z],le=Math.
-min(k.value-b.first,xe.length-1);if(le<0)continue;L[z].draw(xe[le]);let me=b.first+le;G(L[z],j&&U?`${U.indexOf(z)+1}. off by ${b.found[z].toFixed(3)}`:`after ${me}`),
-L[z].describe(`${a[z]} after ${me} evaluations`)}let te=x.get(h.seed);te&&F.draw(m(te))}function B(){let j=b?.found,U=[...g.get(R())?.values()??[]],te=f[h.spacing][h.
-budget],z=["","this noise",U.length>1?`your ${U.length} noises`:"your noise",`recorded, ${l.length} noises`],xe=(j?At(j):c).map(le=>[a[le],j?j[le].toFixed(3):"–",
-un(U.map(me=>me[le])),un(te[le])]);W.replaceChildren(y("caption",{},`Distance from the finish, ${h.budget} evaluations, steps even in ${h.spacing==="time"?"time":
+onChange:M("spacing",String)}),F=Y({label:"Noise",min:0,max:99,step:1,value:h.seed,format:j=>`seed ${j}`,onInput:M("seed",Number)}),v=se({label:"Next noise",onClick:()=>{
+F.value=(h.seed+1)%100}}),$=Y({label:"Evaluations spent",min:1,max:h.budget,step:1,value:h.budget,onInput:D}),E=Fe(o,$,{label:"Play again",seconds:3}),L=X(),O=Ie(
+o,d,e,L,{label:"Race",again:"Race again",opening:`${T(_(e.seed))} This race is recorded.`,onReady:q,onLost:()=>{S+=1}});function _(j){let[H,te]=[f[h.spacing][h.
+budget],l.indexOf(j)];return Object.fromEntries(c.map(z=>[z,H[z][te]]))}function T(j){return Wo({...h,found:j,names:a})}let I=j=>{let H=V({title:j,label:j,width:n,
+height:n}),te=y("span",{class:"ff-note"});return{...H,note:te,element:y("div",{},H.element,te)}},[k,A]=[I("the noise"),I("the finish")],C=Object.fromEntries(c.map(
+j=>[j,I(a[j])])),W=y("table",{class:"ff-standing"});t.append(Z($,E),Z(N,w),y("div",{class:"ff-race"},...[k,...Object.values(C),A].map(j=>j.element)),L.element,y(
+"div",{class:"ff-controls ff-gap"},O.action,F.element,v,O.processor.element,O.bar),W);let[U,G]=[j=>{o.dataset.state=j},(j,H)=>{j.note.textContent=H}],R=()=>`${h.
+spacing} ${h.budget}`;function D(){if(!b)return;let j=$.value===Number($.input.max)&&!b.running,H=b.found&&At(b.found);for(let z of c){let xe=b.frames[z],le=Math.
+min($.value-b.first,xe.length-1);if(le<0)continue;C[z].draw(xe[le]);let me=b.first+le;G(C[z],j&&H?`${H.indexOf(z)+1}. off by ${b.found[z].toFixed(3)}`:`after ${me}`),
+C[z].describe(`${a[z]} after ${me} evaluations`)}let te=x.get(h.seed);te&&A.draw(m(te))}function B(){let j=b?.found,H=[...g.get(R())?.values()??[]],te=f[h.spacing][h.
+budget],z=["","this noise",H.length>1?`your ${H.length} noises`:"your noise",`recorded, ${l.length} noises`],xe=(j?At(j):c).map(le=>[a[le],j?j[le].toFixed(3):"–",
+un(H.map(me=>me[le])),un(te[le])]);W.replaceChildren(y("caption",{},`Distance from the finish, ${h.budget} evaluations, steps even in ${h.spacing==="time"?"time":
 "log-SNR"}: mean ± standard error`),y("thead",{},y("tr",{},...z.map(le=>le?y("th",{scope:"col"},le):y("td")))),y("tbody",{},...xe.map(([le,...me])=>y("tr",{},y(
-"th",{scope:"row"},le),...me.map(Ee=>y("td",{},Ee))))))}function K(){if(!p)return;let{budget:j,spacing:U}=h,te=j===e.budget&&U===e.spacing,z=i.indexOf(j)+(U==="\
+"th",{scope:"row"},le),...me.map(Ee=>y("td",{},Ee))))))}function K(){if(!p)return;let{budget:j,spacing:H}=h,te=j===e.budget&&H===e.spacing,z=i.indexOf(j)+(H==="\
 time"?i.length:0),xe=(me,Ee,Te)=>ce(me,Ee*n,Te*n,n,n),le=me=>Math.min(j,me==="heun"?2*cn.heun.steps(j)-1:j);b={first:te?1:j,frames:Object.fromEntries(c.map((me,Ee)=>[
-me,te?Array.from({length:le(me)},(Te,Ne)=>xe(p.walk,Ne,Ee)):[xe(p.ends,z,Ee)]])),found:_(e.seed)},ee(j)}function ee(j){k.limits(b.first,Math.max(j,b.first),j),k.
-input.disabled=E.disabled=j<=b.first,D()}let ge=0;function q(){$+=1,clearTimeout(ge),d.ready?ge=setTimeout(Z,200):(K(),P.say(`${T(_(e.seed))} This race is recor\
-ded. ${O.problem}`)),S.draw(m(Q(h.seed,u))),B()}async function Z(){let j=$+=1,{seed:U,budget:te,spacing:z}=h,xe=Q(U,u),[le,me,Ee]=[0,0,""],Te=async({noisy:ye,level:je})=>{
-let We=await d.predict(ye,fe(je));if(j!==$)throw new fn;return le+=We.seconds,me+=1,Ee=We.where,We.noise},Ne={first:1,frames:Object.fromEntries(c.map(ye=>[ye,[]])),
-running:!0};b=Ne;for(let ye of c)L[ye].draw(m(new Float32Array(u))),G(L[ye],"");F.draw(m(x.get(U)??new Float32Array(u))),G(F,""),B(),H("racing");try{let ye=Object.
-fromEntries(c.map(he=>{let{run:ve,steps:Me}=cn[he],I=ve(xe,rn(d.schedule,Me(te),z));return[he,{walk:I,at:I.next()}]})),je=await Te(ye[c[0]].at.value);for(let he=1;he<=
-te;he+=1){for(let ve of c){let Me=ye[ve];Me.at.done||(Me.at=Me.walk.next(he===1?je:await Te(Me.at.value)),Ne.frames[ve].push(m(Me.at.value.image)),ee(he))}P.say(
-`Evaluation ${he} of ${te} in each lane.`)}if(!x.has(U)){let he=jo(xe,d.schedule,e.finish_evaluations),ve=he.next();for(let Me=1;!ve.done;Me+=1)ve=he.next(await Te(
-ve.value)),F.draw(m(ve.value.image)),G(F,`${Me} of ${e.finish_evaluations}`),P.say(`Solving finely to find the finish: ${Me} of ${e.finish_evaluations}.`);x.set(
-U,ve.value.image),G(F,"")}let We=x.get(U);Ne.found=Object.fromEntries(c.map(he=>[he,dt(ye[he].at.value.image,We)]))}catch(ye){if(j!==$)return;P.say(`The network\
- stopped: ${ye.message}`),H("failed");return}Ne.running=!1,g.has(R())||g.set(R(),new Map),g.get(R()).set(U,Ne.found),ee(te),B(),P.say(`${T(Ne.found)} ${(le/me).
-toFixed(2)} s a network evaluation here, ${Ee}.`),o.dataset.seconds=(le/me).toFixed(4),H("done")}function ae(){A.input.disabled=v.disabled=!d.ready}d.onChange(ae),
-ae(),S.draw(m(Q(h.seed,u))),B(),Promise.all([re(de(o)),re(e.ends)]).then(([j,U])=>{p={walk:j,ends:U},b||K(),B(),o.dataset.recorded="ready"})}var fn=class extends Error{};
+me,te?Array.from({length:le(me)},(Te,Ne)=>xe(p.walk,Ne,Ee)):[xe(p.ends,z,Ee)]])),found:_(e.seed)},ee(j)}function ee(j){$.limits(b.first,Math.max(j,b.first),j),$.
+input.disabled=E.disabled=j<=b.first,D()}let ge=0;function q(){S+=1,clearTimeout(ge),d.ready?ge=setTimeout(J,200):(K(),L.say(`${T(_(e.seed))} This race is recor\
+ded. ${O.problem}`)),k.draw(m(Q(h.seed,u))),B()}async function J(){let j=S+=1,{seed:H,budget:te,spacing:z}=h,xe=Q(H,u),[le,me,Ee]=[0,0,""],Te=async({noisy:ye,level:je})=>{
+let We=await d.predict(ye,fe(je));if(j!==S)throw new fn;return le+=We.seconds,me+=1,Ee=We.where,We.noise},Ne={first:1,frames:Object.fromEntries(c.map(ye=>[ye,[]])),
+running:!0};b=Ne;for(let ye of c)C[ye].draw(m(new Float32Array(u))),G(C[ye],"");A.draw(m(x.get(H)??new Float32Array(u))),G(A,""),B(),U("racing");try{let ye=Object.
+fromEntries(c.map(he=>{let{run:ve,steps:Me}=cn[he],P=ve(xe,rn(d.schedule,Me(te),z));return[he,{walk:P,at:P.next()}]})),je=await Te(ye[c[0]].at.value);for(let he=1;he<=
+te;he+=1){for(let ve of c){let Me=ye[ve];Me.at.done||(Me.at=Me.walk.next(he===1?je:await Te(Me.at.value)),Ne.frames[ve].push(m(Me.at.value.image)),ee(he))}L.say(
+`Evaluation ${he} of ${te} in each lane.`)}if(!x.has(H)){let he=jo(xe,d.schedule,e.finish_evaluations),ve=he.next();for(let Me=1;!ve.done;Me+=1)ve=he.next(await Te(
+ve.value)),A.draw(m(ve.value.image)),G(A,`${Me} of ${e.finish_evaluations}`),L.say(`Solving finely to find the finish: ${Me} of ${e.finish_evaluations}.`);x.set(
+H,ve.value.image),G(A,"")}let We=x.get(H);Ne.found=Object.fromEntries(c.map(he=>[he,dt(ye[he].at.value.image,We)]))}catch(ye){if(j!==S)return;L.say(`The network\
+ stopped: ${ye.message}`),U("failed");return}Ne.running=!1,g.has(R())||g.set(R(),new Map),g.get(R()).set(H,Ne.found),ee(te),B(),L.say(`${T(Ne.found)} ${(le/me).
+toFixed(2)} s a network evaluation here, ${Ee}.`),o.dataset.seconds=(le/me).toFixed(4),U("done")}function ae(){F.input.disabled=v.disabled=!d.ready}d.onChange(ae),
+ae(),k.draw(m(Q(h.seed,u))),B(),Promise.all([re(de(o)),re(e.ends)]).then(([j,H])=>{p={walk:j,ends:H},b||K(),B(),o.dataset.recorded="ready"})}var fn=class extends Error{};
 function xr({finish:t,finish_unit:e}){let o=ie(t),n=new DataView(o.buffer);return Float32Array.from({length:o.length/2},(s,r)=>n.getInt16(2*r,!0)*e)}function Ho(t,e,o){let{size:n,runs:s,mean:r,std:a}=e,i=Ae(e.schedule.kind,e.schedule.options),l=we(Q(e.seed,3*n*n),r,a),f=we(new Float32Array(3*n*n),r,a),c=w=>[
-...new Set(s.map(A=>A[w]))].map(String),{steps:u,eta:d}=s[e.open],m=null,h=w=>c(w).map(A=>[A,A]),x=ne({label:"Steps",options:h("steps"),value:String(u),onChange(w){
-let A=b.value/u;u=Number(w),b.limits(0,u,Math.round(A*u)),C()}}),g=ne({label:"η",options:h("eta"),value:String(d),onChange(w){d=Number(w),C()}}),b=Y({label:"St\
-ep",min:0,max:u,step:1,value:0,format:w=>`${w} of ${u}`,onInput:C}),p=V({label:"The noisy image",title:"Noisy image",width:n,height:n}),$=V({label:"The predicte\
-d image",title:"Predicted image",width:n,height:n}),M=X();t.append(J(x,g,b,Fe(o,b,{seconds:5})),y("div",{class:"ff-columns ff-pair ff-grow"},p.element,$.element),
-M.element);function C(){let w=b.value,A=s.findIndex(P=>P.steps===u&&P.eta===d),v=Le(u)[w];if(w===0)p.draw(l),$.draw(f);else if(m){let P=[(w-1)*n,A*n,n,n];p.draw(
-_e(m.noisy,...P)),$.draw(ce(m.predicted,...P))}let{signal:k,noise:E}=i.rates(v);p.describe(`The noisy image after step ${w} of ${u}`),$.describe(w?`The predicte\
+...new Set(s.map(F=>F[w]))].map(String),{steps:u,eta:d}=s[e.open],m=null,h=w=>c(w).map(F=>[F,F]),x=ne({label:"Steps",options:h("steps"),value:String(u),onChange(w){
+let F=b.value/u;u=Number(w),b.limits(0,u,Math.round(F*u)),N()}}),g=ne({label:"η",options:h("eta"),value:String(d),onChange(w){d=Number(w),N()}}),b=Y({label:"St\
+ep",min:0,max:u,step:1,value:0,format:w=>`${w} of ${u}`,onInput:N}),p=V({label:"The noisy image",title:"Noisy image",width:n,height:n}),S=V({label:"The predicte\
+d image",title:"Predicted image",width:n,height:n}),M=X();t.append(Z(x,g,b,Fe(o,b,{seconds:5})),y("div",{class:"ff-columns ff-pair ff-grow"},p.element,S.element),
+M.element);function N(){let w=b.value,F=s.findIndex(L=>L.steps===u&&L.eta===d),v=Le(u)[w];if(w===0)p.draw(l),S.draw(f);else if(m){let L=[(w-1)*n,F*n,n,n];p.draw(
+_e(m.noisy,...L)),S.draw(ce(m.predicted,...L))}let{signal:$,noise:E}=i.rates(v);p.describe(`The noisy image after step ${w} of ${u}`),S.describe(w?`The predicte\
 d image of step ${w} of ${u}`:"No image has been predicted yet"),M.say(w===0?"Pure noise, at t = 1; nothing has been predicted yet.":`Step ${w} of ${u} led to t\
- = ${v.toFixed(2)}: signal rate ${k.toFixed(2)}, noise rate ${E.toFixed(2)}.`)}C(),Promise.all([re(e.noisy),re(de(o))]).then(([w,A])=>{m={noisy:w,predicted:A},o.
+ = ${v.toFixed(2)}: signal rate ${$.toFixed(2)}, noise rate ${E.toFixed(2)}.`)}N(),Promise.all([re(e.noisy),re(de(o))]).then(([w,F])=>{m={noisy:w,predicted:F},o.
 dataset.state="ready",b.value=b.value===0?Math.round(u/2):b.value})}function Yo(t,e,o,n){let s=vr(o),r=[t,e].map(l=>Mr(l,o,s)),a={fid:[],kid:[]},i=0;for(let l of n){for(let f of r)for(let c=i;c<l;c+=1)f.add(c);i=l,a.fid.push($r(
 ...r.map(f=>f.gaussian(l)),o)),a.kid.push(kr(...r,l))}return a}function vr(t){let e=[];for(let o=0;o<=t;o+=1)for(let n=o;n<=t;n+=1)for(let s=n;s<=t;s+=1){let r=new Set(
 [o,n,s]).size;e.push([o,n,s,Math.sqrt([1,3,6][r-1])])}return e}function Mr(t,e,o){let n=new Float64Array(e),s=new Float64Array(e*e),r=new Float64Array(o.length),
@@ -502,14 +503,14 @@ o[h]=f*x+l*g}}return Array.from({length:e},(n,s)=>o[s*e+s])}function Ko(t,e){let
  the same source"],[String(e.shift),"from a shifted source"]],onChange:x}),l=ne({label:"Features",value:String(e.opens),options:e.features.map(g=>[String(g),String(
 g)]),onChange:x}),f=Y({label:"Pictures in each set",min:0,max:n.length-1,step:1,value:0,format:g=>n[g].toLocaleString("en"),onInput:x}),c=se({label:"Draw again",
 onClick:()=>{a+=1,x()}}),u=g=>pe({label:`${dn[g]} by the number of pictures`,title:dn[g],height:210,x:[-1.06/n[0],0],y:e.limits[g],xTicks:e.ticks.map(b=>-1/b).concat(
-0),xLabel:"Pictures",formatX:b=>b<0?String(Math.round(-1/b)):"∞"}),d={fid:u("fid"),kid:u("kid")},m=X();t.append(J(i,l,c),J(f),y("div",{class:"ff-columns ff-tw\
+0),xLabel:"Pictures",formatX:b=>b<0?String(Math.round(-1/b)):"∞"}),d={fid:u("fid"),kid:u("kid")},m=X();t.append(Z(i,l,c),Z(f),y("div",{class:"ff-columns ff-tw\
 o"},d.fid.element,d.kid.element),be([["leaf","mean of all draws"],["noise","one draw"],["ink","the truth",!0],["petal","FID's line to infinitely many",!0]]),m.element);
 function h(){let g=[l.value,i.value,a].join();return r.has(g)||r.set(g,Array.from({length:s},(b,p)=>Er(1+a*s+p,Number(l.value),Number(i.value),n))),r.get(g)}function x(){
-let g=h(),b=f.value,p=[];for(let[$,M]of Object.entries(d)){let C=e.truth[l.value][i.value][$],w=n.map((T,N)=>Tr(g.map(S=>S[$][N]))),A=g.map(T=>T[$][b]).sort((T,N)=>T-
-N),v=T=>T.map((N,S)=>[-1/n[S],N]),k=[{points:[[-1.06/n[0],C],[0,C]],colour:"ink",dash:!0,width:1.5},{points:v(w),colour:"leaf",width:3}],E=Ko(n,w);$==="fid"&&k.
-splice(1,0,{points:[[-1/n[0],E.end+E.slope/n[0]],[0,E.end]],colour:"petal",dash:!0}),M.update({lines:k,marks:A.map((T,N)=>({x:-1/n[b]+Nr(N)/n[0],y:T,colour:"noi\
-se",size:3.5}))});let[P,O]=[A[Math.floor(s/10)],A[s-1-Math.floor(s/10)]],_=T=>Cr(T,Fr[$]);p.push(`${dn[$]}: ${_(w[b])} on average, four draws in five from ${_(P)}\
- to ${_(O)}; the truth is ${_(C)}${$==="fid"?`, the line ends at ${_(E.end)}`:""}.`)}m.say(p.join(" "))}x(),o.dataset.state="ready"}function Er(t,e,o,n){let s=e*
+let g=h(),b=f.value,p=[];for(let[S,M]of Object.entries(d)){let N=e.truth[l.value][i.value][S],w=n.map((T,I)=>Tr(g.map(k=>k[S][I]))),F=g.map(T=>T[S][b]).sort((T,I)=>T-
+I),v=T=>T.map((I,k)=>[-1/n[k],I]),$=[{points:[[-1.06/n[0],N],[0,N]],colour:"ink",dash:!0,width:1.5},{points:v(w),colour:"leaf",width:3}],E=Ko(n,w);S==="fid"&&$.
+splice(1,0,{points:[[-1/n[0],E.end+E.slope/n[0]],[0,E.end]],colour:"petal",dash:!0}),M.update({lines:$,marks:F.map((T,I)=>({x:-1/n[b]+Nr(I)/n[0],y:T,colour:"noi\
+se",size:3.5}))});let[L,O]=[F[Math.floor(s/10)],F[s-1-Math.floor(s/10)]],_=T=>Cr(T,Fr[S]);p.push(`${dn[S]}: ${_(w[b])} on average, four draws in five from ${_(L)}\
+ to ${_(O)}; the truth is ${_(N)}${S==="fid"?`, the line ends at ${_(E.end)}`:""}.`)}m.say(p.join(" "))}x(),o.dataset.state="ready"}function Er(t,e,o,n){let s=e*
 n[n.length-1],r=Q(t,2*s),a=r.slice(s).map(i=>i+o);return Yo(r.subarray(0,s),a,e,n)}function Tr(t){return t.reduce((e,o)=>e+o,0)/t.length}function Nr(t){return(t*
 7%11/10-.5)*.05}function Cr(t,e){let o=t.toFixed(e);return(Number(o)===0?0 .toFixed(e):o).replace("-","−")}var Vo={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1]},Lr=.1,Pr=5,Ir=0;function Jo(t,e,{reach:o,onPoint:n,onBack:s}){let{canvas:r}=e,a=y("p",
 {class:"ff-hidden","aria-live":"polite"}),i=y("p",{class:"ff-hint",id:`ff-hint-${Ir+=1}`},"Arrow keys move the cross, with Shift faster. Space puts a point, Ent\
@@ -650,10 +651,10 @@ settings:s,view:r}=x),t=me(x.points,s),[c,u,p,S,l]=[!1,!0,[],0,0],O={best:t.best
 step({count:x=1}){F(1/0,x),v({samples:!0})}}}var _e=he(e=>self.postMessage(e));self.onmessage=({data:{order:e,...o}})=>_e[e](o);self.postMessage({ready:!0});})(\
 );
 `;var Wr={noise:({signal:t,noise:e})=>t/e,image:()=>1,velocity:({noise:t})=>1/t,flow:({signal:t,noise:e})=>1+t/e};function os(t,e,o,n,s){let r=t.length/2,a=new Float64Array(
-r),i=[0,1].map(d=>Array.from(a.keys()).sort((m,h)=>t[2*m+d]-t[2*h+d]));function l(d,m,{signal:h,noise:x}){let g=1/0;for(let p=0;p<r;p+=1){let[$,M]=[d-h*t[2*p],m-
-h*t[2*p+1]];a[p]=($*$+M*M)/(2*x*x),g=Math.min(g,a[p])}let b=0;for(let p=0;p<r;p+=1)b+=a[p]=Math.exp(g-a[p]);return b}let f=(d,m)=>a.reduce((h,x,g)=>h+x*t[2*g+d],
+r),i=[0,1].map(d=>Array.from(a.keys()).sort((m,h)=>t[2*m+d]-t[2*h+d]));function l(d,m,{signal:h,noise:x}){let g=1/0;for(let p=0;p<r;p+=1){let[S,M]=[d-h*t[2*p],m-
+h*t[2*p+1]];a[p]=(S*S+M*M)/(2*x*x),g=Math.min(g,a[p])}let b=0;for(let p=0;p<r;p+=1)b+=a[p]=Math.exp(g-a[p]);return b}let f=(d,m)=>a.reduce((h,x,g)=>h+x*t[2*g+d],
 0)/m,c=(d,m)=>{let h=0,x=i[d].find(g=>(h+=a[g])>=m/2);return t[2*x+d]},u=0;return s.times.forEach((d,m)=>{let h=e.rates(d),x=[0,1].map(b=>h.signal*s.images[2*m+
-b]+h.noise*s.noise[2*m+b]),g=l(...x,h);for(let b of[0,1]){let p=n==="mse"?f(b,g):c(b,g),$=Wr[o](h)*(p-s.images[2*m+b]);u+=n==="mse"?$*$:Math.abs($)}}),u/(2*s.times.
+b]+h.noise*s.noise[2*m+b]),g=l(...x,h);for(let b of[0,1]){let p=n==="mse"?f(b,g):c(b,g),S=Wr[o](h)*(p-s.images[2*m+b]);u+=n==="mse"?S*S:Math.abs(S)}}),u/(2*s.times.
 length)}function ss(t,{beta1:e=.9,beta2:o=.999,epsilon:n=1e-8}={}){let[s,r]=[new Float64Array(t),new Float64Array(t)],a=0;return{step(i,l,f){a+=1;let c=f/(1-e**a),u=1/Math.
 sqrt(1-o**a);for(let d=0;d<t;d+=1){let m=l[d];s[d]+=(1-e)*(m-s[d]),r[d]+=(1-o)*(m*m-r[d]),i[d]-=c*s[d]/(Math.sqrt(r[d])*u+n)}}}}function rs(t,e){let o=t.slice(),
 n=0;return{parameters:o,update(s){let r=Math.min(e,(1+n)/(10+n));n+=1;for(let a=0;a<o.length;a+=1)o[a]+=(1-r)*(s[a]-o[a])}}}function ct(t,e=null){let o=t.slice(1).map((l,f)=>({inputs:t[f],outputs:l})),n=o.reduce((l,{inputs:f,outputs:c})=>l+(f+1)*c,0),s=e??new Float64Array(n),r=0,a=l=>s.
@@ -666,35 +667,35 @@ Math.exp(-s));t[n]=s*r,e[n]=r*(1+s*(1-r))}}function Gr({layers:t},e,o,n){for(let
 c=e.layers[s];if(bn(c.weight,a,r,n,f.errors,1,a,l.values,1,r),Kr(c.bias,f.errors,n),s===0)return;l.errors.fill(0,0,n*r),bn(l.errors,n,r,a,f.errors,a,1,i,1,r),Xr(
 l.errors,l.slopes,n*r)}}function Yr(t,e,o){for(let n=0,s=0;n<o;n+=1)for(let r=0;r<e.length;r+=1,s+=1)t[s]=e[r]}function Kr(t,e,o){for(let n=0,s=0;n<o;n+=1)for(let r=0;r<
 t.length;r+=1,s+=1)t[r]+=e[s]}function Xr(t,e,o){for(let n=0;n<o;n+=1)t[n]*=e[n]}function bn(t,e,o,n,s,r,a,i,l,f){let c=e-e%4,u=o-o%4;for(let d=0;d<c;d+=4)for(let m=0;m<
-u;m+=4){let h=0,x=0,g=0,b=0,p=0,$=0,M=0,C=0,w=0,A=0,v=0,k=0,E=0,P=0,O=0,_=0,T=d*r,N=m*l;for(let F=0;F<n;F+=1){let L=i[N],W=i[N+l],H=i[N+2*l],G=i[N+3*l],R=s[T],D=s[T+
-r],B=s[T+2*r],K=s[T+3*r];h+=R*L,x+=R*W,g+=R*H,b+=R*G,p+=D*L,$+=D*W,M+=D*H,C+=D*G,w+=B*L,A+=B*W,v+=B*H,k+=B*G,E+=K*L,P+=K*W,O+=K*H,_+=K*G,T+=a,N+=f}let S=d*o+m;t[S]+=
-h,t[S+1]+=x,t[S+2]+=g,t[S+3]+=b,S+=o,t[S]+=p,t[S+1]+=$,t[S+2]+=M,t[S+3]+=C,S+=o,t[S]+=w,t[S+1]+=A,t[S+2]+=v,t[S+3]+=k,S+=o,t[S]+=E,t[S+1]+=P,t[S+2]+=O,t[S+3]+=_}
+u;m+=4){let h=0,x=0,g=0,b=0,p=0,S=0,M=0,N=0,w=0,F=0,v=0,$=0,E=0,L=0,O=0,_=0,T=d*r,I=m*l;for(let A=0;A<n;A+=1){let C=i[I],W=i[I+l],U=i[I+2*l],G=i[I+3*l],R=s[T],D=s[T+
+r],B=s[T+2*r],K=s[T+3*r];h+=R*C,x+=R*W,g+=R*U,b+=R*G,p+=D*C,S+=D*W,M+=D*U,N+=D*G,w+=B*C,F+=B*W,v+=B*U,$+=B*G,E+=K*C,L+=K*W,O+=K*U,_+=K*G,T+=a,I+=f}let k=d*o+m;t[k]+=
+h,t[k+1]+=x,t[k+2]+=g,t[k+3]+=b,k+=o,t[k]+=p,t[k+1]+=S,t[k+2]+=M,t[k+3]+=N,k+=o,t[k]+=w,t[k+1]+=F,t[k+2]+=v,t[k+3]+=$,k+=o,t[k]+=E,t[k+1]+=L,t[k+2]+=O,t[k+3]+=_}
 for(let d=0;d<e;d+=1)for(let m=d<c?u:0;m<o;m+=1){let h=0;for(let x=0;x<n;x+=1)h+=s[d*r+x*a]*i[m*l+x*f];t[d*o+m]+=h}}var Ft={dim:14,lowest:.25,highest:32},qe=[2+Ft.dim,64,64,64,2],De=256,Vr=.995,Jr={noise:(t,e)=>e,image:t=>t,velocity:(t,e,{signal:o,noise:n})=>o*e-n*t,flow:(t,e)=>e-
 t},Zr={mse:{error:t=>t*t,slope:t=>2*t},mae:{error:Math.abs,slope:Math.sign}};function Et(t){let e=t.length/2,o=[0,0];t.forEach((s,r)=>{o[r%2]+=s/e});let n=t.reduce(
 (s,r,a)=>s+(r-o[a%2])**2,0);return{mean:o,spread:Math.sqrt(n/t.length)||1}}function vn(t,{mean:e,spread:o}){return t.map((n,s)=>(n-e[s%2])/o)}function Tt(t,{mean:e,
 spread:o}){return t.map((n,s)=>n*o+e[s%2])}function Qr(t){let e=ct(qe),o=0;for(let{inputs:n,weight:s,bias:r}of e.layers.slice(0,-1))for(let a of[s,r])for(let i=0;i<
 a.length;i+=1)a[i]=(2*$e(t,o)-1)/Math.sqrt(n),o+=1;return e.parameters}function is(t,e){let{kind:o,options:n}=e.schedule,s=Ae(o,n),r=ht(e.target),a=Jr[e.target],
-{error:i,slope:l}=Zr[e.loss],c=Mt(Ft.dim,Ft.lowest,Ft.highest).map(k=>Math.fround(2*Math.PI*k)),u=ct(qe,e.parameters??Qr(e.seed)),d=ct(qe),m=ss(u.parameters.length),
-h=rs(u.parameters,Vr),x=ct(qe,h.parameters),g=as(qe),b=Et(t),p=vn(t,b),$=0;function M(k,E,P,O,_){let T=E*qe[0];k[T]=P,k[T+1]=O;for(let N=0;N<c.length;N+=1){let S=Math.
-fround(Math.fround(_)*c[N]);k[T+2+N]=Math.sin(S),k[T+2+c.length+N]=Math.cos(S)}}function C(k){let E=k.times.length,P=new Float64Array(E*qe[0]),O=new Float64Array(
-2*E);for(let T=0;T<E;T+=1){let N=s.rates(k.times[T]),[S,F]=[2*T,2*T+1];M(P,T,N.signal*k.images[S]+N.noise*k.noise[S],N.signal*k.images[F]+N.noise*k.noise[F],N.noise**
-2),O[S]=a(k.images[S],k.noise[S],N),O[F]=a(k.images[F],k.noise[F],N)}let _=0;return d.parameters.fill(0),xn(u,g,P,new Float64Array(2*E),d,(T,N,S,F)=>{for(let L=0;L<
-2*N;L+=1){let W=S[L]-O[2*T+L];_+=i(W)/(2*E),F[L]=l(W)/(2*E)}}),_}function w(k){let E=Qe(e.seed,k+65536),P=p.length/2,O={images:new Float64Array(2*De),noise:Q(E,
-2*De),times:new Float64Array(De)};for(let _=0;_<De;_+=1){let T=2*Math.floor(P*$e(E,4*De+_));O.images[2*_]=p[T],O.images[2*_+1]=p[T+1],O.times[_]=$e(E,5*De+_)}return O}
-function A(k,E,P){let O=E.length/2,_=new Float64Array(O*qe[0]);for(let N=0;N<O;N+=1)M(_,N,E[2*N],E[2*N+1],P.noise**2);let T=xn(k,g,_,new Float64Array(E.length));
-return r(T,E,P)}let v=k=>k?x:u;return{network:u,gradient:d,average:h,drawBatch:w,lossAndGradient:C,get steps(){return $},step(k=e.rate){let E=C(w($));return Number.
-isFinite(E)&&(m.step(u.parameters,d.parameters,k),h.update(u.parameters),$+=1),E},learnFrom(k){b=Et(k),p=vn(k,b)},best(){return Array.from({length:12},(P,O)=>os(
-p,s,e.target,e.loss,{...w(1e6+O),times:Float64Array.from({length:De},(_,T)=>(T+(O+.5)/12)/De)})).reduce((P,O)=>P+O,0)/12},sample({count:k,steps:E=20,seed:P=1,smooth:O=!0}){
-let _=Le(E),T=Float64Array.from(Q(P,2*k)),N=T;for(let S=0;S<E;S+=1){let[F,L]=[s.rates(_[S]),s.rates(_[S+1])];({image:N,noisy:T}=Xe(T,A(v(O),T,F),F,L))}return Tt(
-N,b)},guess(k,{t:E,smooth:P=!0}){let O=s.rates(E),_=vn(k,b),T=A(v(P),_,O),N=_.map((S,F)=>(S-O.noise*T[F])/O.signal);return Tt(N,b)}}}var ls=100,zr=.25,ea=3e4;function cs(t,{slice:e=50,later:o=n=>setTimeout(n,0)}={}){let n=null,s={},r={},a=0,i=!1,l=!1,f=!0,c=[],u=0,d=0,m=0,h=0,x=0,g={},b=()=>!f||
-n.steps>=ea;function p(w,A=1/0){let v=performance.now(),k=0;for(;k<A&&f&&performance.now()<w;){let E=n.step(r.rate);c.push(E),f=Number.isFinite(E),k+=1}u+=performance.
-now()-v,d+=k,b()&&(i=!1)}function $({samples:w=!1,arrows:A=w}={}){let v={...g,begun:a,steps:n.steps,finite:f,ended:b(),losses:Float32Array.from(c),rate:u>0?1e3*
-d/u:0},{count:k,length:E,seed:P,places:O,t:_}=s,T=r.average;if(A&&(v.arrows=n.guess(O,{t:_,smooth:T})),w&&n.steps>0){let N=performance.now();v.samples=n.sample(
-{count:k,steps:E,seed:P,smooth:T}),m=performance.now(),h=m-N}[c,g]=[[],{}],u>2e3&&([u,d]=[u/2,d/2]),t(v),x=performance.now()}function M(){if(l=!1,!i)return;p(performance.
-now()+e);let w=performance.now(),A=!i||w-m>Math.max(2*ls,h/zr);(A||w-x>ls)&&$({samples:A,arrows:!0}),C()}function C(){!i||l||(l=!0,o(M))}return{begin(w){({number:a,
-settings:r,view:s}=w),n=is(w.points,r),[i,f,c,u,d]=[!1,!0,[],0,0],g={best:n.best()},$({samples:!0})},learnFrom({points:w}){n.learnFrom(w),g={best:n.best()},i||$(
-{samples:!0})},change(w){r={...r,...w},i||$({samples:!0})},look(w){s={...s,...w},$({arrows:!0,samples:!("t"in w)})},run({on:w}){i=w&&!b(),i||$({samples:!0}),C()},
-step({count:w=1}){p(1/0,w),$({samples:!0})}}}function us(t,e){let o=null,n=null,s=!1,r=[],a=()=>{n=cs(t,{slice:12});for(let{order:i,...l}of r.splice(0))n[i](l)};try{o=e(),o.onmessage=({data:i})=>{s=!0,r.length=
+{error:i,slope:l}=Zr[e.loss],c=Mt(Ft.dim,Ft.lowest,Ft.highest).map($=>Math.fround(2*Math.PI*$)),u=ct(qe,e.parameters??Qr(e.seed)),d=ct(qe),m=ss(u.parameters.length),
+h=rs(u.parameters,Vr),x=ct(qe,h.parameters),g=as(qe),b=Et(t),p=vn(t,b),S=0;function M($,E,L,O,_){let T=E*qe[0];$[T]=L,$[T+1]=O;for(let I=0;I<c.length;I+=1){let k=Math.
+fround(Math.fround(_)*c[I]);$[T+2+I]=Math.sin(k),$[T+2+c.length+I]=Math.cos(k)}}function N($){let E=$.times.length,L=new Float64Array(E*qe[0]),O=new Float64Array(
+2*E);for(let T=0;T<E;T+=1){let I=s.rates($.times[T]),[k,A]=[2*T,2*T+1];M(L,T,I.signal*$.images[k]+I.noise*$.noise[k],I.signal*$.images[A]+I.noise*$.noise[A],I.noise**
+2),O[k]=a($.images[k],$.noise[k],I),O[A]=a($.images[A],$.noise[A],I)}let _=0;return d.parameters.fill(0),xn(u,g,L,new Float64Array(2*E),d,(T,I,k,A)=>{for(let C=0;C<
+2*I;C+=1){let W=k[C]-O[2*T+C];_+=i(W)/(2*E),A[C]=l(W)/(2*E)}}),_}function w($){let E=Qe(e.seed,$+65536),L=p.length/2,O={images:new Float64Array(2*De),noise:Q(E,
+2*De),times:new Float64Array(De)};for(let _=0;_<De;_+=1){let T=2*Math.floor(L*$e(E,4*De+_));O.images[2*_]=p[T],O.images[2*_+1]=p[T+1],O.times[_]=$e(E,5*De+_)}return O}
+function F($,E,L){let O=E.length/2,_=new Float64Array(O*qe[0]);for(let I=0;I<O;I+=1)M(_,I,E[2*I],E[2*I+1],L.noise**2);let T=xn($,g,_,new Float64Array(E.length));
+return r(T,E,L)}let v=$=>$?x:u;return{network:u,gradient:d,average:h,drawBatch:w,lossAndGradient:N,get steps(){return S},step($=e.rate){let E=N(w(S));return Number.
+isFinite(E)&&(m.step(u.parameters,d.parameters,$),h.update(u.parameters),S+=1),E},learnFrom($){b=Et($),p=vn($,b)},best(){return Array.from({length:12},(L,O)=>os(
+p,s,e.target,e.loss,{...w(1e6+O),times:Float64Array.from({length:De},(_,T)=>(T+(O+.5)/12)/De)})).reduce((L,O)=>L+O,0)/12},sample({count:$,steps:E=20,seed:L=1,smooth:O=!0}){
+let _=Le(E),T=Float64Array.from(Q(L,2*$)),I=T;for(let k=0;k<E;k+=1){let[A,C]=[s.rates(_[k]),s.rates(_[k+1])];({image:I,noisy:T}=Xe(T,F(v(O),T,A),A,C))}return Tt(
+I,b)},guess($,{t:E,smooth:L=!0}){let O=s.rates(E),_=vn($,b),T=F(v(L),_,O),I=_.map((k,A)=>(k-O.noise*T[A])/O.signal);return Tt(I,b)}}}var ls=100,zr=.25,ea=3e4;function cs(t,{slice:e=50,later:o=n=>setTimeout(n,0)}={}){let n=null,s={},r={},a=0,i=!1,l=!1,f=!0,c=[],u=0,d=0,m=0,h=0,x=0,g={},b=()=>!f||
+n.steps>=ea;function p(w,F=1/0){let v=performance.now(),$=0;for(;$<F&&f&&performance.now()<w;){let E=n.step(r.rate);c.push(E),f=Number.isFinite(E),$+=1}u+=performance.
+now()-v,d+=$,b()&&(i=!1)}function S({samples:w=!1,arrows:F=w}={}){let v={...g,begun:a,steps:n.steps,finite:f,ended:b(),losses:Float32Array.from(c),rate:u>0?1e3*
+d/u:0},{count:$,length:E,seed:L,places:O,t:_}=s,T=r.average;if(F&&(v.arrows=n.guess(O,{t:_,smooth:T})),w&&n.steps>0){let I=performance.now();v.samples=n.sample(
+{count:$,steps:E,seed:L,smooth:T}),m=performance.now(),h=m-I}[c,g]=[[],{}],u>2e3&&([u,d]=[u/2,d/2]),t(v),x=performance.now()}function M(){if(l=!1,!i)return;p(performance.
+now()+e);let w=performance.now(),F=!i||w-m>Math.max(2*ls,h/zr);(F||w-x>ls)&&S({samples:F,arrows:!0}),N()}function N(){!i||l||(l=!0,o(M))}return{begin(w){({number:a,
+settings:r,view:s}=w),n=is(w.points,r),[i,f,c,u,d]=[!1,!0,[],0,0],g={best:n.best()},S({samples:!0})},learnFrom({points:w}){n.learnFrom(w),g={best:n.best()},i||S(
+{samples:!0})},change(w){r={...r,...w},i||S({samples:!0})},look(w){s={...s,...w},S({arrows:!0,samples:!("t"in w)})},run({on:w}){i=w&&!b(),i||S({samples:!0}),N()},
+step({count:w=1}){p(1/0,w),S({samples:!0})}}}function us(t,e){let o=null,n=null,s=!1,r=[],a=()=>{n=cs(t,{slice:12});for(let{order:i,...l}of r.splice(0))n[i](l)};try{o=e(),o.onmessage=({data:i})=>{s=!0,r.length=
 0,i.ready||t(i)},o.onerror=i=>{if(i.preventDefault?.(),s)throw new Error(i.message);a()}}catch{a()}return{get inWorker(){return n===null},ask(i,l={}){return n?n[i](
 l):(s||r.push({order:i,...l}),o.postMessage({order:i,...l}))}}}var Ct=2.2,fs=1.9,Nt=600,ds=400,ta=.15,na=1e3,ms=[["heart","Heart"],["moons","Two moons"],["spiral","Spiral"],["discs","Two discs"],["letters","DDIM"],["picture",
 "A painted flower"],["drawing","What I draw"]],hs={cosine:{name:"Cosine",kind:"cosine",options:{max_signal_rate:.999}},short:{name:"Cosine, ends as for pictures",
@@ -703,42 +704,42 @@ name:"Rectified flow",kind:"rectified_flow",options:{}}},oa=[["noise","Noise"],[
 ["mse","Squared (MSE)"],["mae","Absolute (MAE)"]],ps=Float64Array.from({length:450},(t,e)=>{let o=e>>1;return Ct*(2*((e%2?Math.floor(o/15):o%15)+.5)/15-1)});function ra(){
 return new Worker(URL.createObjectURL(new Blob([ns],{type:"text/javascript"})))}function gs(t,e,o){let n={schedule:"cosine",target:"noise",loss:"mse",power:-2,average:!0,
 seed:e.seed},s={size:e.picture.size,ink:ie(e.picture.ink)},r=aa(e.picture),a=[],i=new Float32Array(0),l=null,f=0,c=!1,u=!1,d={steps:0,finite:!0,rate:0},m=[],h=null,
-x=null,g=0,b=null,p=ne({label:"Points",options:ms,value:e.shape,onChange:D}),$=se({label:"Clear",onClick:()=>{p.value="drawing"}}),M=se({label:"Train",onClick:()=>u?
-Ee():me()}),C=se({label:"One step",onClick:()=>{xe()&&z("step")}}),w=se({label:"Start again",onClick:Te}),A=Y({label:"Learning rate",min:-4,max:0,step:.5,value:n.
-power,format:I=>String(Number((10**I).toPrecision(1))),onInput(I){n.power=I,c&&z("change",{rate:10**I})}}),v=Ze({label:"Average the weights",value:!0,onChange(I){
-n.average=I,c&&z("change",{average:I})}}),k=I=>oe=>{n[I]=oe,Te()},E=ne({label:"Schedule",value:n.schedule,options:Object.entries(hs).map(([I,{name:oe}])=>[I,oe]),
-onChange:k("schedule")}),P=ne({label:"The network predicts",value:n.target,options:oa,onChange:k("target")}),O=ne({label:"Error",value:n.loss,options:sa,onChange:k(
-"loss")}),_=Y({label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(I){n.seed=I,B(p.value),Te()}}),T=Y({label:"Noise level of the arrows",min:0,max:1,step:.02,
-value:.5,format:I=>`t = ${I.toFixed(2)}`,onInput(I){c&&z("look",{t:I})}}),N=Y({label:"Steps of DDIM",min:1,max:50,step:1,value:20,onInput(I){c&&z("look",{length:I})}}),
-S=Re({label:"Your points",reach:Ct,draw:ge,onPress:ae}),F=Jo(o,S,{reach:Ct,onPoint:j,onBack:U}),L=Re({label:"Samples",reach:Ct,draw:q}),W=y("span",{class:"ff-ti\
-tle"},"Noise"),H=pe({label:"Loss over the steps",title:"Loss",x:[0,200],...mn([]),height:150,xLabel:"steps",formatY:hn}),G=X(),R=(I,oe,...Ce)=>y("div",{},I,oe.element,
-...Ce);t.append(J(p,$,M,C,w),y("div",{class:"ff-columns ff-two"},R(y("span",{class:"ff-title"},"Your points: draw here"),S,F.hint),R(W,L)),G.element,F.element,y(
-"div",{class:"ff-gap"},H.element,be([["iris","Loss"],["muted","The least that any network can reach on these points",!0]])),y("div",{class:"ff-controls ff-gap"},
-A.element,v.element,...e.simple?[]:[E,P,O,T,N,_].map(I=>I.element)));function D(I){I==="drawing"&&(a=[]),B(I)}function B(I){I==="drawing"?i=a.length?yn(a,Nt,n.seed):
-new Float32Array(0):I==="picture"?i=Qo(s.ink,s.size,Nt,n.seed,fs):i=es(I,Nt,n.seed),M.disabled=C.disabled=i.length===0,S.canvas.setAttribute("aria-label",i.length?
-`${i.length/2} points to learn: ${ms.find(([oe])=>oe===I)[1]}`:"An empty board to draw on"),ee(),S.redraw(),L.redraw(),Me()}let K=0;function ee(){!c||K||(K=setTimeout(
-()=>{K=0,c&&i.length&&z("learnFrom",{points:i}),c&&u&&z("run",{on:i.length>0})},300))}function ge(I){p.value==="picture"&&I.picture(r,fs,.35),I.dots(i,ue(o,"sig\
-nal"),2.4),x&&I.arrows(ps,x,ue(o,"noise")),F.draw(I),!i.length&&(I.context.fillStyle=ue(o,"muted"),I.context.textAlign="center",I.context.font=`14px ${getComputedStyle(
-o).fontFamily}`,I.context.fillText("Draw here",I.width/2,I.width/2))}function q(I){I.dots(i,ue(o,"muted"),2,.35),I.dots(h??Z(),ue(o,"petal"),2.6)}function Z(){let I=Float64Array.
-from(Q(1,2*ds));return i.length?Tt(I,Et(i)):I}function ae(I,oe){if(oe)p.value!=="drawing"&&(p.value="drawing"),a.push([I]);else{let Ce=a[a.length-1],ut=Ce[Ce.length-
-1];if(Math.hypot(I[0]-ut[0],I[1]-ut[1])<.04)return;Ce.push(I)}B("drawing")}function j(I,oe){return oe&&p.value==="drawing"&&a.length?(a[a.length-1].push(I),B("d\
-rawing"),"A line to here."):(ae(I,!0),`A point. ${te(a.length)} on the board.`)}function U(){return p.value!=="drawing"||!a.length?"There is nothing of yours to\
- take back.":(a.pop(),B("drawing"),`Taken back. ${te(a.length)} on the board.`)}function te(I){return I===1?"1 stroke":`${I||"No"} strokes`}function z(I,oe={}){
-l.ask(I,oe)}function xe(){return i.length?(l??=us(Ne,ra),c||le(),!0):!1}function le(){let{kind:I,options:oe}=hs[n.schedule];f+=1,c=!0,z("begin",{number:f,points:i,
-settings:{schedule:{kind:I,options:oe},target:n.target,loss:n.loss,rate:10**n.power,average:n.average,seed:n.seed},view:{count:ds,length:N.value,seed:1,places:ps,
+x=null,g=0,b=null,p=ne({label:"Points",options:ms,value:e.shape,onChange:D}),S=se({label:"Clear",onClick:()=>{p.value="drawing"}}),M=se({label:"Train",onClick:()=>u?
+Ee():me()}),N=se({label:"One step",onClick:()=>{xe()&&z("step")}}),w=se({label:"Start again",onClick:Te}),F=Y({label:"Learning rate",min:-4,max:0,step:.5,value:n.
+power,format:P=>String(Number((10**P).toPrecision(1))),onInput(P){n.power=P,c&&z("change",{rate:10**P})}}),v=Ze({label:"Average the weights",value:!0,onChange(P){
+n.average=P,c&&z("change",{average:P})}}),$=P=>oe=>{n[P]=oe,Te()},E=ne({label:"Schedule",value:n.schedule,options:Object.entries(hs).map(([P,{name:oe}])=>[P,oe]),
+onChange:$("schedule")}),L=ne({label:"The network predicts",value:n.target,options:oa,onChange:$("target")}),O=ne({label:"Error",value:n.loss,options:sa,onChange:$(
+"loss")}),_=Y({label:"Seed",min:0,max:50,step:1,value:n.seed,onInput(P){n.seed=P,B(p.value),Te()}}),T=Y({label:"Noise level of the arrows",min:0,max:1,step:.02,
+value:.5,format:P=>`t = ${P.toFixed(2)}`,onInput(P){c&&z("look",{t:P})}}),I=Y({label:"Steps of DDIM",min:1,max:50,step:1,value:20,onInput(P){c&&z("look",{length:P})}}),
+k=Re({label:"Your points",reach:Ct,draw:ge,onPress:ae}),A=Jo(o,k,{reach:Ct,onPoint:j,onBack:H}),C=Re({label:"Samples",reach:Ct,draw:q}),W=y("span",{class:"ff-ti\
+tle"},"Noise"),U=pe({label:"Loss over the steps",title:"Loss",x:[0,200],...mn([]),height:150,xLabel:"steps",formatY:hn}),G=X(),R=(P,oe,...Ce)=>y("div",{},P,oe.element,
+...Ce);t.append(Z(p,S,M,N,w),y("div",{class:"ff-columns ff-two"},R(y("span",{class:"ff-title"},"Your points: draw here"),k,A.hint),R(W,C)),G.element,A.element,y(
+"div",{class:"ff-gap"},U.element,be([["iris","Loss"],["muted","The least that any network can reach on these points",!0]])),y("div",{class:"ff-controls ff-gap"},
+F.element,v.element,...e.simple?[]:[E,L,O,T,I,_].map(P=>P.element)));function D(P){P==="drawing"&&(a=[]),B(P)}function B(P){P==="drawing"?i=a.length?yn(a,Nt,n.seed):
+new Float32Array(0):P==="picture"?i=Qo(s.ink,s.size,Nt,n.seed,fs):i=es(P,Nt,n.seed),M.disabled=N.disabled=i.length===0,k.canvas.setAttribute("aria-label",i.length?
+`${i.length/2} points to learn: ${ms.find(([oe])=>oe===P)[1]}`:"An empty board to draw on"),ee(),k.redraw(),C.redraw(),Me()}let K=0;function ee(){!c||K||(K=setTimeout(
+()=>{K=0,c&&i.length&&z("learnFrom",{points:i}),c&&u&&z("run",{on:i.length>0})},300))}function ge(P){p.value==="picture"&&P.picture(r,fs,.35),P.dots(i,ue(o,"sig\
+nal"),2.4),x&&P.arrows(ps,x,ue(o,"noise")),A.draw(P),!i.length&&(P.context.fillStyle=ue(o,"muted"),P.context.textAlign="center",P.context.font=`14px ${getComputedStyle(
+o).fontFamily}`,P.context.fillText("Draw here",P.width/2,P.width/2))}function q(P){P.dots(i,ue(o,"muted"),2,.35),P.dots(h??J(),ue(o,"petal"),2.6)}function J(){let P=Float64Array.
+from(Q(1,2*ds));return i.length?Tt(P,Et(i)):P}function ae(P,oe){if(oe)p.value!=="drawing"&&(p.value="drawing"),a.push([P]);else{let Ce=a[a.length-1],ut=Ce[Ce.length-
+1];if(Math.hypot(P[0]-ut[0],P[1]-ut[1])<.04)return;Ce.push(P)}B("drawing")}function j(P,oe){return oe&&p.value==="drawing"&&a.length?(a[a.length-1].push(P),B("d\
+rawing"),"A line to here."):(ae(P,!0),`A point. ${te(a.length)} on the board.`)}function H(){return p.value!=="drawing"||!a.length?"There is nothing of yours to\
+ take back.":(a.pop(),B("drawing"),`Taken back. ${te(a.length)} on the board.`)}function te(P){return P===1?"1 stroke":`${P||"No"} strokes`}function z(P,oe={}){
+l.ask(P,oe)}function xe(){return i.length?(l??=us(Ne,ra),c||le(),!0):!1}function le(){let{kind:P,options:oe}=hs[n.schedule];f+=1,c=!0,z("begin",{number:f,points:i,
+settings:{schedule:{kind:P,options:oe},target:n.target,loss:n.loss,rate:10**n.power,average:n.average,seed:n.seed},view:{count:ds,length:I.value,seed:1,places:ps,
 t:T.value}})}function me(){xe()&&(u=!0,ve(),z("run",{on:!0}))}function Ee(){u=!1,ve(),z("run",{on:!1})}function Te(){m=[],[h,x,b]=[null,null,null],d={steps:0,finite:!0,
-rate:0},c=!1,l&&xe()&&u&&z("run",{on:!0}),he()}function Ne(I){if(I.begun===f){d=I,I.ended&&(u=!1);for(let oe of I.losses)m.push(oe);b=I.best??b,I.samples&&(h=I.
-samples),I.arrows&&(x=I.arrows),We()}}let ye=0,je=0;function We(){if(je)return;let I=Lt()&&u?na-(performance.now()-ye):0;je=setTimeout(()=>{je=0,ye=performance.
-now(),he()},Math.max(0,I))}function he(){g=h&&i.length?ts(h,i,ta):0,W.textContent=h?"Samples":"Noise, where samples start",S.redraw(),L.redraw();let I=Zo(m),oe=b>
-0?Math.log10(b):null,Ce=Math.max(100,m.length);H.limits({x:[0,Ce],...mn(oe===null?I:[...I,[0,oe]])}),H.update({lines:[...oe===null?[]:[{points:[[0,oe],[Ce,oe]],
-colour:"muted",dash:!0}],...I.length>1?[{points:I,colour:"iris"}]:[]],marks:I.length===1?[{x:I[0][0],y:I[0][1],colour:"iris"}]:[]}),ve(),Me()}function ve(){M.textContent=
+rate:0},c=!1,l&&xe()&&u&&z("run",{on:!0}),he()}function Ne(P){if(P.begun===f){d=P,P.ended&&(u=!1);for(let oe of P.losses)m.push(oe);b=P.best??b,P.samples&&(h=P.
+samples),P.arrows&&(x=P.arrows),We()}}let ye=0,je=0;function We(){if(je)return;let P=Lt()&&u?na-(performance.now()-ye):0;je=setTimeout(()=>{je=0,ye=performance.
+now(),he()},Math.max(0,P))}function he(){g=h&&i.length?ts(h,i,ta):0,W.textContent=h?"Samples":"Noise, where samples start",k.redraw(),C.redraw();let P=Zo(m),oe=b>
+0?Math.log10(b):null,Ce=Math.max(100,m.length);U.limits({x:[0,Ce],...mn(oe===null?P:[...P,[0,oe]])}),U.update({lines:[...oe===null?[]:[{points:[[0,oe],[Ce,oe]],
+colour:"muted",dash:!0}],...P.length>1?[{points:P,colour:"iris"}]:[]],marks:P.length===1?[{x:P[0][0],y:P[0][1],colour:"iris"}]:[]}),ve(),Me()}function ve(){M.textContent=
 u?"Pause":"Train",o.dataset.state=u?"training":d.finite?"resting":"broken",o.dataset.steps=d.steps,o.dataset.rate=Math.round(d.rate),o.dataset.loss=pn(m).toFixed(
 4),o.dataset.near=g.toFixed(3)}function Me(){if(!i.length)return G.say("The board is empty. Draw on it, or choose points.");if(!m.length)return G.say(`${Nt} poi\
-nts to learn. Press Train.`);let I=pn(m),oe=l.inWorker?"":", without a worker",Ce=d.rate?` ${Math.round(d.rate)} steps a second here${oe}.`:"";if(!d.finite)return G.
-say(`Step ${d.steps}: the loss is no longer a number. The learning rate is too high; take a smaller one and start again.`);let ut=I>1.5*m[0]?" That is more than\
- at the start: the learning rate is too high.":"";return G.say(`Step ${d.steps.toLocaleString("en")}. Loss ${hn(Math.log10(I),3)}.${ut} ${Math.round(100*g)} % o\
-f the samples lie on your points.${Ce}`)}typeof IntersectionObserver=="function"&&new IntersectionObserver(I=>{let oe=I[I.length-1].isIntersecting;c&&u&&z("run",
-{on:oe&&i.length>0})}).observe(o),B(e.shape),S.follow(),L.follow(),he(),Ye(o,()=>{S.redraw(),L.redraw()})}function aa({size:t,colours:e}){let o=y("canvas",{width:t,
+nts to learn. Press Train.`);let P=pn(m),oe=l.inWorker?"":", without a worker",Ce=d.rate?` ${Math.round(d.rate)} steps a second here${oe}.`:"";if(!d.finite)return G.
+say(`Step ${d.steps}: the loss is no longer a number. The learning rate is too high; take a smaller one and start again.`);let ut=P>1.5*m[0]?" That is more than\
+ at the start: the learning rate is too high.":"";return G.say(`Step ${d.steps.toLocaleString("en")}. Loss ${hn(Math.log10(P),3)}.${ut} ${Math.round(100*g)} % o\
+f the samples lie on your points.${Ce}`)}typeof IntersectionObserver=="function"&&new IntersectionObserver(P=>{let oe=P[P.length-1].isIntersecting;c&&u&&z("run",
+{on:oe&&i.length>0})}).observe(o),B(e.shape),k.follow(),C.follow(),he(),Ye(o,()=>{k.redraw(),C.redraw()})}function aa({size:t,colours:e}){let o=y("canvas",{width:t,
 height:t}),n=o.getContext("2d"),s=n.createImageData(t,t);ie(e).forEach((r,a)=>{s.data[4*Math.floor(a/3)+a%3]=r});for(let r=3;r<s.data.length;r+=4)s.data[r]=255;
 return n.putImageData(s,0,0),o}function ys(t,e){let{blocks:o}=e,n=Math.max(...o.map(d=>d.parameters)),s=o.map((d,m)=>{let h=ws(d,1)[0],x=Math.sqrt(d.parameters/n),g=y("button",{type:"button",
 class:"ff-block","aria-pressed":"false","aria-label":`${d.title}, ${d.shape}, ${d.parameters} parameters`},h,y("i",{style:`width:${(100*x).toFixed(0)}%`}));return g.
@@ -755,11 +756,11 @@ skip===e.name||e.skip===t.name}function la(t,e){return Float64Array.from({length
 t.maps),r=o*n,a=t.colour?null:la(s,r*t.count);return Array.from({length:Math.min(e,t.count)},(i,l)=>{let f=V({label:"",width:o,height:n});return f.draw(t.colour?
 s:nt(a.subarray(l*r,(l+1)*r))),f.canvas.removeAttribute("role"),f.canvas.removeAttribute("aria-label"),f.canvas.setAttribute("aria-hidden","true"),f.canvas})}var Mn=["leaf","iris"];function bs(t,e,o){let{side:n,epochs:s,curves:r}=e,a=r.flatMap(({points:x})=>x),[i,l]=[Math.min(...a.map(([x])=>x)),Math.max(...a.map(([x])=>x))],
 f=null,c=Y({label:"Epoch",min:i,max:l,step:1,value:l,onInput:h}),u=pe({label:"Errors over the epochs",title:"Errors",x:[i,Math.max(l,i+1)],y:ca(r),height:190,xLabel:"\
-epoch",onPoint:x=>{c.value=Math.round(x)}}),d=V({label:"Samples",title:"Samples",width:n,height:n}),m=X();t.append(J(c,Fe(o,c,{seconds:8})),y("div",{class:"ff-c\
+epoch",onPoint:x=>{c.value=Math.round(x)}}),d=V({label:"Samples",title:"Samples",width:n,height:n}),m=X();t.append(Z(c,Fe(o,c,{seconds:8})),y("div",{class:"ff-c\
 olumns ff-two"},y("div",{},u.element,be(r.map(({name:x},g)=>[Mn[g],x]))),d.element),m.element);function h(){let x=c.value;u.update({lines:r.map(({points:b},p)=>({
-points:b,colour:Mn[p]})).filter(({points:b})=>b.length>1),marks:[{x,colour:"muted"},...r.flatMap(({points:b},p)=>{let $=kn(b,x,([M])=>M);return $?[{x:$[0],y:$[1],
+points:b,colour:Mn[p]})).filter(({points:b})=>b.length>1),marks:[{x,colour:"muted"},...r.flatMap(({points:b},p)=>{let S=kn(b,x,([M])=>M);return S?[{x:S[0],y:S[1],
 colour:Mn[p]}]:[]})]});let g=kn(s,x,b=>b)??s[0];f&&d.draw(ce(f,s.indexOf(g)*n,0,n,n)),d.heading.textContent=`Samples after epoch ${g}`,d.describe(`Sixteen sampl\
-es after epoch ${g}`),m.say(`Epoch ${x}. ${r.map(({name:b,points:p})=>{let $=kn(p,x,([M])=>M);return $?`${b}: ${$[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
+es after epoch ${g}`),m.say(`Epoch ${x}. ${r.map(({name:b,points:p})=>{let S=kn(p,x,([M])=>M);return S?`${b}: ${S[1].toFixed(3)}`:""}).filter(Boolean).join("; ")}\
 .`)}h(),re(de(o)).then(x=>{f=x,o.dataset.state="ready",h()})}function ca(t){let e=t.flatMap(({points:r})=>r.map(([,a])=>a)),[o,n]=[Math.min(...e),Math.max(...e)],
 s=.05*(n-o)||.01;return[o-s,n+s]}function kn(t,e,o){return t.filter(n=>o(n)<=e).at(-1)}$n({dissolve:Rn,draw_a_schedule:Qn,embedding_explorer:eo,every_flower:to,field:ao,film:fo,first_flowers:mo,grow:po,guess_the_flower:$o,lie:so,noise_maps:Fo,particles:Io,
 race:Uo,reverse:Ho,sample_size:Xo,train:gs,unet_map:ys,watch:bs});})();

@@ -62,6 +62,10 @@ def test_the_network_itself_answers_at_any_level_and_for_other_noises(browser, s
 
     def compare(truth: float, told: float, seed: int) -> None:
         shown, error = python_s(model, truth, told, seed)
+        level = f"{told:+g}".replace("-", "−")
+        tab.get_by_role(
+            "img", name=f"What the network answers when it is told {level}", exact=True
+        ).wait_for()
         tab.wait_for_function(
             "words => words.every("
             "part => document.querySelector('.ff-readout').textContent.includes(part))",

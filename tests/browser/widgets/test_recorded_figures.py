@@ -349,8 +349,8 @@ def test_guidance_is_compared_on_one_noise(browser, site, run, tmp_path):
     options = {"seed": 4, "steps": 5, "label": 1}
     middle = {"guidance": GUIDANCE, "interval": INTERVAL}
     assert alike(shown(tab, 1), python_s(model, **options, **middle)[1])
+    tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
     button.click()
-    wait_until(tab, "growing")
     wait_until(tab, "done")
     for canvas, way in ((-3, {}), (-2, {"guidance": GUIDANCE}), (-1, middle)):
         assert alike(shown(tab, canvas), python_s(model, **options, **way)[1])
@@ -395,8 +395,8 @@ def test_the_film_is_what_the_network_saw_and_believed(browser, site, run, tmp_p
     strip = tab.locator(".ff-film-strip").bounding_box()
     tab.mouse.click(strip["x"] + 3, strip["y"] + 5)
     assert "Step 1 of 5, at t = 1.00" in tab.locator(".ff-readout").first.inner_text()
+    tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
     tab.get_by_role("button", name="Throw the dice").click()
-    tab.wait_for_function("document.querySelector('figure').dataset.state === 'growing'")
     wait_until(tab, "done")
     assert problems == []
     tab.close()
