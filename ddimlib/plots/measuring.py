@@ -59,7 +59,6 @@ def distances_by_size(
 
 
 @phones.for_phones
-@phones.for_phones
 def bias(values: Mapping[str, Float[Tensor, "size draw"]], sizes: Sequence[int]) -> Figure:
     """The distances of `distances_by_size`: mean and spread over the number of pictures."""
     import matplotlib.pyplot as plt
@@ -75,7 +74,6 @@ def bias(values: Mapping[str, Float[Tensor, "size draw"]], sizes: Sequence[int])
     return figure
 
 
-@phones.for_phones
 @phones.for_phones
 def ladders(values: Mapping[str, Mapping[str, Sequence[float]]], levels: Sequence[str]) -> Figure:
     """Measures over growing damage, one panel a measure and one line a kind of damage.
@@ -98,7 +96,6 @@ def ladders(values: Mapping[str, Mapping[str, Sequence[float]]], levels: Sequenc
     return figure
 
 
-@phones.for_phones
 @phones.for_phones
 def error_by_noise_level(
     curves: Mapping[str, Mapping[str, Any]],
@@ -130,7 +127,6 @@ def error_by_noise_level(
     return figure
 
 
-@phones.for_phones
 @phones.for_phones
 def distance_histograms(distances: Mapping[str, Float[Tensor, " picture"]]) -> Figure:
     """How far pictures are from their nearest training picture, one outline a set."""

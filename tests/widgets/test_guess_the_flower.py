@@ -113,8 +113,8 @@ def test_bayes_stays_sure_from_the_level_that_the_page_names(in_the_page):
         assert level == pytest.approx(grid[first], abs=1e-9)
 
 
-def test_bayes_is_sure_of_all_eight_where_the_chapter_says_so():
-    """Near a log-SNR of −5: one part of flower to 150 of noise."""
+def test_bayes_becomes_sure_of_all_eight_near_a_log_snr_of_minus_five():
+    """That is one part of flower to 150 of noise."""
     found = {level: [w[k] for k, w in (weights_of(seed, level) for seed in range(60))]
              for level in (-6.5, -5.0, -4.0)}  # fmt: skip
     mean = {level: float(torch.stack(values).mean()) for level, values in found.items()}
