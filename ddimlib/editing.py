@@ -67,10 +67,10 @@ def inversion(
             f"tolerance, got steps={steps}, corrections={corrections}, tolerance={tolerance}"
         )
     times = checked_times(schedule, steps, "uniform", images).flip(0)[1:]
-    return _inversion(denoise, schedule, images, times, tolerance, corrections)
+    return walk_back(denoise, schedule, images, times, tolerance, corrections)
 
 
-def _inversion(
+def walk_back(
     denoise: Denoise,
     schedule: Schedule,
     images: Tensor,
@@ -78,6 +78,10 @@ def _inversion(
     tolerance: float,
     corrections: int,
 ) -> Iterator[Step]:
+    """The steps of ``inversion``, along times that rise from just above 0 to 1, shape (steps,).
+
+    Each is Song et al. 2020a, equation 12 with σ = 0, solved for its noisy end.
+    """
     # The image is clean: the first step comes from no noise at all.
     here = Rates(torch.ones_like(times[0]), torch.zeros_like(times[0]))
     now, prediction = images, Prediction(images, torch.zeros_like(images))
@@ -247,10 +251,10 @@ def inpaint(
         raise ValueError(f"each step must be taken at least once, got resample={resample}")
     known = mask.to(images)
     times = checked_times(schedule, steps, times, noise)
-    return _inpaint(denoise, schedule, images, known, noise, times, resample, eta, generator)
+    return repaint(denoise, schedule, images, known, noise, times, resample, eta, generator)
 
 
-def _inpaint(
+def repaint(
     denoise: Denoise,
     schedule: Schedule,
     images: Tensor,
@@ -261,6 +265,10 @@ def _inpaint(
     eta: float,
     generator: Generator,
 ) -> Iterator[Step]:
+    """The steps of ``inpaint``, along times that fall to 0, shape (steps + 1,).
+
+    ``known`` is its mask, as numbers. Lugmayr et al. 2022, algorithm 1.
+    """
     noisy = noise
     for i in range(len(times) - 1):
         now = times[i : i + 2]
