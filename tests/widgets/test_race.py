@@ -206,8 +206,8 @@ def test_what_chapter_8_says_of_the_race(found):
     for key in ("dpm_solver_pp", "noises"):
         mean, error = mean_and_error(five[key] - five["images"])
         assert mean > 2 * error
-    # The corrector: three times as far with five evaluations, harm with ten, none with twenty.
-    assert 2.8 < five["corrected"].mean() / five["noises"].mean() < 3.5
+    # The corrector: over three times as far with five evaluations, harm with ten, none with twenty.
+    assert 3 < five["corrected"].mean() / five["noises"].mean() < 4
     assert all(ten["corrected"] > ten["noises"])
     assert abs((twenty["corrected"] - twenty["noises"]).mean()) < 0.001
     # Heun falls behind DDIM with five and overtakes it with twenty.
