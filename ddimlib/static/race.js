@@ -104,7 +104,7 @@ export function start(live, data, root) {
     const own = [...(raced.get(place())?.values() ?? [])];
     const kept = distances[settings.spacing][settings.budget];
     const head = ["", "this noise", own.length > 1 ? `your ${own.length} noises` : "your noise",
-      `recorded, ${kept[keys[0]].length} noises`];
+      `recorded, ${seeds.length} noises`];
     const rows = (found ? ranking(found) : keys).map((key) => [names[key],
       found ? found[key].toFixed(3) : "–", meanAndError(own.map((one) => one[key])),
       meanAndError(kept[key])]);

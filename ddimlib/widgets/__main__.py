@@ -35,7 +35,7 @@ COMMANDS: dict[str, tuple[Callable[[], Path | list[Path]], str]] = {
     "flowers": (record_flowers, "a flower of each class, grown again"),
     "lie": (record_lie, "what the network answers when it is told another noise level"),
     "schedule": (record_ten_steps, "a flower in ten steps under each of four schedules"),
-    "race": (record_race, "six solvers race over up to 24 noises at equal evaluations"),
+    "race": (record_race, "six solvers race over 24 noises at equal evaluations"),
     "field": (record_field, "from how far away the answer for one pixel comes"),
     "train": (record_training, "the still picture of a training in the page"),
     "guess": (record_guess, "the eight flowers to guess from, painted again"),

@@ -2,7 +2,7 @@
 
     python -m ddimlib.widgets race
 
-races them over up to 24 noises by a recorded network, and writes ``race.json``, ``race.webp`` and
+races them over 24 noises by a recorded network, and writes ``race.json``, ``race.webp`` and
 ``race-ends.webp`` beside its weights (see ``recording`` for why not when a page is made).
 """
 
@@ -54,10 +54,6 @@ LANES = {
 BUDGETS = (4, 5, 6, 8, 10, 20)  # network evaluations
 SPACINGS = {"log_snr": "log_snr", "time": "uniform"}  # the page's names, and the samplers'
 SEEDS = tuple(range(24))
-#: What chapter 8's tables compare is raced over all noises. The rest, and how well the finish is
-#: known, over the first few: a recording takes minutes.
-TABLED = {("log_snr", 5), ("log_snr", 10), ("log_snr", 20), ("time", 5)}
-FEW = 8
 FINISH_EVALUATIONS = 60  # of DPM-Solver++ in steps of log-SNR, as in benchmarks/few_evaluations.py
 FINISH_UNIT = 2**-12  # or more: in which the opening noise's finish is kept, as 16-bit numbers
 OPENS_WITH: dict[str, Any] = {"seed": 3, "budget": 5, "spacing": "log_snr"}
@@ -161,7 +157,7 @@ def distance(images: Tensor, finish: Tensor) -> list[float]:
 def record(
     run: str = RUN, load: Callable[[str], DiffusionModel] | None = None, fine: int = 160
 ) -> list[Path]:
-    """Race over ``SEEDS`` or the first ``FEW``; keep all distances, and one noise's pictures.
+    """Race over ``SEEDS``, and keep all distances, and the pictures of the opening noise.
 
     Args:
         run: a recorded run.
@@ -174,7 +170,7 @@ def record(
     shape = model.picture_shape
     noise = torch.from_numpy(np.stack([browser_noise(seed, shape) for seed in SEEDS]))
     ends = finish(model, noise)
-    errors = distance(ends[:FEW], finish(model, noise[:FEW], fine))
+    errors = distance(ends, finish(model, noise, fine))
     opening = SEEDS.index(OPENS_WITH["seed"])
     found: dict[str, dict[str, dict[str, list[float]]]] = {}
     last: dict[str, list[Tensor]] = {key: [] for key in LANES}
@@ -183,10 +179,9 @@ def record(
         found[spacing] = {}
         for budget in BUDGETS:
             found[spacing][str(budget)] = {}
-            start = noise if (spacing, budget) in TABLED else noise[:FEW]
             for key, lane in LANES.items():
-                images = course(lane, budget, spacing, model.denoise, model.schedule, start)
-                found[spacing][str(budget)][key] = distance(images[-1], ends[: len(start)])
+                images = course(lane, budget, spacing, model.denoise, model.schedule, noise)
+                found[spacing][str(budget)][key] = distance(images[-1], ends)
                 last[key].append(images[-1][opening])
                 if (budget, spacing) == (OPENS_WITH["budget"], OPENS_WITH["spacing"]):
                     walk[key] = [image[opening] for image in images]

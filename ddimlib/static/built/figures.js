@@ -1,4 +1,4 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (6e257c39358bcd91). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (50e0fb257d4a54ce). */
 (()=>{function $n(t){let e=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let s of document.querySelectorAll(e))document.readyState==="loadin\
 g"&&!s.nextSibling||xs(s,t[s.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
 document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function xs(t,e){let o=t.querySelector(":scope > script[type='application/json']");if(!e||
@@ -459,26 +459,25 @@ j=>[j,I(a[j])])),W=y("table",{class:"ff-standing"});t.append(Z($,E),Z(N,w),y("di
 spacing} ${h.budget}`;function D(){if(!b)return;let j=$.value===Number($.input.max)&&!b.running,H=b.found&&At(b.found);for(let z of c){let xe=b.frames[z],le=Math.
 min($.value-b.first,xe.length-1);if(le<0)continue;C[z].draw(xe[le]);let me=b.first+le;G(C[z],j&&H?`${H.indexOf(z)+1}. off by ${b.found[z].toFixed(3)}`:`after ${me}`),
 C[z].describe(`${a[z]} after ${me} evaluations`)}let te=x.get(h.seed);te&&A.draw(m(te))}function B(){let j=b?.found,H=[...g.get(R())?.values()??[]],te=f[h.spacing][h.
-budget],z=["","this noise",H.length>1?`your ${H.length} noises`:"your noise",`recorded, ${te[c[0]].length} noises`],xe=(j?At(j):c).map(le=>[a[le],j?j[le].toFixed(
-3):"–",un(H.map(me=>me[le])),un(te[le])]);W.replaceChildren(y("caption",{},`Distance from the finish, ${h.budget} evaluations, steps even in ${h.spacing==="ti\
-me"?"time":"log-SNR"}: mean ± standard error`),y("thead",{},y("tr",{},...z.map(le=>le?y("th",{scope:"col"},le):y("td")))),y("tbody",{},...xe.map(([le,...me])=>y(
-"tr",{},y("th",{scope:"row"},le),...me.map(Ee=>y("td",{},Ee))))))}function K(){if(!p)return;let{budget:j,spacing:H}=h,te=j===e.budget&&H===e.spacing,z=i.indexOf(
-j)+(H==="time"?i.length:0),xe=(me,Ee,Te)=>ce(me,Ee*n,Te*n,n,n),le=me=>Math.min(j,me==="heun"?2*cn.heun.steps(j)-1:j);b={first:te?1:j,frames:Object.fromEntries(c.
-map((me,Ee)=>[me,te?Array.from({length:le(me)},(Te,Ne)=>xe(p.walk,Ne,Ee)):[xe(p.ends,z,Ee)]])),found:_(e.seed)},ee(j)}function ee(j){$.limits(b.first,Math.max(j,
-b.first),j),$.input.disabled=E.disabled=j<=b.first,D()}let ge=0;function q(){S+=1,clearTimeout(ge),d.ready?ge=setTimeout(J,200):(K(),L.say(`${T(_(e.seed))} This\
- race is recorded. ${O.problem}`)),k.draw(m(Q(h.seed,u))),B()}async function J(){let j=S+=1,{seed:H,budget:te,spacing:z}=h,xe=Q(H,u),[le,me,Ee]=[0,0,""],Te=async({
-noisy:ye,level:je})=>{let We=await d.predict(ye,fe(je));if(j!==S)throw new fn;return le+=We.seconds,me+=1,Ee=We.where,We.noise},Ne={first:1,frames:Object.fromEntries(
-c.map(ye=>[ye,[]])),running:!0};b=Ne;for(let ye of c)C[ye].draw(m(new Float32Array(u))),G(C[ye],"");A.draw(m(x.get(H)??new Float32Array(u))),G(A,""),B(),U("raci\
-ng");try{let ye=Object.fromEntries(c.map(he=>{let{run:ve,steps:Me}=cn[he],P=ve(xe,rn(d.schedule,Me(te),z));return[he,{walk:P,at:P.next()}]})),je=await Te(ye[c[0]].
-at.value);for(let he=1;he<=te;he+=1){for(let ve of c){let Me=ye[ve];Me.at.done||(Me.at=Me.walk.next(he===1?je:await Te(Me.at.value)),Ne.frames[ve].push(m(Me.at.
-value.image)),ee(he))}L.say(`Evaluation ${he} of ${te} in each lane.`)}if(!x.has(H)){let he=jo(xe,d.schedule,e.finish_evaluations),ve=he.next();for(let Me=1;!ve.
-done;Me+=1)ve=he.next(await Te(ve.value)),A.draw(m(ve.value.image)),G(A,`${Me} of ${e.finish_evaluations}`),L.say(`Solving finely to find the finish: ${Me} of ${e.
-finish_evaluations}.`);x.set(H,ve.value.image),G(A,"")}let We=x.get(H);Ne.found=Object.fromEntries(c.map(he=>[he,dt(ye[he].at.value.image,We)]))}catch(ye){if(j!==
-S)return;L.say(`The network stopped: ${ye.message}`),U("failed");return}Ne.running=!1,g.has(R())||g.set(R(),new Map),g.get(R()).set(H,Ne.found),ee(te),B(),L.say(
-`${T(Ne.found)} ${(le/me).toFixed(2)} s a network evaluation here, ${Ee}.`),o.dataset.seconds=(le/me).toFixed(4),U("done")}function ae(){F.input.disabled=v.disabled=
-!d.ready}d.onChange(ae),ae(),k.draw(m(Q(h.seed,u))),B(),Promise.all([re(de(o)),re(e.ends)]).then(([j,H])=>{p={walk:j,ends:H},b||K(),B(),o.dataset.recorded="read\
-y"})}var fn=class extends Error{};function xr({finish:t,finish_unit:e}){let o=ie(t),n=new DataView(o.buffer);return Float32Array.from({length:o.length/2},(s,r)=>n.
-getInt16(2*r,!0)*e)}function Ho(t,e,o){let{size:n,runs:s,mean:r,std:a}=e,i=Ae(e.schedule.kind,e.schedule.options),l=we(Q(e.seed,3*n*n),r,a),f=we(new Float32Array(3*n*n),r,a),c=w=>[
+budget],z=["","this noise",H.length>1?`your ${H.length} noises`:"your noise",`recorded, ${l.length} noises`],xe=(j?At(j):c).map(le=>[a[le],j?j[le].toFixed(3):"–",
+un(H.map(me=>me[le])),un(te[le])]);W.replaceChildren(y("caption",{},`Distance from the finish, ${h.budget} evaluations, steps even in ${h.spacing==="time"?"time":
+"log-SNR"}: mean ± standard error`),y("thead",{},y("tr",{},...z.map(le=>le?y("th",{scope:"col"},le):y("td")))),y("tbody",{},...xe.map(([le,...me])=>y("tr",{},y(
+"th",{scope:"row"},le),...me.map(Ee=>y("td",{},Ee))))))}function K(){if(!p)return;let{budget:j,spacing:H}=h,te=j===e.budget&&H===e.spacing,z=i.indexOf(j)+(H==="\
+time"?i.length:0),xe=(me,Ee,Te)=>ce(me,Ee*n,Te*n,n,n),le=me=>Math.min(j,me==="heun"?2*cn.heun.steps(j)-1:j);b={first:te?1:j,frames:Object.fromEntries(c.map((me,Ee)=>[
+me,te?Array.from({length:le(me)},(Te,Ne)=>xe(p.walk,Ne,Ee)):[xe(p.ends,z,Ee)]])),found:_(e.seed)},ee(j)}function ee(j){$.limits(b.first,Math.max(j,b.first),j),$.
+input.disabled=E.disabled=j<=b.first,D()}let ge=0;function q(){S+=1,clearTimeout(ge),d.ready?ge=setTimeout(J,200):(K(),L.say(`${T(_(e.seed))} This race is recor\
+ded. ${O.problem}`)),k.draw(m(Q(h.seed,u))),B()}async function J(){let j=S+=1,{seed:H,budget:te,spacing:z}=h,xe=Q(H,u),[le,me,Ee]=[0,0,""],Te=async({noisy:ye,level:je})=>{
+let We=await d.predict(ye,fe(je));if(j!==S)throw new fn;return le+=We.seconds,me+=1,Ee=We.where,We.noise},Ne={first:1,frames:Object.fromEntries(c.map(ye=>[ye,[]])),
+running:!0};b=Ne;for(let ye of c)C[ye].draw(m(new Float32Array(u))),G(C[ye],"");A.draw(m(x.get(H)??new Float32Array(u))),G(A,""),B(),U("racing");try{let ye=Object.
+fromEntries(c.map(he=>{let{run:ve,steps:Me}=cn[he],P=ve(xe,rn(d.schedule,Me(te),z));return[he,{walk:P,at:P.next()}]})),je=await Te(ye[c[0]].at.value);for(let he=1;he<=
+te;he+=1){for(let ve of c){let Me=ye[ve];Me.at.done||(Me.at=Me.walk.next(he===1?je:await Te(Me.at.value)),Ne.frames[ve].push(m(Me.at.value.image)),ee(he))}L.say(
+`Evaluation ${he} of ${te} in each lane.`)}if(!x.has(H)){let he=jo(xe,d.schedule,e.finish_evaluations),ve=he.next();for(let Me=1;!ve.done;Me+=1)ve=he.next(await Te(
+ve.value)),A.draw(m(ve.value.image)),G(A,`${Me} of ${e.finish_evaluations}`),L.say(`Solving finely to find the finish: ${Me} of ${e.finish_evaluations}.`);x.set(
+H,ve.value.image),G(A,"")}let We=x.get(H);Ne.found=Object.fromEntries(c.map(he=>[he,dt(ye[he].at.value.image,We)]))}catch(ye){if(j!==S)return;L.say(`The network\
+ stopped: ${ye.message}`),U("failed");return}Ne.running=!1,g.has(R())||g.set(R(),new Map),g.get(R()).set(H,Ne.found),ee(te),B(),L.say(`${T(Ne.found)} ${(le/me).
+toFixed(2)} s a network evaluation here, ${Ee}.`),o.dataset.seconds=(le/me).toFixed(4),U("done")}function ae(){F.input.disabled=v.disabled=!d.ready}d.onChange(ae),
+ae(),k.draw(m(Q(h.seed,u))),B(),Promise.all([re(de(o)),re(e.ends)]).then(([j,H])=>{p={walk:j,ends:H},b||K(),B(),o.dataset.recorded="ready"})}var fn=class extends Error{};
+function xr({finish:t,finish_unit:e}){let o=ie(t),n=new DataView(o.buffer);return Float32Array.from({length:o.length/2},(s,r)=>n.getInt16(2*r,!0)*e)}function Ho(t,e,o){let{size:n,runs:s,mean:r,std:a}=e,i=Ae(e.schedule.kind,e.schedule.options),l=we(Q(e.seed,3*n*n),r,a),f=we(new Float32Array(3*n*n),r,a),c=w=>[
 ...new Set(s.map(F=>F[w]))].map(String),{steps:u,eta:d}=s[e.open],m=null,h=w=>c(w).map(F=>[F,F]),x=ne({label:"Steps",options:h("steps"),value:String(u),onChange(w){
 let F=b.value/u;u=Number(w),b.limits(0,u,Math.round(F*u)),N()}}),g=ne({label:"η",options:h("eta"),value:String(d),onChange(w){d=Number(w),N()}}),b=Y({label:"St\
 ep",min:0,max:u,step:1,value:0,format:w=>`${w} of ${u}`,onInput:N}),p=V({label:"The noisy image",title:"Noisy image",width:n,height:n}),S=V({label:"The predicte\
