@@ -16,6 +16,7 @@ python -m ddimlib.widgets guess                                 see ``guess_the_
 from __future__ import annotations
 
 import argparse
+import inspect
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from ddimlib.widgets.lie import record as record_lie
 from ddimlib.widgets.race import record as record_race
 from ddimlib.widgets.train_a_model import record as record_training
 
-COMMANDS: dict[str, tuple[Callable[[], Path | list[Path]], str]] = {
+COMMANDS: dict[str, tuple[Callable[..., Path | list[Path]], str]] = {
     "plane": (plane_network.write, "the small network of the particles, trained again"),
     "first": (record_first, "the flowers of the first page, grown again"),
     "flowers": (record_flowers, "a flower of each class, grown again"),
@@ -49,8 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     record.add_argument("name", help="the run, for example flowers32")
     parts = ", ".join(recording.PARTS)
     record.add_argument("parts", nargs="*", help=f"some of {parts}; all where none is named")
-    for name, (_, help) in COMMANDS.items():
-        commands.add_parser(name, help=help)
+    for name, (make, help) in COMMANDS.items():
+        command = commands.add_parser(name, help=help)
+        run = inspect.signature(make).parameters.get("run")
+        if run:
+            command.add_argument("--run", default=run.default, help="(default: %(default)s)")
     options = parser.parse_args(arguments)
     if options.command == "record":
         try:
@@ -58,7 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         except (ValueError, FileNotFoundError) as error:
             parser.error(str(error))
     else:
-        made = COMMANDS[options.command][0]()
+        given = {"run": options.run} if hasattr(options, "run") else {}
+        made = COMMANDS[options.command][0](**given)
         files = made if isinstance(made, list) else [made]
     for file in files:
         print(f"{file.name:15} {file.stat().st_size:>9,} bytes")

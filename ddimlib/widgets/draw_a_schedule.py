@@ -8,7 +8,6 @@ network's weights (see ``recording`` for why not when a page is made).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.network import network_data
 from ddimlib.widgets.noise import browser_noise
 from ddimlib.widgets.pictures import as_picture, thumbnail
-from ddimlib.widgets.recording import read_recording, webp, webp_address
+from ddimlib.widgets.recording import read_recording, read_sheets, webp, write_recording
 from ddimlib.widgets.stills import Still
 
 RUN = "flowers64-blocks"
@@ -124,7 +123,7 @@ def draw_a_schedule(
 
 def _with_a_network(run: str, shared: dict[str, Any]) -> Figure:
     about, network = read_recording(run, "ten-steps"), network_data(run)
-    sheet = webp_address((recorded.path(run) / "ten-steps.webp").read_bytes())
+    (sheet,) = read_sheets(run, "ten-steps")
     spectrum = recorded.read_json("spectrum", "flowers64.json")
     return Figure(
         "draw_a_schedule",
@@ -264,12 +263,10 @@ def record(run: str = RUN) -> list[Path]:
                 ("detail", detail(grown) / detail(fine)),
             )
         }
-    folder = recorded.path(run)
-    (folder / "ten-steps.webp").write_bytes(webp(np.concatenate(shown, axis=1), quality=98))
     content = {"name": FLOWER if label is not None else "a flower", "label": label, "seed": SEED,
                "steps": STEPS, "fine": FINE, "flowers": FLOWERS, "kinds": kinds}  # fmt: skip
-    (folder / "ten-steps.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
-    return [folder / name for name in ("ten-steps.json", "ten-steps.webp")]
+    sheet = webp(np.concatenate(shown, axis=1), quality=98)
+    return write_recording(run, "ten-steps", content, {"ten-steps": sheet})
 
 
 def contrast(images: Tensor) -> Tensor:

@@ -8,20 +8,18 @@ weights (see ``recording`` for why not when a page is made).
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from ddimlib.guidance import guided
-from ddimlib.runs import recorded
 from ddimlib.samplers import sample
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of
 from ddimlib.widgets.layer import Figure
 from ddimlib.widgets.network import SITE
 from ddimlib.widgets.noise import browser_noise
-from ddimlib.widgets.recording import read_recording, webp, webp_address
+from ddimlib.widgets.recording import read_recording, read_sheets, webp, write_recording
 from ddimlib.widgets.stills import Still
 
 RUN = "flowers64-blocks"
@@ -42,7 +40,7 @@ def every_flower(run: str = RUN) -> Figure:
         FileNotFoundError: where the run or its recording is missing.
     """
     about = read_recording(run, "flowers")
-    sheet = webp_address((recorded.path(run) / "flowers.webp").read_bytes())
+    (sheet,) = read_sheets(run, "flowers")
     names = about["names"]
     rows = -(-len(names) // COLUMNS)
     still = Still(640, 64 * rows, f"One generated flower of each of {len(names)} classes")
@@ -87,8 +85,6 @@ def record(run: str = RUN) -> list[Path]:
         row = np.full((shape[1], COLUMNS * shape[2], 3), 255, np.uint8)
         row[:, : len(numbers) * shape[2]] = np.concatenate(list(flowers), axis=1)
         rows.append(row)
-    folder = recorded.path(run)
-    (folder / "flowers.webp").write_bytes(webp(np.concatenate(rows), quality=82))
     content = {"size": shape[1], "steps": STEPS, "names": names}
-    (folder / "flowers.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
-    return [folder / name for name in ("flowers.json", "flowers.webp")]
+    sheet = webp(np.concatenate(rows), quality=82)
+    return write_recording(run, "flowers", content, {"flowers": sheet})

@@ -10,7 +10,6 @@ page is made).
 from __future__ import annotations
 
 import copy
-import json
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +25,7 @@ from ddimlib.runs import recorded
 from ddimlib.samplers import noise_like, sample
 from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.layer import Figure, encode_bytes
-from ddimlib.widgets.recording import read_recording, webp, webp_address
+from ddimlib.widgets.recording import read_recording, read_sheets, webp, write_recording
 from ddimlib.widgets.stills import Still
 
 RUN, SPECTRUM = "reference64", "flowers64"
@@ -49,7 +48,7 @@ def field_of_view(run: str = RUN) -> Figure:
         FileNotFoundError: where the run or its recording is missing.
     """
     about = read_recording(run, "field")
-    maps = webp_address((recorded.path(run) / "field.webp").read_bytes())
+    (maps,) = read_sheets(run, "field")
     size, levels = about["size"], about["levels"]
     drawn = {name: about["shares"][name] for name in ("network", "filter", "untrained")}
     side, top = 112, 22
@@ -148,8 +147,6 @@ def record(run: str = RUN) -> list[Path]:
             ("untrained", influence(control.denoise, schedule, noisy[:CONTROLS], t).image),
         ):
             curves[name].append(whole(share_within(found)))
-    folder = recorded.path(run)
-    (folder / "field.webp").write_bytes(webp(heat(maps), quality=80))
     content = {
         "size": size,
         "levels": LEVELS,
@@ -159,5 +156,4 @@ def record(run: str = RUN) -> list[Path]:
         "std": [round(float(value), 5) for value in model.std.flatten()],
         "picture": encode_bytes(bytes_of(model, images[:1])[0].permute(2, 0, 1).numpy()),
     }
-    (folder / "field.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
-    return [folder / name for name in ("field.json", "field.webp")]
+    return write_recording(run, "field", content, {"field": webp(heat(maps), quality=80)})

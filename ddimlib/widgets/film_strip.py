@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ddimlib.runs import recorded
 from ddimlib.widgets.layer import Figure
 from ddimlib.widgets.network import network_data
-from ddimlib.widgets.recording import FILM_COLUMNS, read_recording, webp_address
+from ddimlib.widgets.recording import FILM_COLUMNS, read_recording, read_sheets
 from ddimlib.widgets.stills import Still
 
 
@@ -26,10 +25,7 @@ def film_strip(run: str = "flowers64-blocks") -> Figure:
         ValueError: for a schedule or a target that pages do not know.
     """
     about = read_recording(run, "film")
-    believed, seen = (
-        webp_address((recorded.path(run) / name).read_bytes())
-        for name in ("film.webp", "film-noisy.webp")
-    )
+    believed, seen = read_sheets(run, "film", "film-noisy")
     # The beliefs are in the page once: the still picture shows them, and the moving one reads them
     # from there.
     side = 64

@@ -8,7 +8,6 @@ lets a recorded network grow them again, and writes ``first.json``, ``first-nois
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +15,16 @@ import torch
 from numpy.typing import NDArray
 
 from ddimlib.guidance import guided
-from ddimlib.runs import recorded
 from ddimlib.samplers import ddim, seeded_noise
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of
 from ddimlib.widgets.layer import Figure
-from ddimlib.widgets.recording import planes_webp, read_recording, webp, webp_address
+from ddimlib.widgets.recording import (
+    planes_webp,
+    read_recording,
+    read_sheets,
+    webp,
+    write_recording,
+)
 from ddimlib.widgets.stills import Still
 
 #: Class and seed of each flower, chosen by eye among two seeds of thirteen classes.
@@ -39,10 +43,7 @@ def first_flowers(run: str = RUN) -> Figure:
         FileNotFoundError: where the run or its recording is missing.
     """
     about = read_recording(run, "first")
-    guess, noisy = (
-        webp_address((recorded.path(run) / name).read_bytes())
-        for name in ("first-guess.webp", "first-noisy.webp")
-    )
+    guess, noisy = read_sheets(run, "first-guess", "first-noisy")
     count, columns = len(about["flowers"]), len(about["times"])
     still = Still(720, 26 + 64 * count, "What the network takes three pictures to be, step by step")
     still.text(0, 16, "From pure noise, left, to a flower: what the network guesses at each moment")
@@ -85,14 +86,14 @@ def record(run: str = RUN) -> list[Path]:
         flowers, height, moments, width, colours = pictures.shape
         return pictures.reshape(flowers * height, moments * width, colours)
 
-    folder = recorded.path(run)
-    (folder / "first-guess.webp").write_bytes(webp(sheet(guesses), quality=82))
-    (folder / "first-noisy.webp").write_bytes(planes_webp(sheet(states), quality=45))
     content = {
         "size": model.picture_shape[1],
         "flowers": FLOWERS,
         "steps": STEPS,
         "times": [round(times[i], 6) for i in kept],
     }
-    (folder / "first.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
-    return [folder / name for name in ("first.json", "first-guess.webp", "first-noisy.webp")]
+    sheets = {
+        "first-guess": webp(sheet(guesses), quality=82),
+        "first-noisy": planes_webp(sheet(states), quality=45),
+    }
+    return write_recording(run, "first", content, sheets)

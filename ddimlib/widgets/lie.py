@@ -9,7 +9,6 @@ the network, it answers in the page itself, at any level and for other noises.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -18,12 +17,17 @@ import torch
 from ddimlib.data.photograph import CREDIT, sample_flower
 from ddimlib.diffusion import from_noise
 from ddimlib.forward import add_noise
-from ddimlib.runs import recorded
 from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.network import network_data
 from ddimlib.widgets.noise import browser_noise
-from ddimlib.widgets.recording import planes_webp, read_recording, webp, webp_address
+from ddimlib.widgets.recording import (
+    planes_webp,
+    read_recording,
+    read_sheets,
+    webp,
+    write_recording,
+)
 from ddimlib.widgets.stills import Still
 
 RUN = "flowers64-blocks"
@@ -44,10 +48,7 @@ def lie(run: str = RUN) -> Figure:
         FileNotFoundError: where the run or its recording is missing.
     """
     about = read_recording(run, "lie")
-    guess, noisy = (
-        webp_address((recorded.path(run) / f"lie-{name}.webp").read_bytes())
-        for name in ("guess", "noisy")
-    )
+    guess, noisy = read_sheets(run, "lie-guess", "lie-noisy")
     rows, columns = len(about["truths"]), len(about["told"])
     side = 40
     still = Still(side * columns, 26 + side * rows, "What the network answers, by what it is told")
@@ -105,9 +106,9 @@ def record(run: str = RUN) -> list[Path]:
         seen.append(bytes_of(model, noisy).numpy()[0])
         answers.append(np.concatenate(list(bytes_of(model, guess).numpy()), axis=1))
         errors.append([round(float(e), 3) for e in (guess - image).abs().mean((1, 2, 3))])
-    folder = recorded.path(run)
-    (folder / "lie-guess.webp").write_bytes(webp(np.concatenate(answers), quality=80))
-    (folder / "lie-noisy.webp").write_bytes(planes_webp(np.concatenate(seen), quality=50))
     content = {"size": size, "truths": TRUTHS, "told": TOLD, "errors": errors}
-    (folder / "lie.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
-    return [folder / name for name in ("lie.json", "lie-guess.webp", "lie-noisy.webp")]
+    sheets = {
+        "lie-guess": webp(np.concatenate(answers), quality=80),
+        "lie-noisy": planes_webp(np.concatenate(seen), quality=50),
+    }
+    return write_recording(run, "lie", content, sheets)

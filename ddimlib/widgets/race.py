@@ -9,7 +9,6 @@ races them over 24 noises by a recorded network, and writes ``race.json``, ``rac
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,14 +18,13 @@ import torch
 from torch import Tensor
 
 from ddimlib.diffusion import DiffusionModel, Prediction
-from ddimlib.runs import recorded
 from ddimlib.samplers import SAMPLERS, Denoise, sample, steps_within
 from ddimlib.schedules import Schedule
 from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.layer import Figure
 from ddimlib.widgets.network import network_data
 from ddimlib.widgets.noise import browser_noise
-from ddimlib.widgets.recording import read_recording, webp, webp_address
+from ddimlib.widgets.recording import read_recording, read_sheets, webp, write_recording
 from ddimlib.widgets.stills import Still
 
 RUN = "flowers64-blocks"
@@ -73,10 +71,7 @@ def race(run: str = RUN) -> Figure:
         ValueError: for a schedule or a target that pages do not know (``check_contract``).
     """
     about = read_recording(run, "race")
-    walk, ends = (
-        webp_address((recorded.path(run) / f"{name}.webp").read_bytes())
-        for name in ("race", "race-ends")
-    )
+    walk, ends = read_sheets(run, "race", "race-ends")
     return Figure(
         "race",
         {**network_data(run), **about, **OPENS_WITH, "ends": ends},
@@ -185,9 +180,6 @@ def record(
                 last[key].append(images[-1][opening])
                 if (budget, spacing) == (OPENS_WITH["budget"], OPENS_WITH["spacing"]):
                     walk[key] = [image[opening] for image in images]
-    folder = recorded.path(run)
-    (folder / "race.webp").write_bytes(webp(_sheet(model, walk), quality=80))
-    (folder / "race-ends.webp").write_bytes(webp(_sheet(model, last), quality=70))
     unit = FINISH_UNIT
     while ends[opening].abs().max() > unit * (2**15 - 1):
         unit *= 2
@@ -202,8 +194,11 @@ def record(
         "finish": base64.b64encode(units.tobytes()).decode("ascii"),
         "finish_unit": unit,
     }
-    (folder / "race.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
-    return [folder / name for name in ("race.json", "race.webp", "race-ends.webp")]
+    sheets = {
+        "race": webp(_sheet(model, walk), quality=80),
+        "race-ends": webp(_sheet(model, last), quality=70),
+    }
+    return write_recording(run, "race", content, sheets)
 
 
 def _sheet(model: DiffusionModel, rows: dict[str, list[Tensor]]) -> np.ndarray:

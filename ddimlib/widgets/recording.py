@@ -83,6 +83,27 @@ def read_recording(run: str, name: str) -> dict[str, Any]:
     return json.loads(file.read_text(encoding="utf-8"))
 
 
+def read_sheets(run: str, *names: str) -> list[str]:
+    """The ``data:`` addresses of ``<name>.webp`` of a recorded run."""
+    return [webp_address((recorded.path(run) / f"{name}.webp").read_bytes()) for name in names]
+
+
+def write_recording(
+    run: str, name: str, content: dict[str, Any], sheets: dict[str, bytes]
+) -> list[Path]:
+    """Write ``<name>.json`` of a recorded run and its sheets, WebP by name.
+
+    Returns:
+        The files, the first with the content; ``read_recording`` and ``read_sheets`` read them.
+    """
+    folder = recorded.path(run)
+    file = folder / f"{name}.json"
+    file.write_text(json.dumps(content) + "\n", encoding="utf-8")
+    for sheet, picture in sheets.items():
+        (folder / f"{sheet}.webp").write_bytes(picture)
+    return [file, *(folder / f"{sheet}.webp" for sheet in sheets)]
+
+
 def check_contract(about: dict[str, Any]) -> dict[str, Any]:
     """What ``export.describe`` says of a model, if a page can sample from it.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ddimlib.runs import recorded
 from ddimlib.widgets.layer import Figure
-from ddimlib.widgets.recording import check_contract, read_recording, webp_address
+from ddimlib.widgets.recording import check_contract, read_recording, read_sheets
 from ddimlib.widgets.stills import Still
 
 
@@ -25,10 +24,7 @@ def reverse_process(run: str = "flowers32", *, steps: int = 10, eta: float = 0.0
         known = ", ".join(f"({n}, {share:g})" for n, share in runs)
         raise ValueError(f"steps and eta must be one of {known}, got ({steps}, {eta})")
     size = about["size"]
-    predicted, noisy = (
-        webp_address((recorded.path(run) / name).read_bytes())
-        for name in ("reverse.webp", "noisy.webp")
-    )
+    predicted, noisy = read_sheets(run, "reverse", "noisy")
 
     # The sheet of predicted images is in the page once: the still picture shows it, and the
     # moving one reads it from there.
