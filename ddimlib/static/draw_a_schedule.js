@@ -7,7 +7,9 @@ import {
   describeLosses, describeSchedule, drawnSchedule, drawTo, growThrough, handleLevels, HANDLES,
   levelsToVisit, moveHandle, PIECES, pointsOf, predictedErrors, RANGE, timeShares,
 } from "./drawn_schedule.js";
-import { button, choice, controls, decodeBytes, element, picture, readout } from "./figure.js";
+import {
+  atRest, button, choice, controls, decodeBytes, element, picture, readout,
+} from "./figure.js";
 import { networkButton, pageNetwork } from "./network.js";
 import { gaussianNoise } from "./noise.js";
 import { mixPixels, standardise } from "./pixels.js";
@@ -164,7 +166,6 @@ function lossesAndFlower({ network: about, recorded, spectrum }, root, cosine) {
   let levels = []; // that this schedule's flower visits
   let kind = "";
   let run = 0; // a new number stops the flower of the one before
-  let resting = 0;
   let standardSeed = null; // whose flower of the cosine schedule was grown here
 
   decodeSheet(stillSheet(root)).then((decoded) => {
@@ -186,10 +187,10 @@ function lossesAndFlower({ network: about, recorded, spectrum }, root, cosine) {
     views.mine.describe(has ? "A flower grown under this schedule" : "Not grown yet");
   }
 
+  const growAtRest = atRest(() => { if (network.ready) grow(); });
   function growSoon(wait = REST) {
     run += 1;
-    clearTimeout(resting);
-    if (network.ready) resting = setTimeout(grow, wait);
+    if (network.ready) growAtRest(wait);
   }
 
   async function grow() {

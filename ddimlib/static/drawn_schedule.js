@@ -1,8 +1,8 @@
 // A schedule that the reader draws (chapter 3), and what follows from it: log-SNRs at even times,
 // joined by straight lines. Seven of them are handles; between two, the curve keeps its shape.
 
-import { ddimStep } from "./sampling.js";
 import { ratesAt } from "./schedules.js";
+import { ddim, levelsOf } from "./solvers.js";
 
 export const PIECES = 60;
 export const HANDLES = 7;
@@ -109,20 +109,19 @@ export function predictedErrors({ power, sizes }, logSNR, times = 1200) {
 
 // The log-SNRs from noise to flower, `steps` + 1 at even times, none beyond what a network knows.
 export function levelsToVisit(schedule, steps, [least, most]) {
-  return Array.from({ length: steps + 1 }, (_, i) =>
-    Math.min(Math.max(schedule.logSNR(1 - i / steps), least), most));
+  return levelsOf(schedule, steps, "time").map((level) => Math.min(Math.max(level, least), most));
 }
 
 // DDIM through these log-SNRs. `predict(noisy, rates)` promises the noise; `onImage(image, i)` may
 // return false to stop. Resolves to the last image, or to null where it was stopped.
 export async function growThrough(levels, noise, predict, onImage = () => true) {
-  let step = { noisy: noise, image: null };
-  for (let i = 0; i + 1 < levels.length; i += 1) {
-    const [here, there] = [ratesAt(levels[i]), ratesAt(levels[i + 1])];
-    step = ddimStep(step.noisy, await predict(step.noisy, here), here, there);
-    if (onImage(step.image, i) === false) return null;
+  const walk = ddim(noise, levels);
+  let at = walk.next();
+  for (let i = 0; !at.done; i += 1) {
+    at = walk.next(await predict(at.value.noisy, ratesAt(at.value.level)));
+    if (onImage(at.value.image, i) === false) return null;
   }
-  return step.image;
+  return at.value.image;
 }
 
 // When noise takes over, and how much of the picture is left at the end.

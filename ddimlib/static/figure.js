@@ -52,6 +52,16 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+// A function that has `act` called once it rests: a while after its last call, so that a handle can
+// move on before.
+export function atRest(act, wait = 250) {
+  let timer = 0;
+  return (soon = wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, soon);
+  };
+}
+
 // The row that holds a figure's controls.
 export function controls(...items) {
   return element("div", { class: "ff-controls" }, ...items.map((item) => item.element ?? item));

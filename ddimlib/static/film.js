@@ -1,7 +1,7 @@
 // Film strip (chapter 7): a flower grown in the page, with what the network believes at each step.
 
 import { chart, legend } from "./chart.js";
-import { button, choice, controls, element, picture, readout, slider } from "./figure.js";
+import { atRest, button, choice, controls, element, picture, readout, slider } from "./figure.js";
 import { change, distances, PATCH, settledFrom } from "./film_measures.js";
 import { grow } from "./growth.js";
 import { networkButton, pageNetwork } from "./network.js";
@@ -124,12 +124,10 @@ export function start(live, data, root) {
     root.dataset.fine = from("fine");
   }
 
-  // While a handle moves, wait until it rests.
-  let resting = 0;
+  const growAtRest = atRest(growNow);
   function growSoon() {
     run += 1;
-    clearTimeout(resting);
-    resting = setTimeout(growNow, 250);
+    growAtRest();
   }
 
   async function growNow() {

@@ -2,7 +2,7 @@
 
 import { departure } from "./departures.js";
 import {
-  button, choice, controls, decodeBytes, element, picture, readout, slider,
+  atRest, button, choice, controls, decodeBytes, element, picture, readout, slider,
 } from "./figure.js";
 import { grow as growth } from "./growth.js";
 import { networkButton, pageNetwork } from "./network.js";
@@ -111,12 +111,10 @@ export function start(live, data, root) {
     strip.append(small);
   }
 
-  // While the seed's handle moves, wait until it rests.
-  let resting = 0;
+  const growAtRest = atRest(grow);
   function growSoon() {
     run += 1;
-    clearTimeout(resting);
-    resting = setTimeout(grow, 250);
+    growAtRest();
   }
 
   // Have the network do some work, which stops when `wanted()` is no longer true.

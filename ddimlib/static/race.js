@@ -1,7 +1,7 @@
 // A race of solvers (chapter 8): six of them grow the flower of one noise, evaluation by evaluation.
 
 import {
-  button, choice, controls, decodeBytes, element, picture, playButton, readout, slider,
+  atRest, button, choice, controls, decodeBytes, element, picture, playButton, readout, slider,
 } from "./figure.js";
 import { networkButton, pageNetwork } from "./network.js";
 import { gaussianNoise } from "./noise.js";
@@ -142,14 +142,13 @@ export function start(live, data, root) {
     draw();
   }
 
-  let resting = 0;
+  const raceAtRest = atRest(() => { if (network.ready) race(); }, 200);
   function begin() {
     run += 1;
-    clearTimeout(resting);
     if (!network.ready) {
       showRecorded();
       words.say(`${result(distancesOf(data.seed))} This race is recorded. ${offer.problem}`);
-    } else resting = setTimeout(race, 200); // while a handle moves, wait until it rests
+    } else raceAtRest();
     noise.draw(toBytes(gaussianNoise(settings.seed, count)));
     tabulate();
   }

@@ -24,7 +24,7 @@ from ddimlib.widgets import (
     reverse_process,
     training_watch,
 )
-from ddimlib.widgets.__main__ import main
+from ddimlib.widgets.__main__ import COMMANDS, main
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.network import RUNTIMES, SITE, network_data
 from tests.widgets.recorded_run import NAMES, record_run, tiny_model
@@ -258,6 +258,20 @@ def test_some_of_it_can_be_recorded_alone(run, monkeypatch, capsys):
     assert "part of a recording" in said
     assert "no-such-run" in said
     assert "Traceback" not in said
+
+
+def test_a_recording_is_made_of_the_run_that_is_named(monkeypatch):
+    for name in {*COMMANDS} - {"plane", "train", "guess"}:
+        made = []
+
+        def record(run="own", made=made):
+            made.append(run)
+            return []
+
+        monkeypatch.setitem(COMMANDS, name, (record, ""))
+        main([name])
+        main([name, "--run", "other"])
+        assert made == ["own", "other"]
 
 
 def test_no_error_of_a_training_is_cut_off_the_chart(run_javascript):
