@@ -10,7 +10,8 @@ from ddimlib.widgets.draw_a_schedule import EXAMPLES, RUN, SEED, DrawnSchedule, 
 from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.recording import record_growth
 from tests.browser.conftest import serve
-from tests.browser.widgets.test_recorded_figures import alike, shown, wait_until
+from tests.browser.widgets.networks import put_network, wait_until
+from tests.browser.widgets.test_recorded_figures import alike, shown
 from tests.widgets.recorded_run import tiny_model
 
 pytestmark = pytest.mark.browser
@@ -145,9 +146,7 @@ def run(tmp_path):
 
 def test_the_page_grows_python_s_flower(browser, run, vendored, tmp_path):
     folder, model = run
-    (tmp_path / "models").mkdir()
-    (tmp_path / "models" / "tiny.onnx").write_bytes((folder / "grow.onnx").read_bytes())
-    (tmp_path / "vendor").symlink_to(vendored)
+    put_network(tmp_path, folder, vendored)
     (tmp_path / "page.html").write_text(page(draw_a_schedule(run="tiny")), encoding="utf-8")
 
     def python_s(schedule, seed=SEED):

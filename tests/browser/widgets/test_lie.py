@@ -17,6 +17,7 @@ from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.lie import record
 from ddimlib.widgets.recording import record_growth
 from tests.browser.conftest import serve
+from tests.browser.widgets.networks import put_network
 from tests.widgets.recorded_run import tiny_model
 
 
@@ -29,9 +30,7 @@ def site(vendored, tmp_path, monkeypatch):
     monkeypatch.setattr("ddimlib.runs.load", lambda run: model)
     record_growth(model, tmp_path / "results" / "tiny")
     record("tiny")
-    (tmp_path / "models").mkdir()
-    (tmp_path / "models" / "tiny.onnx").symlink_to(tmp_path / "results" / "tiny" / "grow.onnx")
-    (tmp_path / "vendor").symlink_to(vendored)
+    put_network(tmp_path, tmp_path / "results" / "tiny", vendored)
     (tmp_path / "lie.html").write_text(page(lie("tiny")), encoding="utf-8")
     with serve(tmp_path) as address:
         yield model, f"{address}/lie.html"

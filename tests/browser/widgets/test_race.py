@@ -9,6 +9,7 @@ from ddimlib.widgets import browser_noise, page, race
 from ddimlib.widgets.race import LANES, SEEDS, course, distance, finish, record
 from ddimlib.widgets.recording import record_growth
 from tests.browser.conftest import serve
+from tests.browser.widgets.networks import after, put_network, wait_until
 from tests.widgets.recorded_run import tiny_model
 
 pytestmark = pytest.mark.browser
@@ -30,9 +31,7 @@ def run(tmp_path_factory):
 def site(run, vendored, tmp_path):
     """The address of a page with the figure, the runtime and the network beside it."""
     folder, _ = run
-    (tmp_path / "models").mkdir()
-    (tmp_path / "models" / "tiny.onnx").write_bytes((folder / "grow.onnx").read_bytes())
-    (tmp_path / "vendor").symlink_to(vendored)
+    put_network(tmp_path, folder, vendored)
     (tmp_path / "race.html").write_text(page(race("tiny")), encoding="utf-8")
     with serve(tmp_path) as address:
         yield f"{address}/race.html"
@@ -43,19 +42,6 @@ def standing(tab):
     rows = tab.locator(".ff-standing tbody tr").all()
     cells = [[*row.locator("th, td").all_inner_texts()] for row in rows]
     return {name: values for name, *values in cells}
-
-
-def wait_until(tab, state):
-    tab.wait_for_function(
-        "state => document.querySelector('figure').dataset.state === state", arg=state
-    )
-
-
-def after(tab, act, *values):
-    """Act, and wait for the race that comes of it; between two looks it may be over."""
-    tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
-    act(*values)
-    wait_until(tab, "done")
 
 
 def python_s(model, seed, budget, spacing):

@@ -23,6 +23,7 @@ from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.network import SITE
 from ddimlib.widgets.recording import FILM_SEED, SEED, record_growth
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, find_chromium, serve
+from tests.browser.widgets.networks import after, put_network, wait_until
 from tests.widgets.recorded_run import record_run, tiny_model
 
 pytestmark = pytest.mark.browser
@@ -41,9 +42,7 @@ def run(tmp_path_factory):
 def site(run, vendored, tmp_path):
     """The address of a page with the figure, the runtime and the network beside it."""
     folder, _ = run
-    (tmp_path / "models").mkdir()
-    (tmp_path / "models" / "tiny.onnx").write_bytes((folder / "grow.onnx").read_bytes())
-    (tmp_path / "vendor").symlink_to(vendored)
+    put_network(tmp_path, folder, vendored)
     (tmp_path / "grow.html").write_text(page(grow_a_flower("tiny")), encoding="utf-8")
     with serve(tmp_path) as address:
         yield f"{address}/grow.html"
@@ -52,12 +51,6 @@ def site(run, vendored, tmp_path):
 def name_of(request):
     """The file that is asked for, without its version."""
     return request.url.split("/")[-1].split("?")[0]
-
-
-def wait_until(page, state):
-    page.wait_for_function(
-        "state => document.querySelector('figure').dataset.state === state", arg=state
-    )
 
 
 def shown(page, number):
@@ -349,9 +342,7 @@ def test_guidance_is_compared_on_one_noise(browser, site, run, tmp_path):
     options = {"seed": 4, "steps": 5, "label": 1}
     middle = {"guidance": GUIDANCE, "interval": INTERVAL}
     assert alike(shown(tab, 1), python_s(model, **options, **middle)[1])
-    tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
-    button.click()
-    wait_until(tab, "done")
+    after(tab, button.click)
     for canvas, way in ((-3, {}), (-2, {"guidance": GUIDANCE}), (-1, middle)):
         assert alike(shown(tab, canvas), python_s(model, **options, **way)[1])
     assert "Guided always, the light has moved by" in readout(tab)
@@ -395,9 +386,7 @@ def test_the_film_is_what_the_network_saw_and_believed(browser, site, run, tmp_p
     strip = tab.locator(".ff-film-strip").bounding_box()
     tab.mouse.click(strip["x"] + 3, strip["y"] + 5)
     assert "Step 1 of 5, at t = 1.00" in tab.locator(".ff-readout").first.inner_text()
-    tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
-    tab.get_by_role("button", name="Throw the dice").click()
-    wait_until(tab, "done")
+    after(tab, tab.get_by_role("button", name="Throw the dice").click)
     assert problems == []
     tab.close()
 
