@@ -131,13 +131,13 @@ def test_the_grid_of_the_reference_runs_on_pets_from_the_archive_to_the_table(
         dataset="pets",
         data_root=str(tmp_path / "data"),
         folder=str(tmp_path / "runs"),
-        rows=("mae-noise-cosine", "mse-image-linear"),
+        rows=("mae-noise-cosine-0", "mse-image-linear-0"),
         features="flowers",
         device="cpu",
     )
     with pytest.warns(UserWarning, match="KID is taken over subsets of 4 pictures"):
         table = experiment(config, progress=False)
-    assert [row["name"] for row in table["rows"]] == ["mse-image-linear", "mae-noise-cosine"]
+    assert [row["name"] for row in table["rows"]] == ["mse-image-linear-0", "mae-noise-cosine-0"]
     assert {row["train_pictures"] for row in table["rows"]} == {16}
     assert all(row["by_steps"][0]["KID (colours)"]["mean"] > 0 for row in table["rows"])
     text = (config.place / "table.md").read_text(encoding="utf-8")

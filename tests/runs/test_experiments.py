@@ -34,7 +34,7 @@ def config(data_set, tmp_path, monkeypatch):
         dataset=str(data_set),
         data_root=str(data_set.parent),
         folder=str(tmp_path),
-        rows=("mae-noise-cosine", "mse-image-linear"),
+        rows=("mae-noise-cosine-0", "mse-image-linear-0"),
         features="flowers",
         device="cpu",
     )
@@ -42,13 +42,22 @@ def config(data_set, tmp_path, monkeypatch):
 
 def test_the_reference_grid_is_the_published_one():
     published = recorded.read_json("experiments", "published.json")["flowers102"]
-    assert set(GRIDS["reference"]) == set(published)
+    assert {experiments.without_seed(name) for name in GRIDS["reference"]} == set(published)
     assert min(published.values(), key=lambda row: row["KID"]) == published["mae-noise-cosine"]
     assert published["mae-noise-cosine"]["KID"] == 0.0934
 
 
+def test_the_first_eight_rows_of_the_reference_are_its_table_and_every_row_has_three_seeds():
+    rows = list(GRIDS["reference"].items())
+    assert {row.changes["seed"] for _, row in rows[:8]} == {0}
+    assert len({experiments.without_seed(name) for name, _ in rows[:8]}) == 8
+    for name, row in rows:
+        assert name.endswith(f"-{row.changes['seed']}")
+    assert len(rows) == 24
+
+
 def test_rows_of_a_grid_change_what_their_name_says(config):
-    row = row_config(config, "mse-image-linear")
+    row = row_config(config, "mse-image-linear-0")
     assert (row.loss, row.weighting, row.schedule, row.target) == (
         "mse",
         "image",
@@ -77,6 +86,20 @@ def test_every_change_of_ours_differs_from_the_base_row_in_what_it_names_alone()
         assert differs == set(changed)
 
 
+def test_the_row_flowers_changes_what_the_preset_of_this_name_changes():
+    base, ours = (
+        row_config(ExperimentConfig("ours", "small"), f"{x}-0") for x in ("base", "flowers")
+    )
+    preset = runs.PRESETS["flowers"]
+    changed = {key for key in experiments.CHANGES["flowers"] if key != "warmup_steps"}
+    assert all(getattr(ours, key) == getattr(preset, key) for key in changed)
+    # Beside these, the size of the run, and what suits it: batches, rates, processors.
+    size = {"folder", "epochs", "repeats", "batch_size", "learning_rate", "warmup_steps", "compile"}
+    size |= {"image_size", "widths", "block_depth", "precision", "validate_every", "sample_every"}
+    differs = {key for key, value in vars(preset).items() if value != getattr(base, key)}
+    assert differs - size == changed
+
+
 def test_no_symptom_is_mistaken_for_statistics_copied_beside_averaged_weights():
     config = ExperimentConfig(grid="symptoms", scale="small")
     rows = [row_config(config, name) for name in GRIDS["symptoms"]]
@@ -103,12 +126,12 @@ def test_every_row_at_every_scale_is_a_network_that_can_be_built(grid, scale):
 @pytest.mark.slow
 def test_a_grid_is_run_once_and_shown_beside_the_published_numbers(config, monkeypatch):
     table = experiment(config, progress=False)
-    assert [row["name"] for row in table["rows"]] == ["mse-image-linear", "mae-noise-cosine"]
+    assert [row["name"] for row in table["rows"]] == ["mse-image-linear-0", "mae-noise-cosine-0"]
     assert table["rows"][1]["published"]["KID"] == 0.0934
     assert all(0 < row["validation_noise_mae"] < 5 for row in table["rows"])
     assert json.loads((config.place / "table.json").read_text()) == table
     text = (config.place / "table.md").read_text()
-    assert "| mae-noise-cosine |" in text
+    assert "| mae-noise-cosine-0 |" in text
     assert "0.0934" in text
     assert experiments.SCALES["smoke"].description in text
 
@@ -155,7 +178,7 @@ def test_an_interrupted_row_is_taken_up_where_it_stopped(config, monkeypatch):
         context.setattr(experiments, "evaluate", interrupted)
         with pytest.raises(KeyboardInterrupt):
             experiment(config, progress=False)
-    trained = config.place / "mse-image-linear" / "checkpoint.safetensors"
+    trained = config.place / "mse-image-linear-0" / "checkpoint.safetensors"
     before = trained.stat().st_mtime_ns
     table = experiment(config, progress=False)
     assert table["rows_finished"] == 2
@@ -163,22 +186,22 @@ def test_an_interrupted_row_is_taken_up_where_it_stopped(config, monkeypatch):
 
 
 def test_a_row_of_an_older_library_had_the_defaults_of_settings_that_it_did_not_know(config):
-    config = dataclasses.replace(config, rows=("mae-noise-cosine",))
+    config = dataclasses.replace(config, rows=("mae-noise-cosine-0",))
     experiment(config, progress=False)
-    file = config.place / "mae-noise-cosine" / "row.json"
+    file = config.place / "mae-noise-cosine-0" / "row.json"
     row = json.loads(file.read_text())
     del row["config"]["start"], row["config"]["condition_blocks"], row["evaluation"]["guidance"]
     file.write_text(json.dumps(row))
-    assert experiments._finished(config, "mae-noise-cosine") is not None
+    assert experiments._finished(config, "mae-noise-cosine-0") is not None
     row["config"]["seed"] = 7
     file.write_text(json.dumps(row))
-    assert experiments._finished(config, "mae-noise-cosine") is None
+    assert experiments._finished(config, "mae-noise-cosine-0") is None
 
 
 @pytest.mark.slow
 def test_changed_settings_of_the_evaluation_measure_again_without_training(config):
     experiment(config, progress=False)
-    checkpoint = config.place / "mae-noise-cosine" / "checkpoint.safetensors"
+    checkpoint = config.place / "mae-noise-cosine-0" / "checkpoint.safetensors"
     before = checkpoint.stat().st_mtime_ns
     scale = experiments.SCALES["smoke"]
     changed = scale._replace(evaluate=scale.evaluate | {"samples": 9})
@@ -220,11 +243,11 @@ def test_features_auto_are_decided_by_the_first_row_of_a_grid(config, monkeypatc
 
 @pytest.mark.slow
 def test_rows_on_other_features_are_measured_again(config):
-    config = dataclasses.replace(config, rows=("mae-noise-cosine",))
+    config = dataclasses.replace(config, rows=("mae-noise-cosine-0",))
     experiment(config, progress=False)
-    assert experiments._finished(config, "mae-noise-cosine") is not None
+    assert experiments._finished(config, "mae-noise-cosine-0") is not None
     other = dataclasses.replace(config, features="imagenet")
-    assert experiments._finished(other, "mae-noise-cosine") is None
+    assert experiments._finished(other, "mae-noise-cosine-0") is None
 
 
 @pytest.mark.slow
@@ -241,7 +264,7 @@ def test_a_table_is_shown_whatever_its_rows_were_measured_on(config):
 
 
 def test_a_table_that_cannot_be_written_leaves_the_one_before(config, monkeypatch):
-    config = dataclasses.replace(config, rows=("mae-noise-cosine",))
+    config = dataclasses.replace(config, rows=("mae-noise-cosine-0",))
     experiment(config, progress=False)
     before = (config.place / "table.md").read_text()
 
@@ -261,7 +284,8 @@ def test_a_table_that_cannot_be_written_leaves_the_one_before(config, monkeypatc
     "name", ["cars.npz", "procedural", "my-pictures", "somewhere/pets-of-mine"]
 )
 def test_nothing_published_stands_beside_other_pictures(name):
-    table = experiments._table(ExperimentConfig(dataset=name), [{"name": "mae-noise-cosine"}], of=8)
+    row = {"name": "mae-noise-cosine-0"}
+    table = experiments._table(ExperimentConfig(dataset=name), [row], of=24)
     assert table["published_source"] is None
     assert [row["published"] for row in table["rows"]] == [None]
 
@@ -276,14 +300,16 @@ def test_nothing_published_stands_beside_other_grids(name):
     ("name", "kid"), [("flowers102", 0.0934), ("elsewhere/flowers64", 0.0934), ("pets", 0.1971)]
 )
 def test_published_numbers_stand_beside_the_same_pictures(name, kid):
-    table = experiments._table(ExperimentConfig(dataset=name), [{"name": "mae-noise-cosine"}], of=8)
+    row = {"name": "mae-noise-cosine-0"}
+    table = experiments._table(ExperimentConfig(dataset=name), [row], of=24)
     assert table["rows"][0]["published"]["KID"] == kid
 
 
 def test_both_published_tables_have_every_row_of_the_grid():
     published = recorded.read_json("experiments", "published.json")
     for dataset in ("flowers102", "pets"):
-        assert list(published[dataset]) == list(experiments.REFERENCE)
+        kinds = [experiments.without_seed(name) for name in experiments.REFERENCE]
+        assert list(published[dataset]) * 3 == kinds
 
 
 def test_the_recorded_tables_are_shown_as_they_were_recorded():
@@ -296,8 +322,8 @@ def test_the_recorded_tables_are_shown_as_they_were_recorded():
 def test_rows_run_one_by_one_stand_in_one_table_in_the_grids_order(config):
     for row in config.rows:
         table = experiment(dataclasses.replace(config, rows=(row,)), progress=False)
-    assert [row["name"] for row in table["rows"]] == ["mse-image-linear", "mae-noise-cosine"]
-    assert (table["rows_finished"], table["rows_in_grid"]) == (2, 8)
+    assert [row["name"] for row in table["rows"]] == ["mse-image-linear-0", "mae-noise-cosine-0"]
+    assert (table["rows_finished"], table["rows_in_grid"]) == (2, 24)
 
 
 # --- the faults are what they are said to be -----------------------------------------------------
@@ -350,7 +376,7 @@ def test_a_faulty_row_trains_with_its_fault_and_is_sampled_by_the_book(config):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"grid": "everything"}, {"scale": "huge"}, {"rows": ("mae-noise-sine",)}]
+    "wrong", [{"grid": "everything"}, {"scale": "huge"}, {"rows": ("mae-noise-sine-0",)}]
 )
 def test_unknown_names_are_refused_with_the_known_ones(wrong):
     with pytest.raises(ValueError, match="choose one of"):
