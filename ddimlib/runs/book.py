@@ -40,7 +40,8 @@ class BookConfig:
     scale: str = "full"
     """full, or smoke: networks of a few thousand numbers, to try the command"""
     only: tuple[str, ...] = ()
-    """only these runs (reference64, classifier64, flowers64, grids); all where none is named"""
+    """only these (reference64, classifier64, flowers32, flowers64, grids) and what they need; all
+    where none is named"""
     minutes: float = math.inf
     """stop before the epoch, or the row of a grid, that would end later than this"""
     record: bool = False
@@ -69,7 +70,7 @@ class Task(NamedTuple):
     make: Callable[[float], object]
 
 
-NAMES = ("reference64", "classifier64", "flowers64", "grids")
+NAMES = ("reference64", "classifier64", "flowers32", "flowers64", "grids")
 
 #: Smoke scale: every kind of file, in seconds.
 SMOKE: dict[str, Any] = {
@@ -99,16 +100,16 @@ def train_configs(config: BookConfig) -> dict[str, TrainConfig]:
     # a quarter of the cost, then 900,000: the same cost in all.
     sizes: dict[str, dict[str, Any]] = {
         "reference64": {"image_size": 64, "epochs": 50, "repeats": 5},
-        "flowers64-first": {"image_size": 32, "epochs": 20, "repeats": 5},
+        "flowers32": {"image_size": 32, "epochs": 20, "repeats": 5},
         "flowers64": {"image_size": 64, "epochs": 45, "repeats": 5},
     }
     if config.scale == "smoke":
         sizes = dict.fromkeys(sizes, SMOKE)
     place = Path(config.folder)
-    first = str(place / "flowers64-first")
+    first = str(place / "flowers32")
     kinds = {
         "reference64": preset("reference", sample_every=2),
-        "flowers64-first": preset("flowers", sample_every=5),
+        "flowers32": preset("flowers", sample_every=5),
         "flowers64": preset("flowers", sample_every=5, start=first),
     }
     return {
@@ -148,11 +149,11 @@ def tasks(config: BookConfig) -> Iterator[Task]:
     yield _classifier(config, place / "classifier64")
     yield evaluate("reference64")
     yield evaluate("reference64", SECOND_WEIGHTS)
-    yield trained("flowers64-first")
-    yield trained("flowers64")
-    yield evaluate("flowers64")
-    yield evaluate("flowers64", classes=True)
-    yield evaluate("flowers64", classes=True, guidance=3.0)
+    for name in ("flowers32", "flowers64"):
+        yield trained(name)
+        yield evaluate(name)
+        yield evaluate(name, classes=True)
+        yield evaluate(name, classes=True, guidance=3.0)
     for grid in experiments.GRIDS:
         yield from _grid(config, grid)
 
@@ -244,14 +245,17 @@ def make(
 def _is_wanted(task: Task, config: BookConfig) -> bool:
     """Whether a call for some runs makes this; the classifier measures all of them."""
     prefixes = ["grid " if name == "grids" else name for name in config.only]
+    if "flowers64" in prefixes:
+        prefixes.append("flowers32")  # whose weights it starts from
     return not prefixes or task.name.startswith(("classifier64", *prefixes))
 
 
 def _record(config: BookConfig) -> None:
     place = Path(config.folder)
-    for name in ("reference64", "flowers64"):
-        record(place / name, name)
+    for name in ("reference64", "flowers32", "flowers64"):
+        if not config.only or name in config.only:
+            record(place / name, name)
     shutil.copytree(place / "classifier64", recorded.new("classifier64"), dirs_exist_ok=True)
-    for grid in experiments.GRIDS:
+    for grid in experiments.GRIDS if not config.only or "grids" in config.only else ():
         (folder,) = (place / "experiments").glob(f"{grid}-*-small")
         experiments.record(folder, f"{grid}-small")

@@ -132,6 +132,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "group-norm": {"norm": "group"},
     "attention": {"attention_levels": (2,)},
     "flips": {"flips": True},
+    "large-batches": {"batch_size": 128, "learning_rate": 2e-3},
     "classes": {"class_conditional": True},
     "classes-blocks": {"class_conditional": True, "condition_blocks": True},
     # What the preset of this name changes, all of it at once.

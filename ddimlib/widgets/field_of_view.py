@@ -69,8 +69,8 @@ def field_of_view(run: str = RUN) -> Figure:
             f"depends on each pixel that the network sees, on average over {about['pictures']} "
             "pictures. The full ring holds half of that influence; the dashed ring does so for "
             "the best linear filter. Below: the share of the influence within a radius. (Network: "
-            f"{run}, an earlier one with as many parameters as this chapter's, trained on "
-            f"photographs of {size}×{size} pixels. It grew these pictures itself.)"
+            f"{run}, this chapter's, trained on photographs of {size}×{size} pixels. It grew "
+            "these pictures itself.)"
         ),
         still=still.to_svg(),
     )

@@ -30,10 +30,10 @@ def test_all_runs_are_made_in_order_and_none_twice(tmp_path):
         "reference64: evaluation.json",
         "reference64: evaluation-second.json",
     ]
-    assert order.index("flowers64-first") < order.index("flowers64")
+    assert order.index("flowers32") < order.index("flowers64")
     assert sum(name.startswith("grid ") for name in order) == 3
     started = json.loads((tmp_path / "runs" / "flowers64" / "config.json").read_text())["start"]
-    assert started == str(tmp_path / "runs" / "flowers64-first")
+    assert started == str(tmp_path / "runs" / "flowers32")
     measured = json.loads((tmp_path / "runs" / "flowers64" / "evaluation-classes.json").read_text())
     assert measured["features"] == "FlowerClassifier"
 
@@ -63,10 +63,17 @@ def test_both_runs_cost_the_same_million_images(tmp_path):
     training = train_configs(BookConfig(folder=str(tmp_path)))
     images = {n: 4000 * one.epochs * one.repeats for n, one in training.items()}
     assert images["reference64"] == 1_000_000
-    assert images["flowers64"] + images["flowers64-first"] / 4 == 1_000_000
+    assert images["flowers64"] + images["flowers32"] / 4 == 1_000_000
     assert training["reference64"].decay == "constant"
     assert training["reference64"].ema_decay == 0
     assert training["reference64"].second_ema_decay == 0.999
+
+
+def test_flowers64_is_made_with_the_run_that_it_starts_from(tmp_path):
+    one = BookConfig(folder=str(tmp_path), only=("flowers64",))
+    wanted = [task.name for task in book.tasks(one) if book._is_wanted(task, one)]
+    assert wanted.index("flowers32") < wanted.index("flowers64")
+    assert "reference64" not in wanted
 
 
 def test_what_is_unknown_is_refused(tmp_path):
@@ -74,7 +81,7 @@ def test_what_is_unknown_is_refused(tmp_path):
         config(tmp_path, only=("flower",))
     with pytest.raises(ValueError, match="minutes must be above 0"):
         config(tmp_path / "runs", minutes=0.0)
-    assert set(book.NAMES) >= {"reference64", "flowers64"}
+    assert set(book.NAMES) >= {"reference64", "flowers32", "flowers64"}
 
 
 def test_a_run_on_other_pictures_is_not_taken_for_the_book_s(tmp_path):
