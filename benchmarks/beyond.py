@@ -1,4 +1,4 @@
-"""The runs of chapters 12 to 14 on photographs, each of them ``runs.train`` with another model.
+"""The runs of chapters 12 and 13 on photographs, each of them ``runs.train`` with another model.
 
     python benchmarks/beyond.py PART --start RUN --folder runs/NAME --minutes 60
 
@@ -12,10 +12,6 @@ The same command goes on where it stopped. PART is one of
     consistency    from VELOCITY, on the cosine schedule down to hardly any noise
     mean-flow      from FLOW
     words, bag     from RUN: its network hears captions (``bag``: as a sum of words alone)
-    autoencoder    64×64 to 16×16×4; takes no RUN
-    latents        --start AUTOENCODER: diffusion among them
-    transformer    a DiT with as many FLOPs as the U-Net (1.9 G at 64×64); --start RUN says with
-                   which settings, and its weights are not used
 
 and "measure" prints KID-F of a run at 1, 2 and 4 evaluations: ``measure PART --folder runs/NAME``.
 """
@@ -37,21 +33,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from ddimlib import distillation, flow, runs, training  # noqa: E402
-from ddimlib.autoencoder import (  # noqa: E402
-    Autoencoder,
-    Coder,
-    LatentDiffusion,
-    latent_statistics,
-)
 from ddimlib.data import captions, load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.metrics import kernel_inception_distance  # noqa: E402
 from ddimlib.runs import checkpoints  # noqa: E402
 from ddimlib.runs.features import extract, flower_features  # noqa: E402
-from ddimlib.runs.store import build_model, read_config, save_weights, statistics  # noqa: E402
+from ddimlib.runs.store import build_model, read_config, save_weights  # noqa: E402
 from ddimlib.samplers import seeded_generators, seeded_noise  # noqa: E402
 from ddimlib.schedules import make_schedule  # noqa: E402
-from ddimlib.transformer import Transformer  # noqa: E402
 from ddimlib.unet import UNet  # noqa: E402
 from ddimlib.words import WordUNet  # noqa: E402
 
@@ -86,24 +75,19 @@ CHANGES: dict[str, dict[str, Any]] = {
     "mean-flow": {"target": "flow", "schedule": "rectified_flow", "schedule_options": {}},
     "words": {"class_conditional": True},
     "bag": {"class_conditional": True},
-    "latents": {"target": "velocity", "class_conditional": False},
-    "transformer": {"target": "velocity"},
 }
 
 
 def settings(config: Config) -> runs.TrainConfig:
     """The config of the run that it starts from, with what this part changes."""
-    if config.part == "latents":
-        base = runs.preset("cpu", image_size=64)
-    else:
-        base = read_config(checkpoints.find(config.start))
+    base = read_config(checkpoints.find(config.start))
     common: dict[str, Any] = {
         "start": None, "folder": config.folder, "dataset": config.dataset,
         "epochs": config.epochs, "repeats": 1, "learning_rate": config.learning_rate,
         "warmup_steps": 100, "decay": "cosine", "ema_decay": 0.999, "second_ema_decay": 0.0,
         "clip_norm": 1.0, "compile": False, "sample_every": 5,
     }  # fmt: skip
-    if config.part not in ("words", "bag", "transformer"):
+    if config.part not in ("words", "bag"):
         common |= {"loss": "mse", "weighting": "uniform"}
     return replace(base, **(common | CHANGES[config.part]))
 
@@ -111,18 +95,6 @@ def settings(config: Config) -> runs.TrainConfig:
 def other_model(config: Config, plain: DiffusionModel) -> DiffusionModel:
     """The model of a part, in place of the plain one that ``runs.train`` has made."""
     scale: dict[str, Any] = {"mean": plain.mean.flatten(), "std": plain.std.flatten()}
-    if config.part == "transformer":
-        classes = getattr(plain.network, "classes", None)
-        plain.network = Transformer(width=192, depth=7, heads=4, classes=classes)
-        return plain
-    if config.part == "latents":
-        autoencoder = load_autoencoder(config.start)
-        pictures = load_dataset(config.dataset, 64).train
-        mean, std = latent_statistics(autoencoder, pictures)
-        network = UNet(4, widths=(64, 96), block_depth=2)
-        model = LatentDiffusion(network, plain.schedule, autoencoder, mean, std, target="velocity")
-        model.image_size = 64 // autoencoder.coder.shrinks
-        return model
     teacher = runs.load(config.start)
     network = teacher.network.requires_grad_(True)
     assert isinstance(network, UNet)
@@ -169,9 +141,6 @@ def write_captions(config: Config, file: Path) -> Path:
 
 def train(config: Config) -> None:
     """Train a part, or go on with it."""
-    if config.part == "autoencoder":
-        train_autoencoder(config)
-        return
     if config.part == "reflow":
         train_reflow(config)
         return
@@ -273,30 +242,6 @@ def train_between(config: Config, batch_size: int = 32) -> None:
     in_one_go(model, batches, steps, config)
 
 
-def train_autoencoder(config: Config, batch_size: int = 32) -> None:
-    """In one go, with the features of the book's classifier for the perceptual loss."""
-    pictures = load_dataset(config.dataset, 64).train
-    mean, std = statistics(pictures)
-    model = Autoencoder(Coder(), flower_features().pooled, mean=mean, std=std)
-    draw = torch.Generator().manual_seed(0)
-    shown = training.batches(pictures, None, batch_size, passes=config.epochs, generator=draw)
-    optimizer = torch.optim.Adam(model.network.parameters(), config.learning_rate)
-    for step, loss in enumerate(training.fit(model, shown, optimizer, generator=draw)):
-        if step % 100 == 0:
-            print(step, round(loss.item(), 4), flush=True)
-    checkpoints.save_tensors(
-        Path(config.folder) / "autoencoder.safetensors", model.state_dict(), {}
-    )
-
-
-def load_autoencoder(folder: str) -> Autoencoder:
-    """The autoencoder that ``train_autoencoder`` left in a folder."""
-    file = Path(folder) / "autoencoder.safetensors"
-    model = Autoencoder(Coder())
-    checkpoints.load_into(model, checkpoints.load_tensors(file)[0], file)
-    return model.eval()
-
-
 def restore(config: Config) -> DiffusionModel:
     """The trained model of a part: built as for training, with the weights of its folder."""
     file = Path(config.folder) / "weights.safetensors"
@@ -338,7 +283,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("part", choices=["measure", "autoencoder", "reflow", "between", *CHANGES])
+    parser.add_argument("part", choices=["measure", "reflow", "between", *CHANGES])
     parser.add_argument("what", nargs="?", choices=sorted(CHANGES), help="what is measured")
     for name, default in (
         ("folder", None), ("start", ""), ("dataset", "flowers64"), ("epochs", 60),

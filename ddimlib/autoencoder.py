@@ -1,8 +1,8 @@
 """The autoencoder: pictures made small, and diffusion among the small ones (chapter 14).
 
 A photograph of 64×64 becomes a *latent* of 16×16 with four channels, a twelfth of the numbers, and
-comes back almost the same. Most of what a picture costs is detail that nobody looks at; a diffusion
-model among latents leaves that to the decoder (Rombach et al. 2021).
+comes back much the same. Most of what a picture costs is detail that hardly anybody looks at; a
+diffusion model among latents leaves that to the decoder (Rombach et al. 2021).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -42,9 +42,11 @@ class Latents(NamedTuple):
 
 
 class Coder(nn.Module):
-    """Encoder and decoder: residual blocks of the U-Net, with a halving or doubling between.
+    """Encoder and decoder: residual blocks of the U-Net, one after each halving or doubling.
 
-    Nothing is handed over beside the latent, as skips would: all must pass through it.
+    Nothing is handed over beside the latent, as skips would: all must pass through it. So more of
+    the work is the decoder's, whose last block paints the detail at full resolution. (The first
+    convolution and the halving after it are linear, and make more numbers than they take.)
 
     Args:
         image_channels: channels of the pictures.
@@ -64,15 +66,17 @@ class Coder(nn.Module):
         self.shrinks = 2 ** (len(widths) - 1)
         down: list[nn.Module] = [nn.Conv2d(image_channels, widths[0], kernel_size=3, padding=1)]
         for before, after in pairwise(widths):
-            down += [ResidualBlock(before, after, "group"), nn.AvgPool2d(2)]
+            down += [nn.AvgPool2d(2), ResidualBlock(before, after, "group")]
         down += [ResidualBlock(widths[-1], widths[-1], "group"), nn.SiLU()]
         self.encode = nn.Sequential(*down, nn.Conv2d(widths[-1], 2 * latent_channels, 1))
 
         up: list[nn.Module] = [nn.Conv2d(latent_channels, widths[-1], kernel_size=3, padding=1)]
+        up += [ResidualBlock(widths[-1], widths[-1], "group")]
         for before, after in pairwise(reversed(widths)):
-            up += [ResidualBlock(before, after, "group"), nn.Upsample(scale_factor=2)]
-        up += [ResidualBlock(widths[0], widths[0], "group"), nn.SiLU()]
-        self.decode = nn.Sequential(*up, nn.Conv2d(widths[0], image_channels, 3, padding=1))
+            up += [nn.Upsample(scale_factor=2), ResidualBlock(before, after, "group")]
+        self.decode = nn.Sequential(
+            *up, nn.SiLU(), nn.Conv2d(widths[0], image_channels, 3, padding=1)
+        )
 
 
 class Autoencoder(PictureModel):
@@ -113,12 +117,12 @@ class Autoencoder(PictureModel):
             ValueError: for another number of channels, or a side that cannot be halved so often.
         """
         check_images(images, self.coder.image_channels, self.coder.shrinks)
-        mean, log_variance = self.coder.encode(images).chunk(2, dim=1)
+        mean, log_variance = self.coder.encode(images).to(images.dtype).chunk(2, dim=1)
         return Latents(mean, log_variance.clamp(-30, 20))
 
     def decode(self, latents: Small) -> Images:
         """Latents to standardised images."""
-        return self.coder.decode(latents)
+        return self.coder.decode(latents).to(latents.dtype)
 
     def losses(
         self, images: Images, generator: torch.Generator | None = None

@@ -91,14 +91,20 @@ class Attention(nn.Module):
         self.out = nn.Linear(width, width)
 
     def forward(self, tokens: Tokens) -> Tokens:
-        batch, count, width = tokens.shape
-        query, key, value = (
-            self.query_key_value(tokens)
-            .reshape(batch, count, 3, self.heads, width // self.heads)
-            .permute(2, 0, 3, 1, 4)
-        )
+        query, key, value = self._split(tokens)
         seen = F.scaled_dot_product_attention(query, key, value)
-        return self.out(seen.transpose(1, 2).reshape(batch, count, width))
+        return self.out(seen.transpose(1, 2).flatten(2))
+
+    def weights(self, tokens: Tokens) -> Float[Tensor, "batch head token token"]:
+        """How much each token listens to each other: its row, which sums to 1."""
+        query, key, _ = self._split(tokens)
+        return (query @ key.mT / query.shape[-1] ** 0.5).softmax(dim=-1)
+
+    def _split(self, tokens: Tokens) -> tuple[Tensor, Tensor, Tensor]:
+        """Queries, keys and values, ``(batch, head, token, width of a head)`` each."""
+        parts = self.query_key_value(tokens).chunk(3, dim=2)
+        query, key, value = (part.unflatten(2, (self.heads, -1)).transpose(1, 2) for part in parts)
+        return query, key, value
 
 
 class TransformerBlock(nn.Module):

@@ -124,6 +124,17 @@ def test_attention_is_that_of_pytorch() -> None:
     torch.testing.assert_close(ours(tokens), theirs(tokens, tokens, tokens)[0])
 
 
+def test_its_weights_are_those_of_pytorch_and_what_it_listens_to() -> None:
+    torch.manual_seed(0)
+    ours, theirs = Attention(8, 2), nn.MultiheadAttention(8, 2, batch_first=True)
+    ours.query_key_value.weight.data.copy_(theirs.in_proj_weight)
+    ours.query_key_value.bias.data.copy_(theirs.in_proj_bias)
+    tokens = torch.randn(2, 5, 8)
+    found = ours.weights(tokens)
+    torch.testing.assert_close(found, theirs(tokens, tokens, tokens, average_attn_weights=False)[1])
+    torch.testing.assert_close(found.sum(-1), torch.ones(2, 2, 5))
+
+
 # --- The network ---------------------------------------------------------------------------------
 
 

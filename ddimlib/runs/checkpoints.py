@@ -193,3 +193,11 @@ def half_precision(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         name: tensor.half() if tensor.dtype == torch.float32 else tensor
         for name, tensor in tensors.items()
     }
+
+
+def full_precision(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """What ``half_precision`` halved, in float32 again."""
+    return {
+        name: tensor.float() if tensor.dtype == torch.float16 else tensor
+        for name, tensor in tensors.items()
+    }

@@ -346,10 +346,6 @@ def flower_features(folder: str | os.PathLike[str] = "classifier32") -> FlowerCl
     if "network" not in about:
         raise ValueError(f"{path} holds no flower classifier: train one with train_classifier")
     network = FlowerClassifier(**about["network"])
-    full = {
-        name: value.float() if value.is_floating_point() else value
-        for name, value in tensors.items()
-    }
-    checkpoints.load_into(network, full, path)
+    checkpoints.load_into(network, checkpoints.full_precision(tensors), path)
     network.class_names = tuple(about["class_names"])
     return network.eval().requires_grad_(False)

@@ -126,7 +126,7 @@ def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
     class_names = tuple(about.get("class_names", ()))
     architecture = EarlierUNet if is_earlier(tensors) else UNet
     model = build_model(config, classes=len(class_names), architecture=architecture)
-    checkpoints.load_into(model, {name: _full(tensor) for name, tensor in tensors.items()}, path)
+    checkpoints.load_into(model, checkpoints.full_precision(tensors), path)
     model.image_size = config.image_size
     model.class_names = class_names
     return model.eval().requires_grad_(False)
@@ -206,7 +206,3 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
     shutil.rmtree(target / "samples", ignore_errors=True)
     shutil.copytree(source / "samples", target / "samples")
     return target
-
-
-def _full(tensor: Tensor) -> Tensor:
-    return tensor.float() if tensor.dtype == torch.float16 else tensor
