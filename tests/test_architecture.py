@@ -14,7 +14,7 @@ LIBRARY = ROOT / "ddimlib"
 
 # What each room may know of the library, from the ground up: ARCHITECTURE.md draws it.
 GROUND = {"checks", "forward", "schedules", "embeddings"}
-TAUGHT = GROUND | {"unet", "diffusion", "samplers", "training", "metrics"}
+TAUGHT = GROUND | {"unet", "diffusion", "samplers", "training", "metrics", "likelihood"}
 TAUGHT |= {"guidance", "editing", "look_inside"}
 BEYOND = {"flow", "distillation", "words", "autoencoder", "transformer"}
 MAY_KNOW = {
@@ -30,6 +30,7 @@ MAY_KNOW = {
     "guidance": GROUND | {"diffusion", "samplers"},
     "look_inside": GROUND | {"unet", "diffusion", "samplers", "guidance"},
     "metrics": {"diffusion"},
+    "likelihood": GROUND | {"diffusion", "samplers"},
     "flow": GROUND | {"diffusion", "samplers"},
     "distillation": GROUND | {"unet", "diffusion", "samplers", "flow"},
     "words": {"unet"},

@@ -246,3 +246,98 @@ def test_an_inversion_uses_no_more_evaluations_than_it_may_and_one_where_nothing
 def test_slerp_is_straight_where_there_is_no_arc():
     a = torch.tensor([[1.0, 0.0]])
     torch.testing.assert_close(editing.slerp(a, -a, 0.25), torch.tensor([[0.5, 0.0]]))
+
+
+# --- Knowing something of a picture ---
+
+
+def first_number(images):
+    return images[:, :1]
+
+
+def block_means(images):
+    return torch.nn.functional.avg_pool2d(images, 2)
+
+
+def means_matrix(side):
+    """``block_means`` as a matrix, by what it makes of each single pixel."""
+    units = torch.eye(side**2, dtype=torch.float64).reshape(-1, 1, side, side)
+    return block_means(units).flatten(1).T
+
+
+def test_of_pictures_that_vary_widely_the_measured_denoiser_is_that_of_the_posterior():
+    matrix = means_matrix(4)
+    gain = matrix[0].norm().item()  # 1/2: four pixels, a quarter each
+    torch.testing.assert_close(matrix @ matrix.T, gain**2 * torch.eye(4).double())
+    wide = GaussianMixture(torch.zeros(1, 1, 4, 4), 1e3)
+    values = torch.tensor([0.9, -0.4, 0.1, 1.5], dtype=torch.float64)
+    exact = wide.given(matrix, values, 0.2).denoiser(SCHEDULE)
+    seen = values.reshape(1, 1, 2, 2)
+    noisy = torch.randn(3, 1, 4, 4, generator=torch.Generator().manual_seed(0)).double()
+    for time in (0.1, 0.5, 0.95):
+        t = torch.tensor(time, dtype=torch.float64)
+        denoise = wide.denoiser(SCHEDULE)
+        ours = editing.measured(denoise, SCHEDULE, block_means, seen, 0.2, gain=gain)(noisy, t)
+        torch.testing.assert_close(ours.image, exact(noisy, t).image, atol=0.01, rtol=0.01)
+        torch.testing.assert_close(ours.noise, exact(noisy, t).noise, atol=0.01, rtol=0.01)
+        trusting = editing.measured(denoise, SCHEDULE, block_means, seen, 0.2)(noisy, t)
+        assert (trusting.image - exact(noisy, t).image).abs().max() > 0.1, "which is its bias"
+
+
+@pytest.mark.parametrize("gain", [0.0, 0.7])
+def test_the_pull_is_the_gradient_of_the_measurements_log_density(gain):
+    """Chung et al. (2022), equations 11 and 15, with the gradient by differences."""
+    denoise = MIXTURE.denoiser(SCHEDULE)
+    values, std, t = torch.tensor([[0.4]]).double(), 0.3, torch.tensor(0.6, dtype=torch.float64)
+    noisy = torch.tensor([[0.2, -0.1], [-0.9, 0.7]], dtype=torch.float64)
+    rates = SCHEDULE(t)
+
+    def log_density(noisy):
+        normal = torch.distributions.Normal(
+            first_number(denoise(noisy, t).image),
+            (std**2 + (gain * rates.noise / rates.signal) ** 2).sqrt(),
+        )
+        return normal.log_prob(values).sum(1)
+
+    step = 1e-5 * torch.eye(2, dtype=torch.float64)
+    slope = torch.stack(
+        [(log_density(noisy + d) - log_density(noisy - d)) / 2e-5 for d in step], dim=1
+    )
+    with torch.no_grad():  # as samplers call it
+        found = editing.measured(denoise, SCHEDULE, first_number, values, std, gain=gain)(noisy, t)
+    expected = denoise(noisy, t).noise - rates.noise * slope
+    torch.testing.assert_close(found.noise, expected, atol=1e-7, rtol=1e-6)
+    torch.testing.assert_close(rates.signal * found.image + rates.noise * found.noise, noisy)
+    assert not found.image.requires_grad
+
+
+def test_measured_points_come_near_the_posterior_and_lie_too_close_without_gain_or_too_wide():
+    schedule = LogSNRSchedule(start=8.0, end=-8.0)
+    clouds = GaussianMixture([[0.0, 0.9], [-0.8, -0.5], [0.8, -0.5]], 0.3)
+    values, std = torch.tensor([0.4]), 0.3
+    posterior = clouds.given(torch.tensor([[1.0, 0.0]]), values, std)
+    noise = torch.randn(600, 2, generator=torch.Generator().manual_seed(0))
+
+    def drawn(denoise):
+        points = samplers.sample(denoise, schedule, noise, steps=60).double()
+        return points.mean(0)[0].item(), points.std(0)[0].item()
+
+    denoise = clouds.denoiser(schedule)
+    mean, spread = posterior.mean[0].item(), posterior.covariance[0, 0].sqrt().item()
+    error = 4 * spread / 600**0.5
+    control = drawn(posterior.denoiser(schedule))
+    assert control == pytest.approx((mean, spread), abs=error), "the sampler is not the limit"
+    sure, between, cautious = (
+        drawn(editing.measured(denoise, schedule, first_number, values, std, gain=gain))
+        for gain in (0.0, 0.5, 1.0)
+    )
+    assert between == pytest.approx((mean, spread), abs=0.08)
+    assert sure[1] < spread - error
+    assert cautious[1] > spread + error
+    assert drawn(denoise)[0] < mean - 0.2, "not told, they are elsewhere"
+
+
+@pytest.mark.parametrize("options", [{"std": -1.0}, {"std": 0.0}, {"std": 0.1, "gain": -1.0}])
+def test_a_measurement_without_any_doubt_is_refused(options):
+    with pytest.raises(ValueError, match="std and gain must not be negative, and not both 0"):
+        editing.measured(MIXTURE.denoiser(SCHEDULE), SCHEDULE, first_number, images(), **options)

@@ -98,6 +98,38 @@ def test_samples_have_the_mean_and_covariance_of_the_mixture():
     torch.testing.assert_close(sample.T.cov(), MIXTURE.covariance, atol=0.03, rtol=0)
 
 
+def test_what_is_left_after_a_measurement_is_bayes_rule_on_a_grid():
+    matrix, values, std = torch.tensor([[0.6, -0.8]]).double(), torch.tensor([0.5]).double(), 0.4
+    left = MIXTURE.given(matrix, values, std)
+    side = torch.linspace(-6, 6, 601, dtype=torch.float64)
+    grid = torch.cartesian_prod(side, side)
+    likely = -((grid @ matrix.T - values) ** 2).sum(1) / (2 * std**2)
+    share = (MIXTURE.log_density(grid) + likely).softmax(0)
+    area = (side[1] - side[0]) ** 2
+    torch.testing.assert_close(left.log_density(grid).exp() * area, share, atol=1e-8, rtol=1e-4)
+
+
+def test_two_numbers_may_be_measured_of_points_that_are_pictures():
+    means = torch.randn(3, 1, 2, 2, generator=torch.Generator().manual_seed(0))
+    matrix = torch.eye(4)[:2]
+    left = GaussianMixture(means, 0.5).given(matrix, torch.tensor([0.3, -0.2]), 1e-4)
+    assert left.means.shape == (3, 4)
+    assert left.size == (1, 2, 2)
+    # Two of the four numbers are known now, and the others as unsure as before.
+    expected = torch.tensor([0.3, -0.2]).expand(3, 2).double()
+    torch.testing.assert_close(left.means[:, :2], expected, atol=1e-5, rtol=0)
+    torch.testing.assert_close(left.means[:, 2:], means.flatten(1)[:, 2:].double())
+
+
+@pytest.mark.parametrize(
+    ("matrix", "values", "std"),
+    [([[1.0, 0.0, 0.0]], [0.5], 0.1), ([[1.0, 0.0]], [0.5, 0.5], 0.1), ([[1.0, 0.0]], [0.5], 0.0)],
+)
+def test_a_measurement_that_does_not_fit_is_refused(matrix, values, std):
+    with pytest.raises(ValueError, match=r"a measurement needs a matrix \(m, 2\), values \(m,\)"):
+        MIXTURE.given(torch.tensor(matrix), torch.tensor(values), std)
+
+
 def test_stds_and_their_covariances_make_the_same_mixture():
     stds = torch.tensor([0.2, 0.5, 1.0])
     full = torch.eye(2).expand(3, 2, 2) * stds.square()[:, None, None]

@@ -5,6 +5,8 @@ figures take either. They stand at the two ends of what one can know about pictu
 knows only how strong each frequency is, the second knows every single picture.
 """
 
+import math
+
 import torch
 from jaxtyping import Float
 from torch import Tensor
@@ -39,6 +41,23 @@ def spectrum_denoiser(power: Float[Tensor, "channel ring"], schedule: Schedule) 
         return from_image(noisy, image, rates)
 
     return denoise
+
+
+def spectrum_log_density(
+    power: Float[Tensor, "channel ring"], images: Float[Tensor, "batch channel size size"]
+) -> Float[Tensor, " batch"]:
+    """Log density of images where they are Gaussian with this spectrum, their channels independent.
+
+    The orthonormal transform turns such images into independent coefficients of variance P, and
+    keeps volumes: the sum of ``-(|x|² / P + log(2πP)) / 2`` over all coefficients, in nats.
+
+    Args:
+        power: from ``spectrum.radial_power``, positive.
+    """
+    images = images.double()
+    prior = spread_over_rings(power, images.shape[-1]).to(images)
+    found = torch.fft.fft2(images, norm="ortho").abs().square()
+    return -(found / prior + (2 * math.pi * prior).log()).flatten(1).sum(1) / 2
 
 
 def spectrum_errors(

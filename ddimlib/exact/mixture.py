@@ -127,6 +127,36 @@ class GaussianMixture:
             rates = Rates(torch.ones(1), torch.zeros(1))
         return self._log_joint(*self._along_axes(points, rates)).logsumexp(1)
 
+    def given(self, matrix: Numbers, values: Numbers, std: float) -> "GaussianMixture":
+        """The mixture that is left of it when ``matrix @ point + std · noise`` has been measured.
+
+        Bayes' rule, mode by mode: each Gaussian becomes the Gaussian of linear regression, and
+        counts by how probable it made the measured values.
+
+        Args:
+            matrix: ``(m, d)``, for m measured numbers.
+            values: ``(m,)``, what was measured.
+            std: of the noise of the measurement, positive.
+
+        Raises:
+            ValueError: for shapes that do not fit, or a std that is not positive.
+        """
+        matrix, values = (torch.as_tensor(x, dtype=torch.float64) for x in (matrix, values))
+        if matrix.shape != (*values.shape, self.means.shape[1]) or not std > 0:
+            raise ValueError(
+                f"a measurement needs a matrix (m, {self.means.shape[1]}), values (m,) and a "
+                f"positive std, got {tuple(matrix.shape)}, {tuple(values.shape)} and {std}"
+            )
+        covariances = (self.axes * self.variances[:, None]) @ self.axes.mT
+        spread = matrix @ covariances @ matrix.T + std**2 * torch.eye(len(values)).double()
+        off = values - self.means @ matrix.T
+        gain = covariances @ matrix.T @ torch.linalg.inv(spread)
+        means = self.means + (gain @ off[:, :, None])[:, :, 0]
+        left = covariances - gain @ matrix @ covariances
+        likely = torch.distributions.MultivariateNormal(torch.zeros_like(off), spread)
+        weights = (self.weights.log() + likely.log_prob(off)).softmax(0)
+        return GaussianMixture(means.reshape(-1, *self.size), (left + left.mT) / 2, weights)
+
     def denoiser(self, schedule: Schedule) -> Denoise:
         """The best possible denoiser: the mean of image and noise, given the noisy point.
 

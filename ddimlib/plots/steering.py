@@ -214,3 +214,35 @@ def class_clouds(
         axes.set_yticks([])
         axes.grid(visible=False)
     return figure
+
+
+@phones.for_phones
+def measured_clouds(
+    sets: Mapping[str, Float[Tensor, "point 2"]],
+    centres: Float[Tensor, "mode 2"],
+    value: float,
+    std: float,
+) -> Figure:
+    """Clouds of points whose first coordinate was measured, one panel a set.
+
+    Args:
+        sets: points by the title of their panel.
+        centres: of the clouds before anything was measured, marked by crosses.
+        value, std: what was measured and its noise: a line, and a band of one std to either side.
+    """
+    import matplotlib.pyplot as plt
+
+    figure, panels = phones.panels(
+        1, len(sets), (WIDE_WIDTH, WIDE_WIDTH / len(sets)), phone_height=3.4, squeeze=False
+    )
+    plt.close(figure)
+    for axes, (name, points) in zip(panels[0], sets.items(), strict=True):
+        axes.axvspan(value - std, value + std, color=CYCLE[2], alpha=0.25, linewidth=0)
+        axes.axvline(value, color=CYCLE[2], linewidth=1)
+        axes.scatter(*points.T, s=3, color=CYCLE[0], alpha=0.5, linewidths=0)
+        axes.scatter(*centres.T, marker="x", color=CYCLE[1], s=45)
+        axes.set(title=name, xlim=(-2, 2), ylim=(-1.7, 2.3), aspect="equal")
+        axes.set_xticks([])
+        axes.set_yticks([])
+        axes.grid(visible=False)
+    return figure

@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+from scipy.stats import multivariate_normal
 
 from ddimlib.exact.ideal import (
     memory_denoiser,
@@ -9,6 +10,7 @@ from ddimlib.exact.ideal import (
     pair_error,
     spectrum_denoiser,
     spectrum_errors,
+    spectrum_log_density,
 )
 from ddimlib.exact.spectrum import radial_power, ring_sizes, spread_over_rings
 from ddimlib.forward import add_noise
@@ -57,6 +59,24 @@ def test_spectrum_denoiser_beats_every_other_gain() -> None:
         return float((prediction.image - images).square().mean())
 
     assert error(1.0) < min(error(0.4), error(2.5))
+
+
+def test_the_density_of_a_spectrum_is_that_of_its_covariance_matrix() -> None:
+    power = torch.cat([pink(4), 3 * pink(4) + 0.1])
+    images = torch.randn(5, 2, 4, 4, generator=torch.Generator().manual_seed(0)).double()
+    expected = 0.0
+    for channel, prior in enumerate(spread_over_rings(power, 4)):
+        kernel = torch.fft.ifft2(prior).real  # the covariance of two pixels, by their distance
+        covariance = torch.stack(
+            [
+                kernel.roll((row, column), (0, 1)).flatten()
+                for row in range(4)
+                for column in range(4)
+            ]
+        )
+        points = images[:, channel].flatten(1).numpy()
+        expected = expected + multivariate_normal(cov=covariance.numpy()).logpdf(points)
+    torch.testing.assert_close(spectrum_log_density(power, images), torch.tensor(expected))
 
 
 def test_prediction_mixes_to_the_noisy_image_again() -> None:

@@ -23,6 +23,17 @@ def test_every_set_of_points_has_a_panel():
     assert [len(axes.collections[0].get_offsets()) for axes in figure.axes] == [5, 7]
 
 
+def test_a_measured_value_is_a_line_in_every_panel_with_its_noise_around_it():
+    sets = {"exact": torch.zeros(5, 2), "ours": torch.ones(7, 2)}
+    figure = plots.measured_clouds(sets, torch.eye(2), 0.5, 0.25)
+    for axes, points in zip(figure.axes, sets.values(), strict=True):
+        assert list(axes.lines[0].get_xdata()) == [0.5, 0.5]
+        band = axes.patches[0].get_extents().transformed(axes.transData.inverted())
+        assert (band.x0, band.x1) == pytest.approx((0.25, 0.75))
+        clouds = [drawn.get_offsets() for drawn in axes.collections]
+        assert [len(offsets) for offsets in clouds] == [len(points), 2]
+
+
 def row(scale: float, recognised: float, variety: float, kid: float) -> dict:
     return {
         "scale": scale,
