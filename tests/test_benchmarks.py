@@ -13,9 +13,10 @@ import torch
 
 from ddimlib import look_inside, runs
 from ddimlib.autoencoder import Autoencoder, Coder
-from ddimlib.data import load_dataset
+from ddimlib.data import Images, load_dataset
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.exact.spectrum import ring_sizes
+from ddimlib.exact.ideal import spectrum_denoiser
+from ddimlib.exact.spectrum import ring_sizes, spread_over_rings
 from ddimlib.runs.features import flower_features
 from ddimlib.runs.latents import load_latents
 from ddimlib.runs.plan import flops_per_image
@@ -380,3 +381,51 @@ def test_peers_are_as_large_as_our_network_and_their_table_holds_the_spread() ->
     words = [line.split() for line in peers.report(table).splitlines()]
     assert ["ddimlib,", "float32", "3.000", "2.000", "…", "4.000", "2.00"] in words
     assert ["import", "ddimlib", "1.20", "1.20", "…", "1.20", "1.20"] in words
+
+
+class Wiener(DiffusionModel):
+    """The best denoiser of Gaussian pictures, in the place of a network."""
+
+    def denoise(self, noisy, t, labels=None):
+        return spectrum_denoiser(self.power, self.schedule)(noisy, t)
+
+
+def test_bits_of_gaussian_pictures_are_those_of_the_gaussian_for_the_best_denoiser() -> None:
+    bits = script("bits")
+    sizes = ring_sizes(8).double()
+    power = 1 / (1 + torch.arange(len(sizes)).double()) ** 2
+    power = (power / (power @ sizes / 64)).expand(3, -1)
+    white = torch.randn(700, 3, 8, 8, generator=torch.Generator().manual_seed(0)).double()
+    scale = spread_over_rings(power, 8).sqrt()
+    images = torch.fft.ifft2(torch.fft.fft2(white) * scale).real
+    pictures = ((images * 0.1 + 0.5) * 255).round().clamp(0, 255).to(torch.uint8)
+    model = Wiener(torch.nn.Identity(), CosineSchedule(), mean=0.5, std=0.1)
+    model.mean, model.std, model.power = (
+        *(x.expand(1, 3, 1, 1) for x in (model.mean, model.std)),
+        power,
+    )
+    data = Images(pictures[:600], pictures[600:], None, ())
+    config = bits.Config(pictures=100, steps=30, fitted=600, checked=5)
+    found = bits.measure(config, model, data)
+    rows = found["held back"]
+    assert rows["uniform"]["bits"]["mean"] == pytest.approx(8, abs=1e-5)
+    # The parts add up, and a Gaussian is the same whichever way it is told.
+    for row in rows.values():
+        if "coarse" in row:
+            assert row["coarse"]["mean"] + row["fine"]["mean"] == pytest.approx(row["bits"]["mean"])
+    for part in bits.PARTS:
+        assert rows["network"][part]["mean"] == pytest.approx(
+            rows["Gaussian"][part]["mean"], abs=0.03
+        )
+    ahead = rows["network ahead of the Gaussian"]
+    assert abs(ahead["mean"]) < 4 * ahead["error"] + 0.01
+    assert rows["Gaussian"]["coarse"]["mean"] < rows["uniform"]["coarse"]["mean"] - 0.3
+    assert abs(found["with twice the steps"]["mean"]) < 0.02
+
+
+def test_recorded_bits_name_no_place_of_this_machine(tmp_path: Path) -> None:
+    bits = script("bits")
+    config = bits.Config(run=str(tmp_path / "run"), dataset=str(tmp_path / "flowers"))
+    written = bits.written_config(config)
+    assert (written["run"], written["dataset"]) == ("run", "flowers")
+    assert str(tmp_path) not in str(written)
