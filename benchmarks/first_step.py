@@ -1,10 +1,11 @@
 """Which step of the sampler paints the cast: chapter 11's experiment, recorded.
 
-    python benchmarks/first_step.py              prints the table
-    python benchmarks/first_step.py --record     keeps it in book/results/first-step
+    python benchmarks/first_step.py              prints the tables
+    python benchmarks/first_step.py --record     keeps them in book/results/first-step
 
-Two networks sample from the same noises; one makes the first evaluation, one all the others. And
-how bright were the samples that the two made of their fixed noises while they were trained?
+One training, two networks: its last weights and their average. Both sample from the same noises;
+one makes the first evaluation, one all the others. And what colour had the samples that the two
+made of their fixed noises while they were trained?
 """
 
 import argparse
@@ -19,12 +20,15 @@ from ddimlib import runs
 from ddimlib.diffusion import DiffusionModel, Prediction
 from ddimlib.plots import cut_grid
 from ddimlib.runs import checkpoints, recorded
-from ddimlib.runs.logbook import environment
+from ddimlib.runs.logbook import SECOND_WEIGHTS, environment
 from ddimlib.samplers import Denoise, sample, seeded_noise
 
-NETWORKS = {"reference": "reference64", "flowers": "flowers64-blocks"}
-PICTURES, STEPS = 16, 20
-EPOCHS, SAMPLES = range(60, 81, 4), 36
+RUN = "reference64"
+FILES = {"last": "weights.safetensors", "average": SECOND_WEIGHTS}
+GRIDS = {"last": "", "average": "second-"}  # how the names of their grids begin
+COLOURS = "red", "green", "blue"
+PICTURES, STEPS = 32, 20
+EPOCHS, SAMPLES = range(40, 51, 2), 36
 
 
 def first_then(first: DiffusionModel, others: DiffusionModel) -> Denoise:
@@ -36,54 +40,72 @@ def first_then(first: DiffusionModel, others: DiffusionModel) -> Denoise:
     return denoise
 
 
-def brightness_by_epoch() -> list[dict[str, float]]:
-    """Mean brightness of both networks' samples at the end of some epochs, from the grids kept."""
+def by_colour(values: torch.Tensor) -> dict[str, float]:
+    return dict(zip(COLOURS, values.tolist(), strict=True))
+
+
+def colours_by_epoch(folder: Path) -> list[dict[str, object]]:
+    """The mean colour of both networks' samples at the end of some epochs, from the grids kept."""
     return [
         {"epoch": epoch}
         | {
-            name: cut_grid(
-                recorded.path(run) / "samples" / f"epoch-{epoch:04d}.png", 64, SAMPLES
-            ).mean().item()
-            for name, run in NETWORKS.items()
+            name: by_colour(
+                cut_grid(folder / "samples" / f"{begins}epoch-{epoch:04d}.png", 64, SAMPLES)
+                .mean((0, 2, 3))
+            )
+            for name, begins in GRIDS.items()
         }
         for epoch in EPOCHS
     ]  # fmt: skip
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--record", action="store_true", help="store the numbers for chapter 11")
-    record = parser.parse_args().record
-    networks = {name: runs.load(run) for name, run in NETWORKS.items()}
-    schedule = networks["flowers"].schedule
-    noise = seeded_noise(range(PICTURES), (3, 64, 64))
-    rows = []
+def swapped(networks: dict[str, DiffusionModel], noise: torch.Tensor) -> list[dict[str, object]]:
+    """How far the first evaluation, and all others, move the mean colour of a picture.
+
+    The distance is the root mean square over the three colours, from the picture that the average
+    makes alone of the same noise; its mean over the noises has a standard error.
+    """
+    colours = {}
     for first in networks:
         for others in networks:
             denoise = first_then(networks[first], networks[others])
-            images = sample(denoise, schedule, noise, steps=STEPS)
-            means = networks["flowers"].to_pictures(images).mean((1, 2, 3))
-            error = (means.std() / PICTURES**0.5).item()
-            rows.append(
-                {"first": first, "others": others, "brightness": means.mean().item()}
-                | {"standard_error": error}
-            )
-            print(f"first {first:10s} others {others:10s} {means.mean():.3f} ± {error:.3f}")
+            images = sample(denoise, networks["last"].schedule, noise, steps=STEPS)
+            colours[first, others] = networks["last"].to_pictures(images).mean((2, 3))
+    rows: list[dict[str, object]] = []
+    for (first, others), colour in colours.items():
+        moved = (colour - colours["average", "average"]).square().mean(1).sqrt()
+        error = (moved.std() / PICTURES**0.5).item()
+        row = {"first": first, "others": others, "moved": moved.mean().item()}
+        rows.append(row | {"standard_error": error, "colour": by_colour(colour.mean(0))})
+        print(f"first {first:8s} others {others:8s} moved {moved.mean():.3f} ± {error:.3f}")
+    return rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--run", help="the folder of a run (default: the recorded one)")
+    parser.add_argument("--record", action="store_true", help="store the numbers for chapter 11")
+    given = parser.parse_args()
+    folder = Path(given.run) if given.run else recorded.path(RUN)
+    networks = {name: runs.load(folder / file) for name, file in FILES.items()}
+    noise = seeded_noise(range(PICTURES), (3, 64, 64))
+    rows = swapped(networks, noise)
     with torch.no_grad():
         bias = {
-            name: (network.denoise(noise, 1.0).noise - noise).mean().item()
+            name: by_colour((network.denoise(noise, 1.0).noise - noise).mean((0, 2, 3)))
             for name, network in networks.items()
         }
     print("mean error of the noise at t = 1:", bias)
-    if record:
+    if given.record:
         content = {
-            "networks": NETWORKS,
+            "run": RUN,
             "pictures": PICTURES,
             "steps": STEPS,
             "seeds": f"0 to {PICTURES - 1}",
+            "photographs": by_colour(networks["last"].mean.flatten()),
             "rows": rows,
             "mean_error_of_the_noise_at_1": bias,
-            "brightness_by_epoch": brightness_by_epoch(),
+            "colours_by_epoch": colours_by_epoch(folder),
             "environment": environment(torch.device("cpu"), torch.float32, processes=1),
         }
         checkpoints.write_json(recorded.new("first-step") / "table.json", content)
