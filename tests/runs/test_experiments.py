@@ -155,7 +155,7 @@ def test_a_whole_grid_is_recorded_with_its_command_and_pictures(config, tmp_path
     monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
     monkeypatch.setattr(experiments, "PUBLISHED", {})
     experiment(config, progress=False)
-    with pytest.raises(ValueError, match="holds 2 of 8 rows: run the same"):
+    with pytest.raises(ValueError, match="holds 2 of 24 rows: run the same"):
         experiments.record(config.place, "part")
     monkeypatch.setitem(
         GRIDS, "reference", {name: GRIDS["reference"][name] for name in config.rows}
