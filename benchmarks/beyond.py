@@ -6,14 +6,17 @@ The same command goes on where it stopped. PART is one of
 
     velocity       the network of RUN learns to predict the velocity, which few steps ask for
     flow           the same for the straight line
-    reflow         from FLOW, on pairs that it makes first; bends and errors of both are printed
-    between        from RUN: --from-class daisy --to-class rose, by flow matching between the two
-    progressive    --steps 8 --start VELOCITY, then --steps 4 --start the last, and so on to 1
-    consistency    from VELOCITY, on the cosine schedule down to hardly any noise
+    reflow         from FLOW, on pairs that it makes first
+    between        from RUN: --from-class rose --to-class "passion flower", by flow matching
+                   between flowers of the two that RUN grows
+    progressive    --steps 16 --start VELOCITY, then --steps 8 --start the last, and so on to 1
+    consistency    --gap 0.25 --start VELOCITY, then --gap 0.0625 --start the last, and so on; on
+                   the cosine schedule down to hardly any noise
     mean-flow      from FLOW
     words, bag     from RUN: its network hears captions (``bag``: as a sum of words alone)
 
 and "measure" prints KID-F of a run at 1, 2 and 4 evaluations: ``measure PART --folder runs/NAME``.
+`few_steps_flowers.py` makes all runs of chapter 13 in order, and measures and records them.
 """
 
 import argparse
@@ -36,9 +39,12 @@ from ddimlib import distillation, flow, runs, training  # noqa: E402
 from ddimlib.data import captions, load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.metrics import kernel_inception_distance  # noqa: E402
-from ddimlib.runs import checkpoints  # noqa: E402
+from ddimlib.runs import checkpoints, devices, leaps  # noqa: E402
+from ddimlib.runs.evaluation import generate  # noqa: E402
 from ddimlib.runs.features import extract, flower_features  # noqa: E402
+from ddimlib.runs.parallel import Workers  # noqa: E402
 from ddimlib.runs.store import build_model, read_config, save_weights  # noqa: E402
+from ddimlib.runs.train import compute_errors_with  # noqa: E402
 from ddimlib.samplers import seeded_generators, seeded_noise  # noqa: E402
 from ddimlib.schedules import make_schedule  # noqa: E402
 from ddimlib.unet import UNet  # noqa: E402
@@ -56,7 +62,8 @@ class Config:
     epochs: int = 60
     minutes: float = math.inf
     learning_rate: float = 5e-4
-    steps: int = 8
+    steps: int = 16
+    gap: float = 1 / 32
     one_in: int = 5
     from_class: str = ""
     to_class: str = ""
@@ -94,10 +101,11 @@ def settings(config: Config) -> runs.TrainConfig:
 
 def other_model(config: Config, plain: DiffusionModel) -> DiffusionModel:
     """The model of a part, in place of the plain one that ``runs.train`` has made."""
-    scale: dict[str, Any] = {"mean": plain.mean.flatten(), "std": plain.std.flatten()}
     teacher = runs.load(config.start)
     network = teacher.network.requires_grad_(True)
     assert isinstance(network, UNet)
+    if config.part not in ("words", "bag"):
+        network = devices.channels_last(network)
     if config.part in ("velocity", "flow"):
         plain.network = network
         return plain
@@ -105,14 +113,29 @@ def other_model(config: Config, plain: DiffusionModel) -> DiffusionModel:
         levels = () if config.part == "bag" else (2, 3, 4)
         plain.network = WordUNet(network, teacher.class_names, plain.class_names, levels)
         return plain
-    if config.part == "progressive":
-        denoise = runs.load(config.start).denoise
-        return distillation.ProgressiveDistillation(
-            network, plain.schedule, denoise, config.steps, target=teacher.target, **scale
-        )
-    if config.part == "consistency":
-        return distillation.ConsistencyTraining(network, plain.schedule, gap=1 / 32, **scale)
-    return distillation.MeanFlow(distillation.one_channel_more(network), **scale)
+    teacher = runs.load(config.start)  # another copy, which stays as it is
+    devices.channels_last(teacher.network)  # type: ignore[arg-type]
+    model = leaps.make(
+        config.part, plain, network, teacher=teacher.denoise, steps=config.steps, gap=config.gap
+    )
+    if config.part != "mean-flow":
+        in_half_precision(model)
+    return model
+
+
+def in_half_precision(model: distillation.FewStepModel) -> None:
+    """Let its loss be computed in bfloat16 where that is fast, as ``runs.train`` does with others.
+
+    Not of a mean flow: it divides the difference of two answers by a short time.
+    """
+    device = devices.pick_device("auto")
+    exact, precision = model.leap_errors, devices.pick_precision(device, "bfloat16")
+
+    def leap_errors(*arguments: Any) -> Tensor:
+        with devices.autocast(device, precision):
+            return exact(*arguments).float()
+
+    model.leap_errors = leap_errors  # type: ignore[method-assign]
 
 
 def runs_size(config: Config) -> int:
@@ -155,6 +178,9 @@ def train(config: Config) -> None:
     runs.train(
         settings(config), alter=lambda model: other_model(config, model), minutes=config.minutes
     )
+    if config.part in leaps.METHODS:
+        made_for = [config.steps] if config.part == "progressive" else [1, 2, 4]
+        leaps.write(Path(config.folder), config.part, made_for)
 
 
 def in_one_go(
@@ -164,8 +190,14 @@ def in_one_go(
 
     The weights are stored as those of the run that it started from, so that ``runs.load`` has them.
     """
+    known = read_config(checkpoints.find(config.start))
+    workers = Workers.from_environment("cpu")
+    devices.prepare(workers.device)
+    devices.channels_last(model.network)  # type: ignore[arg-type]
     optimizer = torch.optim.AdamW(model.network.parameters(), config.learning_rate)
     average = training.EMA(model, 0.999)
+    precision = devices.pick_precision(workers.device, known.precision)
+    compute_errors_with(model, replace(known, compile=False), workers, precision)
     rate = partial(
         training.learning_rate, steps=steps, highest=config.learning_rate, decay="cosine"
     )
@@ -176,7 +208,6 @@ def in_one_go(
     for step, loss in enumerate(losses):
         if step % 100 == 0:
             print(step, round(loss.item(), 4), flush=True)
-    known = read_config(checkpoints.find(config.start))
     known = replace(
         known, folder=config.folder, start=None, epochs=config.epochs, **CHANGES["flow"]
     )
@@ -185,48 +216,58 @@ def in_one_go(
     save_weights(average.model, known, names, Path(config.folder) / "weights.safetensors")
 
 
-def train_reflow(config: Config, pairs: int = 4000, batch_size: int = 32, shown: int = 100) -> None:
+def along(model: DiffusionModel, labels: Tensor | None) -> flow.Velocity:
+    """The velocity of a model for flowers of these classes."""
+    told = () if labels is None else (labels,)
+    return flow.velocity_of(lambda x, t: model.denoise(x, t, *told), model.schedule)
+
+
+def classes_like(
+    config: Config, model: DiffusionModel, count: int, draw: torch.Generator
+) -> Tensor | None:
+    """Classes as often as the training pictures have them; None for a network that knows none."""
+    if getattr(model.network, "classes", None) is None:
+        return None
+    data = load_dataset(config.dataset, runs_size(config))
+    assert data.labels is not None
+    numbers = torch.tensor([model.class_names.index(name) for name in data.class_names])
+    known = numbers[data.labels.train]
+    return known[torch.randint(len(known), (count,), generator=draw)]
+
+
+@torch.no_grad()
+def train_reflow(config: Config, pairs: int = 10_000, batch_size: int = 64) -> None:
     """Pairs by the flow that it starts from, 20 steps of Heun each, then the same loss on them."""
     first = runs.load(config.start)
-    classes = getattr(first.network, "classes", None)
+    devices.channels_last(first.network)  # type: ignore[arg-type]
+    device = devices.pick_device("cpu")
     draw = torch.Generator().manual_seed(0)
     noise = seeded_noise(range(pairs), first.picture_shape)
-    labels = None if classes is None else torch.randint(classes, (pairs,), generator=draw)
-
-    def along(model: DiffusionModel, rows: Tensor) -> flow.Velocity:
-        told = () if labels is None else (labels[rows],)
-        return flow.velocity_of(lambda x, t: model.denoise(x, t, *told), model.schedule)
-
-    with torch.no_grad():
+    labels = classes_like(config, first, pairs, draw)
+    with devices.autocast(device, devices.pick_precision(device, "bfloat16")):
         targets = torch.cat(
             [
-                flow.carry(along(first, rows), noise[rows], 20)
+                flow.carry(along(first, None if labels is None else labels[rows]), noise[rows], 20)
                 for rows in torch.arange(pairs).split(100)
             ]
         )
     scale = {"mean": first.mean.flatten(), "std": first.std.flatten()}
     network = runs.load(config.start).network.requires_grad_(True)
     second = flow.Reflow(network, schedule=first.schedule, **scale)
-    steps = config.epochs * pairs // batch_size
+    steps = max(1, config.epochs * pairs // batch_size)
     batches = flow.paired(second, targets, noise, batch_size, steps, draw, labels)
-    in_one_go(second, batches, steps, config)
-    rows = torch.arange(min(shown, pairs))
-    for name, model in (("flow", first), ("reflow", runs.load(config.folder))):
-        with torch.no_grad():
-            path = list(flow.integrate(along(model, rows), noise[rows], 20, "heun"))
-            once = flow.carry(along(model, rows), noise[rows], 1, "euler")
-        error = (once - path[-1].noisy).square().mean().sqrt().item()
-        bend = flow.bend(noise[rows], path)
-        print(f"{name}: bend {bend:.4f}, error of one step {error:.4f}", flush=True)
+    with torch.enable_grad():
+        in_one_go(second, batches, steps, config)
 
 
-def train_between(config: Config, batch_size: int = 32) -> None:
-    """From the photographs of one class to those of another, with no noise anywhere."""
+def train_between(config: Config, count: int = 2000, batch_size: int = 64) -> None:
+    """From flowers of one class to those of another, both grown by RUN; no noise anywhere."""
     start = runs.load(config.start)
-    data = load_dataset(config.dataset, runs_size(config))
-    assert data.labels is not None
-    numbers = [data.class_names.index(name) for name in (config.from_class, config.to_class)]
-    sources, targets = (data.train[data.labels.train == number] for number in numbers)
+    numbers = [start.class_names.index(name) for name in (config.from_class, config.to_class)]
+    sources, targets = (
+        generate(start, count, 20, seed, labels=torch.full((count,), number))
+        for seed, number in enumerate(numbers)
+    )
     model = flow.FlowMatching(
         start.network.requires_grad_(True),
         flow.drawn_from(start.normalise(sources)),
@@ -270,7 +311,7 @@ def measure(config: Config, pictures: int = 2000, of: Callable[..., Tensor] | No
         made = []
         for rows in torch.arange(pictures).split(100):
             told = None if labels is None else labels[rows]
-            fresh = seeded_generators(rows.tolist())
+            fresh = seeded_generators((rows + pictures).tolist())  # not the noise it starts from
             with torch.no_grad():
                 *_, last = distillation.few_steps(model, noise[rows], steps, told, fresh)
             made.append((model.to_pictures(last.noisy) * 255).round().to(torch.uint8))
@@ -287,8 +328,8 @@ def main() -> None:
     parser.add_argument("what", nargs="?", choices=sorted(CHANGES), help="what is measured")
     for name, default in (
         ("folder", None), ("start", ""), ("dataset", "flowers64"), ("epochs", 60),
-        ("minutes", math.inf), ("learning-rate", 5e-4), ("steps", 8), ("from-class", ""),
-        ("to-class", ""),
+        ("minutes", math.inf), ("learning-rate", 5e-4), ("steps", 16), ("gap", 1 / 32),
+        ("from-class", ""), ("to-class", ""),
     ):  # fmt: skip
         kind = str if default is None else type(default)
         parser.add_argument(f"--{name}", type=kind, default=default, required=default is None)

@@ -280,7 +280,13 @@ class MeanFlow(FewStepModel):
 
     which, with v on one side, is their equation 6 with a difference in place of the derivative. A
     derivative needs a network that can be differentiated forwards. Batch norm cannot, and an
-    embedding that turns a thousand times between 0 and 1 has a wild one.
+    embedding that turns a thousand times between 0 and 1 has a wild one. The velocity that is
+    learnt from is that of one line, as in flow matching. The one that leads to the rest is the
+    network's own, its answer for no length: theirs is that of the line here, too, which makes the
+    rest of each line another one.
+
+    What the network sees is scaled to variance 1, as under ``RectifiedFlowSchedule``. So weights
+    that were trained there are a mean flow of no length from the start.
 
     Args:
         network: as for ``WithLength``, which tells it t - s; ``one_channel_more`` makes one.
@@ -300,7 +306,17 @@ class MeanFlow(FewStepModel):
         self, x: Images, then: Tensor, t: Tensor, labels: Tensor | None = None
     ) -> Images:
         """u(x, s, t): the way from time t to the earlier time s, divided by t - s."""
-        return self.network(x, t**2, labels, t - then)
+        return self._told(x, LINE(t), t - then, labels)
+
+    def _told(
+        self, x: Tensor, rates: Rates, length: Tensor | float, labels: Tensor | None
+    ) -> Tensor:
+        size = torch.hypot(*rates)
+        seen = x / size.reshape(-1, *[1] * (x.ndim - 1))
+        return self.network(seen, (rates.noise / size) ** 2, labels, length)
+
+    def _predict(self, noisy: Tensor, rates: Rates, labels: Tensor | None) -> Prediction:
+        return from_flow(noisy, self._told(noisy, rates, 0.0, labels), rates)
 
     def leap(
         self, noisy: Images, t: Tensor, then: Tensor, labels: Tensor | None, generator: Generator
@@ -315,10 +331,13 @@ class MeanFlow(FewStepModel):
         times = 1 - draws[0]
         then = torch.where(draws[2] < self.leaps, times * draws[1], times)
         bit = (times - then).clamp(max=self.bit)
-        said = self.mean_velocity(add_noise(images, noise, LINE(times)), then, times, labels)
+        noisy = add_noise(images, noise, LINE(times))
+        said = self.mean_velocity(noisy, then, times, labels)
         with torch.no_grad():
-            later = times - bit
-            rest = self.mean_velocity(add_noise(images, noise, LINE(later)), then, later, labels)
-            bits = ((later - then) / bit).nan_to_num(0.0)  # how many bits the rest is long
+            piece = bit.reshape(-1, *[1] * (images.ndim - 1))
+            after = noisy - piece * self.mean_velocity(noisy, times, times, labels)
+            rest = self.mean_velocity(after, then, times - bit, labels)
+            # How many bits the rest is long.
+            bits = ((times - bit - then) / bit).nan_to_num(0.0)
             agreed = (noise - images) - bits.reshape(-1, *[1] * (images.ndim - 1)) * (said - rest)
         return (said - agreed).square().flatten(1).mean(1)

@@ -2,21 +2,26 @@
 
 import copy
 import importlib.util
+import inspect
 import json
 import sys
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from ddimlib import look_inside, runs
 from ddimlib.autoencoder import Autoencoder, Coder
 from ddimlib.data import Images, load_dataset
 from ddimlib.diffusion import DiffusionModel
+from ddimlib.distillation import ConsistencyTraining, MeanFlow
 from ddimlib.exact.ideal import spectrum_denoiser
 from ddimlib.exact.spectrum import ring_sizes, spread_over_rings
+from ddimlib.runs import leaps, recorded
 from ddimlib.runs.features import flower_features
 from ddimlib.runs.latents import load_latents
 from ddimlib.runs.plan import flops_per_image
@@ -235,26 +240,94 @@ def test_the_runs_beyond_chapter_11_train_go_on_and_are_measured(
 
 
 @pytest.mark.slow
-def test_reflow_and_a_flow_between_two_classes_train(
-    started: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_reflow_and_a_flow_between_two_classes_train(started: Path) -> None:
     beyond = script("beyond")
     pictures = str(started / "pictures.npz")
     first, second, between = (str(started / name) for name in ("flow-1", "flow-2", "between"))
     beyond.train(beyond.Config("flow", first, str(started / "run"), pictures, epochs=1))
-    capsys.readouterr()
     config = beyond.Config("reflow", second, first, pictures, epochs=1)
-    beyond.train_reflow(config, pairs=8, batch_size=4, shown=3)
-    *_, before, after = capsys.readouterr().out.splitlines()
-    assert before.startswith("flow: bend ") and after.startswith("reflow: bend ")
+    beyond.train_reflow(config, pairs=8, batch_size=4)
     config = beyond.Config(
         "between", between, str(started / "run"), pictures, epochs=1,
         from_class="class 0", to_class="class 1",
     )  # fmt: skip
-    beyond.train(config)
-    for folder in (second, between):
-        loaded = runs.load(folder)
+    beyond.train_between(config, count=4, batch_size=2)
+    for folder, origin in ((second, first), (between, str(started / "run"))):
+        loaded, before = runs.load(folder), runs.load(origin)
         assert (loaded.target, loaded.image_size) == ("flow", 16)
+        weights = loaded.network.embed_image.weight, before.network.embed_image.weight
+        assert not torch.equal(*weights), "nothing has been learnt"
+
+
+def test_what_chapter_13_says_of_the_mixture() -> None:
+    rows = recorded.read_json("few-steps", "mixture.json")["rows"]
+
+    def mean(method: str, evaluations: int, quantity: str = "from_exact") -> float:
+        key = (method, evaluations)
+        found = [row[quantity] for row in rows if (row["method"], row["evaluations"]) == key]
+        assert len(found) >= 3
+        return sum(found) / len(found)
+
+    # In one evaluation the one with the best teacher is nearest.
+    once = {name: mean(name, 1) for name in ("progressive", "consistency", "mean flow")}
+    assert min(once, key=lambda name: once[name]) == "progressive"
+    # One leap of the mean flow is worth about eight evaluations of DDIM.
+    leap = once["mean flow"]
+    assert mean("DDIM, exact", 2) > 3 * leap and mean("DDIM, exact", 4) > 1.5 * leap
+    assert 0.75 * leap < mean("DDIM, exact", 8) < 1.1 * leap
+    assert mean("DDIM, exact", 20) < 0.8 * min(mean("progressive", 4), mean("mean flow", 4))
+    assert mean("mean flow", 4) < mean("mean flow", 2) < leap
+    assert mean("mean flow", 4) < 1.2 * mean("progressive", 4)
+    # Fresh noise leads a consistency model to another path, and the cloud gets better.
+    assert mean("consistency", 2) > 3 * mean("consistency", 1)
+    clouds = [mean("consistency", n, "distance") for n in (1, 2, 4)]
+    assert clouds == sorted(clouds, reverse=True)
+    for n in (2, 4):
+        others = (mean(name, n, "distance") for name in ("progressive", "consistency"))
+        assert mean("mean flow", n, "distance") < min(others)
+
+
+@pytest.mark.slow
+def test_chapter_13_s_runs_are_made_in_order_measured_and_recorded(
+    started: Path, tmp_path: Path
+) -> None:
+    few = script("few_steps_flowers")
+    settings = few.Settings(
+        str(started / "run"), str(tmp_path / "runs"), str(started / "pictures.npz"), pictures=6,
+        sets=2, groups=2, group=2, from_class="class 0", to_class="class 1", smoke=True,
+    )  # fmt: skip
+    assert few.train(settings)
+    files = {run.name: tmp_path / "runs" / run.name / "weights.safetensors" for run in few.RUNS}
+    before = {name: file.read_bytes() for name, file in files.items()}
+    assert few.train(settings)  # finished: nothing changes
+    assert all(file.read_bytes() == before[name] for name, file in files.items())
+    for name, kind in (("mean-flow", MeanFlow), ("consistency-64", ConsistencyTraining)):
+        loaded = leaps.load(tmp_path / "runs" / name)
+        assert isinstance(loaded, kind)
+        assert leaps.read(tmp_path / "runs" / name).evaluations == [1, 2, 4]
+
+    rows = few.measured(settings, MeanColours())
+    assert {(row["method"], row["evaluations"]) for row in rows} == {
+        ("photographs", 0), *((way.name, n) for way in few.WAYS for n in way.runs)
+    }  # fmt: skip
+    assert all(len(row["kid_f"]) == 2 for row in rows)
+    again = few.measured(settings, MeanColours())
+    assert again == rows, "an earlier call is taken up"
+    few.write(settings, rows, tmp_path / "record")
+    record = json.loads((tmp_path / "record" / "flowers.json").read_text(encoding="utf-8"))
+    assert str(tmp_path) not in json.dumps(record)
+    assert record["minutes"].keys() == files.keys()
+    assert all(len(found["bend"]) == 2 for found in record["paths"].values())
+    sheet = np.asarray(Image.open(tmp_path / "record" / "flowers.webp"))
+    assert sheet.shape == (16 * len(few.SHEET), 16 * few.SHOWN, 3)
+
+
+def test_the_page_s_noises_are_in_no_run_s_training() -> None:
+    """What is measured of paths starts from noises that reflow has not seen."""
+    few = script("few_steps_flowers")
+    beyond = script("beyond")
+    pairs = inspect.signature(beyond.train_reflow).parameters["pairs"].default
+    assert pairs < few.seeds_of(1, 1)[0] < few.UNSEEN
 
 
 @pytest.fixture(scope="module")
