@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ddimlib import runs
-from ddimlib.runs import book
+from ddimlib.runs import book, experiments
 from ddimlib.runs.book import BookConfig, make, train_configs
 from tests.tiny import make_dataset
 
@@ -31,7 +31,7 @@ def test_all_runs_are_made_in_order_and_none_twice(tmp_path):
         "reference64: evaluation-second.json",
     ]
     assert order.index("flowers32") < order.index("flowers64")
-    assert sum(name.startswith("grid ") for name in order) == 3
+    assert sum(name.startswith("grid ") for name in order) == len(experiments.GRIDS)
     started = json.loads((tmp_path / "runs" / "flowers64" / "config.json").read_text())["start"]
     assert started == str(tmp_path / "runs" / "flowers32")
     measured = json.loads((tmp_path / "runs" / "flowers64" / "evaluation-classes.json").read_text())

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -84,6 +85,21 @@ def test_every_change_of_ours_differs_from_the_base_row_in_what_it_names_alone()
         row = dataclasses.asdict(row_config(config, f"{change}-0"))
         differs = {key for key, value in row.items() if value != base[key]} - {"folder"}
         assert differs == set(changed)
+
+
+def test_rows_of_the_long_grid_differ_by_their_names_and_are_four_times_as_long():
+    for scale in experiments.SCALES:
+        of = partial(row_config, ExperimentConfig(grid="long", scale=scale))
+        base = of("base-0")
+        assert base.epochs == 4 * row_config(ExperimentConfig("ours", scale), "base-0").epochs
+        assert base.class_conditional
+        assert base.condition_blocks
+        for kind in ("flips", "decay", "flips-decay"):
+            differs = {key for key in vars(base) if vars(of(f"{kind}-0"))[key] != vars(base)[key]}
+            wanted = {"folder"} | ({"flips"} if "flips" in kind else set())
+            wanted |= {"decay", "warmup_steps"} if "decay" in kind else set()
+            assert differs == wanted
+            assert of(f"{kind}-2").seed == 2
 
 
 def test_the_row_flowers_changes_what_the_preset_of_this_name_changes():
