@@ -326,8 +326,9 @@ def measured(
     """
     if not (std >= 0 and gain >= 0 and std + gain > 0):
         raise ValueError(
-            "std and gain must not be negative, and not both 0 (which would trust the measurement "
-            f"and the predicted image alike without limit), got std={std} and gain={gain}"
+            "std and gain must not be negative, and not both 0 (which would "
+            "trust the measurement and the predicted image alike without "
+            f"limit), got std={std} and gain={gain}"
         )
 
     def told(noisy: Tensor, t: Tensor) -> Prediction:
@@ -336,9 +337,11 @@ def measured(
         with torch.enable_grad():
             noisy = noisy.detach().requires_grad_()
             prediction = denoise(noisy, t)
-            off = (measure(prediction.image) - values).square().flatten(1).sum(1)
-            (pull,) = torch.autograd.grad((off / (2 * variance)).sum(), noisy)
-        noise = prediction.noise.detach() + spread(rates, noisy).noise * pull
+            off = (measure(prediction.image) - values).square()
+            misfit = (off.flatten(1).sum(1) / (2 * variance)).sum()
+            (pull,) = torch.autograd.grad(misfit, noisy)
+        pull = spread(rates, noisy).noise * pull
+        noise = prediction.noise.detach() + pull
         return from_noise(noisy.detach(), noise, rates)
 
     return told

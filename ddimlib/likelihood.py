@@ -50,17 +50,19 @@ def log_likelihood(
     """
     if steps < 1 or (probes is not None and probes < 1):
         raise ValueError(
-            "a likelihood needs at least one step, and at least one probe (or None for the exact "
-            f"trace), got steps={steps}, probes={probes}"
+            "a likelihood needs at least one step, and at least one probe "
+            f"(or None for the exact trace), got steps={steps}, probes={probes}"
         )
     times = uniform_times(schedule, steps).flip(0)
     rates = schedule(times)
     angles = torch.atan2(rates.noise, rates.signal)
     squeezed = torch.zeros(len(noisy), dtype=torch.float64)
+    how = probes, generator
     for i, width in enumerate(angles.diff().tolist()):
-        first, before = stretching(denoise, schedule, noisy, times[i], probes, generator)
+        now, then = times[i : i + 2]
+        first, before = stretching(denoise, schedule, noisy, now, *how)
         trial = noisy + width * first
-        second, after = stretching(denoise, schedule, trial, times[i + 1], probes, generator)
+        second, after = stretching(denoise, schedule, trial, then, *how)
         noisy = noisy + width * (first + second) / 2
         squeezed = squeezed + width * (before + after) / 2
     normal = -(noisy.double().square() + math.log(2 * math.pi)) / 2
@@ -79,19 +81,24 @@ def stretching(
 
     For directions d with E[d dᵀ] = I the mean of dᵀ (∂v/∂x) d is the trace (Hutchinson 1989).
     """
-    if probes is None:  # every axis, so long that the mean over all of them is the sum
-        count = noisy[0].numel()
-        axes = torch.eye(count, dtype=noisy.dtype).reshape(count, 1, *noisy.shape[1:])
-        directions = (math.sqrt(count) * axes).expand(count, *noisy.shape)
+    if probes is None:  # every axis, so long that their mean is the sum
+        count, size = noisy[0].numel(), noisy.shape[1:]
+        axes = math.sqrt(count) * torch.eye(count, dtype=noisy.dtype)
+        axes = axes.reshape(count, 1, *size)
+        directions = axes.expand(count, *noisy.shape)
     else:  # random signs
-        shape = (probes, *noisy.shape)
-        directions = torch.randn(shape, generator=generator, dtype=noisy.dtype).sign()
+        directions = torch.randn(
+            (probes, *noisy.shape), generator=generator, dtype=noisy.dtype
+        ).sign()
     with torch.enable_grad():
         noisy = noisy.detach().requires_grad_()
-        velocity = denoise(noisy, t).velocity(schedule(batch_of_times(t, noisy)))
+        rates = schedule(batch_of_times(t, noisy))
+        velocity = denoise(noisy, t).velocity(rates)
         traces = []
         for d in directions:
-            (along,) = torch.autograd.grad(velocity, noisy, d, retain_graph=True)
+            (along,) = torch.autograd.grad(
+                velocity, noisy, d, retain_graph=True
+            )  # fmt: skip
             traces.append((along * d).flatten(1).sum(1))
     return velocity.detach(), torch.stack(traces).mean(0).double()
 

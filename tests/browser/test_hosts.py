@@ -96,10 +96,10 @@ def table(seen: dict[str, dict[str, str]]) -> str:
 
 def committed_table() -> dict[str, dict[str, str]]:
     """The table of the page for contributors, as `table[host][row]`."""
+    text = COMMITTED.read_text(encoding="utf-8")
+    table = text[text.index("| figure |") :].split("\n\n")[0]
     lines = [
-        [cell.strip() for cell in line.strip("|\n ").split("|")]
-        for line in COMMITTED.read_text(encoding="utf-8").splitlines()
-        if line.startswith("|")
+        [cell.strip() for cell in line.strip("|\n ").split("|")] for line in table.splitlines()
     ]
     head, _, *body = lines
     return {host: {row[0]: row[i] for row in body} for i, host in enumerate(head) if i}
