@@ -70,7 +70,8 @@ def share(hits: int, count: int, spread: float = 1.96) -> Share:
     found, doubt = hits / count, spread**2 / count
     middle = (found + doubt / 2) / (1 + doubt)
     half = (doubt * found * (1 - found) + doubt**2 / 4) ** 0.5 / (1 + doubt)
-    return Share(found, max(0.0, middle - half), min(1.0, middle + half))
+    low, high = max(0.0, middle - half), min(1.0, middle + half)
+    return Share(found, min(low, found), max(high, found))  # rounding could put it outside
 
 
 def polynomial_kernel(

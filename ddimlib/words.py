@@ -282,4 +282,5 @@ class WordUNet(nn.Module):
         pixels = int(weights[0].shape[2])
         mean = torch.stack([one.mean(1) for one in weights if one.shape[2] == pixels]).mean(0)
         batch, _, count = mean.shape
-        return mean.mT.reshape(batch, count, round(pixels**0.5), -1)  # pictures are squares
+        side = round(pixels**0.5)  # pictures are squares
+        return mean.transpose(1, 2).reshape(batch, count, side, -1)

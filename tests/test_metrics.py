@@ -243,7 +243,7 @@ def test_precision_and_recall_refuse_fewer_pictures_than_neighbours():
         metrics.precision_recall(gaussian(3, 2, 0), gaussian(9, 2, 1), k=0)
 
 
-@pytest.mark.parametrize(("hits", "count"), [(0, 10), (3, 10), (130, 200), (200, 200)])
+@pytest.mark.parametrize(("hits", "count"), [(0, 10), (0, 20), (3, 10), (130, 200), (200, 200)])
 def test_the_interval_of_a_share_holds_all_shares_that_could_have_led_to_it(hits, count):
     found = metrics.share(hits, count)
     assert found.share == hits / count
