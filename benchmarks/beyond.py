@@ -20,6 +20,7 @@ What those that hear words make of prompts is counted by ``asked_in_words.py``.
 import argparse
 import math
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -141,12 +142,15 @@ def write_captions(config: Config, file: Path) -> Path:
     names = [data.class_names[label] for label in labels]
     seen = captions.colours(pictures)
     kept = [i for i, out in enumerate(captions.left_out(names, seen, config.one_in)) if not out]
+    # Rare flowers first: what is cut off below is of common ones, and each is said in every way.
+    many = Counter(names)
+    kept.sort(key=lambda i: (many[names[i]], names[i]))
     train, held_back = ([i for i in kept if (i < len(data.train)) == first] for first in (1, 0))
     # Four to one, for ``load_dataset`` holds back exactly a fifth.
     held_back = held_back[: len(train) // 4]
     train = train[: 4 * len(held_back)]
-    if missing := set(data.class_names) - {names[i] for i in train}:
-        raise ValueError(f"no picture is left to train on of {', '.join(sorted(missing))}")
+    if missing := set(data.class_names) - {names[i] for i in (*train, *held_back)}:
+        raise ValueError(f"no picture is left of {', '.join(sorted(missing))}")
 
     rows, said = [], []
     for part in (train, held_back):

@@ -162,14 +162,18 @@ def commonest(names: Sequence[str], seen: Sequence[Colours]) -> dict[str, str]:
 def left_out(names: Sequence[str], seen: Sequence[Colours], one_in: int = 5) -> list[bool]:
     """Which pictures are not to be trained on: those of kinds that are held out.
 
-    A flower keeps its commonest colour in any case, or hardly a picture of it might be left.
+    And those whose colour no other picture of the flower has: most often it is that of the sky, or
+    of a neighbour. A flower keeps its commonest colour in any case, or hardly a picture of it might
+    be left.
 
     Args:
         names, seen: as of ``commonest``.
         one_in: as of ``held_out``.
     """
     most = commonest(names, seen)
+    kinds = Counter((name, one.blossom) for name, one in zip(names, seen, strict=True))
     return [
-        one.blossom != most[name] and held_out(name, one.blossom, one_in)
+        one.blossom != most[name]
+        and (held_out(name, one.blossom, one_in) or kinds[name, one.blossom] == 1)
         for name, one in zip(names, seen, strict=True)
     ]

@@ -140,6 +140,13 @@ def test_a_flower_keeps_its_commonest_colour() -> None:
     assert captions.left_out(["rose"], [Colours("blue", "green")]) == [False]
 
 
+def test_a_colour_that_one_picture_alone_has_is_not_trained_on() -> None:
+    seen = [
+        Colours(blossom, "green") for blossom in ("red", "red", "white", "pink", "pink", "pink")
+    ]
+    assert captions.left_out(["poppy"] * 6, seen) == [False, False, True, False, False, False]
+
+
 def test_what_is_held_out_is_fixed_by_the_words_and_about_a_fifth() -> None:
     names = [f"flower {i}" for i in range(100)]
     pairs = [(name, blossom) for name in names for blossom in captions.BLOSSOMS]
