@@ -218,7 +218,8 @@ function openNetwork(data, address, place, makeWorker) {
       return opening;
     },
     // The noise that it sees in `noisy` (planes, size x size) at `rates` ({ signal, noise }), for
-    // a class number; without one it is told none. Resolves to { noise, seconds, processor, where }.
+    // a class number; without one it is told none. Resolves to { noise, output, seconds, processor,
+    // where }: `output` is what it puts out, whatever that stands for.
     predict(noisy, rates, label = data.classes) {
       const asked = last.then(async () => {
         if (!worker) throw new Error("it was put away");
@@ -226,6 +227,7 @@ function openNetwork(data, address, place, makeWorker) {
           { noisy, size: data.size, variance: rates.noise ** 2, label });
         return {
           noise: noiseFrom(answer.prediction, noisy, rates),
+          output: answer.prediction,
           seconds: answer.seconds,
           processor: answer.processor,
           where: answer.reason

@@ -63,6 +63,8 @@ FIGURES = {
     "film": ("Film strip", "widgets.film_strip()"),
     "particles": ("Particles", "widgets.particles(count=500)"),
     "race": ("Race of solvers", "widgets.race()"),
+    "two_clouds": ("Two clouds", "widgets.two_clouds()"),
+    "follow": ("Follow the noise", "widgets.follow_the_noise()"),
     "grow": ("Grow a flower", "widgets.grow_a_flower()"),
 }
 ROWS = [name for name, _ in FIGURES.values()]
