@@ -24,7 +24,7 @@ export function start(live, data, root) {
   const target = select("To", "target", names);
   const way = select("Each dot follows", "way",
     [["line", "its own line"], ["mean", "the mean of all lines"]]);
-  const time = slider({ label: "Way from the source to the target", min: 0, max: 1, step: 1 / steps,
+  const time = slider({ label: "Way to the target", min: 0, max: 1, step: 1 / steps,
     value: data.opens, format: (value) => `t = ${(1 - value).toFixed(2)}`, onInput: draw });
   const trails = toggle({ label: "Paths", value: true, onChange: draw });
   const plane = planeCanvas({ label: "Dots on their way from one cloud to another", reach,

@@ -1,4 +1,4 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (9a02e7bc51b259ec). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (0b6df01f172fab7e). */
 (()=>{function Cn(t){let e=".ff-figure[data-figure]:not([data-started], [data-failed])",o=()=>{for(let s of document.querySelectorAll(e))document.readyState==="loadin\
 g"&&!s.nextSibling||Ps(s,t[s.dataset.figure])};if(o(),document.readyState!=="loading")return;let n=new MutationObserver(o);n.observe(document,{childList:!0,subtree:!0}),
 document.addEventListener("DOMContentLoaded",()=>{n.disconnect(),o()})}function Ps(t,e){let o=t.querySelector(":scope > script[type='application/json']");if(!e||
@@ -778,15 +778,14 @@ l[u+1],f);return c},[a,i]=[[t],[r(t,1)]];for(let l=0;l<n;l+=1){let[f,c]=[a[l],1-
 n)),i.push(r(a[l+1],1-(l+1)/n))}return{places:a,velocities:i}}function Fs(t,e,o){let[n,s]=[0,0];for(let r=0;r<t.length;r+=2)for(let a=0;a<r;a+=2)Math.hypot(t[r]-
 t[a],t[r+1]-t[a+1])>o||(n+=Math.hypot(e[r]-e[a],e[r+1]-e[a+1]),s+=1);return{mean:s?n/s:0,pairs:s}}var $a=40;function Ts(t,e,o){let{clouds:n,reach:s,count:r,steps:a,near:i}=e,l={source:e.source,target:e.target,way:e.way},f=new Map,c=null,u=Object.keys(n).map(
 A=>[A,A]),d=(A,y,$)=>te({label:A,options:$,value:l[y],onChange(T){l[y]=T,M()}}),m=d("From","source",u),h=d("To","target",u),v=d("Each dot follows","way",[["line",
-"its own line"],["mean","the mean of all lines"]]),g=Y({label:"Way from the source to the target",min:0,max:1,step:1/a,value:e.opens,format:A=>`t = ${(1-A).toFixed(
-2)}`,onInput:C}),w=Ge({label:"Paths",value:!0,onChange:C}),p=Te({label:"Dots on their way from one cloud to another",reach:s,draw:b}),S=J();t.append(V(m,h,v),V(
-g,ke(o,g,{seconds:4}),w),x("div",{class:"ff-view"},p.element),S.element);function M(){let A=[l.source,l.target,l.way].join();if(!f.has(A)){let[y,$]=[n[l.source],
-n[l.target]],T=Fn(y,r,e.seed);f.set(A,l.way==="mean"?As(T,y,$,a):Ss(T,Fn($,r,e.seed+1),a,e.seed))}c=f.get(A),C()}function C(){p.redraw()}function b(A){if(!c)return;
-let{context:y,place:$}=A,T=Math.round(g.value*a);if(A.dots(n[l.target].centres.flat(),re(o,"muted"),5,.6),w.value){y.strokeStyle=re(o,"noise"),y.globalAlpha=.6,
-y.lineWidth=1,y.beginPath();for(let O=0;O<$a;O+=1)for(let E=0;E<=T;E+=1){let[I,k]=$(c.places[E][2*O],c.places[E][2*O+1]);E?y.lineTo(I,k):y.moveTo(I,k)}y.stroke(),
-y.globalAlpha=1}A.dots(c.places[T],re(o,"signal"),4);let{mean:L,pairs:B}=Fs(c.places[T],c.velocities[T],i);S.say(`t = ${(1-g.value).toFixed(2)}, from ${l.source}\
- to ${l.target}. Two dots closer than ${i} differ in velocity by ${L.toFixed(2)} on average (${B} pairs).`),o.dataset.disagreement=L.toFixed(3)}M(),p.follow(),Oe(
-o,C),o.dataset.state="ready"}function Cs(t,e){let{blocks:o}=e,n=Math.max(...o.map(d=>d.parameters)),s=o.map((d,m)=>{let h=Es(d,1)[0],v=Math.sqrt(d.parameters/n),g=x("button",{type:"button",
+"its own line"],["mean","the mean of all lines"]]),g=Y({label:"Way to the target",min:0,max:1,step:1/a,value:e.opens,format:A=>`t = ${(1-A).toFixed(2)}`,onInput:C}),
+w=Ge({label:"Paths",value:!0,onChange:C}),p=Te({label:"Dots on their way from one cloud to another",reach:s,draw:b}),S=J();t.append(V(m,h,v),V(g,ke(o,g,{seconds:4}),
+w),x("div",{class:"ff-view"},p.element),S.element);function M(){let A=[l.source,l.target,l.way].join();if(!f.has(A)){let[y,$]=[n[l.source],n[l.target]],T=Fn(y,r,
+e.seed);f.set(A,l.way==="mean"?As(T,y,$,a):Ss(T,Fn($,r,e.seed+1),a,e.seed))}c=f.get(A),C()}function C(){p.redraw()}function b(A){if(!c)return;let{context:y,place:$}=A,
+T=Math.round(g.value*a);if(A.dots(n[l.target].centres.flat(),re(o,"muted"),5,.6),w.value){y.strokeStyle=re(o,"noise"),y.globalAlpha=.6,y.lineWidth=1,y.beginPath();
+for(let O=0;O<$a;O+=1)for(let E=0;E<=T;E+=1){let[I,k]=$(c.places[E][2*O],c.places[E][2*O+1]);E?y.lineTo(I,k):y.moveTo(I,k)}y.stroke(),y.globalAlpha=1}A.dots(c.places[T],
+re(o,"signal"),4);let{mean:L,pairs:B}=Fs(c.places[T],c.velocities[T],i);S.say(`t = ${(1-g.value).toFixed(2)}, from ${l.source} to ${l.target}. Two dots closer t\
+han ${i} differ in velocity by ${L.toFixed(2)} on average (${B} pairs).`),o.dataset.disagreement=L.toFixed(3)}M(),p.follow(),Oe(o,C),o.dataset.state="ready"}function Cs(t,e){let{blocks:o}=e,n=Math.max(...o.map(d=>d.parameters)),s=o.map((d,m)=>{let h=Es(d,1)[0],v=Math.sqrt(d.parameters/n),g=x("button",{type:"button",
 class:"ff-block","aria-pressed":"false","aria-label":`${d.title}, ${d.shape}, ${d.parameters} parameters`},h,x("i",{style:`width:${(100*v).toFixed(0)}%`}));return g.
 addEventListener("focus",()=>u(m)),g.addEventListener("pointerenter",()=>u(m)),g.addEventListener("click",()=>u(m)),g.addEventListener("keydown",w=>{let p={ArrowRight:1,
 ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[w.key];p&&(w.preventDefault(),s[Math.min(Math.max(m+p,0),o.length-1)].focus())}),g}),r=Math.max(...o.map(d=>d.level))+1,a=x(

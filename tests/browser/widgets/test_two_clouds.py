@@ -34,7 +34,7 @@ def test_time_and_clouds_change_what_is_shown(opened):
         seen.append(opened.pixels())
         return len(set(seen)) == len(seen)
 
-    slider = page.get_by_role("slider", name="Way from the source to the target")
+    slider = page.get_by_role("slider", name="Way to the target")
     slider.focus()
     page.keyboard.press("Home")
     assert changed()
