@@ -20,6 +20,7 @@ from ddimlib.widgets.sample_size import sample_size
 from ddimlib.widgets.train_a_model import train_a_model
 from ddimlib.widgets.training_watch import training_watch
 from ddimlib.widgets.unet_map import unet_map
+from ddimlib.widgets.what_a_latent_keeps import what_a_latent_keeps
 
 __all__ = [
     "Figure",
@@ -44,4 +45,5 @@ __all__ = [
     "train_a_model",
     "training_watch",
     "unet_map",
+    "what_a_latent_keeps",
 ]
