@@ -316,7 +316,7 @@ def measure_autoencoder(config: Config, name: str, features: Features) -> dict[s
         "latent_std": std.tolist(),
         "latent_noise": (0.5 * latents.log_variance).exp().mean((0, 2, 3)).tolist(),
         "flops": flops_there_and_back(model, config.image_size),
-        "parameters": count_parameters(model.network),
+        "parameters": sum(weight.numel() for weight in model.network.parameters()),
     }
 
 
@@ -532,7 +532,8 @@ def measure_diffusion(config: Config, name: str, features: Features) -> dict[str
         "kept": kept_power(some, data.validation)._asdict(),
         "real": found["real"],
         "flops": flops_per_image(model.network, size, channels),
-        "parameters": count_parameters(model.network),
+        # All of them: those of a model that was loaded for sampling no longer learn.
+        "parameters": sum(weight.numel() for weight in model.network.parameters()),
         **heard,
         "environment": checkpoints.read_json(folder / "environment.json"),
     }  # fmt: skip

@@ -356,6 +356,7 @@ def test_chapter_14_s_runs_are_made_measured_and_recorded(
     assert list(found["runs"]) == ["linear", *names]
     seconds = {name: found["runs"][name]["seconds"] for name in names}
     assert all(value > 0 for value in seconds.values())
+    assert all(found["runs"][name]["parameters"] > 1000 for name in names)
     kept = found["runs"]["unet-0"]["kept"]
     assert kept.keys() == {"coarse", "middle", "fine"}
     model = load_latents(tmp_path / "recorded" / "latents.safetensors")
