@@ -27,7 +27,7 @@ import math
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from itertools import accumulate, pairwise
@@ -251,8 +251,11 @@ def train_autoencoder(config: Config, name: str) -> None:
     checkpoints.write_json(folder / "training.json", about)
 
 
-class Kept(NamedTuple):
-    """How much of the power of pictures is left, below ring 8, to 16, and beyond."""
+class Bands(NamedTuple):
+    """Something by the frequencies of a picture: up to an eighth of its side, to a quarter, beyond.
+
+    For 64 pixels: 1 to 8 cycles across the picture, 9 to 16, and more. The mean is left out.
+    """
 
     coarse: float
     middle: float
@@ -260,19 +263,16 @@ class Kept(NamedTuple):
 
 
 def power_of(pictures: Tensor, chunk: int = 250) -> Tensor:
-    """Mean power of pictures by ring, over channels, in float64."""
-    parts = [
-        radial_power(as_floats(part).double()).mean(0) * len(part) for part in pictures.split(chunk)
-    ]
-    return torch.stack(parts).sum(0) / len(pictures)
+    """Power of float pictures on each ring of frequencies, mean over pictures and channels."""
+    parts = [radial_power(part.double()).mean(0) * len(part) for part in pictures.split(chunk)]
+    return torch.stack(parts).sum(0) / len(pictures) * ring_sizes(pictures.shape[-1])
 
 
-def kept_power(pictures: Tensor, originals: Tensor) -> Kept:
-    """Power in three bands of frequencies over that of other pictures; without the mean."""
-    size = pictures.shape[-1]
-    found, truth = (power_of(one) * ring_sizes(size) for one in (pictures, originals))
+def shares(pictures: Tensor, originals: Tensor) -> Bands:
+    """Power in three bands, over that of other pictures. Differences may be such pictures, too."""
+    found, truth, size = power_of(pictures), power_of(originals), pictures.shape[-1]
     ends = (1, size // 8 + 1, size // 4 + 1, len(truth))
-    return Kept(*(float(found[a:b].sum() / truth[a:b].sum()) for a, b in pairwise(ends)))
+    return Bands(*(float(found[a:b].sum() / truth[a:b].sum()) for a, b in pairwise(ends)))
 
 
 @torch.no_grad()
@@ -298,7 +298,9 @@ def measure_back(pictures: Tensor, again: Tensor, features: Features) -> dict[st
         "rms": rms,
         "rms_error": error,
         f"FID{features.suffix}": distance.item(),
-        "kept": kept_power(again, pictures)._asdict(),
+        # Of what comes back, and of the error: power alone would take stairs for detail.
+        "power": shares(as_floats(again), as_floats(pictures))._asdict(),
+        "lost": shares(difference, as_floats(pictures))._asdict(),
     }
 
 
@@ -529,7 +531,7 @@ def measure_diffusion(config: Config, name: str, features: Features) -> dict[str
         "validation_image_mae": found["validation_image_mae"],
         **{key: value for key, value in by_steps.items() if key != "seconds"},
         "sampling_seconds": by_steps["seconds"] / config.samples,
-        "kept": kept_power(some, data.validation)._asdict(),
+        "power": shares(as_floats(some), as_floats(data.validation))._asdict(),
         "real": found["real"],
         "flops": flops_per_image(model.network, size, channels),
         # All of them: those of a model that was loaded for sampling no longer learn.
@@ -638,12 +640,11 @@ def record(config: Config, folder: Path = RECORD) -> list[Path]:
     return files
 
 
-def plan(config: Config, classes: int = 90, timed: int = 5) -> list[dict[str, Any]]:
+def plan(config: Config, classes: int = 90, timed: int = 4) -> Iterator[dict[str, Any]]:
     """FLOPs of each network, and how many images a second it trains on here, in a few steps."""
     device = torch.device("cpu")
     devices.prepare(device)
     precision = devices.pick_precision(device, "bfloat16")
-    rows = []
     coder = Autoencoder(Coder(), unit_maps(flower_features()))
     models: dict[str, tuple[PictureModel, int, int]] = {
         "perceptual": (coder, config.image_size, config.coder_batch)
@@ -670,11 +671,10 @@ def plan(config: Config, classes: int = 90, timed: int = 5) -> list[dict[str, An
             times.append(time.perf_counter() - started)
         parts = flops_there_and_back(model, size) if isinstance(model, Autoencoder) else {}
         flops = sum(parts.values()) or flops_per_image(network, size, shape[1])
-        rows.append({
+        yield {
             "run": name, "flops": flops, **parts, "parameters": count_parameters(network),
             "images_per_second": round(batch / min(times[1:]), 1),
-        })  # fmt: skip
-    return rows
+        }  # fmt: skip
 
 
 def main() -> None:
