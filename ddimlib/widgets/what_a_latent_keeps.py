@@ -57,8 +57,8 @@ def what_a_latent_keeps() -> Figure:
         label="What a latent keeps",
         caption=(
             f"The photograph is cut into squares of {size}×{size} pixels, {3 * size**2} values "
-            "each. Choose how many numbers each square may keep. In the middle: the first four, "
-            "each as a small picture of its own. Press on the right picture to mark a square, or "
+            "each. Choose how many numbers each square may keep. The second picture: the first four, "
+            "each as a small picture of its own. Press on the last picture to mark a square, or "
             "move the mark with the arrow keys; then move one of its numbers." + CREDIT
         ),
         still=still.to_svg(),
