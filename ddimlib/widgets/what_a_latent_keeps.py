@@ -57,7 +57,7 @@ def what_a_latent_keeps() -> Figure:
         label="What a latent keeps",
         caption=(
             f"The photograph is cut into squares of {size}×{size} pixels, {3 * size**2} values "
-            "each. Choose how many numbers each square may keep. The second picture: the first four, "
+            "each. Choose how many numbers each square may keep. Next: the first four, "
             "each as a small picture of its own. Press on the last picture to mark a square, or "
             "move the mark with the arrow keys; then move one of its numbers." + CREDIT
         ),
