@@ -90,18 +90,18 @@ LOSSES: dict[str, dict[str, float]] = {
 
 @dataclass(frozen=True)
 class Config:
-    """What decides the runs. About 80 minutes on two cores with these."""
+    """What decides the runs. About 90 minutes on two cores with these, by estimate."""
 
     dataset: str = "flowers64"
     folder: str = "runs/latents"
     image_size: int = 64
     small_size: int = 32  # of the pictures for U-Net and transformer
-    epochs: int = 24  # of the autoencoder that is used
+    epochs: int = 16  # of the autoencoder that is used
     short_epochs: int = 8  # of each of the others
     coder_batch: int = 16
     coder_rate: float = 1e-3
     minutes: float = 8.0  # of diffusion in latents; pixels have the autoencoder's on top
-    compared_epochs: int = 30  # of U-Net and transformer
+    compared_epochs: int = 25  # of U-Net and transformer
     seeds: int = 3
     batch_size: int = 32
     rate: float = 1e-3
