@@ -1,5 +1,6 @@
 """What a latent keeps: the sliders change what comes back, and the words say by how much."""
 
+import importlib
 import re
 
 import numpy as np
@@ -71,7 +72,9 @@ def test_the_learned_code_takes_the_place_of_the_linear_one(open_figures, monkey
     flower = what_a_latent_keeps().data["picture"]
     learned = {"kept": 4, "picture": flower, "error": 0.0, "average": 0.07}
     learned["code"] = encode_bytes(np.zeros((4, 16, 16), np.uint8))
-    monkeypatch.setattr("ddimlib.widgets.what_a_latent_keeps.learned_code", lambda: learned)
+    # By name the package has the function of that name, and not the module.
+    module = importlib.import_module("ddimlib.widgets.what_a_latent_keeps")
+    monkeypatch.setattr(module, "learned_code", lambda: learned)
     opened = opened_at(open_figures)
     tab = opened.page
     before = opened.pixels(2)
