@@ -23,6 +23,7 @@ import argparse
 import math
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from ddimlib import distillation, flow, runs, training  # noqa: E402
+from ddimlib.checks import as_bytes  # noqa: E402
 from ddimlib.data import captions, load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.metrics import kernel_inception_distance  # noqa: E402
@@ -123,16 +125,21 @@ def other_model(config: Config, plain: DiffusionModel) -> DiffusionModel:
     return model
 
 
+def half_precision(device: str = "cpu") -> AbstractContextManager[Any]:
+    """Computed in bfloat16 where that is fast, as ``runs.train`` does."""
+    picked = devices.pick_device(device)
+    return devices.autocast(picked, devices.pick_precision(picked, "bfloat16"))
+
+
 def in_half_precision(model: distillation.FewStepModel) -> None:
-    """Let its loss be computed in bfloat16 where that is fast, as ``runs.train`` does with others.
+    """Let its loss be computed in half precision.
 
     Not of a mean flow: it divides the difference of two answers by a short time.
     """
-    device = devices.pick_device("auto")
-    exact, precision = model.leap_errors, devices.pick_precision(device, "bfloat16")
+    exact = model.leap_errors
 
     def leap_errors(*arguments: Any) -> Tensor:
-        with devices.autocast(device, precision):
+        with half_precision("auto"):
             return exact(*arguments).float()
 
     model.leap_errors = leap_errors  # type: ignore[method-assign]
@@ -240,11 +247,10 @@ def train_reflow(config: Config, pairs: int = 10_000, batch_size: int = 64) -> N
     """Pairs by the flow that it starts from, 20 steps of Heun each, then the same loss on them."""
     first = runs.load(config.start)
     devices.channels_last(first.network)  # type: ignore[arg-type]
-    device = devices.pick_device("cpu")
     draw = torch.Generator().manual_seed(0)
     noise = seeded_noise(range(pairs), first.picture_shape)
     labels = classes_like(config, first, pairs, draw)
-    with devices.autocast(device, devices.pick_precision(device, "bfloat16")):
+    with half_precision():
         targets = torch.cat(
             [
                 flow.carry(along(first, None if labels is None else labels[rows]), noise[rows], 20)
@@ -314,7 +320,7 @@ def measure(config: Config, pictures: int = 2000, of: Callable[..., Tensor] | No
             fresh = seeded_generators((rows + pictures).tolist())  # not the noise it starts from
             with torch.no_grad():
                 *_, last = distillation.few_steps(model, noise[rows], steps, told, fresh)
-            made.append((model.to_pictures(last.noisy) * 255).round().to(torch.uint8))
+            made.append(as_bytes(model.to_pictures(last.noisy)))
         ours = extract(features, torch.cat(made))
         size = min(1000, len(theirs), pictures)
         print(steps, kernel_inception_distance(theirs, ours, subset_size=size), flush=True)

@@ -39,6 +39,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 import beyond  # noqa: E402
 
 from ddimlib import flow, metrics, runs  # noqa: E402
+from ddimlib.checks import as_bytes  # noqa: E402
 from ddimlib.data import load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.distillation import few_steps  # noqa: E402
@@ -209,11 +210,6 @@ def load(settings: Settings, run: str) -> DiffusionModel:
     return model
 
 
-def in_half_precision() -> Any:
-    device = devices.pick_device("cpu")
-    return devices.autocast(device, devices.pick_precision(device, "bfloat16"))
-
-
 @torch.no_grad()
 def pictures(
     model: DiffusionModel, solver: str, evaluations: int, seeds: list[int], labels: Tensor | None
@@ -224,7 +220,7 @@ def pictures(
         own = [seeds[i] for i in rows.tolist()]
         noise = seeded_noise(own, model.picture_shape)
         told = None if labels is None else labels[rows]
-        with in_half_precision():
+        with beyond.half_precision():
             if solver:
                 denoise = model.denoise if told is None else guided(model, told, 1.0)
                 schedule, n = model.schedule, evaluations
@@ -233,7 +229,7 @@ def pictures(
                 fresh = seeded_generators([seed + FRESH for seed in own])
                 *_, last = few_steps(model, noise, evaluations, told, fresh)
                 images = last.noisy
-        made.append((model.to_pictures(images.float()) * 255).round().to(torch.uint8))
+        made.append(as_bytes(model.to_pictures(images.float())))
     return torch.cat(made)
 
 
@@ -376,7 +372,7 @@ def sheet_between(settings: Settings) -> Tensor:
     path = flow.integrate(velocity, model.normalise(grown), 20, "heun")
     states = {1.0: model.normalise(grown)} | {round(step.time, 4): step.noisy for step in path}
     shown = torch.stack([model.to_pictures(states[time]) for time in ON_THE_WAY])
-    return (shown * 255).round().to(torch.uint8)
+    return as_bytes(shown)
 
 
 def as_webp(sheet: Tensor) -> bytes:

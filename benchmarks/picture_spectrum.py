@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from ddimlib.data import load_dataset  # noqa: E402
-from ddimlib.exact.spectrum import falloff, radial_power  # noqa: E402
+from ddimlib.exact.spectrum import falloff, mean_power  # noqa: E402
 from ddimlib.runs import logbook  # noqa: E402
 
 RECORDS = ROOT / "book" / "results" / "spectrum"
@@ -28,9 +28,7 @@ def measure(dataset: str, image_size: int) -> dict[str, Any]:
     """Power by ring of frequency, mean over channels and training pictures."""
     pictures = load_dataset(dataset, image_size).train.float() / 255
     mean, std = pictures.mean((0, 2, 3), keepdim=True), pictures.std((0, 2, 3), keepdim=True)
-    power = torch.stack(
-        [radial_power((part - mean) / std).mean(0) * len(part) for part in pictures.split(250)]
-    ).sum(0) / len(pictures)
+    power = mean_power((pictures - mean) / std)
     return {
         "dataset": Path(dataset).name,
         "image_size": image_size,

@@ -116,6 +116,17 @@ def as_floats(pictures: Tensor) -> Tensor:
     return floats / 255 if pictures.dtype == torch.uint8 else floats
 
 
+def as_bytes(pictures: Tensor) -> Tensor:
+    """Pictures of either kind as uint8, rounded to the nearest, clipped where they leave [0, 1].
+
+    Raises:
+        ValueError: as ``check_pictures``.
+    """
+    if check_pictures(pictures).dtype == torch.uint8:
+        return pictures
+    return (pictures.clamp(0, 1) * 255).round().to(torch.uint8)
+
+
 def _describe(value: object) -> str:
     return f"a {value.dtype} tensor" if isinstance(value, Tensor) else type(value).__name__
 

@@ -54,3 +54,11 @@ def test_numbers_that_are_no_picture_s_are_refused_wherever_pictures_come_in(as_
             entrance(bytes_.float())
         with pytest.raises(ValueError, match=r"got a torch.int64 tensor: convert it to uint8"):
             entrance(bytes_.long())
+
+
+def test_pictures_become_bytes_as_a_browser_rounds_them_and_come_back():
+    floats = torch.tensor([-0.2, 0.0, 0.4 / 255, 0.6 / 255, 1.0, 1.3])
+    assert checks.as_bytes(floats).tolist() == [0, 0, 0, 1, 255, 255]
+    every = torch.arange(256, dtype=torch.uint8)
+    assert torch.equal(checks.as_bytes(checks.as_floats(every)), every)
+    assert checks.as_bytes(every) is every

@@ -36,6 +36,14 @@ def radial_power(
     return total / torch.bincount(ring)
 
 
+def mean_power(
+    images: Float[Tensor, "batch channel size size"], chunk: int = 250
+) -> Float[Tensor, " ring"]:
+    """Mean power on each ring, over channels and any number of images, ``chunk`` at a time."""
+    parts = [radial_power(part).mean(0) * len(part) for part in images.split(chunk)]
+    return torch.stack(parts).sum(0) / len(images)
+
+
 def spread_over_rings(
     values: Float[Tensor, "channel ring"], size: int
 ) -> Float[Tensor, "channel size size"]:

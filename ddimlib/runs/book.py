@@ -245,14 +245,15 @@ def make(
 def _is_wanted(task: Task, config: BookConfig) -> bool:
     """Whether a call for some runs makes this; the classifier measures all of them."""
     prefixes = ["grid " if name == "grids" else name for name in config.only]
-    if "flowers64" in prefixes:
-        prefixes.append("flowers32")  # whose weights it starts from
+    for name, one in train_configs(config).items():
+        if name in config.only and one.start:
+            prefixes.append(Path(one.start).name)
     return not prefixes or task.name.startswith(("classifier64", *prefixes))
 
 
 def _record(config: BookConfig) -> None:
     place = Path(config.folder)
-    for name in ("reference64", "flowers32", "flowers64"):
+    for name in train_configs(config):
         if not config.only or name in config.only:
             record(place / name, name)
     shutil.copytree(place / "classifier64", recorded.new("classifier64"), dirs_exist_ok=True)

@@ -29,6 +29,7 @@ from safetensors.torch import save as pack
 from torch import Tensor
 
 from ddimlib import metrics, samplers
+from ddimlib.checks import as_bytes
 from ddimlib.data import load_dataset
 from ddimlib.diffusion import DiffusionModel, Prediction
 from ddimlib.runs import checkpoints, recorded, store
@@ -226,7 +227,7 @@ def _score(
             images = sampler(denoise, model.schedule, noise, config.evaluations)
             _check(images, noise)
             spent, network_seconds = spent + denoise.spent, network_seconds + denoise.seconds
-            pictures.append((model.to_pictures(images) * 255).round().to(torch.uint8))
+            pictures.append(as_bytes(model.to_pictures(images)))
     except Refused as refusal:
         return {"name": name, "refused": str(refusal)}
     found = extract(features, torch.cat(pictures))

@@ -20,6 +20,7 @@ from jaxtyping import UInt8
 from torch import Tensor
 
 from ddimlib import metrics, training
+from ddimlib.checks import as_bytes
 from ddimlib.data import Images, Labels, load_dataset
 from ddimlib.data.downloads import DownloadError
 from ddimlib.diffusion import DiffusionModel
@@ -299,7 +300,7 @@ def generate(
         denoise = model.denoise if labels is None else guided(model, labels[numbers], scale)
         noise = seeded_noise([seed * 1_000_003 + n for n in numbers.tolist()], shape).to(device)
         images = sample(denoise, model.schedule, noise, steps=steps, **options)
-        pictures.append((model.to_pictures(images) * 255).round().to(torch.uint8).cpu())
+        pictures.append(as_bytes(model.to_pictures(images)).cpu())
     return torch.cat(pictures)
 
 

@@ -108,7 +108,7 @@ class Row(NamedTuple):
     times_as_long: int = 1
 
 
-# Three seeds a row, in both grids: what differs by less than they do says nothing. The first eight
+# Three seeds a row, here and below: what differs by less than they do says nothing. The first eight
 # rows are the published table with one seed.
 REFERENCE = {
     f"{loss}-{weighting}-{schedule}-{seed}": Row(
@@ -512,10 +512,10 @@ def record(place: str | os.PathLike[str], name: str) -> Path:
     checkpoints.write_json(target / "environment.json", about)
     for row in table["rows"]:
         # Of rows that differ in nothing but the seed, one picture is shown.
-        if "failed" not in row and not row["name"].endswith(("-1", "-2")):
+        one, kind = row["name"], without_seed(row["name"])
+        if "failed" not in row and one in (kind, f"{kind}-0"):
             last = row["by_steps"][-1]["steps"]
-            pictures = source / row["name"] / "samples" / f"steps-{last:04d}.png"
-            shutil.copy(pictures, target / f"{row['name']}.png")
+            shutil.copy(source / one / "samples" / f"steps-{last:04d}.png", target / f"{one}.png")
     return target
 
 

@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from ddimlib.checks import check_pictures
+from ddimlib.checks import as_bytes
 from ddimlib.runs.checkpoints import write_atomically
 
 
@@ -25,7 +25,7 @@ def make_grid(pictures: Tensor, columns: int | None = None, gap: int = 2) -> Ten
     Returns:
         One uint8 picture ``(channel, height, width)``.
     """
-    pictures = _as_bytes(pictures)
+    pictures = as_bytes(pictures)
     count, channels, height, width = pictures.shape
     columns = min(count, columns or math.ceil(math.sqrt(count)))
     rows = math.ceil(count / columns)
@@ -128,7 +128,7 @@ def _strips(batches: Iterable[Tensor], columns: int, gap: int) -> Iterator[Tenso
         return whole
 
     for batch in batches:
-        waiting += _as_bytes(batch).cpu().unbind()
+        waiting += as_bytes(batch).cpu().unbind()
         width = width or columns * (batch.shape[-1] + gap) - gap
         while len(waiting) >= columns:
             yield row(waiting[:columns])
@@ -157,10 +157,3 @@ def _write_png(file: BinaryIO, strips: Iterator[Tensor], rows: int, gap: int) ->
         chunk(b"IDAT", packer.compress(torch.cat([unfiltered, lines], 1).numpy().tobytes()))
     chunk(b"IDAT", packer.flush())
     chunk(b"IEND", b"")
-
-
-def _as_bytes(pictures: Tensor) -> Tensor:
-    check_pictures(pictures)
-    if pictures.is_floating_point():
-        return (pictures.clamp(0, 1) * 255).round().to(torch.uint8)
-    return pictures

@@ -92,6 +92,6 @@ def load(source: str | os.PathLike[str]) -> DiffusionModel:
     plain = store.build_model(config, classes=len(names))
     assert isinstance(plain.network, UNet)
     model = make(leaps.method, plain, plain.network)
-    checkpoints.load_into(model, tensors, path)
+    checkpoints.load_into(model, checkpoints.full_precision(tensors), path)
     model.image_size, model.class_names = config.image_size, names
     return model.eval().requires_grad_(False)

@@ -6,6 +6,7 @@ import torch
 
 from ddimlib.exact.spectrum import (
     falloff,
+    mean_power,
     octaves,
     radial_power,
     ring_sizes,
@@ -96,3 +97,12 @@ def test_falloff_names_the_rings_that_it_can_use(first: int, last: int) -> None:
 def test_spread_over_rings_puts_each_value_on_its_ring() -> None:
     values = torch.arange(7, dtype=torch.float32)[None]
     assert torch.equal(spread_over_rings(values, 8)[0], rings(8).float())
+
+
+def test_the_mean_power_of_pictures_does_not_depend_on_how_they_are_taken_apart():
+    images = torch.randn(
+        7, 3, 8, 8, dtype=torch.float64, generator=torch.Generator().manual_seed(0)
+    )
+    whole = radial_power(images).mean(0)
+    for chunk in (1, 3, 7, 250):
+        torch.testing.assert_close(mean_power(images, chunk), whole)
