@@ -27,7 +27,7 @@ import math
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from itertools import accumulate, pairwise
@@ -49,12 +49,12 @@ from ddimlib.autoencoder import (  # noqa: E402
     LatentDiffusion,
     latent_statistics,
 )
-from ddimlib.checks import as_floats  # noqa: E402
+from ddimlib.checks import as_bytes, as_floats  # noqa: E402
 from ddimlib.data import load_dataset  # noqa: E402
 from ddimlib.data.photograph import sample_flower  # noqa: E402
 from ddimlib.diffusion import DiffusionModel, PictureModel  # noqa: E402
 from ddimlib.exact.patches import LinearCode, best_linear_code  # noqa: E402
-from ddimlib.exact.spectrum import radial_power, ring_sizes  # noqa: E402
+from ddimlib.exact.spectrum import mean_power, ring_sizes  # noqa: E402
 from ddimlib.forward import add_noise  # noqa: E402
 from ddimlib.runs import checkpoints, devices, logbook  # noqa: E402
 from ddimlib.runs.evaluation import EvaluateConfig, evaluate, generate  # noqa: E402
@@ -90,18 +90,18 @@ LOSSES: dict[str, dict[str, float]] = {
 
 @dataclass(frozen=True)
 class Config:
-    """What decides the runs. About 80 minutes on two cores with these."""
+    """What decides the runs. About 90 minutes on two cores with these, by estimate."""
 
     dataset: str = "flowers64"
     folder: str = "runs/latents"
     image_size: int = 64
     small_size: int = 32  # of the pictures for U-Net and transformer
-    epochs: int = 24  # of the autoencoder that is used
+    epochs: int = 16  # of the autoencoder that is used
     short_epochs: int = 8  # of each of the others
     coder_batch: int = 16
     coder_rate: float = 1e-3
     minutes: float = 8.0  # of diffusion in latents; pixels have the autoencoder's on top
-    compared_epochs: int = 30  # of U-Net and transformer
+    compared_epochs: int = 25  # of U-Net and transformer
     seeds: int = 3
     batch_size: int = 32
     rate: float = 1e-3
@@ -251,28 +251,27 @@ def train_autoencoder(config: Config, name: str) -> None:
     checkpoints.write_json(folder / "training.json", about)
 
 
-class Kept(NamedTuple):
-    """How much of the power of pictures is left, below ring 8, to 16, and beyond."""
+class Bands(NamedTuple):
+    """Something by the frequencies of a picture: up to an eighth of its side, to a quarter, beyond.
+
+    For 64 pixels: 1 to 8 cycles across the picture, 9 to 16, and more. The mean is left out.
+    """
 
     coarse: float
     middle: float
     fine: float
 
 
-def power_of(pictures: Tensor, chunk: int = 250) -> Tensor:
-    """Mean power of pictures by ring, over channels, in float64."""
-    parts = [
-        radial_power(as_floats(part).double()).mean(0) * len(part) for part in pictures.split(chunk)
-    ]
-    return torch.stack(parts).sum(0) / len(pictures)
+def power_of(pictures: Tensor) -> Tensor:
+    """Power of float pictures on each ring of frequencies, mean over pictures and channels."""
+    return mean_power(pictures.double()) * ring_sizes(pictures.shape[-1])
 
 
-def kept_power(pictures: Tensor, originals: Tensor) -> Kept:
-    """Power in three bands of frequencies over that of other pictures; without the mean."""
-    size = pictures.shape[-1]
-    found, truth = (power_of(one) * ring_sizes(size) for one in (pictures, originals))
+def shares(pictures: Tensor, originals: Tensor) -> Bands:
+    """Power in three bands, over that of other pictures. Differences may be such pictures, too."""
+    found, truth, size = power_of(pictures), power_of(originals), pictures.shape[-1]
     ends = (1, size // 8 + 1, size // 4 + 1, len(truth))
-    return Kept(*(float(found[a:b].sum() / truth[a:b].sum()) for a, b in pairwise(ends)))
+    return Bands(*(float(found[a:b].sum() / truth[a:b].sum()) for a, b in pairwise(ends)))
 
 
 @torch.no_grad()
@@ -282,7 +281,7 @@ def there_and_back(model: Autoencoder, pictures: Tensor, chunk: int = 100) -> Te
         model.to_pictures(model.decode(model.encode(model.normalise(part)).mean))
         for part in pictures.split(chunk)
     ]
-    return (torch.cat(parts) * 255).round().to(torch.uint8)
+    return as_bytes(torch.cat(parts))
 
 
 def measure_back(pictures: Tensor, again: Tensor, features: Features) -> dict[str, Any]:
@@ -298,7 +297,9 @@ def measure_back(pictures: Tensor, again: Tensor, features: Features) -> dict[st
         "rms": rms,
         "rms_error": error,
         f"FID{features.suffix}": distance.item(),
-        "kept": kept_power(again, pictures)._asdict(),
+        # Of what comes back, and of the error: power alone would take stairs for detail.
+        "power": shares(as_floats(again), as_floats(pictures))._asdict(),
+        "lost": shares(difference, as_floats(pictures))._asdict(),
     }
 
 
@@ -316,7 +317,7 @@ def measure_autoencoder(config: Config, name: str, features: Features) -> dict[s
         "latent_std": std.tolist(),
         "latent_noise": (0.5 * latents.log_variance).exp().mean((0, 2, 3)).tolist(),
         "flops": flops_there_and_back(model, config.image_size),
-        "parameters": count_parameters(model.network),
+        "parameters": sum(weight.numel() for weight in model.network.parameters()),
     }
 
 
@@ -345,7 +346,7 @@ def measure_linear(config: Config, features: Features) -> dict[str, Any]:
     data = load_dataset(config.dataset, config.image_size)
     code, pictures = best_linear_code(data.train, PATCH), as_floats(data.validation)
     again = code.decode(code.encode(pictures, LATENT)).clamp(0, 1)
-    return measure_back(data.validation, (again * 255).round().to(torch.uint8), features)
+    return measure_back(data.validation, as_bytes(again), features)
 
 
 def flower_there_and_back(config: Config) -> dict[str, Any]:
@@ -529,10 +530,11 @@ def measure_diffusion(config: Config, name: str, features: Features) -> dict[str
         "validation_image_mae": found["validation_image_mae"],
         **{key: value for key, value in by_steps.items() if key != "seconds"},
         "sampling_seconds": by_steps["seconds"] / config.samples,
-        "kept": kept_power(some, data.validation)._asdict(),
+        "power": shares(as_floats(some), as_floats(data.validation))._asdict(),
         "real": found["real"],
         "flops": flops_per_image(model.network, size, channels),
-        "parameters": count_parameters(model.network),
+        # All of them: those of a model that was loaded for sampling no longer learn.
+        "parameters": sum(weight.numel() for weight in model.network.parameters()),
         **heard,
         "environment": checkpoints.read_json(folder / "environment.json"),
     }  # fmt: skip
@@ -637,12 +639,11 @@ def record(config: Config, folder: Path = RECORD) -> list[Path]:
     return files
 
 
-def plan(config: Config, classes: int = 90, timed: int = 5) -> list[dict[str, Any]]:
+def plan(config: Config, classes: int = 90, timed: int = 4) -> Iterator[dict[str, Any]]:
     """FLOPs of each network, and how many images a second it trains on here, in a few steps."""
     device = torch.device("cpu")
     devices.prepare(device)
     precision = devices.pick_precision(device, "bfloat16")
-    rows = []
     coder = Autoencoder(Coder(), unit_maps(flower_features()))
     models: dict[str, tuple[PictureModel, int, int]] = {
         "perceptual": (coder, config.image_size, config.coder_batch)
@@ -669,11 +670,10 @@ def plan(config: Config, classes: int = 90, timed: int = 5) -> list[dict[str, An
             times.append(time.perf_counter() - started)
         parts = flops_there_and_back(model, size) if isinstance(model, Autoencoder) else {}
         flops = sum(parts.values()) or flops_per_image(network, size, shape[1])
-        rows.append({
+        yield {
             "run": name, "flops": flops, **parts, "parameters": count_parameters(network),
             "images_per_second": round(batch / min(times[1:]), 1),
-        })  # fmt: skip
-    return rows
+        }  # fmt: skip
 
 
 def main() -> None:

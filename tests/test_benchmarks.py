@@ -356,8 +356,9 @@ def test_chapter_14_s_runs_are_made_measured_and_recorded(
     assert list(found["runs"]) == ["linear", *names]
     seconds = {name: found["runs"][name]["seconds"] for name in names}
     assert all(value > 0 for value in seconds.values())
-    kept = found["runs"]["unet-0"]["kept"]
-    assert kept.keys() == {"coarse", "middle", "fine"}
+    assert all(found["runs"][name]["parameters"] > 1000 for name in names)
+    assert found["runs"]["unet-0"]["power"].keys() == {"coarse", "middle", "fine"}
+    assert found["runs"]["perceptual"]["lost"].keys() == {"coarse", "middle", "fine"}
     model = load_latents(tmp_path / "recorded" / "latents.safetensors")
     assert model.picture_shape == (4, 4, 4)
     assert model.to_pictures(torch.zeros(1, 4, 4, 4)).shape == (1, 3, 16, 16)
@@ -379,14 +380,18 @@ def test_what_was_encoded_once_is_what_would_be_encoded_again(latents: ModuleTyp
     assert (model.normalise(255 - mixed) - fresh).abs().max() > 1e-3
 
 
-def test_the_power_that_is_kept_is_counted_by_band(latents: ModuleType) -> None:
+def test_power_is_compared_by_band(latents: ModuleType) -> None:
     pictures = torch.rand(5, 3, 16, 16)
-    assert latents.kept_power(pictures, pictures) == pytest.approx((1, 1, 1))
+    assert latents.shares(pictures, pictures) == pytest.approx((1, 1, 1))
     wave = torch.cos(2 * torch.pi * torch.arange(16) / 16)  # ring 1, and stripes: ring 8
     stripes = torch.tensor([1.0, -1.0]).repeat(8)
     coarse, fine = (0.2 * line.expand(5, 3, 16, 16) for line in (wave, stripes))
-    found = latents.kept_power(0.5 + coarse + 0.5 * fine, 0.5 + coarse + fine)
+    found = latents.shares(0.5 + coarse + 0.5 * fine, 0.5 + coarse + fine)
     assert (found.coarse, found.fine) == pytest.approx((1, 0.25))
+    # Stripes of as much power at other places: nothing is missing, and all of it is wrong.
+    moved = 0.5 + coarse - fine
+    assert latents.shares(moved, 0.5 + coarse + fine).fine == pytest.approx(1)
+    assert latents.shares(2 * fine, 0.5 + coarse + fine).fine == pytest.approx(4)
 
 
 def test_the_perceptual_distance_is_a_mean_over_depths_of_distances_of_unit_vectors(
