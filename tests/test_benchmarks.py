@@ -17,7 +17,7 @@ from PIL import Image
 from ddimlib import look_inside, runs
 from ddimlib.autoencoder import Autoencoder, Coder
 from ddimlib.data import Images, load_dataset
-from ddimlib.diffusion import DiffusionModel
+from ddimlib.diffusion import DiffusionModel, Prediction
 from ddimlib.distillation import ConsistencyTraining, MeanFlow
 from ddimlib.exact.ideal import spectrum_denoiser
 from ddimlib.exact.spectrum import ring_sizes, spread_over_rings
@@ -25,6 +25,7 @@ from ddimlib.runs import leaps, recorded
 from ddimlib.runs.features import flower_features
 from ddimlib.runs.latents import load_latents
 from ddimlib.runs.plan import flops_per_image
+from ddimlib.samplers import sample
 from ddimlib.schedules import CosineSchedule
 from ddimlib.transformer import Transformer
 from ddimlib.unet import UNet
@@ -507,3 +508,28 @@ def test_recorded_bits_name_no_place_of_this_machine(tmp_path: Path) -> None:
     written = bits.written_config(config)
     assert (written["run"], written["dataset"]) == ("run", "flowers")
     assert str(tmp_path) not in str(written)
+
+
+def test_of_two_networks_one_makes_the_first_evaluation_and_the_other_all_the_rest() -> None:
+    asked: list[tuple[str, float]] = []
+
+    class Named:
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def denoise(self, noisy: torch.Tensor, t: torch.Tensor) -> Prediction:
+            asked.append((self.name, float(t)))
+            return Prediction(noisy, noisy)
+
+    denoise = script("first_step").first_then(Named("one"), Named("other"))
+    sample(denoise, CosineSchedule(), torch.zeros(1, 1), steps=4)
+    assert [name for name, _ in asked] == ["one", "other", "other", "other"]
+    assert asked[0][1] == 1
+
+
+def test_the_recorded_first_step_moves_the_colour_more_than_all_the_others() -> None:
+    table = recorded.read_json("first-step", "table.json")
+    moved = {(row["first"], row["others"]): row for row in table["rows"]}
+    first, others = moved["last", "average"], moved["average", "last"]
+    error = first["standard_error"] + others["standard_error"]
+    assert first["moved"] - others["moved"] > 10 * error
