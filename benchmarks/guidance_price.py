@@ -10,7 +10,8 @@ Give the pictures that the run was trained on, since their split tells which wer
     heard      image error by noise level when told the right class, a wrong one, none
     first      the same of the first run of flowers32, whose class vectors were added to the noise
                level's and started at zero; its weights lie in the history of the repository
-    blocks     the same of the network that is told the class in every block
+    blocks     the same of the network that is told the class in every block, flowers32-blocks;
+               its weights are not recorded: train it first, as its environment.json says
     channels   three small networks that differ in how the class enters, trained here
     inversion  picture to noise to picture, photographs and generated pictures
     probes     a linear map from averaged features to the class, by depth and noise level
@@ -54,7 +55,7 @@ class Config:
     """Everything that decides the numbers."""
 
     run: str = "flowers32"
-    blocks_run: str = "flowers32-blocks"
+    blocks_run: str = "runs/flowers32-blocks"
     dataset: str = "flowers102"
     precision: str = "bfloat16"  # inversion runs in float32
     seed: int = 0
@@ -430,13 +431,23 @@ def main() -> None:
     parser.add_argument("--dataset", default=Config.dataset, help="flowers102, or its folder")
     parser.add_argument("--data-root", help="where data sets are kept")
     parser.add_argument("--run", default=Config.run, help="a run folder or a recorded run")
+    parser.add_argument("--blocks-run", default=Config.blocks_run, help="the run of blocks")
     parser.add_argument("--record", action="store_true", help="store the numbers for chapter 9")
     options = parser.parse_args()
     for name in options.parts:
         if name not in PARTS:
             parser.error(f"unknown part {name!r}: choose from {', '.join(PARTS)}")
+    config = Config(run=options.run, blocks_run=options.blocks_run, dataset=options.dataset)
+    if "blocks" in (options.parts or PARTS):
+        try:
+            checkpoints.find(config.blocks_run)
+        except FileNotFoundError:
+            parser.error(
+                f"the part blocks needs a trained network, and there is none at "
+                f"{config.blocks_run}: train flowers32-blocks with the command in "
+                "book/results/flowers32-blocks/environment.json, or name its folder by --blocks-run"
+            )
     devices.prepare(torch.device("cpu"))
-    config = Config(run=options.run, dataset=options.dataset)
     model = runs.load(config.run)
     model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     data = load_dataset(config.dataset, model.image_size, options.data_root)

@@ -4,6 +4,8 @@ import copy
 import importlib.util
 import inspect
 import json
+import re
+import shlex
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -97,6 +99,21 @@ def test_each_part_writes_down_its_settings_and_no_place_of_this_machine(
         assert str(tmp_path) not in str(written)
         command = guidance_price.environment(config, part)["command"]
         assert command == f"python benchmarks/guidance_price.py {part} --dataset flowers --record"
+
+
+@pytest.mark.parametrize("parts", [["blocks"], []])
+def test_a_part_whose_network_is_not_recorded_says_how_to_train_it(
+    guidance_price: ModuleType, tmp_path: Path, monkeypatch, capsys, parts: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["guidance_price.py", *parts])
+    with pytest.raises(SystemExit):
+        guidance_price.main()
+    said = capsys.readouterr().err
+    assert "none at runs/flowers32-blocks: train flowers32-blocks with the command in" in said
+    (file,) = re.findall(r"book/results/\S+\.json", said)
+    command = json.loads((ROOT / file).read_text(encoding="utf-8"))["command"]
+    assert shlex.split(command)[-2:] == ["--folder", guidance_price.Config.blocks_run]
 
 
 def test_photographs_of_a_folder_can_be_measured(guidance_price: ModuleType, tmp_path: Path):

@@ -184,4 +184,4 @@ def test_a_set_up_cell_downloads_little(archive: Path) -> None:
     packed = zipfile.ZipFile(archive).infolist()
     large = [info.filename for info in packed if info.compress_size > 500_000]
     assert all(name.endswith("weights.safetensors") for name in large), large
-    assert archive.stat().st_size < 27_000_000
+    assert archive.stat().st_size < 20_000_000
