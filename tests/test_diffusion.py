@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor, nn
 
-from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS, DiffusionModel, Prediction
+from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS, DiffusionModel, PictureModel, Prediction
 from ddimlib.forward import Rates, add_noise
 from ddimlib.schedules import CosineSchedule
 
@@ -111,6 +111,11 @@ def test_the_loss_of_a_network_that_says_zero_is_the_mean_size_of_noise():
     assert loss.item() == pytest.approx((2 / torch.pi) ** 0.5, abs=3e-3)
 
 
+def test_a_model_that_cannot_be_trained_says_so():
+    with pytest.raises(NotImplementedError, match=r"^a PictureModel has no loss to train it by$"):
+        PictureModel(Answer()).loss(torch.zeros(1, 3, 4, 4))
+
+
 def test_the_loss_depends_on_nothing_but_its_generator():
     model = DiffusionModel(Answer(), SCHEDULE)
     images = torch.ones(4, 3, 4, 4)
@@ -131,6 +136,11 @@ def test_normalised_pictures_have_mean_0_and_variance_1_and_come_back():
     assert images.mean((0, 2, 3)).abs().max() < 1e-5
     assert (images.std((0, 2, 3)) - 1).abs().max() < 1e-5
     torch.testing.assert_close(model.to_pictures(images), scaled.float(), atol=1e-6, rtol=0)
+
+
+def test_pictures_of_whole_numbers_get_the_precision_of_the_model():
+    model = DiffusionModel(Answer(), SCHEDULE).double()
+    assert model.normalise(torch.zeros(1, 3, 2, 2, dtype=torch.uint8)).dtype == torch.float64
 
 
 def test_statistics_are_stored_with_the_model():

@@ -2,11 +2,14 @@
 
 import itertools
 import math
+import re
 
 import pytest
 import torch
 
 from ddimlib import editing, runs, samplers
+from ddimlib.diffusion import Prediction
+from ddimlib.forward import add_noise
 from ddimlib.runs import recorded
 from ddimlib.schedules import CosineSchedule, LogSNRSchedule
 from ddimlib.toy import GaussianMixture
@@ -60,8 +63,61 @@ def test_the_recorded_round_trip_of_photographs_is_below_one_hundredth():
 
 @pytest.mark.parametrize("options", [{"steps": 0}, {"corrections": 0}, {"tolerance": 0.0}])
 def test_wrong_inversion_is_refused(options):
-    with pytest.raises(ValueError, match="at least one step, at least one correction"):
+    asked = {"steps": 50, "corrections": 30, "tolerance": 0.001} | options
+    sentence = (
+        "inversion needs at least one step, at least one correction and a positive tolerance, "
+        f"got {', '.join(f'{name}={value}' for name, value in asked.items())}"
+    )
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         editing.invert(MIXTURE.denoiser(SCHEDULE), SCHEDULE, torch.zeros(1, 2), **options)
+
+
+class Restless:
+    """A denoiser that says something else each time, by 0.2, so that no step is ever solved."""
+
+    def __init__(self, of=1):
+        self.evaluations, self.of = 0, of
+
+    def __call__(self, noisy, t):
+        self.evaluations += 1
+        noise = torch.zeros_like(noisy)
+        noise[: self.of] = 0.1 * (-1) ** self.evaluations
+        return Prediction(noisy, noise)
+
+
+@pytest.mark.parametrize(
+    "invert", [editing.invert, lambda *a, **o: list(editing.inversion(*a, **o))]
+)
+def test_inversion_takes_50_steps_and_30_corrections_until_a_thousandth(invert):
+    counted = samplers.Counted(MIXTURE.denoiser(SCHEDULE))
+    invert(counted, SCHEDULE, torch.ones(2, 2), tolerance=math.inf)
+    assert counted.evaluations == 50
+    for options, expected in (({}, 60), ({"corrections": 1}, 2), ({"tolerance": 1.0}, 2)):
+        restless = Restless()
+        invert(restless, SCHEDULE, torch.ones(1, 2), 2, **options)
+        assert restless.evaluations == expected
+    restless = Restless()
+    invert(restless, SCHEDULE, torch.ones(1, 2), 1, corrections=1)
+    assert restless.evaluations == 1, "one step and one correction are enough to ask for"
+
+
+def test_an_inversion_is_solved_when_no_picture_moves_any_more():
+    def still(noisy, t):
+        return Prediction(noisy, torch.full_like(noisy, 0.3))
+
+    counted = samplers.Counted(still)
+    editing.invert(counted, SCHEDULE, torch.ones(2, 2).double(), 6)
+    assert counted.evaluations == 7, "one a step, and one more to find the noise"
+    one_of_many = Restless(of=1)
+    editing.invert(one_of_many, SCHEDULE, torch.ones(1000, 2), 2, corrections=5)
+    assert one_of_many.evaluations == 10, "a single picture that moves is not lost in the mean"
+
+
+def test_a_step_of_the_inversion_reports_the_prediction_that_led_there():
+    start = torch.tensor([[0.9, 0.1], [-1.0, 0.8]], dtype=torch.float64)
+    for step in editing.inversion(MIXTURE.denoiser(SCHEDULE), SCHEDULE, start, 5):
+        rates = SCHEDULE(torch.tensor(step.time, dtype=torch.float64))
+        torch.testing.assert_close(add_noise(*step.prediction, rates), step.noisy)
 
 
 def test_slerp_meets_both_ends_and_keeps_the_length():
@@ -89,8 +145,36 @@ def test_slerp_between_equal_noises_stays_there():
 
 
 def test_slerp_needs_two_equal_shapes():
-    with pytest.raises(ValueError, match="same shape"):
+    sentence = "both ends must have the same shape, got (1, 3, 8, 8) and (2, 3, 8, 8)"
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         editing.slerp(images(1), images(2), 0.5)
+
+
+@pytest.mark.parametrize("size", [1e-3, 1.0, 1e3])
+def test_slerp_is_shoemakes_formula_in_every_row_whatever_the_length(size):
+    first, second = size * images(3, 0).double(), size * images(3, 1).double()
+    expected = []
+    for p, q in zip(first, second, strict=True):
+        angle = math.acos((p * q).sum() / (p.norm() * q.norm()))
+        expected.append((math.sin(0.7 * angle) * p + math.sin(0.3 * angle) * q) / math.sin(angle))
+    torch.testing.assert_close(editing.slerp(first, second, 0.3), torch.stack(expected))
+
+
+def test_slerp_has_the_precision_of_its_ends_whatever_that_of_the_fraction():
+    a, b = images(1, 0), images(1, 1)
+    torch.testing.assert_close(editing.slerp(a, b, torch.tensor([0, 1])), torch.cat([a, b]))
+    assert editing.slerp(a, b, torch.tensor([0.5], dtype=torch.float64)).dtype == torch.float32
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_slerp_is_straight_where_rounding_takes_a_cosine_beyond_one(sign):
+    many = torch.randn(1000, 3, generator=torch.Generator().manual_seed(0))
+    other = sign * 3 * many
+    cosine = (many * other).sum(1) / (many.norm(dim=1) * other.norm(dim=1))
+    beyond = sign * cosine > 1
+    assert beyond.any(), "or the test tests nothing"
+    first, second = many[beyond], other[beyond]
+    torch.testing.assert_close(editing.slerp(first, second, 0.25), 0.75 * first + 0.25 * second)
 
 
 def test_image_to_image_starts_where_it_is_told_and_keeps_more_when_weak():
@@ -147,7 +231,9 @@ def test_inpainting_keeps_the_known_part_and_resampling_makes_the_rest_fit():
     assert error[1] > 1.3 * error[8]
 
 
-@pytest.mark.parametrize("shape", [(8, 8), (2, 3, 4, 8), (3, 1, 8, 8), (2, 2, 8, 8)])
+@pytest.mark.parametrize(
+    "shape", [(8, 8), (2, 3, 4, 8), (2, 3, 1, 8), (2, 3, 8, 1), (3, 1, 8, 8), (2, 2, 8, 8)]
+)
 def test_a_mask_of_the_wrong_shape_is_refused(model, shape):
     with pytest.raises(ValueError, match=r"mask must have the shape of the images \(2, 3, 8, 8\)"):
         editing.inpaint(model.denoise, SCHEDULE, images(), torch.ones(shape), images(2, 1))
@@ -164,13 +250,33 @@ def test_a_mask_of_one_picture_serves_the_whole_batch(model):
 @pytest.mark.parametrize(
     ("mask", "options", "message"),
     [
-        (torch.full((1, 1, 8, 8), 0.5), {}, "mask must be 1 where the picture is known"),
-        (torch.ones(1, 1, 8, 8), {"resample": 0}, "at least once, got resample=0"),
+        (
+            torch.full((1, 1, 8, 8), 0.5),
+            {},
+            "mask must be 1 where the picture is known and 0 where it is not",
+        ),
+        (
+            torch.ones(1, 1, 8, 8),
+            {"resample": 0},
+            "each step must be taken at least once, got resample=0",
+        ),
     ],
 )
 def test_wrong_inpainting_is_refused(model, mask, options, message):
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(ValueError, match=f"^{message}$"):
         editing.inpaint(model.denoise, SCHEDULE, images(), mask, images(2, 1), **options)
+
+
+def test_inpainting_takes_each_of_20_steps_once_or_the_times_that_it_is_told():
+    given, mask = torch.tensor([[0.3, 9.0]]), torch.tensor([[1.0, 0.0]])
+    counted = samplers.Counted(MIXTURE.denoiser(SCHEDULE))
+    steps = list(editing.inpaint(counted, SCHEDULE, given, mask, torch.zeros(1, 2)))
+    assert len(steps) == counted.evaluations == 20
+    assert steps[-1].time == 0
+    for times in (torch.tensor([0.9, 0.5, 0.1]), "karras"):
+        found = editing.inpaint(counted, SCHEDULE, given, mask, torch.zeros(1, 2), 2, times=times)
+        expected = samplers.checked_times(SCHEDULE, 2, times, given)[1:]
+        assert [step.time for step in found] == expected.tolist()
 
 
 @pytest.mark.parametrize("eta", [0.0, 1.0])
@@ -192,6 +298,8 @@ def test_inpainting_is_algorithm_1_of_repaint(resample, eta):
         return torch.randn(2, 2, dtype=torch.float64, generator=drawn)
 
     times = torch.linspace(1, 0, steps + 1, dtype=torch.float64)
+    found = list(found)
+    assert [step.time for step in found] == times[1:].tolist()
     for i, step in enumerate(found):
         now, then = schedule.alpha_bar(times[i]), schedule.alpha_bar(times[i + 1])
         for again in range(resample):
@@ -220,6 +328,32 @@ def test_image_to_image_is_a_sampler_from_the_dissolved_picture():
         torch.testing.assert_close(ours.noisy, theirs.noisy)
     with pytest.raises(ValueError, match="unknown sampler 'euler'"):
         editing.image_to_image(denoise, SCHEDULE, start, noise, method="euler")
+
+
+def test_image_to_image_takes_20_steps_from_0_6_and_hands_all_options_on():
+    denoise = MIXTURE.denoiser(SCHEDULE)
+    start, noise = torch.tensor([[1.0, 2.0]]), torch.tensor([[-0.5, 0.3]])
+    steps = list(editing.image_to_image(denoise, SCHEDULE, start, noise))
+    times = 0.6 * torch.linspace(1, 0, 21, dtype=torch.float64)
+    assert [step.time for step in steps] == times[1:].tolist()
+    forgotten = list(editing.image_to_image(denoise, SCHEDULE, start, noise, 1.0, 2))
+    assert forgotten[0].time == 0.5, "a strength of 1 is allowed"
+
+    dissolved = add_noise(start, noise, SCHEDULE(times[:1]))
+    found, expected = (
+        list(steps)[-1].noisy
+        for steps in (
+            editing.image_to_image(denoise, SCHEDULE, start, noise, eta=0.7, generator=seeded(4)),
+            samplers.ddim(
+                denoise, SCHEDULE, dissolved, 20, eta=0.7, times=times, generator=seeded(4)
+            ),
+        )
+    )
+    torch.testing.assert_close(found, expected)
+
+
+def seeded(seed):
+    return torch.Generator().manual_seed(seed)
 
 
 def test_a_step_of_the_inversion_is_solved_by_the_ddim_step_that_undoes_it():
@@ -339,5 +473,20 @@ def test_measured_points_come_near_the_posterior_and_lie_too_close_without_gain_
 
 @pytest.mark.parametrize("options", [{"std": -1.0}, {"std": 0.0}, {"std": 0.1, "gain": -1.0}])
 def test_a_measurement_without_any_doubt_is_refused(options):
-    with pytest.raises(ValueError, match="std and gain must not be negative, and not both 0"):
+    asked = {"gain": 0.0} | options
+    sentence = (
+        "std and gain must not be negative, and not both 0 (which would trust the measurement and "
+        f"the predicted image alike without limit), got std={asked['std']} and gain={asked['gain']}"
+    )
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         editing.measured(MIXTURE.denoiser(SCHEDULE), SCHEDULE, first_number, images(), **options)
+
+
+def test_a_measurement_without_noise_may_be_doubted_by_its_gain_alone():
+    denoise, values, t = MIXTURE.denoiser(SCHEDULE), torch.tensor([[0.4]]), torch.tensor(0.6)
+    noisy = torch.tensor([[0.2, -0.1]])
+    exact, nearly = (
+        editing.measured(denoise, SCHEDULE, first_number, values, std, gain=0.7)(noisy, t)
+        for std in (0.0, 1e-6)
+    )
+    torch.testing.assert_close(exact.noise, nearly.noise)

@@ -1,6 +1,7 @@
 """A noise level becomes a vector: the right one, of constant length, and never the same twice."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -52,7 +53,7 @@ def test_every_embedding_has_its_shape_and_the_same_length(
 ) -> None:
     embed = SinusoidalEmbedding(2 * half, low, low * range_of_frequencies)
     vectors = embed(torch.tensor(levels))
-    assert vectors.shape == (len(levels), 2 * half)
+    assert vectors.shape == (len(levels), embed.dim) == (len(levels), 2 * half)
     assert vectors.dtype == torch.float32
     assert vectors.abs().max() <= 1
     # sin² + cos² = 1 for each frequency.
@@ -118,5 +119,6 @@ def test_impossible_frequencies_are_refused(low: float, high: float) -> None:
 @pytest.mark.usefixtures("as_readers_run_it")
 @pytest.mark.parametrize("shape", [(), (3, 1), (2, 3, 4)])
 def test_a_shape_that_is_not_one_number_per_image_is_refused(shape: tuple[int, ...]) -> None:
-    with pytest.raises(ValueError, match="takes one number per image, shape"):
+    sentence = f"the embedding takes one number per image, shape (batch,), got {shape}"
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         SinusoidalEmbedding()(torch.zeros(shape))

@@ -1,5 +1,7 @@
 """Chapter 9: guidance is its formula, acts when it should, and refuses what it does not know."""
 
+import copy
+
 import pytest
 import torch
 
@@ -131,3 +133,11 @@ def test_labels_may_be_of_any_whole_type_and_name_no_class(model):
 def test_there_must_be_one_label_or_one_per_image(model):
     with pytest.raises(ValueError, match="got 3 for 2"):
         guidance.guided(model, [0, 1, 2], 2.0)(images(2), T)
+
+
+def test_labels_follow_the_images_to_their_device(model):
+    # The device "meta" computes shapes alone, and refuses what lies elsewhere as a GPU would.
+    there = copy.deepcopy(model).to("meta")
+    guided = guidance.guided(there, [1, 2], 3.0)(images().to("meta"), T)
+    assert guided.noise.device.type == "meta"
+    assert guided.noise.shape == (2, 3, 8, 8)

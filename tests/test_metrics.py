@@ -1,6 +1,7 @@
 """The claims of chapter 10: the distances are what their equations say."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -24,6 +25,11 @@ def test_polynomial_mmd_agrees_with_torchmetrics(degree, gamma, coef0):
     x, y = gaussian(60, 40, 1), gaussian(60, 40, 2, mean=0.3)
     ours = metrics.polynomial_mmd(x, y, degree, gamma, coef0)
     torch.testing.assert_close(ours, poly_mmd(x, y, degree, gamma, coef0))
+
+
+def test_the_kernel_of_kid_is_a_cube():
+    x, y = gaussian(4, 3, 1), gaussian(2, 3, 2)
+    torch.testing.assert_close(metrics.polynomial_kernel(x, y), (x @ y.T / 3 + 1) ** 3)
 
 
 def test_polynomial_mmd_is_the_sum_over_pairs_for_sets_of_different_size():
@@ -91,6 +97,22 @@ def test_kid_repeats_with_its_generator():
     assert kid(3) != kid(4)
 
 
+def test_kid_without_a_generator_draws_with_seed_0():
+    real, generated = gaussian(80, 8, 1), gaussian(80, 8, 2)
+    named, unnamed = (
+        metrics.kernel_inception_distance(real, generated, 5, 20, generator=generator)
+        for generator in (torch.Generator().manual_seed(0), None)
+    )
+    assert unnamed == named
+
+
+def test_kid_of_the_fewest_pictures_is_their_mmd_without_spread():
+    real, generated = gaussian(2, 3, 1), gaussian(2, 3, 2)
+    kid = metrics.kernel_inception_distance(real, generated, subsets=1, subset_size=2)
+    assert kid.mean == pytest.approx(metrics.polynomial_mmd(real, generated).item(), rel=1e-9)
+    assert kid.std == 0
+
+
 def test_fid_of_gaussians_with_diagonal_covariances_has_its_closed_form():
     mean_x, mean_y = torch.tensor([0.0, 1.0]), torch.tensor([3.0, -3.0])
     covariance_x, covariance_y = torch.diag(torch.tensor([4.0, 1.0])), torch.eye(2) * 9
@@ -134,6 +156,10 @@ def test_nearest_neighbours_are_those_of_all_distances_whatever_the_chunk():
         found = metrics.nearest_neighbours(queries, references, k=3, chunk=chunk)
         assert torch.equal(found.indices, indices[:, :3])
         torch.testing.assert_close(found.distances, distances[:, :3].float())
+        every = metrics.nearest_neighbours(queries, references, k=50, chunk=chunk)
+        assert torch.equal(every.indices, indices)
+        nearest = metrics.nearest_neighbours(queries, references, chunk=chunk)
+        assert torch.equal(nearest.indices, indices[:, :1]), "one, where no number is given"
 
 
 def test_a_copied_picture_has_itself_as_neighbour_at_distance_zero():
@@ -144,6 +170,14 @@ def test_a_copied_picture_has_itself_as_neighbour_at_distance_zero():
     assert found.indices[:, 0].tolist() == [10, 11, 12]
     assert found.distances[:, 0].tolist() == [0, 0, 0]
     assert (found.distances[:, 1] > 0).all()
+
+
+def test_neighbours_are_found_on_the_device_of_the_queries():
+    # The device "meta" computes shapes alone, and refuses what lies elsewhere as a GPU would.
+    pictures = torch.zeros(5, 3, 2, 2, dtype=torch.uint8, device="meta")
+    found = metrics.nearest_neighbours(pictures[:2], pictures, k=3, chunk=2)
+    assert found.indices.device == found.distances.device == pictures.device
+    assert found.indices.shape == found.distances.shape == (2, 3)
 
 
 class KnowsTheVariance(torch.nn.Module):
@@ -181,21 +215,86 @@ def test_loss_by_noise_level_sees_the_same_noise_at_every_level():
 
 @pytest.mark.usefixtures("as_readers_run_it")
 @pytest.mark.parametrize(
+    "measure",
+    [
+        metrics.polynomial_mmd,
+        metrics.kernel_inception_distance,
+        metrics.frechet_distance,
+        metrics.precision_recall,
+    ],
+)
+def test_features_that_cannot_be_compared_are_answered_with_a_sentence(measure):
+    name = measure.__name__
+    fewest = 4 if name == "precision_recall" else 2  # for its three neighbours
+    two = "give two tensors (pictures, features) with the same number of features."
+    few, nan = torch.zeros(fewest - 1, 3), torch.full((4, 3), torch.nan)
+    shapes = f"({fewest - 1}, 3) and (4, 3)"
+    for features, sentence in (
+        ((torch.zeros(4, 3), torch.zeros(4, 2)), f"features of shapes (4, 3) and (4, 2); {two}"),
+        ((torch.zeros(4), torch.zeros(4, 2)), f"features of shapes (4,) and (4, 2); {two}"),
+        ((torch.zeros(4, 2), torch.zeros(4)), f"features of shapes (4, 2) and (4,); {two}"),
+        (
+            (few, torch.zeros(4, 3)),
+            f"features of shapes {shapes}; give at least {fewest} pictures on each side.",
+        ),
+        ((nan, torch.ones(4, 3)), "some features are infinite or NaN; look at what made them."),
+        ((torch.ones(4, 3), nan), "some features are infinite or NaN; look at what made them."),
+    ):
+        with pytest.raises(ValueError, match=f"^{re.escape(f'{name}: {sentence}')}$"):
+            measure(*features)
+
+
+def test_two_pictures_a_side_are_enough_for_the_distances():
+    x, y = torch.tensor([[0.0], [2.0]]), torch.tensor([[1.0], [3.0]])
+    # Both have variance 2; the means are 1 apart.
+    assert metrics.frechet_distance(x, y).item() == pytest.approx(1)
+    # One feature: k = (xy + 1)³, so 1 for 0 and 2, 4³ for 1 and 3, 1, 1, 3³ and 7³ across.
+    assert metrics.polynomial_mmd(x, y).item() == pytest.approx(1 + 64 - 2 * (2 + 27 + 343) / 4)
+
+
+@pytest.mark.usefixtures("as_readers_run_it")
+@pytest.mark.parametrize(
     ("call", "sentence"),
     [
-        (lambda: metrics.polynomial_mmd(torch.zeros(4, 3), torch.zeros(4, 2)), "same number"),
-        (lambda: metrics.polynomial_mmd(torch.zeros(1, 3), torch.zeros(4, 3)), "at least 2"),
-        (lambda: metrics.frechet_distance(torch.full((4, 3), torch.nan), torch.ones(4, 3)), "NaN"),
         (
             lambda: metrics.kernel_inception_distance(torch.rand(9, 3), torch.rand(99, 3)),
-            "subset_size <= 9",
+            "kernel_inception_distance: subsets=100 of subset_size=1000 cannot be drawn from 9 "
+            "real and 99 generated pictures; give subsets >= 1 and 2 <= subset_size <= 9.",
         ),
-        (lambda: metrics.nearest_neighbours(torch.rand(2, 3), torch.rand(4, 3), k=5), "1 … 4"),
-        (lambda: metrics.nearest_neighbours(torch.rand(2, 3), torch.rand(4, 2)), "same shape"),
+        (
+            lambda: metrics.kernel_inception_distance(torch.rand(9, 3), torch.rand(9, 3), 0, 4),
+            "kernel_inception_distance: subsets=0 of subset_size=4 cannot be drawn from 9 "
+            "real and 9 generated pictures; give subsets >= 1 and 2 <= subset_size <= 9.",
+        ),
+        (
+            lambda: metrics.kernel_inception_distance(torch.rand(9, 3), torch.rand(9, 3), 1, 1),
+            "kernel_inception_distance: subsets=1 of subset_size=1 cannot be drawn from 9 "
+            "real and 9 generated pictures; give subsets >= 1 and 2 <= subset_size <= 9.",
+        ),
+        (
+            lambda: metrics.nearest_neighbours(torch.rand(2, 3), torch.rand(4, 3), k=5),
+            "nearest_neighbours: k=5 must be in 1 … 4.",
+        ),
+        (
+            lambda: metrics.nearest_neighbours(torch.rand(2, 3), torch.rand(4, 3), k=0),
+            "nearest_neighbours: k=0 must be in 1 … 4.",
+        ),
+        (
+            lambda: metrics.nearest_neighbours(torch.rand(2, 3), torch.rand(4, 2)),
+            "nearest_neighbours: queries are torch.float32 of shape (2, 3) and references "
+            "torch.float32 of (4, 2); give both the same type, and the same shape after the "
+            "first dimension.",
+        ),
+        (
+            lambda: metrics.nearest_neighbours(torch.rand(2, 3), torch.rand(4, 3).double()),
+            "nearest_neighbours: queries are torch.float32 of shape (2, 3) and references "
+            "torch.float64 of (4, 3); give both the same type, and the same shape after the "
+            "first dimension.",
+        ),
     ],
 )
 def test_wrong_input_is_answered_with_a_sentence(call, sentence):
-    with pytest.raises(ValueError, match=sentence):
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         call()
 
 
@@ -217,6 +316,8 @@ def test_precision_and_recall_count_pictures_within_reach_of_the_other_set():
     assert found.precision == pytest.approx(2 / 3)
     # Balls: 0.5 ± 2, 2.5 ± 2, 5 ± 2.5. Of 0, 1, 2, 10, 11 the first three are inside.
     assert found.recall == pytest.approx(3 / 5)
+    # What lies at the very edge of a ball is inside: 3 is 1 away from 2.
+    assert metrics.precision_recall(real, torch.tensor([[3.0], [5.0]]), k=1).precision == 0.5
 
 
 def test_precision_and_recall_tell_the_two_failures_apart():

@@ -94,6 +94,34 @@ def test_between_its_steps_the_linear_schedule_interpolates_log_alpha_bar():
     torch.testing.assert_close(log_alpha_bar[2], expected)
 
 
+def test_a_linear_schedule_of_few_steps_is_read_backwards_up_to_its_end():
+    schedule = LinearSchedule(0.1, 0.6, steps=3)
+    t = torch.tensor([0.0, 0.25, 0.5, 0.75, 1.0], dtype=torch.float64)
+    torch.testing.assert_close(schedule.time(schedule.log_snr(t)), t)
+
+
+def test_a_linear_schedule_may_have_two_steps_and_the_same_beta_in_both():
+    alpha_bar = LinearSchedule(0.2, 0.2, steps=2).alpha_bar(torch.tensor([0.0, 1.0]))
+    torch.testing.assert_close(alpha_bar, torch.tensor([0.8, 0.64]))
+
+
+def test_the_linear_schedule_looks_up_in_double_precision_and_answers_in_that_of_the_question():
+    schedule = LinearSchedule()
+    log_snr = torch.linspace(-9, 9, 1001)
+    assert torch.equal(schedule.time(log_snr), schedule.time(log_snr.double()).float())
+    t = torch.linspace(0, 1, 1001)
+    assert torch.equal(schedule.log_snr(t), schedule.log_snr(t.double()).float())
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_schedule_answers_on_the_device_of_the_question(name):
+    # The device "meta" computes shapes alone, and refuses what lies elsewhere as a GPU would.
+    t = torch.linspace(0, 1, 5, device="meta")
+    for ask in ("log_snr", "time", "alpha_bar"):
+        found = getattr(make_schedule(name), ask)(t)
+        assert (found.device, found.shape, found.dtype) == (t.device, t.shape, t.dtype)
+
+
 def test_the_log_snr_schedule_is_a_straight_line():
     log_snr = LogSNRSchedule(4.0, -6.0).log_snr(times())
     torch.testing.assert_close(log_snr, 4 - 10 * times())
@@ -181,11 +209,14 @@ def test_an_unknown_schedule_is_refused_with_the_known_names():
     [
         (lambda: CosineSchedule(0.9, 0.1), "^signal rates must satisfy 0 < min_signal_rate < max"),
         (lambda: LinearSchedule(0.1, 0.01), "^betas must satisfy 0 < beta_start <= beta_end < 1, "),
+        (lambda: LinearSchedule(0.0, 0.01), "^betas must satisfy 0 < beta_start <= beta_end < 1, "),
+        (lambda: LinearSchedule(0.1, 1.0), "^betas must satisfy 0 < beta_start <= beta_end < 1, "),
         (lambda: LinearSchedule(steps=1), "at least 2 whole steps, got 1"),
         (lambda: LinearSchedule(steps=2.5), "at least 2 whole steps, got 2.5"),
         (lambda: LogSNRSchedule(-1.0, 1.0), "log-SNR must fall"),
         (lambda: RectifiedFlowSchedule(0.5, 0.5), "noise shares must satisfy"),
         (lambda: RectifiedFlowSchedule(0.0, 0.5), "noise shares must satisfy"),
+        (lambda: RectifiedFlowSchedule(0.5, 1.0), "noise shares must satisfy"),
     ],
 )
 def test_impossible_settings_are_refused(make, message):

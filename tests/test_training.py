@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.schedules import CosineSchedule
-from ddimlib.training import EMA, batches, fit, learning_rate, validate
+from ddimlib.training import EMA, batch_sizes, batches, fit, learning_rate, validate
 
 
 class Scale(nn.Module):
@@ -84,6 +84,18 @@ def test_clipping_shortens_a_long_gradient_and_leaves_a_short_one() -> None:
         assert one.network.value.abs().item() == pytest.approx(min(largest, length), rel=1e-3)
 
 
+def test_a_gradient_is_clipped_at_its_own_size_not_at_that_of_a_scaled_loss() -> None:
+    moved = []
+    for scaler in (None, torch.amp.GradScaler("cpu", init_scale=1024.0)):
+        one = model()
+        optimizer = torch.optim.SGD(one.network.parameters(), lr=1.0)
+        options = {"clip_norm": 1e-3, "scaler": scaler, "generator": seeded(1)}
+        list(fit(one, [(pictures(), None)], optimizer, **options))
+        moved.append(one.network.value.item())
+    assert abs(moved[0]) == pytest.approx(1e-3, rel=1e-3)
+    assert moved[1] == pytest.approx(moved[0], rel=1e-6)
+
+
 def test_the_learning_rate_of_every_step_is_the_one_asked_for() -> None:
     one, rates = model(), []
     optimizer = torch.optim.SGD(one.network.parameters(), lr=9.0)
@@ -134,6 +146,48 @@ def test_a_tenth_of_the_labels_is_withheld_and_the_others_stay_with_their_pictur
     withheld = told == 5
     assert withheld.float().mean().item() == pytest.approx(0.1, abs=0.03)
     assert torch.equal(told[~withheld], batch.flatten()[~withheld].long())
+
+
+def test_64_pictures_make_a_batch_unchanged_and_with_their_labels_unless_told_otherwise() -> None:
+    many = torch.arange(130 * 2).remainder(256).to(torch.uint8).reshape(130, 1, 1, 2)
+    labels = torch.arange(130)
+    drawn = list(batches(many, labels, generator=seeded(0)))
+    assert [len(batch) for batch, _ in drawn] == [64, 64, 2]
+    for batch, told in drawn:
+        assert torch.equal(batch, many[told])
+    ((_, withheld),) = batches(many, labels, 130, label_dropout=1.0)
+    assert not withheld.any(), "class 0 stands for none"
+
+
+def test_order_flips_and_withheld_labels_come_from_the_generator_alone() -> None:
+    options = {"passes": 2, "flips": True, "label_dropout": 0.5, "null_label": 9}
+    one, same, other = (
+        torch.cat([torch.cat([b.flatten(), told]) for b, told in drawn])
+        for drawn in (
+            batches(pictures(20), torch.arange(20), 8, generator=seeded(seed), **options)
+            for seed in (0, 0, 1)
+        )
+    )
+    assert torch.equal(one, same)
+    assert not torch.equal(one, other)
+
+
+@pytest.mark.parametrize(
+    ("count", "batch_size", "expected"),
+    [
+        (0, 4, []),
+        (1, 4, [1]),
+        (3, 4, [3]),
+        (4, 4, [4]),
+        (5, 4, [5]),
+        (8, 4, [4, 4]),
+        (10, 4, [4, 4, 2]),
+        (13, 4, [4, 4, 5]),
+        (3, 1, [1, 1, 1]),
+    ],
+)
+def test_a_picture_left_over_joins_the_last_batch(count, batch_size, expected) -> None:
+    assert batch_sizes(count, batch_size) == expected
 
 
 def test_validation_counts_absolute_errors_of_noise_and_image() -> None:
@@ -202,6 +256,28 @@ def test_the_learning_rate_rises_then_falls_to_zero():
     assert rates[60] == pytest.approx(0.5)
     assert rates[-1] < 1e-3
     assert all(later <= earlier for earlier, later in pairwise(rates[9:]))
+
+
+def test_the_learning_rate_is_a_thousandth_all_along_where_nothing_else_is_asked_for():
+    assert [learning_rate(step, 5) for step in range(5)] == [1e-3] * 5
+
+
+def test_a_constant_rate_is_warmed_up_and_a_cosine_needs_no_warm_up():
+    rates = [learning_rate(step, 9, 1.0, warmup=4) for step in range(6)]
+    assert rates == pytest.approx([0.25, 0.5, 0.75, 1.0, 1.0, 1.0])
+    rates = [learning_rate(step, 8, 1.0, decay="cosine") for step in range(8)]
+    assert rates == pytest.approx([(1 + math.cos(math.pi * step / 8)) / 2 for step in range(8)])
+
+
+def test_an_average_copies_statistics_unless_told_and_asks_for_no_gradient():
+    model = DiffusionModel(nn.BatchNorm2d(1), CosineSchedule())
+    ema = EMA(model, decay=0.75)
+    assert not any(parameter.requires_grad for parameter in ema.model.parameters())
+    assert all(parameter.requires_grad for parameter in model.parameters())
+    assert not ema.model.training
+    model.network.running_mean.fill_(16.0)
+    ema.update(model)
+    assert ema.model.network.running_mean.item() == 16
 
 
 def test_names_that_moved_are_still_found() -> None:

@@ -199,6 +199,46 @@ def test_group_norm_takes_widths_of_every_kind() -> None:
         assert NORMS["group"](channels).num_groups in range(1, channels + 1)
 
 
+@pytest.mark.parametrize(
+    ("channels", "groups"), [(64, 4), (32, 2), (16, 1), (24, 3), (8, 1), (12, 3), (6, 1), (9, 1)]
+)
+def test_a_group_has_16_channels_where_that_divides_else_8_else_4(channels, groups) -> None:
+    assert NORMS["group"](channels).num_groups == groups
+    norm = ConditionedBlock(channels, 4, "group", 2).branch[0]
+    assert isinstance(norm, nn.GroupNorm), "a block that is told the condition has the norm, too"
+
+
+def channels_of(level: nn.Module) -> list[tuple[int, int]]:
+    return [(block.shortcut.in_channels, block.shortcut.out_channels) for block in level.blocks]
+
+
+def test_the_levels_are_as_wide_as_they_are_said_to_be() -> None:
+    network = UNet(1, (8, 12), block_depth=3, embedding_dim=4)
+    assert channels_of(network.down[0]) == [(8, 8), (8, 8), (8, 8)]
+    assert channels_of(network.down[1]) == [(8, 12), (12, 12), (12, 12)]
+    assert channels_of(network.middle) == [(12, 24), (24, 24), (24, 12)]
+    assert channels_of(network.up[0]) == [(12 + 12, 8), (8 + 12, 8), (8 + 12, 8)]
+    assert channels_of(network.up[1]) == [(8 + 8, 4), (4 + 8, 4), (4 + 8, 4)]
+    levels = [*UNet().down, UNet().middle, *UNet().up]
+    assert [len(level.blocks) for level in levels] == [2] * 9, "two, where no number is given"
+
+
+@pytest.mark.parametrize("where", [(), (0,), (1,), (2,), (0, 2)])
+def test_attention_is_at_the_levels_that_are_named_on_both_ways(where: tuple[int, ...]) -> None:
+    network = UNet(1, (8, 12), 1, 8, attention_levels=where)
+    levels = [*network.down, network.middle, *network.up]
+    looks = [isinstance(level.attention[0], SelfAttention) for level in levels]
+    assert looks == [level in where for level in (0, 1, 2, 1, 0)]
+
+
+def test_under_autocast_the_noise_level_has_the_precision_of_the_image() -> None:
+    network, seen = small(), []
+    network.down[0].register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0].dtype))
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        network(images(), torch.rand(2))
+    assert seen == [torch.bfloat16]
+
+
 def test_attention_is_softmax_of_scores_times_values() -> None:
     torch.manual_seed(0)
     attention = SelfAttention(8, heads=2)
@@ -320,11 +360,13 @@ class TestRefusals:
             small()(torch.zeros(shape), torch.rand(2))
 
     def test_noise_variance_of_another_batch(self) -> None:
-        with pytest.raises(ValueError, match="one number or one per image, got shape"):
+        sentence = r"^noise_variance must be one number or one per image, got shape \(3,\) for 2 im"
+        with pytest.raises(ValueError, match=sentence):
             small()(images(), torch.rand(3))
 
     def test_labels_for_a_network_without_classes(self) -> None:
-        with pytest.raises(ValueError, match="built without classes: call it without labels"):
+        sentence = "this network was built without classes: call it without labels, or build it "
+        with pytest.raises(ValueError, match=f"^{sentence}with classes=…$"):
             small()(images(), torch.rand(2), torch.tensor([0, 1]))
 
     @pytest.mark.parametrize("labels", [[0, 4], [-1, 0]])
@@ -333,7 +375,8 @@ class TestRefusals:
             small(classes=3)(images(), torch.rand(2), torch.tensor(labels))
 
     def test_one_label_for_two_images(self) -> None:
-        with pytest.raises(ValueError, match="one class number per image, got shape"):
+        sentence = r"^labels must be one class number per image, got shape \(1,\) for 2 images$"
+        with pytest.raises(ValueError, match=sentence):
             small(classes=3)(images(), torch.rand(2), torch.tensor([1]))
 
     def test_unknown_norm(self) -> None:

@@ -40,3 +40,11 @@ def test_a_seed_makes_the_same_noise_in_every_batch():
     assert noise.shape == (2, 1, 2, 2)
     assert torch.equal(noise[1:], samplers.seeded_noise([6], (1, 2, 2)))
     assert not torch.equal(noise[0], noise[1])
+
+
+def test_noise_is_drawn_where_its_generator_is_and_taken_to_the_images():
+    images = torch.zeros(2, 3, device="meta")
+    for generator in (None, torch.Generator().manual_seed(0), samplers.seeded_generators([1, 2])):
+        noise = samplers.noise_like(images, generator)
+        assert noise.device == images.device
+        assert noise.shape == (2, 3)

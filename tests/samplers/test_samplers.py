@@ -35,10 +35,15 @@ def test_a_sampler_takes_twenty_steps_unless_told_otherwise(method):
     assert len(list(SAMPLERS[method](denoise, CosineSchedule(), noise_of(1)))) == 20
 
 
-@pytest.mark.parametrize("method", sorted(SAMPLERS))
-def test_a_sampler_steps_where_it_is_told(method):
+@pytest.mark.parametrize(
+    ("method", "options"),
+    [*((method, {}) for method in sorted(SAMPLERS)), ("ddpm", {"variance": "large"})],
+)
+def test_a_sampler_steps_where_it_is_told(method, options):
     schedule = CosineSchedule()
-    steps = SAMPLERS[method](MIXTURE.denoiser(schedule), schedule, noise_of(1), 4, times="karras")
+    steps = SAMPLERS[method](
+        MIXTURE.denoiser(schedule), schedule, noise_of(1), 4, times="karras", **options
+    )
     expected = samplers.karras_times(schedule, 4)[1:].tolist()
     assert [step.time for step in steps] == expected
 
@@ -102,6 +107,19 @@ def test_a_budget_that_is_too_small_for_one_step_is_refused():
     assert samplers.steps_within(2, "heun") == 1
     with pytest.raises(ValueError, match=r"one step of heun needs 1 evaluations, .* budget of 0"):
         samplers.steps_within(0, "heun")
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        lambda options: samplers.evaluations("ddim", 3, **options),
+        lambda options: samplers.steps_within(3, "ddim", **options),
+        lambda options: samplers.steps_within(0, "ddim", **options),
+    ],
+)
+def test_what_is_counted_is_the_sampler_with_its_options(count):
+    with pytest.raises(ValueError, match=r"^eta must be in \[0, 1\] .* got 7"):
+        count({"eta": 7.0})
 
 
 @pytest.mark.parametrize("method", ["ddpm", "dpm_solver_pp"])

@@ -122,6 +122,25 @@ def test_equal_steps_give_the_weights_of_the_text_books(order):
         torch.testing.assert_close(again[-1], expected)
 
 
+@pytest.mark.parametrize("method", ["multistep", "corrected_multistep"])
+def test_multistep_is_of_third_order_in_time_where_nothing_else_is_asked_for(method):
+    schedule = CosineSchedule()
+    options = {"order": 3, "quantity": "noise", "coordinate": "time"}
+    ours, expected = (
+        last(SAMPLERS[method](MIXTURE.denoiser(schedule), schedule, noise_of(2), 6, **some)).noisy
+        for some in ({}, options)
+    )
+    assert torch.equal(ours, expected)
+
+
+@pytest.mark.parametrize("weights", [samplers.multistep_weights, samplers.corrector_weights])
+def test_weights_are_computed_in_double_precision_for_the_noise_and_in_time(weights):
+    single = torch.linspace(1, 0, 7)
+    expected = weights(CosineSchedule(), single.double(), 3, "noise", "time")
+    for row, other in zip(weights(CosineSchedule(), single, 3), expected, strict=True):
+        assert torch.equal(row, other)
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     order=st.integers(1, 5),

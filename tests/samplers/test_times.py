@@ -45,6 +45,14 @@ def test_karras_spacing_is_equation_5():
     np.testing.assert_allclose(ours, expected, rtol=1e-9)
 
 
+def test_a_rho_of_one_makes_equal_steps_of_noise_over_signal():
+    schedule = LogSNRSchedule()
+    for rho in (1.0, 1.5):
+        times = samplers.karras_times(schedule, 5, rho)
+        step = (torch.exp(-schedule.log_snr(times) / 2) ** (1 / rho)).diff()
+        torch.testing.assert_close(step, step.mean().expand(5), rtol=1e-6, atol=1e-8)
+
+
 def test_a_spacing_with_rho_below_one_is_refused():
     with pytest.raises(ValueError, match="rho must be at least 1"):
         samplers.karras_times(CosineSchedule(), 5, rho=0.5)
