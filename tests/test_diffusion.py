@@ -153,8 +153,23 @@ def test_statistics_are_stored_with_the_model():
 
 def test_without_statistics_pictures_are_spread_over_minus_1_to_1():
     pictures = torch.tensor([0.0, 0.5, 1.0]).reshape(3, 1, 1, 1).expand(3, 3, 2, 2)
-    images = DiffusionModel(Answer(), SCHEDULE).normalise(pictures)
-    assert images[:, 0, 0, 0].tolist() == [-1, 0, 1]
+    for model in (DiffusionModel(Answer(), SCHEDULE), PictureModel(Answer())):
+        assert model.normalise(pictures)[:, 0, 0, 0].tolist() == [-1, 0, 1]
+
+
+def test_a_network_that_does_not_name_its_channels_has_one():
+    assert PictureModel(nn.Identity()).mean.shape == (1, 1, 1, 1)
+
+
+def test_a_prediction_has_the_precision_of_the_noisy_images_whatever_the_network_computes_in():
+    class Half(Answer):
+        def forward(self, noisy, noise_variance):
+            return noisy.bfloat16()
+
+    for target in TARGETS:
+        model = DiffusionModel(Half(), SCHEDULE, target=target)
+        found = model.denoise(torch.zeros(2, 3, 4, 4), 0.5)
+        assert {part.dtype for part in found} == {torch.float32}
 
 
 @pytest.mark.parametrize(

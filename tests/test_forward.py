@@ -59,6 +59,15 @@ def test_shape_and_dtype_are_those_of_the_images(size, batch, single, dtype):
 def test_rates_spread_over_the_trailing_dimensions():
     signal, noise = spread(Rates(torch.rand(5), torch.rand(5)), torch.zeros(5, 3, 2, 2))
     assert signal.shape == noise.shape == (5, 1, 1, 1)
+    for one in (torch.tensor(0.5), torch.tensor([0.5])):
+        assert spread(Rates(one, one), torch.zeros(5, 3, 2, 2)).signal.shape == ()
+
+
+def test_rates_go_to_the_device_and_the_precision_of_the_images():
+    # The device "meta" computes shapes alone.
+    images = torch.zeros(5, 3, dtype=torch.float16, device="meta")
+    for rate in spread(Rates(torch.rand(5), torch.rand(())), images):
+        assert (rate.device, rate.dtype) == (images.device, images.dtype)
 
 
 def test_noise_of_another_shape_is_refused():

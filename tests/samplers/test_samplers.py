@@ -33,6 +33,9 @@ def test_a_sampler_takes_twenty_steps_unless_told_otherwise(method):
         return Prediction(noisy, noisy)
 
     assert len(list(SAMPLERS[method](denoise, CosineSchedule(), noise_of(1)))) == 20
+    counted = samplers.Counted(denoise)
+    sample(counted, CosineSchedule(), noise_of(1), method)
+    assert counted.evaluations == samplers.evaluations(method, 20)
 
 
 @pytest.mark.parametrize(
@@ -190,6 +193,11 @@ def test_samplers_keep_shape_and_dtype_and_stay_finite(method, steps, size, batc
             "ddim",
             {"steps": 2, "times": torch.tensor([1.0, 0.2, 0.4])},
             "times must be 3 falling numbers",
+        ),
+        (
+            "ddim",
+            {"steps": 2, "times": torch.tensor([1.0, 0.5, 0.5])},
+            r"^times must be 3 falling numbers for 2 steps, got \[1.0, 0.5, 0.5\]$",
         ),
         ("ddim", {"steps": 1, "times": torch.tensor([1.2, 0.0])}, r"must lie in \[0, 1\]"),
         ("euler", {}, "unknown sampler 'euler': choose one of corrected_multistep, ddim, ddpm"),
