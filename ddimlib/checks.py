@@ -52,12 +52,27 @@ def batch_of_times(t: Tensor | float, images: Tensor) -> Tensor:
         ValueError: when ``t`` holds neither one time nor one per image.
     """
     t = torch.as_tensor(t, dtype=images.dtype, device=images.device)
+    return one_per_image(t, images, "t")
+
+
+def one_per_image(values: Tensor, images: Tensor, name: str) -> Tensor:
+    """Return one number, or one per image, as one per image: ``(batch,)``.
+
+    Args:
+        values: the numbers, of any shape.
+        images: ``(batch, …)``.
+        name: of the numbers, for the error message.
+
+    Raises:
+        ValueError: when there is neither one number nor one per image.
+    """
     batch = images.shape[0]
-    if t.numel() not in (1, batch):
+    if values.numel() not in (1, batch):
         raise ValueError(
-            f"t must be one time or one per image: got shape {tuple(t.shape)} for {batch} images"
+            f"{name} must be one number or one per image, got shape {tuple(values.shape)} "
+            f"for {batch} images"
         )
-    return t.reshape(-1).expand(batch)
+    return values.reshape(-1).expand(batch)
 
 
 def check_images(images: Tensor, channels: int, multiple_of: int = 1) -> Tensor:
@@ -131,13 +146,13 @@ def _describe(value: object) -> str:
     return f"a {value.dtype} tensor" if isinstance(value, Tensor) else type(value).__name__
 
 
-def check_classes(labels: Tensor | None, classes: int | None, batch: int) -> Tensor | None:
+def check_classes(labels: Tensor | None, classes: int | None, images: Tensor) -> Tensor | None:
     """Class numbers for a network with classes, ``classes`` ("no class") where there are none.
 
     Args:
         labels: class numbers ``(batch,)``, or None.
         classes: how many the network knows, or None for a network without.
-        batch: number of images.
+        images: what the network is to see, or anything else of ``(batch, …)`` where they are.
 
     Returns:
         ``(batch,)``, or None for a network without classes.
@@ -152,8 +167,9 @@ def check_classes(labels: Tensor | None, classes: int | None, batch: int) -> Ten
                 "or build it with classes=…"
             )
         return None
+    batch = images.shape[0]
     if labels is None:
-        return torch.full((batch,), classes)
+        return torch.full((batch,), classes, device=images.device)
     if labels.shape != (batch,):
         raise ValueError(
             f"labels must be one class number per image, got shape {tuple(labels.shape)} "

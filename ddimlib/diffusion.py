@@ -1,5 +1,6 @@
 """The diffusion model: what the network predicts, and how its error is counted (chapter 6)."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import torch
@@ -10,7 +11,6 @@ from ddimlib.checks import batch_of_times, check_name, check_pictures
 from ddimlib.forward import Rates, add_noise, spread
 from ddimlib.schedules import Schedule
 
-TARGETS = ("noise", "image", "velocity", "flow")
 LOSSES = ("mae", "mse")
 WEIGHTINGS = ("uniform", "noise", "image", "velocity", "min_snr")
 MIN_SNR_GAMMA = 5.0
@@ -48,11 +48,27 @@ def from_image(noisy: Tensor, image: Tensor, rates: Rates) -> Prediction:
     return Prediction(image, (noisy - signal_rates * image) / noise_rates)
 
 
+def from_velocity(noisy: Tensor, velocity: Tensor, rates: Rates) -> Prediction:
+    """The prediction that has this velocity and belongs to this noisy image."""
+    signal_rates, noise_rates = spread(rates, noisy)
+    image = signal_rates * noisy - noise_rates * velocity
+    return Prediction(image, noise_rates * noisy + signal_rates * velocity)
+
+
 def from_flow(noisy: Tensor, flow: Tensor, rates: Rates) -> Prediction:
     """The prediction that has this flow and belongs to this noisy image."""
     signal_rates, noise_rates = spread(rates, noisy)
     total = signal_rates + noise_rates
     return Prediction((noisy - noise_rates * flow) / total, (noisy + signal_rates * flow) / total)
+
+
+# What a network's output may stand for, and how it completes the noisy image to a prediction.
+TARGETS: dict[str, Callable[[Tensor, Tensor, Rates], Prediction]] = {
+    "noise": from_noise,
+    "image": from_image,
+    "velocity": from_velocity,
+    "flow": from_flow,
+}
 
 
 class PictureModel(nn.Module):
@@ -179,23 +195,9 @@ class DiffusionModel(PictureModel):
         return self._predict(noisy, self.schedule(batch_of_times(t, noisy)), labels)
 
     def _predict(self, noisy: Tensor, rates: Rates, labels: Tensor | None) -> Prediction:
-        variance = rates.noise**2
-        output = (
-            self.network(noisy, variance)
-            if labels is None
-            else self.network(noisy, variance, labels)
-        ).to(noisy.dtype)
-        if self.target == "noise":
-            return from_noise(noisy, output, rates)
-        if self.target == "image":
-            return from_image(noisy, output, rates)
-        if self.target == "flow":
-            return from_flow(noisy, output, rates)
-        signal_rates, noise_rates = spread(rates, noisy)
-        return Prediction(
-            signal_rates * noisy - noise_rates * output,
-            noise_rates * noisy + signal_rates * output,
-        )
+        known = () if labels is None else (labels,)  # not every network takes labels
+        output = self.network(noisy, rates.noise**2, *known)
+        return TARGETS[self.target](noisy, output.to(noisy.dtype), rates)
 
     def loss(
         self,

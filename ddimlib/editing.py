@@ -6,6 +6,7 @@ denoisers are used as they are.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -44,8 +45,8 @@ def inversion(
     A DDIM step mixes again the image and noise that were predicted at its noisy end, which is
     not known when one comes from the other side. Guessing them at the known end (Song et al.
     2020a, section 4.3) drifts away; here the guess is put into the step and improved until it
-    fits: a fixed-point iteration for each step, so that ``samplers.ddim`` with as many steps
-    comes back to where this began.
+    fits: a fixed-point iteration for each step (their equation 12 with σ = 0, solved for its noisy
+    end), so that ``samplers.ddim`` with as many steps comes back to where this began.
 
     Args:
         images: ``(batch, …)``, standardised.
@@ -64,43 +65,33 @@ def inversion(
     """
     if steps < 1 or corrections < 1 or not tolerance > 0:
         raise ValueError(
-            "inversion needs at least one step, at least one correction and a positive "
-            f"tolerance, got steps={steps}, corrections={corrections}, tolerance={tolerance}"
+            "inversion needs at least one step, at least one correction "
+            f"and a positive tolerance, got steps={steps}, "
+            f"corrections={corrections}, tolerance={tolerance}"
         )
     times = checked_times(schedule, steps, "uniform", images).flip(0)[1:]
-    return walk_back(denoise, schedule, images, times, tolerance, corrections)
 
+    def steps_back() -> Iterator[Step]:
+        # The image is clean: the first step comes from no noise at all.
+        here = Rates(torch.ones_like(times[0]), torch.zeros_like(times[0]))
+        now, prediction = images, Prediction(images, torch.zeros_like(images))
+        for t in times:
+            there = schedule(t)
+            guess = add_noise(prediction.image, prediction.noise, there)
+            for _ in range(corrections):
+                prediction = denoise(guess, t)
+                # The DDIM step from its other end, with the noise found here.
+                image, noise = from_noise(now, prediction.noise, here)
+                better = add_noise(image, noise, there)
+                change = (better - guess).abs().flatten(1).mean(1).max()
+                guess = better
+                if change < tolerance:
+                    break
+            prediction = from_noise(guess, prediction.noise, there)
+            now, here = guess, there
+            yield Step(t.item(), now, prediction)
 
-def walk_back(
-    denoise: Denoise,
-    schedule: Schedule,
-    images: Tensor,
-    times: Tensor,
-    tolerance: float,
-    corrections: int,
-) -> Iterator[Step]:
-    """The steps of ``inversion``, along times that rise from just above 0 to 1, shape (steps,).
-
-    Each is Song et al. 2020a, equation 12 with σ = 0, solved for its noisy end.
-    """
-    # The image is clean: the first step comes from no noise at all.
-    here = Rates(torch.ones_like(times[0]), torch.zeros_like(times[0]))
-    now, prediction = images, Prediction(images, torch.zeros_like(images))
-    for t in times:
-        there = schedule(t)
-        guess = add_noise(prediction.image, prediction.noise, there)
-        for _ in range(corrections):
-            prediction = denoise(guess, t)
-            # The DDIM step from its other end, with the noise found here.
-            image, noise = from_noise(now, prediction.noise, here)
-            better = add_noise(image, noise, there)
-            change = (better - guess).abs().flatten(1).mean(1).max()
-            guess = better
-            if change < tolerance:
-                break
-        prediction = from_noise(guess, prediction.noise, there)
-        now, here = guess, there
-        yield Step(t.item(), now, prediction)
+    return steps_back()
 
 
 def invert(
@@ -108,16 +99,15 @@ def invert(
     schedule: Schedule,
     images: Tensor,
     steps: int = 50,
-    *,
-    tolerance: float = 1e-3,
-    corrections: int = 30,
+    **options: Any,
 ) -> Tensor:
-    """The noise from which ``samplers.sample`` makes these images: the end of ``inversion``."""
-    noise = images
+    """The noise from which ``samplers.sample`` makes these images: the end of ``inversion``.
+
+    Args:
+        options: passed on to it, for example ``tolerance=1e-4``.
+    """
     with torch.no_grad():
-        for step in inversion(
-            denoise, schedule, images, steps, tolerance=tolerance, corrections=corrections
-        ):
+        for step in inversion(denoise, schedule, images, steps, **options):
             noise = step.noisy
     return noise
 
@@ -237,6 +227,33 @@ def inpaint(
     Raises:
         ValueError: for a mask of another shape or other values, or resample < 1.
     """
+    _check_inpainting(images, mask, resample)
+    known = mask.to(images)
+    falling = checked_times(schedule, steps, times, noise)
+
+    def steps_down() -> Iterator[Step]:
+        noisy = noise
+        for i in range(steps):
+            now = falling[i : i + 2]
+            here, there = schedule(now[0]), schedule(now[1])
+            for again in range(resample):
+                if again:  # put the noise back: a step of the forward process
+                    fresh = noise_like(noise, generator)
+                    noisy = add_noise(noisy, fresh, onward(there, here))
+                (step,) = ddim(
+                    denoise, schedule, noisy, 1,
+                    eta=eta, times=now, generator=generator,
+                )  # fmt: skip
+                given = add_noise(images, noise_like(noise, generator), there)
+                noisy = known * given + (1 - known) * step.noisy
+            made = step.prediction
+            whole = known * images + (1 - known) * made.image
+            yield Step(step.time, noisy, Prediction(whole, made.noise))
+
+    return steps_down()
+
+
+def _check_inpainting(images: Tensor, mask: Tensor, resample: int) -> None:
     fits = mask.ndim == images.ndim and all(
         m in (1, i) if axis < 2 else m == i
         for axis, (m, i) in enumerate(zip(mask.shape, images.shape, strict=False))
@@ -250,43 +267,6 @@ def inpaint(
         raise ValueError("mask must be 1 where the picture is known and 0 where it is not")
     if resample < 1:
         raise ValueError(f"each step must be taken at least once, got resample={resample}")
-    known = mask.to(images)
-    times = checked_times(schedule, steps, times, noise)
-    return repaint(denoise, schedule, images, known, noise, times, resample, eta, generator)
-
-
-def repaint(
-    denoise: Denoise,
-    schedule: Schedule,
-    images: Tensor,
-    known: Tensor,
-    noise: Tensor,
-    times: Tensor,
-    resample: int,
-    eta: float,
-    generator: Generator,
-) -> Iterator[Step]:
-    """The steps of ``inpaint``, along times that fall to 0, shape (steps + 1,).
-
-    ``known`` is its mask, as numbers. Lugmayr et al. 2022, algorithm 1.
-    """
-    noisy = noise
-    for i in range(len(times) - 1):
-        now = times[i : i + 2]
-        here, there = schedule(now[0]), schedule(now[1])
-        for again in range(resample):
-            if again:  # put the noise back: a step of the forward process
-                fresh = noise_like(noise, generator)
-                noisy = add_noise(noisy, fresh, onward(there, here))
-            (step,) = ddim(
-                denoise, schedule, noisy, 1,
-                eta=eta, times=now, generator=generator,
-            )  # fmt: skip
-            given = add_noise(images, noise_like(noise, generator), there)
-            noisy = known * given + (1 - known) * step.noisy
-        made = step.prediction
-        whole = known * images + (1 - known) * made.image
-        yield Step(step.time, noisy, Prediction(whole, made.noise))
 
 
 # --- Knowing something of a picture -------------------------------------------------------------

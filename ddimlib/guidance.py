@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
-from ddimlib.checks import batch_of_times
+from ddimlib.checks import batch_of_times, one_per_image
 from ddimlib.diffusion import DiffusionModel, Prediction
 from ddimlib.samplers import Denoise
 
@@ -46,22 +46,14 @@ def guided(
     acts = _guidance_times(scale, interval)
 
     def denoise(noisy: Tensor, t: Tensor) -> Prediction:
-        batch = noisy.shape[0]
-        if labels.numel() not in (1, batch):
-            raise ValueError(f"give one label or one per image: got {len(labels)} for {batch}")
-        wanted = labels.to(noisy.device).expand(batch)
+        wanted = one_per_image(labels.to(noisy.device), noisy, "labels")
         if scale == 1 or not acts(t):
             return model.denoise(noisy, t, wanted)
         both = torch.cat([wanted, torch.full_like(wanted, classes)])
-        prediction = model.denoise(
-            torch.cat([noisy, noisy]), batch_of_times(t, noisy).repeat(2), both
-        )
-        halves = [part.chunk(2) for part in prediction]
-        return extrapolate(
-            Prediction(*(half[1] for half in halves)),
-            Prediction(*(half[0] for half in halves)),
-            scale,
-        )
+        times = batch_of_times(t, noisy).repeat(2)
+        image, noise = model.denoise(torch.cat([noisy, noisy]), times, both)
+        told, untold = map(Prediction, image.chunk(2), noise.chunk(2))
+        return extrapolate(untold, told, scale)
 
     return denoise
 

@@ -5,16 +5,13 @@ Chapter 10 teaches this module. Nothing here knows a network: the distances comp
 computed in float64, because both distances are small differences of large sums.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import torch
 from jaxtyping import Float, Int, Num
 from torch import Tensor
 
-if TYPE_CHECKING:
-    from ddimlib.diffusion import DiffusionModel
+from ddimlib.diffusion import DiffusionModel
 
 
 class KID(NamedTuple):
@@ -78,13 +75,13 @@ def polynomial_mmd(
     """
     _check_features(features_x, features_y, "polynomial_mmd", at_least=2)
     x, y = features_x.double(), features_y.double()
-    n, m = len(x), len(y)
-    kernel_xx = polynomial_kernel(x, x, degree, gamma, coef0)
-    kernel_yy = polynomial_kernel(y, y, degree, gamma, coef0)
-    kernel_xy = polynomial_kernel(x, y, degree, gamma, coef0)
-    within_x = (kernel_xx.sum() - kernel_xx.trace()) / (n * (n - 1))
-    within_y = (kernel_yy.sum() - kernel_yy.trace()) / (m * (m - 1))
-    return within_x + within_y - 2 * kernel_xy.mean()
+
+    def within(one: Tensor) -> Tensor:
+        kernel = polynomial_kernel(one, one, degree, gamma, coef0)
+        return (kernel.sum() - kernel.trace()) / (len(one) * (len(one) - 1))
+
+    across = polynomial_kernel(x, y, degree, gamma, coef0)
+    return within(x) + within(y) - 2 * across.mean()
 
 
 def kernel_inception_distance(

@@ -19,17 +19,6 @@ from torch import Tensor
 from ddimlib.checks import check_name, check_time
 from ddimlib.forward import Rates
 
-__all__ = [
-    "SCHEDULES",
-    "CosineSchedule",
-    "LinearSchedule",
-    "LogSNRSchedule",
-    "Rates",
-    "RectifiedFlowSchedule",
-    "Schedule",
-    "make_schedule",
-]
-
 
 class Schedule(ABC):
     """A map from time to signal and noise rates. Subclasses define log-SNR and its inverse."""

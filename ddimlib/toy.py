@@ -3,14 +3,3 @@
 from ddimlib.exact.mixture import GaussianMixture, exact_end_point, gaussian_mixture_denoiser
 from ddimlib.families.models import GAN, VAE, Diffusion, Flow
 from ddimlib.families.points import toy_points
-
-__all__ = [
-    "GAN",
-    "VAE",
-    "Diffusion",
-    "Flow",
-    "GaussianMixture",
-    "exact_end_point",
-    "gaussian_mixture_denoiser",
-    "toy_points",
-]

@@ -13,7 +13,7 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from ddimlib.checks import check_classes, check_images
+from ddimlib.checks import check_classes, check_images, one_per_image
 from ddimlib.embeddings import SinusoidalEmbedding
 
 Tokens = Float[Tensor, "batch token width"]
@@ -200,15 +200,15 @@ class Transformer(nn.Module):
             ValueError: for a wrong shape, or labels that the network does not know.
         """
         check_images(noisy, self.image_channels)
-        batch, _, height, width = noisy.shape
+        height, width = noisy.shape[2:]
         size = self.patch_size
         if height % size or width % size:
             raise ValueError(
                 f"image sides must be divisible by the patch size {size}, got {height}x{width}: "
                 "resize or crop the images"
             )
-        condition = self.embed_noise(noise_variance.reshape(-1).expand(batch))
-        labels = check_classes(labels, self.classes, batch)
+        condition = self.embed_noise(one_per_image(noise_variance, noisy, "noise_variance"))
+        labels = check_classes(labels, self.classes, noisy)
         if self.embed_class is not None and labels is not None:
             condition = condition + self.embed_class(labels.to(condition.device))
 

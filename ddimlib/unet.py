@@ -11,7 +11,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from ddimlib.checks import check_images, check_name
+from ddimlib.checks import check_classes, check_images, check_name, one_per_image
 from ddimlib.embeddings import SinusoidalEmbedding
 
 
@@ -255,15 +255,9 @@ class UNet(nn.Module):
             ValueError: for a wrong shape, or labels that the network does not know.
         """
         check_images(noisy, self.image_channels, 2 ** len(self.widths))
-        batch, _, height, width = noisy.shape
-        if noise_variance.numel() not in (1, batch):
-            raise ValueError(
-                f"noise_variance must be one number or one per image, got shape "
-                f"{tuple(noise_variance.shape)} for {batch} images"
-            )
-        condition = self.embed_noise(noise_variance.reshape(-1).expand(batch))
-        condition = self._with_class(condition, labels)
-        spread = condition[:, :, None, None].expand(-1, -1, height, width)
+        noise_variance = one_per_image(noise_variance, noisy, "noise_variance")
+        condition = self._with_class(self.embed_noise(noise_variance), labels)
+        spread = condition[:, :, None, None].expand(-1, -1, *noisy.shape[2:])
 
         image = self.embed_image(noisy)
         x = torch.cat([image, spread.to(image.dtype)], dim=1)
@@ -276,25 +270,9 @@ class UNet(nn.Module):
         return self.to_prediction(x)
 
     def _with_class(self, condition: Tensor, labels: Tensor | None) -> Tensor:
-        if self.embed_class is None or self.classes is None:
-            if labels is not None:
-                raise ValueError(
-                    "this network was built without classes: call it without labels, "
-                    "or build it with classes=…"
-                )
+        labels = check_classes(labels, self.classes, condition)
+        if self.embed_class is None:
             return condition
-        if labels is None:
-            labels = torch.full_like(condition[:, 0], self.classes, dtype=torch.int64)
-        if labels.shape != condition.shape[:1]:
-            raise ValueError(
-                f"labels must be one class number per image, got shape {tuple(labels.shape)} "
-                f"for {condition.shape[0]} images"
-            )
-        if labels.device.type == "cpu" and not ((labels >= 0) & (labels <= self.classes)).all():
-            raise ValueError(
-                f"class numbers must be in 0 … {self.classes} ({self.classes} means no class), "
-                f"got {labels.tolist()}"
-            )
         return torch.cat([condition, self.embed_class(labels)], dim=1)
 
 

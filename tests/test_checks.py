@@ -29,7 +29,7 @@ def test_a_time_that_is_no_float_tensor_is_refused():
 def test_one_time_serves_all_images_and_another_number_is_refused():
     images = torch.zeros(3, 1, 2, 2)
     assert checks.batch_of_times(0.5, images).tolist() == [0.5] * 3
-    with pytest.raises(ValueError, match=r"one time or one per image: got shape \(2,\) for 3"):
+    with pytest.raises(ValueError, match=r"one number or one per image, got shape \(2,\) for 3"):
         checks.batch_of_times(torch.zeros(2), images)
 
 

@@ -5,7 +5,7 @@ evaluation and earlier ones (``multistep``, ``dpm_solver_pp``).
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import torch
@@ -186,53 +186,26 @@ def multistep_weights(
     order: int,
     quantity: str = "noise",
     coordinate: str = "time",
+    ahead: int = 0,
 ) -> list[Tensor]:
     """The weights with which ``multistep`` averages its predictions, one row a step.
-
-    Args:
-        times: ``(steps + 1,)``, falling.
-        order, quantity, coordinate: see ``multistep``.
-
-    Returns:
-        For step ``i`` the weights of the predictions at times i, i - 1, …, as many as there are.
-
-    Raises:
-        ValueError: for an order outside 1 … 5, or an unknown quantity or coordinate.
-    """
-    known = [range(i, max(i - order, -1), -1) for i in range(len(times) - 1)]
-    return averaging_weights(known, schedule, times, order, quantity, coordinate)
-
-
-def corrector_weights(
-    schedule: Schedule,
-    times: Tensor,
-    order: int,
-    quantity: str = "noise",
-    coordinate: str = "time",
-) -> list[Tensor]:
-    """The weights with which ``corrected_multistep`` takes a step again, one row a step.
-
-    As ``multistep_weights``, with the prediction at the step's end known as well: those at times
-    i + 1, i, i - 1, …
-    """
-    known = [range(i + 1, max(i - order, -1), -1) for i in range(len(times) - 1)]
-    return averaging_weights(known, schedule, times, order, quantity, coordinate)
-
-
-def averaging_weights(
-    known: Sequence[range],
-    schedule: Schedule,
-    times: Tensor,
-    order: int,
-    quantity: str,
-    coordinate: str,
-) -> list[Tensor]:
-    """For each step the weights of the predictions at its known times; they sum to 1.
 
     Between two times the ODE moves noisy / signal by the integral of the predicted noise over
     noise / signal (and noisy / noise by that of the predicted image over signal / noise). Its
     mean over the step is that of the polynomial through the known predictions, and the weight
     of each is the mean of its Lagrange polynomial. Schedule and times are all that it takes.
+
+    Args:
+        times: ``(steps + 1,)``, falling.
+        order, quantity, coordinate: see ``multistep``.
+        ahead: 1 where the prediction at the step's end is known as well.
+
+    Returns:
+        For step ``i`` the weights of the predictions at times i + ahead, …, i, i - 1, …, as many
+        as there are; they sum to 1.
+
+    Raises:
+        ValueError: for an order outside 1 … 5, or an unknown quantity or coordinate.
     """
     if order not in range(1, 6):
         raise ValueError(f"order must be 1, 2, 3, 4 or 5, got {order}")
@@ -247,14 +220,30 @@ def averaging_weights(
     points, quadrature = (torch.from_numpy(a) for a in np.polynomial.legendre.leggauss(16))
 
     rows = []
-    for i, nodes in enumerate(known):
+    for i in range(len(times) - 1):
+        # The newest first.
+        known = log_snr[max(i - order + 1, 0) : i + ahead + 1].flip(0)
         # Gauss-Legendre quadrature in log-SNR: d ratio is ratio · d log-SNR.
         inside = log_snr[i] + (log_snr[i + 1] - log_snr[i]) * (points + 1) / 2
         share = quadrature * ratio(inside)
         share = share / share.sum()
-        bases = _lagrange(position(log_snr[list(nodes)]), position(inside))
+        bases = _lagrange(position(known), position(inside))
         rows.append(torch.stack([share @ basis for basis in bases]))
     return rows
+
+
+def corrector_weights(
+    schedule: Schedule,
+    times: Tensor,
+    order: int,
+    quantity: str = "noise",
+    coordinate: str = "time",
+) -> list[Tensor]:
+    """The weights with which ``corrected_multistep`` takes a step again, one row a step.
+
+    As ``multistep_weights``, with the prediction at the step's end known as well.
+    """
+    return multistep_weights(schedule, times, order, quantity, coordinate, ahead=1)
 
 
 def _lagrange(nodes: Tensor, at: Tensor) -> list[Tensor]:
