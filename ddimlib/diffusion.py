@@ -62,13 +62,14 @@ def from_flow(noisy: Tensor, flow: Tensor, rates: Rates) -> Prediction:
     return Prediction((noisy - noise_rates * flow) / total, (noisy + signal_rates * flow) / total)
 
 
-# What a network's output may stand for, and how it completes the noisy image to a prediction.
-TARGETS: dict[str, Callable[[Tensor, Tensor, Rates], Prediction]] = {
+# What a network's output may stand for, and how a prediction is made of it.
+FROM_TARGET: dict[str, Callable[[Tensor, Tensor, Rates], Prediction]] = {
     "noise": from_noise,
     "image": from_image,
     "velocity": from_velocity,
     "flow": from_flow,
 }
+TARGETS = tuple(FROM_TARGET)
 
 
 class PictureModel(nn.Module):
@@ -197,7 +198,7 @@ class DiffusionModel(PictureModel):
     def _predict(self, noisy: Tensor, rates: Rates, labels: Tensor | None) -> Prediction:
         known = () if labels is None else (labels,)  # not every network takes labels
         output = self.network(noisy, rates.noise**2, *known)
-        return TARGETS[self.target](noisy, output.to(noisy.dtype), rates)
+        return FROM_TARGET[self.target](noisy, output.to(noisy.dtype), rates)
 
     def loss(
         self,
