@@ -234,6 +234,7 @@ def test_impossible_networks_are_refused(change, message) -> None:
     [
         (lambda: small()(images(side=7), torch.tensor(0.5)), "divisible by the patch size 2"),
         (lambda: small()(images(channels=4), torch.tensor(0.5)), "takes 3 image channels"),
+        (lambda: small()(images(), torch.zeros(3)), "one number or one per image, got shape"),
         (
             lambda: small()(images(), torch.tensor(0.5), torch.tensor([0, 1])),
             "built without classes",
