@@ -140,7 +140,8 @@ def test_normalised_pictures_have_mean_0_and_variance_1_and_come_back():
 
 def test_pictures_of_whole_numbers_get_the_precision_of_the_model():
     model = DiffusionModel(Answer(), SCHEDULE).double()
-    assert model.normalise(torch.zeros(1, 3, 2, 2, dtype=torch.uint8)).dtype == torch.float64
+    found = model.normalise(torch.full((1, 3, 2, 2), 37, dtype=torch.uint8))
+    assert found.unique().item() == pytest.approx((37 / 255 - 0.5) / 0.5, rel=1e-14)
 
 
 def test_statistics_are_stored_with_the_model():

@@ -166,6 +166,13 @@ def test_slerp_has_the_precision_of_its_ends_whatever_that_of_the_fraction():
     assert editing.slerp(a, b, torch.tensor([0.5], dtype=torch.float64)).dtype == torch.float32
 
 
+def test_slerp_takes_its_fraction_to_the_device_of_its_ends():
+    # The device "meta" computes shapes alone, and refuses what lies elsewhere as a GPU would.
+    found = editing.slerp(images(1).to("meta"), images(1).to("meta"), torch.linspace(0, 1, 5))
+    assert found.device.type == "meta"
+    assert found.shape == (5, 3, 8, 8)
+
+
 @pytest.mark.parametrize("sign", [1, -1])
 def test_slerp_is_straight_where_rounding_takes_a_cosine_beyond_one(sign):
     many = torch.randn(1000, 3, generator=torch.Generator().manual_seed(0))

@@ -137,7 +137,8 @@ def test_there_must_be_one_label_or_one_per_image(model):
 
 def test_labels_follow_the_images_to_their_device(model):
     # The device "meta" computes shapes alone, and refuses what lies elsewhere as a GPU would.
-    there = copy.deepcopy(model).to("meta")
+    there, seen = copy.deepcopy(model).to("meta"), []
+    there.network.register_forward_pre_hook(lambda _, inputs: seen.extend(inputs))
     guided = guidance.guided(there, [1, 2], 3.0)(images().to("meta"), T)
-    assert guided.noise.device.type == "meta"
+    assert [one.device.type for one in (*seen, *guided)] == ["meta"] * 5
     assert guided.noise.shape == (2, 3, 8, 8)
