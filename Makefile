@@ -25,7 +25,7 @@ sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md bo
 as_stored := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 CUDA_VISIBLE_DEVICES= PYDEVD_DISABLE_FILE_VALIDATION=1
 
 .DELETE_ON_ERROR:
-.PHONY: help install book pdf track slides serve check test colab current-sphinx figures runs page-table mutants lint format notebooks \
+.PHONY: help install book pdf track slides serve check test colab colab-library current-sphinx figures runs page-table mutants lint format notebooks \
   clean distclean
 
 help:
@@ -35,7 +35,8 @@ help:
 	@echo "make slides     slides for a course, as a page and a PDF (needs Chromium)"
 	@echo "make check      style, types and the fast tests, in under a minute"
 	@echo "make test       style, types, library, chapters (nbval), built pages"
-	@echo "make colab      the chapters in an imitation of Colab (or CHAPTERS=book/...)"
+	@echo "make colab      the chapters in an imitation of Colab (or CHAPTERS=book/...); colab-library:"
+	@echo "                the library's own tests there"
 	@echo "make serve      build the book and serve it on http://localhost:$(PORT)"
 	@echo "make notebooks  run every chapter again and store its outputs (or CHAPTERS=book/...)"
 	@echo "make figures    bundle the scripts of the moving figures again, after a change to one"
@@ -105,6 +106,11 @@ figures: $(installed)
 colab: $(installed)
 	$(as_stored) $(bin)/python book/colab_imitation.py --python $(COLAB_PYTHON) \
 	  --torch "$(COLAB_TORCH)" $(CHAPTERS)
+
+# The library's own tests there.
+colab-library: $(installed)
+	$(as_stored) $(bin)/python book/colab_imitation.py --python $(COLAB_PYTHON) \
+	  --torch "$(COLAB_TORCH)" --library $(JOBS)
 
 # The book as one file for paper, printed by Chromium.
 pdf: $(index)

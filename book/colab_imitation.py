@@ -3,12 +3,16 @@
     make colab                                          all chapters, with Python 3.13
     make colab CHAPTERS="book/03-schedules.ipynb"       one of them
     make colab COLAB_PYTHON=python3.11 COLAB_TORCH=2.13.0+cpu
+    make colab-library                                  the library's own tests
 
 1. An environment gets the versions of ``constraints-colab.txt``: what Colab has, and not ddimlib.
 2. A set-up cell installs ddimlib from the archive that GitHub would make of this checkout, *with*
    its dependencies, by the network. It must not change the version of anything that was there.
 3. Each copy (``book/colab_copies.py``) runs in that environment, and nbval compares what it prints
    with what the chapter has stored.
+
+With ``--library`` the library's own tests run there in place of the chapters (`make colab-library`),
+on this checkout, but for those that build the book or open a browser: the book is built elsewhere.
 
 The last lines say what was imitated; where another Python or torch stood in, they say so.
 """
@@ -39,6 +43,11 @@ AS_STORED = {
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     "PIP_DISABLE_PIP_VERSION_CHECK": "1",
 }
+# What the library's tests need, beside what Colab and the set-up cell have.
+TESTED_WITH = (
+    *("beartype", "hypothesis", "onnx", "onnxruntime", "pytest", "pytest-xdist"),
+    *("tensorboard", "torchmetrics"),
+)
 # How large an installed package is, in a Python that has nothing but the standard library.
 SIZES = """\
 import json
@@ -141,12 +150,33 @@ def compare(python: Path, copies: list[Path], folder: Path) -> int:
     return subprocess.run(command, cwd=ROOT, env=variables).returncode
 
 
+def test_library(python: Path, jobs: int) -> int:
+    """Run the library's tests with that Python; returns pytest's exit status."""
+    before = packages(python)
+    run([python, "-m", "pip", "install", "--quiet", *pinned(before), *TESTED_WITH])
+    changed = [name for name in before if packages(python)[name][0] != before[name][0]]
+    if changed:
+        sys.exit(f"What the tests need changed what was there: {', '.join(changed)}")
+    command = [str(python), "-m", "pytest", "tests", "-p", "no:cacheprovider", "-q"]
+    command += ["-m", "not browser", "--ignore", "tests/book", "--ignore", "tests/browser"]
+    command += ["-n", str(jobs), "--dist", "loadfile", "--no-loadscope-reorder"]
+    return subprocess.run(command, cwd=ROOT, env=outside()).returncode
+
+
+def pinned(there: dict[str, tuple[str, int]]) -> list[str]:
+    """What an environment has, as requirements: pip may add to it and change nothing."""
+    return [f"{name}=={version}" for name, (version, _) in there.items() if name != "ddimlib"]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Run the chapters in an imitation of Colab.")
     parser.add_argument("chapters", nargs="*", help="chapters, for example book/03-schedules.ipynb")
     parser.add_argument("--folder", type=Path, default=ROOT / "_build" / "colab")
     parser.add_argument("--python", default=f"python{PYTHON}", help="Colab's is the default")
     parser.add_argument("--torch", help="another version of torch than Colab's")
+    parser.add_argument(
+        "--library", type=int, metavar="JOBS", help="run the library's tests, in so many processes"
+    )
     options = parser.parse_args()
     folder = options.folder.resolve()
 
@@ -164,7 +194,12 @@ def main() -> None:
     python = environment(folder / "environment", options.python, options.torch or None)
     archive = pack(folder / "main.zip")
     changed, added = set_up(python, archive)
-    failed = compare(python, copies, folder)
+    if options.library:
+        failed = test_library(python, options.library)
+        what = "the library's tests"
+    else:
+        failed = compare(python, copies, folder)
+        what = f"{len(copies)} chapters compared"
 
     there = packages(python)
     stand_ins = [] if version.startswith(f"{PYTHON}.") else [f"Python {version} for {PYTHON}"]
@@ -174,7 +209,8 @@ def main() -> None:
     print(
         f"set-up cell: archive of {archive.stat().st_size / 1e6:.1f} MB; added {', '.join(added)}"
     )
-    print(f"{len(copies)} chapters compared: {'FAILED' if failed else 'as stored'}")
+    passed = "passed" if options.library else "as stored"
+    print(f"{what}: {'FAILED' if failed else passed}")
     if changed:
         sys.exit(f"The set-up cell changed what was there: {', '.join(changed)}")
     sys.exit(failed)
