@@ -464,8 +464,12 @@ def test_u_net_and_transformer_have_as_many_flops_to_two_percent(latents: Module
 
 def test_peers_are_as_large_as_our_network_and_their_table_holds_the_spread() -> None:
     peers = script("peers")
-    network = peers.closest(lambda width: torch.nn.Linear(width, width), 32 * 33 + 90)
-    assert network.weight.shape == (32, 32)
+
+    def square(width: int) -> torch.nn.Linear:
+        return torch.nn.Linear(width, width)
+
+    assert peers.closest(square, 33 * 34 + 10).weight.shape == (33, 33)
+    assert peers.closest(square, 33 * 34 + 10, step=8).weight.shape == (32, 32)
     rows = {name: peers.summary([0.004, 0.002, 0.003]) for name in peers.VARIANTS}
     rows["diffusers"] = peers.summary([0.006] * 3)
     table = {
