@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def extension() -> ModuleType:
+    pytest.importorskip("sphinx", reason="the book's tools are not installed")
     path = ROOT / "book" / "_ext" / "narrow_figures.py"
     spec = importlib.util.spec_from_file_location("narrow_figures", path)
     assert spec is not None
