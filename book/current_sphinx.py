@@ -73,6 +73,7 @@ def environment(folder: Path) -> Path:
     pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     (torch,) = (line for line in pins if line.startswith("torch=="))
     needed = [name for name in project["dependencies"] if not name.startswith("torch")]
+    needed += project["optional-dependencies"]["export"]
     install = [str(python), "-m", "pip", "install", "--quiet", "--upgrade"]
     subprocess.run([*install, torch], check=True)
     subprocess.run([*install, *needed, *PACKAGES], check=True)

@@ -8,7 +8,8 @@ and the style of all figures, `ddimlib/static/built/`. On a page that is not a n
 
 calls `ddimlib.widgets.grow_a_flower()` when the book is built; with a line `:simple:` inside, the
 figure comes without the controls that its chapter explains. The networks of recorded runs, which
-that figure runs in the reader's browser, are copied to `models/` beside the pages.
+that figure runs in the reader's browser, are exported from their weights, kept for the next build
+in `_build/networks/`, and copied to `models/` beside the pages.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "book" / "results"
 BUILT = ROOT / "ddimlib" / "static" / "built"
+NETWORKS = ROOT / "_build" / "networks"
 LOG = logging.getLogger(__name__)
 
 
@@ -63,19 +66,25 @@ def load_script(
         app.add_js_file("figures.js", loading_method="async")
 
 
-def copy_models(app: Sphinx, exception: Exception | None) -> None:
-    """Copy each run's network to where its figure looks for it."""
-    if exception or app.builder.format != "html":
+def put_networks(app: Sphinx) -> None:
+    """Put each run's network where its figure looks for it; first, so that a failure is early."""
+    if app.builder.format != "html":
         return
-    for source in RESULTS.glob("*/grow.onnx"):
-        target = Path(app.outdir) / "models" / f"{source.parent.name}.onnx"
-        target.parent.mkdir(exist_ok=True)
-        shutil.copy2(source, target)
+    from ddimlib.widgets.network import network_file
+
+    for recording in sorted(RESULTS.glob("*/grow.json")):
+        run = recording.parent.name
+        target = Path(app.outdir) / "models" / f"{run}.onnx"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            shutil.copy2(network_file(run, NETWORKS), target)
+        except (ImportError, ValueError) as error:
+            raise ExtensionError(f"The network {run} of the pages: {error}") from error
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("live-figure", LiveFigure)
     app.connect("config-inited", offer_script)
+    app.connect("builder-inited", put_networks)
     app.connect("html-page-context", load_script)
-    app.connect("build-finished", copy_models)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

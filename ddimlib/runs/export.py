@@ -1,12 +1,15 @@
 """The trained network as an ONNX file, which a browser can run (chapter 11).
 
-    python -m ddimlib.runs.export NAME     writes grow.onnx beside the weights of a recorded run
+    python -m ddimlib.runs.export NAME     writes NAME.onnx, of a recorded run
 
-The file holds the network alone, in evaluation mode. Schedule, sampler and statistics are a few
-lines in any language; what a page needs to know of them is in the file's metadata.
+The networks that the book's pages run are made so when it is built
+(``ddimlib.widgets.network.network_file``). The file holds the network alone, in evaluation mode.
+Schedule, sampler and statistics are a few lines in any language; what a page needs to know of them
+is in the file's metadata.
 """
 
 import argparse
+import hashlib
 import json
 import os
 import warnings
@@ -22,12 +25,16 @@ from ddimlib.schedules import SCHEDULES
 from ddimlib.unet import UNet
 
 OPSET = 17  # every operator of the network has been the same since; onnxruntime-web knows 7 to 21
-FILE = "grow.onnx"
 SMALLEST_HALVED = 1024  # smaller tensors stay as they are: together they weigh next to nothing
+ROOM = 200_000  # bytes in a padded file for all that is not weights in half precision
 
 
 def export_onnx(
-    model: DiffusionModel, path: str | os.PathLike[str], half: bool = True, size: int | None = None
+    model: DiffusionModel,
+    path: str | os.PathLike[str],
+    half: bool = True,
+    size: int | None = None,
+    length: int | None = None,
 ) -> Path:
     """Write the network of a trained model as ONNX.
 
@@ -41,13 +48,15 @@ def export_onnx(
         half: store the large weights in half precision. They become float32 again when the file
             is loaded, so that all arithmetic is in float32.
         size: the side of the pictures, by default the one that the model was trained on.
+        length: pad the file to so many bytes, for example to ``padded_length(model)``.
 
     Returns:
         The path.
 
     Raises:
         ImportError: where the package ``onnx`` is missing.
-        ValueError: where the side of the pictures is not known.
+        ValueError: where the side of the pictures is not known, or the file is longer than
+            ``length``.
         TypeError: where the network is not a ``UNet``.
     """
     try:
@@ -69,6 +78,8 @@ def export_onnx(
     for key, value in describe(model, size).items():
         entry = graph.metadata_props.add()
         entry.key, entry.value = key, json.dumps(value)
+    if length is not None:
+        _pad(graph, length)
     onnx.checker.check_model(graph)
     onnx.save(graph, str(path))
     return path
@@ -157,6 +168,41 @@ def _halve(graph: Any) -> None:
     graph.node.extend(nodes)
 
 
+def _pad(graph: Any, length: int) -> None:
+    """Lengthen a file's comment, and its producer's name, by spaces until it has ``length`` bytes.
+
+    Raises:
+        ValueError: where the file is longer.
+    """
+    if graph.ByteSize() > length:
+        raise ValueError(
+            f"the network takes {graph.ByteSize():,} bytes as ONNX, and is to take {length:,}: "
+            "raise ROOM in ddimlib/runs/export.py, and record again what pages show of it"
+        )
+    spare = length - graph.ByteSize()
+    if spare > 8:  # how long a comment is takes some bytes as well, up to six
+        graph.doc_string = " " * (spare - 8)
+    graph.producer_name += " " * (length - graph.ByteSize())
+
+
+def padded_length(model: DiffusionModel) -> int:
+    """How many bytes to give the network's file, known without writing it.
+
+    How long the file is by itself depends on the versions that write it. A page must know the
+    length before it fetches the file, and notes by it that a file has been cut short.
+    """
+    return 2 * sum(tensor.numel() for tensor in model.network.state_dict().values()) + ROOM
+
+
+def version(model: DiffusionModel) -> str:
+    """16 digits that differ wherever a network's weights do, whatever wrote its file."""
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.network.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.cpu().contiguous().numpy().tobytes())
+    return digest.hexdigest()[:16]
+
+
 def describe(model: DiffusionModel, size: int | None = None) -> dict[str, Any]:
     """What a sampler must know besides the network; JSON can hold it."""
     schedule = model.schedule
@@ -174,19 +220,16 @@ def describe(model: DiffusionModel, size: int | None = None) -> dict[str, Any]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """``python -m ddimlib.runs.export NAME [--weights FILE]``."""
-    from ddimlib.runs import recorded
+    """``python -m ddimlib.runs.export NAME [--to FILE]``."""
     from ddimlib.runs.store import load
 
     parser = argparse.ArgumentParser(
-        prog="python -m ddimlib.runs.export", description="Write a recorded run's network as ONNX."
+        prog="python -m ddimlib.runs.export", description="Write a trained network as ONNX."
     )
-    parser.add_argument("name", help="a recorded run, for example flowers32")
-    parser.add_argument("--weights", help="take them from this run or file instead")
-    parser.add_argument("--to", help=f"write here instead of {FILE} in the run's folder")
+    parser.add_argument("name", help="a recorded run, a run's folder or a file of weights")
+    parser.add_argument("--to", help="write here instead of NAME.onnx in the current folder")
     options = parser.parse_args(arguments)
-    target = Path(options.to) if options.to else recorded.path(options.name) / FILE
-    path = export_onnx(load(options.weights or options.name), target)
+    path = export_onnx(load(options.name), options.to or f"{Path(options.name).stem}.onnx")
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
 

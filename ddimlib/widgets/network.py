@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import inspect
+import tempfile
+from pathlib import Path
 from typing import Any
 
+from ddimlib import embeddings, runs, unet
+from ddimlib.runs import earlier_unet, export
 from ddimlib.widgets.recording import check_contract, read_recording
 
 SITE = "https://noise-to-flowers.github.io/noise-to-flowers/"  # what runs elsewhere fetches there
@@ -52,3 +58,31 @@ def network_data(run: str) -> dict[str, Any]:
         "runtimes": RUNTIMES,
         "site": SITE,
     }
+
+
+def network_file(run: str, folder: Path) -> Path:
+    """The network of a recorded run as pages fetch it: exported, unless ``folder`` holds it.
+
+    The file's name changes with the weights and with the code that exports them, so that a book
+    that is built again exports nothing again. Its length is the one that ``network_data`` says.
+
+    Raises:
+        FileNotFoundError: where the run or its recording is missing.
+        ImportError: where the package ``onnx`` is missing.
+        ValueError: where the run has other weights than those that were recorded for pages.
+    """
+    about, model = read_recording(run, "grow"), runs.load(run)
+    version, length = export.version(model), export.padded_length(model)
+    if (about["model_digest"], about["model_bytes"]) != (version, length):
+        raise ValueError(
+            f"the recording of {run} is of other weights: make it again with "
+            f"python -m ddimlib.widgets record {run}"
+        )
+    code = "".join(map(inspect.getsource, (export, unet, embeddings, earlier_unet)))
+    file = folder / f"{run}-{version}-{hashlib.sha256(code.encode()).hexdigest()[:8]}.onnx"
+    if not file.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        # Whole or not there, also where two processes make it at a time.
+        with tempfile.TemporaryDirectory(dir=folder) as place:
+            export.export_onnx(model, Path(place) / file.name, length=length).replace(file)
+    return file

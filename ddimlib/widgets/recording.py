@@ -5,9 +5,8 @@
 
 writes into ``book/results/flowers32`` all, and into the other folder some, of
 
-    grow.onnx       the network, for "Grow a flower"
-    grow.json       what its sampler must know, and one flower, step by step, in plain bytes:
-                    a sunflower, where the network knows them
+    grow.json       for "Grow a flower": what the sampler must know of the network, and one flower,
+                    step by step, in plain bytes: a sunflower, where the network knows them
     film.json       the seed and the steps of a flower of no class, and
     film.webp       what the network believes at each of the steps, ten a row, and
     film-noisy.webp the noisy images that it sees, as planes (see below), for "Film strip"
@@ -25,7 +24,6 @@ versions, and a network's last digits between machines; a figure must be the sam
 from __future__ import annotations
 
 import base64
-import hashlib
 import io
 import json
 import math
@@ -47,7 +45,6 @@ from ddimlib.widgets.layer import encode_bytes
 from ddimlib.widgets.noise import browser_noise
 
 FILES = (
-    "grow.onnx",
     "grow.json",
     "film.json",
     "film.webp",
@@ -154,9 +151,8 @@ def webp_address(content: bytes) -> str:
 
 
 def record_growth(model: DiffusionModel, folder: Path, flower: str = GROW_FLOWER) -> None:
-    """Write ``grow.onnx`` and ``grow.json``; a network that does not know the flower names none."""
+    """Write ``grow.json``; a network that does not know the flower names none."""
     about = check_contract(export.describe(model))
-    file = export.export_onnx(model, folder / "grow.onnx")
     kept = {math.ceil((i + 1) * GROW_STEPS / GROW_FRAMES) for i in range(GROW_FRAMES)}
     names = list(model.class_names)
     label = names.index(flower) if flower in names else None
@@ -168,8 +164,8 @@ def record_growth(model: DiffusionModel, folder: Path, flower: str = GROW_FLOWER
         "seed": SEED,
         "steps": GROW_STEPS,
         "label": label,
-        "model_bytes": file.stat().st_size,
-        "model_digest": hashlib.sha256(file.read_bytes()).hexdigest()[:16],
+        "model_bytes": export.padded_length(model),
+        "model_digest": export.version(model),
         "frames": encode_bytes(np.stack(frames)),
     }
     _write_json(folder / "grow.json", content)

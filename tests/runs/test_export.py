@@ -1,5 +1,6 @@
 """The ONNX file computes what the network computes."""
 
+import copy
 import json
 
 import pytest
@@ -13,7 +14,7 @@ from ddimlib.unet import UNet
 onnx = pytest.importorskip("onnx", reason="export needs onnx: pip install 'ddimlib[export]'")
 pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
 
-from ddimlib.runs.export import export_onnx, load_onnx, main  # noqa: E402
+from ddimlib.runs.export import _pad, export_onnx, load_onnx, main, padded_length, version  # noqa: E402
 
 MEAN = torch.tensor([0.5, 0.4, 0.3])
 VARIANCES = (0.0013, 0.1, 0.5, 0.9996)
@@ -111,6 +112,39 @@ def test_the_file_says_what_a_sampler_must_know(model, exported):
     assert about["mean"] == pytest.approx(MEAN.tolist())
 
 
+@pytest.mark.parametrize("extra", [*range(8), 120, 126, *range(127, 136), *range(16380, 16396)])
+def test_a_file_can_have_any_length_from_its_own_on(extra):
+    """The comment's length is written in a byte or more: both sides of a power of 128."""
+    file = onnx.ModelProto(producer_name="pytorch", ir_version=8)
+    length = file.ByteSize() + extra
+    _pad(file, length)
+    assert len(file.SerializeToString()) == length
+
+
+def test_a_padded_file_has_the_length_that_was_known_before(model, exported, tmp_path):
+    length = padded_length(model)
+    path = export_onnx(model, tmp_path / "padded.onnx", length=length)
+    assert exported[True].stat().st_size < path.stat().st_size == length
+    noisy = seeded_noise([1], (3, 16, 16))
+    ours, theirs = (load_onnx(file)(noisy, torch.tensor([0.3])) for file in (exported[True], path))
+    torch.testing.assert_close(theirs, ours, rtol=0, atol=0)
+    with pytest.raises(ValueError, match=r"is to take 1,000: raise ROOM"):
+        export_onnx(model, tmp_path / "short.onnx", length=1000)
+
+
+def test_a_version_is_of_the_weights_alone(model):
+    before = version(model)
+    assert len(before) == 16
+    assert version(copy.deepcopy(model)) == before
+    kept = [
+        name for name, tensor in model.network.state_dict().items() if tensor.is_floating_point()
+    ]
+    for name in kept:  # learnt numbers, and the statistics of norms
+        other = copy.deepcopy(model)
+        other.network.state_dict()[name].add_(1e-3)
+        assert version(other) != before, name
+
+
 def test_exporting_leaves_the_model_as_it_was(tmp_path):
     model = DiffusionModel(UNet(widths=(8,), embedding_dim=8), CosineSchedule()).train()
     before = {name: tensor.clone() for name, tensor in model.state_dict().items()}
@@ -129,7 +163,9 @@ def test_what_cannot_be_exported_is_refused_with_a_sentence(tmp_path):
 
 def test_the_command_writes_the_file_of_a_run(tmp_path, monkeypatch, capsys):
     model = trained_like(UNet(widths=(8,), embedding_dim=8))
-    monkeypatch.setattr("ddimlib.runs.load", lambda source: model)
-    main(["flowers32", "--to", str(tmp_path / "grow.onnx")])
-    assert "grow.onnx" in capsys.readouterr().out
-    assert (tmp_path / "grow.onnx").is_file()
+    monkeypatch.setattr("ddimlib.runs.store.load", lambda source: model)
+    monkeypatch.chdir(tmp_path)
+    main(["runs/tulips"])
+    assert "tulips.onnx: " in capsys.readouterr().out
+    main(["tulips", "--to", "other.onnx"])
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["other.onnx", "tulips.onnx"]

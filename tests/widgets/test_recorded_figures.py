@@ -1,9 +1,10 @@
 """Grow a flower, Reverse process, Training watch: what Python puts into the page."""
 
 import base64
-import hashlib
 import io
 import json
+import re
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,7 @@ from ddimlib.widgets import (
 )
 from ddimlib.widgets.__main__ import COMMANDS, main
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
-from ddimlib.widgets.network import RUNTIMES, SITE, network_data
+from ddimlib.widgets.network import RUNTIMES, SITE, network_data, network_file
 from tests.widgets.recorded_run import NAMES, record_run, tiny_model
 
 BOOK_S_PLACES = recorded._PLACES
@@ -67,11 +68,14 @@ def test_a_figure_of_the_book_s_run_stays_within_its_budget(make, monkeypatch):
     assert make().bytes < layer.SIZE_BUDGET
 
 
+@pytest.mark.slow
 def test_the_book_s_file_is_small_and_holds_the_recorded_network(monkeypatch):
+    """The file that the build makes: where the book has been built, that very file."""
     monkeypatch.setattr(recorded, "_PLACES", BOOK_S_PLACES)
-    pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
-    file = recorded.path("flowers64-blocks") / "grow.onnx"
-    assert file.stat().st_size < 8_000_000
+    for package in ("onnx", "onnxruntime"):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    file = network_file("flowers64-blocks", ROOT / "_build" / "networks")
+    assert file.stat().st_size == network_data("flowers64-blocks")["model_bytes"] < 8_000_000
     model, network = runs.load("flowers64-blocks"), export.load_onnx(file)
     noisy = torch.from_numpy(browser_noise(1, (1, 3, 64, 64)))
     for variance, label in ((0.1, 3), (0.9, 90)):
@@ -82,18 +86,65 @@ def test_the_book_s_file_is_small_and_holds_the_recorded_network(monkeypatch):
 
 def test_the_book_s_recording_names_the_version_of_its_network(monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", BOOK_S_PLACES)
-    content = (recorded.path("flowers64-blocks") / "grow.onnx").read_bytes()
-    assert network_data("flowers64-blocks")["model"].endswith(
-        hashlib.sha256(content).hexdigest()[:16]
-    )
+    version = export.version(runs.load("flowers64-blocks"))
+    assert network_data("flowers64-blocks")["model"] == f"models/flowers64-blocks.onnx?{version}"
+
+
+def test_every_stored_figure_asks_for_the_network_that_the_book_has(monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", BOOK_S_PLACES)
+    data = network_data("flowers64-blocks")
+    asking = set()
+    for chapter in sorted((ROOT / "book").glob("*.ipynb")):
+        for cell in json.loads(chapter.read_text(encoding="utf-8"))["cells"]:
+            for output in cell.get("outputs", []):
+                html = "".join(output.get("data", {}).get("text/html", ""))
+                for model in re.findall(r'"model":"(models/[^"]*)"', html):
+                    assert model == data["model"], chapter.name
+                    assert f'"model_bytes":{data["model_bytes"]},' in html, chapter.name
+                    asking.add(chapter.name[:2])
+    assert asking == {"03", "04", "07", "08", "09", "11"}
+
+
+def test_the_file_of_a_page_is_made_once_for_the_same_weights_and_code(run, tmp_path, monkeypatch):
+    pytest.importorskip("onnx", reason="onnx is not installed")
+    _, model = run
+    monkeypatch.setattr(runs, "load", lambda name: model)
+    file = network_file("tiny", tmp_path / "networks")
+    assert export.version(model) in file.name
+    assert file.stat().st_size == network_data("tiny")["model_bytes"]
+    made = file.stat().st_mtime_ns
+    assert network_file("tiny", tmp_path / "networks") == file
+    assert file.stat().st_mtime_ns == made
+    assert list((tmp_path / "networks").iterdir()) == [file]  # and nothing half made
+    # Other code may write another file of the same weights.
+    changed = tmp_path / "unet.py"
+    changed.write_text("another network")
+    monkeypatch.setattr("ddimlib.unet.__file__", str(changed))
+    assert network_file("tiny", tmp_path / "networks") != file
+
+
+def test_a_recording_of_other_weights_is_no_network_of_a_page(run, tmp_path, monkeypatch):
+    other = tiny_model()
+    other.network.to_prediction.weight[0, 0] += 1e-3
+    monkeypatch.setattr(runs, "load", lambda name: other)
+    with pytest.raises(ValueError, match="is of other weights: make it again with python -m"):
+        network_file("tiny", tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_onnx_a_build_says_what_to_install(run, tmp_path, monkeypatch):
+    _, model = run
+    monkeypatch.setattr(runs, "load", lambda name: model)
+    monkeypatch.setitem(sys.modules, "onnx", None)
+    with pytest.raises(ImportError, match=r"pip install 'ddimlib\[export\]'"):
+        network_file("tiny", tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_button_can_say_how_much_is_downloaded(run):
-    folder, _ = run
+    _, model = run
     data = grow_a_flower("tiny").data
-    assert data["model_bytes"] == (folder / "grow.onnx").stat().st_size
-    digest = hashlib.sha256((folder / "grow.onnx").read_bytes()).hexdigest()
-    assert data["model"] == f"models/tiny.onnx?{digest[:16]}"  # another network, another address
+    assert data["model"] == f"models/tiny.onnx?{export.version(model)}"
     if not VENDOR.is_dir():
         pytest.skip("the runtime is not vendored here: its size is not checked")
     assert data["runtimes"] == RUNTIMES
@@ -243,10 +294,10 @@ def test_one_command_records_all_of_it_again(run, monkeypatch, capsys):
 def test_some_of_it_can_be_recorded_alone(run, monkeypatch, capsys):
     folder, model = run
     monkeypatch.setattr("ddimlib.runs.load", lambda source: model)
-    for name in ("grow.onnx", "reverse.json", "watch.webp"):
+    for name in ("grow.json", "reverse.json", "watch.webp"):
         (folder / name).unlink()
     main(["record", "tiny", "grow", "watch"])
-    assert (folder / "grow.onnx").is_file()
+    assert (folder / "grow.json").is_file()
     assert (folder / "watch.webp").is_file()
     assert not (folder / "reverse.json").exists()
     main(["record", "tiny", "reverse"])

@@ -10,7 +10,7 @@ from ddimlib.widgets.draw_a_schedule import EXAMPLES, RUN, SEED, DrawnSchedule, 
 from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.recording import record_growth
 from tests.browser.conftest import serve
-from tests.browser.widgets.networks import put_network, wait_until
+from tests.browser.widgets.networks import export_network, put_network, wait_until
 from tests.browser.widgets.test_recorded_figures import alike, shown
 from tests.widgets.recorded_run import tiny_model
 
@@ -140,6 +140,7 @@ def run(tmp_path):
         patch.setattr(recorded, "_PLACES", (place,))
         patch.setattr(ddimlib.runs, "load", lambda name: model)
         record_growth(model, place / "tiny")
+        export_network(model, place / "tiny")
         record("tiny")
         yield place / "tiny", model
 

@@ -17,7 +17,7 @@ from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.lie import record
 from ddimlib.widgets.recording import record_growth
 from tests.browser.conftest import serve
-from tests.browser.widgets.networks import put_network
+from tests.browser.widgets.networks import export_network, put_network
 from tests.widgets.recorded_run import tiny_model
 
 
@@ -29,6 +29,7 @@ def site(vendored, tmp_path, monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", (tmp_path / "results",))
     monkeypatch.setattr("ddimlib.runs.load", lambda run: model)
     record_growth(model, tmp_path / "results" / "tiny")
+    export_network(model, tmp_path / "results" / "tiny")
     record("tiny")
     put_network(tmp_path, tmp_path / "results" / "tiny", vendored)
     (tmp_path / "lie.html").write_text(page(lie("tiny")), encoding="utf-8")

@@ -9,7 +9,7 @@ from ddimlib.widgets import browser_noise, page, race
 from ddimlib.widgets.race import LANES, SEEDS, course, distance, finish, record
 from ddimlib.widgets.recording import record_growth
 from tests.browser.conftest import serve
-from tests.browser.widgets.networks import after, put_network, wait_until
+from tests.browser.widgets.networks import after, export_network, put_network, wait_until
 from tests.widgets.recorded_run import tiny_model
 
 pytestmark = pytest.mark.browser
@@ -23,6 +23,7 @@ def run(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recorded, "_PLACES", (place,))
         record_growth(model, place / "tiny")
+        export_network(model, place / "tiny")
         record("tiny", load=lambda run: model, fine=2)
         yield place / "tiny", model
 

@@ -23,7 +23,7 @@ from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.network import SITE
 from ddimlib.widgets.recording import FILM_SEED, SEED, record_growth
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, find_chromium, serve
-from tests.browser.widgets.networks import after, put_network, wait_until
+from tests.browser.widgets.networks import FILE, after, export_network, put_network, wait_until
 from tests.widgets.recorded_run import record_run, tiny_model
 
 pytestmark = pytest.mark.browser
@@ -33,6 +33,7 @@ pytestmark = pytest.mark.browser
 def run(tmp_path_factory):
     place = tmp_path_factory.mktemp("results")
     model = record_run(place / "tiny")
+    export_network(model, place / "tiny")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recorded, "_PLACES", (place,))
         yield place / "tiny", model
@@ -427,7 +428,8 @@ def test_a_network_of_another_target_and_schedule_grows_python_s_flower(
     place = tmp_path / "results"
     (place / "other").mkdir(parents=True)
     record_growth(model, place / "other")
-    (tmp_path / "models" / "other.onnx").write_bytes((place / "other" / "grow.onnx").read_bytes())
+    export_network(model, place / "other")
+    (place / "other" / FILE).rename(tmp_path / "models" / "other.onnx")
     monkeypatch.setattr(recorded, "_PLACES", (place,))
     (tmp_path / "other.html").write_text(page(grow_a_flower("other")), encoding="utf-8")
     tab = browser.new_page()
