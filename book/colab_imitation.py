@@ -11,8 +11,8 @@
 3. Each copy (``book/colab_copies.py``) runs in that environment, and nbval compares what it prints
    with what the chapter has stored.
 
-With ``--library`` the library's own tests run there in place of the chapters (`make colab-library`),
-on this checkout, but for those that build the book or open a browser: the book is built elsewhere.
+With ``--library`` (`make colab-library`) the library's own tests run there in place of the
+chapters, on this checkout, but for those that build the book or open a browser.
 
 The last lines say what was imitated; where another Python or torch stood in, they say so.
 """
