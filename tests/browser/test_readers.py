@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -73,10 +74,11 @@ TITLES = {"light": "Light", "dark": "Dark", "auto": "System Settings"}
 
 
 def as_in_a_newer_theme(html: str) -> str:
+    """The page as that theme, or a newer one, would have built it; unchanged where it did."""
     for mode, title in TITLES.items():
-        icon = f'data-mode="{mode}"></i>'
-        assert icon in html
-        html = html.replace(icon, f'data-mode="{mode}" title="{title}"></i>')
+        named = f'data-mode="{mode}" title="{title}"></i>'
+        html = html.replace(f'data-mode="{mode}"></i>', named)
+        assert re.search(f'data-mode="{mode}" +title="{title}"></i>', html)
     return html.replace('aria-label="light/dark"', 'aria-label="Color mode"')
 
 
