@@ -490,6 +490,7 @@ class Wiener(DiffusionModel):
         return spectrum_denoiser(self.power, self.schedule)(noisy, t)
 
 
+@pytest.mark.slow
 def test_bits_of_gaussian_pictures_are_those_of_the_gaussian_for_the_best_denoiser() -> None:
     bits = script("bits")
     sizes = ring_sizes(8).double()

@@ -65,6 +65,7 @@ def test_an_unknown_preset_is_one_sentence(capsys):
     assert "unknown preset 'huge': choose one of cpu, flowers" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_dry_run_says_what_a_run_takes_and_writes_nothing(tmp_path, capsys):
     data = make_dataset(tmp_path / "pictures.npz")
     folder = tmp_path / "run"

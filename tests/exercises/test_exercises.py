@@ -377,6 +377,7 @@ def test_a_wrong_answer_gets_its_sentence(
     assert str(caught.value).endswith(".")
 
 
+@pytest.mark.slow
 def test_typical_wrong_answers_get_sentences_of_their_own(names: dict[str, Any]) -> None:
     sentences = [complaint(EXERCISES[n], written(n, lines, names)) for n, lines, _ in WRONG]
     assert len(set(sentences)) == len(WRONG)

@@ -86,6 +86,7 @@ def test_the_books_own_samplers_take_part_with_four_evaluations(tmp_path: Path, 
     assert "DDIM (the book)" in table(result)
 
 
+@pytest.mark.slow
 def test_other_noises_give_another_score(tmp_path: Path, model: Any) -> None:
     first, again, other = (run(rules(tmp_path, [], seed=seed), model) for seed in (0, 0, 99))
     kids = [[row["kid"] for row in result["rows"]] for result in (first, again, other)]

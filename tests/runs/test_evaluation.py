@@ -222,6 +222,7 @@ def test_a_recorded_run_stays_as_it_is_unless_its_folder_is_named(
     assert (shelf / "shown" / "evaluation.json").is_file()
 
 
+@pytest.mark.slow
 def test_an_evaluation_by_class_stands_beside_the_one_without(tmp_path):
     settings = tiny_config(tmp_path, class_conditional=True, epochs=1)
     folder = runs.train(settings, progress=False).folder

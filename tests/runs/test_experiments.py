@@ -87,6 +87,7 @@ def test_every_change_of_ours_differs_from_the_base_row_in_what_it_names_alone()
         assert differs == set(changed)
 
 
+@pytest.mark.slow
 def test_rows_of_the_long_grid_differ_by_their_names_and_are_four_times_as_long():
     for scale in experiments.SCALES:
         of = partial(row_config, ExperimentConfig(grid="long", scale=scale))
@@ -124,6 +125,7 @@ def test_no_symptom_is_mistaken_for_statistics_copied_beside_averaged_weights():
 
 @pytest.mark.parametrize("scale", experiments.SCALES)
 @pytest.mark.parametrize("grid", GRIDS)
+@pytest.mark.slow
 def test_every_row_at_every_scale_is_a_network_that_can_be_built(grid, scale):
     config = ExperimentConfig(grid=grid, scale=scale)
     configs = [row_config(config, name) for name in GRIDS[grid]]
@@ -201,6 +203,7 @@ def test_an_interrupted_row_is_taken_up_where_it_stopped(config, monkeypatch):
     assert trained.stat().st_mtime_ns == before, "it was trained again, not taken up"
 
 
+@pytest.mark.slow
 def test_a_row_of_an_older_library_had_the_defaults_of_settings_that_it_did_not_know(config):
     config = dataclasses.replace(config, rows=("mae-noise-cosine-0",))
     experiment(config, progress=False)

@@ -121,6 +121,7 @@ def test_a_file_can_have_any_length_from_its_own_on(extra):
     assert len(file.SerializeToString()) == length
 
 
+@pytest.mark.slow
 def test_a_padded_file_has_the_length_that_was_known_before(model, exported, tmp_path):
     length = padded_length(model)
     path = export_onnx(model, tmp_path / "padded.onnx", length=length)
@@ -132,6 +133,7 @@ def test_a_padded_file_has_the_length_that_was_known_before(model, exported, tmp
         export_onnx(model, tmp_path / "short.onnx", length=1000)
 
 
+@pytest.mark.slow
 def test_a_version_is_of_the_weights_alone(model):
     before = version(model)
     assert len(before) == 16

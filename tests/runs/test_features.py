@@ -302,6 +302,7 @@ def served(server, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(("variant", "classes"), [("fid", 1008), ("imagenet", 1000)])
 @pytest.mark.parametrize("digits", [64, 8])
+@pytest.mark.slow
 def test_weights_are_downloaded_once(served, server, tmp_path, network, variant, classes, digits):
     served(weights_file(tmp_path / "served.pth", network, classes).read_bytes(), digits=digits)
     inception_features(variant)

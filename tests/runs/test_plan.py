@@ -45,6 +45,7 @@ def test_what_the_run_would_refuse_the_plan_refuses(tmp_path):
         plan(small_config(tmp_path, dataset=str(tmp_path / "nowhere")))
 
 
+@pytest.mark.slow
 def test_the_plan_knows_the_folder_and_the_weights_to_start_from(tmp_path):
     config = small_config(tmp_path, epochs=1)
     assert plan(config, timed_steps=1).endswith(f"folder      {config.folder}")

@@ -400,6 +400,7 @@ def train_until(config: TrainConfig, file: str, time: int) -> None:
             train(config, progress=False)
 
 
+@pytest.mark.slow
 def test_an_interrupted_run_ends_like_an_uninterrupted_one_bit_for_bit(tmp_path):
     whole = train(tiny_config(tmp_path / "whole", decay="cosine", epochs=3), progress=False)
     config = tiny_config(tmp_path / "parts", decay="cosine", epochs=3)
@@ -429,6 +430,7 @@ def test_a_second_average_changes_nothing_in_the_run_and_resumes_bit_for_bit(tmp
     assert_same(runs.load(both.folder / "checkpoint.safetensors"), plain.model)
 
 
+@pytest.mark.slow
 def test_an_interrupted_run_is_sampled_with_the_weights_of_its_checkpoint(tmp_path):
     config = tiny_config(tmp_path, epochs=6, sample_every=10)
     train_until(config, "checkpoint.safetensors", 3)
@@ -436,6 +438,7 @@ def test_an_interrupted_run_is_sampled_with_the_weights_of_its_checkpoint(tmp_pa
     assert_same(runs.load(config.folder), averaged)
 
 
+@pytest.mark.slow
 def test_an_interrupted_run_can_be_called_finished(tmp_path):
     whole = train(tiny_config(tmp_path / "whole", epochs=3), progress=False)
     more = tiny_config(tmp_path / "more", epochs=6, validate_every=10, sample_every=10)
@@ -584,6 +587,7 @@ def test_where_nothing_can_be_locked_a_run_goes_on_without(tmp_path, monkeypatch
         pass
 
 
+@pytest.mark.slow
 def test_who_resumes_a_run_is_added_and_who_began_it_stays(tmp_path, monkeypatch):
     config = tiny_config(tmp_path, epochs=1)
     folder = train(config, progress=False).folder
@@ -712,6 +716,7 @@ def test_half_precision_scales_its_loss_and_resumes_bit_for_bit(tmp_path):
     assert whole.metrics[-1]["train_loss"] < whole.metrics[0]["train_loss"]
 
 
+@pytest.mark.slow
 def test_a_gradient_that_overflows_skips_a_step_and_does_not_end_the_run(tmp_path):
     steps = []
 

@@ -84,6 +84,7 @@ def test_a_reader_s_picture_is_reduced_by_averaging_areas(run_javascript, side, 
     assert np.abs(np.array(small) - means).max() <= 0.5 + 1e-9
 
 
+@pytest.mark.slow
 def test_every_schedule_of_the_library_has_the_same_curve_in_the_browser(run_javascript):
     times = np.linspace(0, 1, 101)
     kinds = run_javascript("schedules.js", "scheduleKinds")

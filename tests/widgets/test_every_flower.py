@@ -15,6 +15,7 @@ from ddimlib.widgets.layer import SIZE_BUDGET
 from ddimlib.widgets.recording import read_recording
 
 
+@pytest.mark.slow
 def test_each_flower_is_what_the_page_grows_of_its_class_and_seed() -> None:
     model = runs.load(RUN)
     about = read_recording(RUN, "flowers")

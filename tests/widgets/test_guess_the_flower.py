@@ -98,6 +98,7 @@ def test_the_picture_on_the_right_is_the_ideal_denoiser_s(in_the_page):
     np.testing.assert_allclose(theirs, ours, atol=1e-9)
 
 
+@pytest.mark.slow
 def test_bayes_stays_sure_from_the_level_that_the_page_names(in_the_page):
     seeds = list(range(8))
     levels = in_the_page(
@@ -151,6 +152,7 @@ def test_the_eight_are_one_of_each_species_as_they_are_painted_today():
     assert np.abs(difference).max() <= 2
 
 
+@pytest.mark.slow
 def test_they_are_written_without_loss(tmp_path, monkeypatch):
     module = import_module("ddimlib.widgets.guess_the_flower")
     (tmp_path / "static").mkdir()

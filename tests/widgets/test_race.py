@@ -80,6 +80,7 @@ def run_race(run_javascript, javascript_folder):
 @pytest.mark.parametrize("kind", ["cosine", "linear"])
 @pytest.mark.parametrize("spacing", SPACINGS)
 @pytest.mark.parametrize("key", LANES)
+@pytest.mark.slow
 def test_a_lane_takes_python_s_steps(run_race, key, spacing, kind):
     """Every picture on the way and the state at the end, with an exact denoiser, in float64."""
     schedule = make_schedule(kind)
@@ -170,6 +171,7 @@ def test_the_record_is_whole_and_the_figure_within_its_budget(found):
     assert OPENS_WITH["seed"] in SEEDS
 
 
+@pytest.mark.slow
 def test_one_command_records_a_race(monkeypatch, tmp_path):
     model = tiny_model()
     (tmp_path / "tiny").mkdir()

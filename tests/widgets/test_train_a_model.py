@@ -57,6 +57,7 @@ def test_the_painted_flower_is_the_library_s():
 
 
 @pytest.mark.parametrize("name", [shape for shape in SHAPES if shape != "picture"])
+@pytest.mark.slow
 def test_a_shape_s_points_lie_on_the_board_and_depend_on_their_seed_alone(run_javascript, name):
     once, again, other = (
         run_javascript("shapes.js", f'shapePoints("{name}", 300, {seed})') for seed in (1, 1, 2)

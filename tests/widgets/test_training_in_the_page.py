@@ -183,6 +183,7 @@ def test_adam_is_pytorch_s(run_javascript):
     np.testing.assert_allclose(theirs, parameter.detach().numpy(), rtol=1e-10)
 
 
+@pytest.mark.slow
 def test_the_average_is_the_library_s(run_javascript, weights):
     """Fifty updates: it is still young at first, and has its full decay at the end."""
     random = np.random.default_rng(3)
@@ -292,6 +293,7 @@ def test_arrows_point_to_what_the_model_takes_for_clean(run_javascript, weights)
     np.testing.assert_allclose(np.reshape(theirs, (20, 2)), ours, rtol=1e-5, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_a_seed_gives_the_same_losses_and_weights_twice_bit_for_bit(run_javascript):
     points = np.random.default_rng(5).normal(size=60).tolist()
     once, again, other = (
@@ -322,6 +324,7 @@ def test_an_untrained_network_answers_zero(run_javascript):
 
 
 @pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.slow
 def test_the_least_loss_is_that_of_the_denoiser_that_knows_all_points(
     run_javascript, batch, target
 ):

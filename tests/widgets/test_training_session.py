@@ -92,6 +92,7 @@ def test_a_single_step_is_one_step_with_samples(play):
     assert all("samples" in report for report in reports[1:])
 
 
+@pytest.mark.slow
 def test_to_begin_again_gives_the_same_losses_and_a_new_number(play):
     def losses(done):
         return [report["losses"] for report in done["reports"] if report["losses"]]
