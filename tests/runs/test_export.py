@@ -67,6 +67,7 @@ def test_the_file_predicts_what_the_network_predicts(model, exported, half, tole
             torch.testing.assert_close(theirs, ours, rtol=0, atol=tolerance)
 
 
+@pytest.mark.slow
 def test_it_grows_the_same_picture(model, exported):
     noise = seeded_noise([7], (3, 16, 16))
     ours = model.to_pictures(sample(model.denoise, model.schedule, noise, steps=5))

@@ -184,6 +184,7 @@ def pictures_in_folders(root: Path, **classes: int) -> Path:
     ],
 )
 @pytest.mark.parametrize("epochs", [1, 2], ids=["finished", "to go on"])
+@pytest.mark.slow
 def test_other_pictures_are_another_run(tmp_path, change, difference, epochs):
     data = pictures_in_folders(tmp_path / "data", daisy=20, rose=150)
     config = tiny_config(tmp_path, dataset=str(data), class_conditional=True, epochs=1)

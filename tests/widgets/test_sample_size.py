@@ -58,6 +58,7 @@ def truth(shift: float) -> dict[str, float]:
     return sample_size().data["truth"]["8"][f"{shift:g}"]
 
 
+@pytest.mark.slow
 def test_kid_is_right_on_average_at_every_size(experiments) -> None:
     for shift, found in experiments.items():
         error = found["kid"].std(0, ddof=1) / math.sqrt(DRAWS)

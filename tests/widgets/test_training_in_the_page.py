@@ -142,6 +142,7 @@ def twin(weights, schedule="cosine", target="noise", loss="mse") -> DiffusionMod
 @pytest.mark.parametrize("schedule", SCHEDULES)
 @pytest.mark.parametrize("target", TARGETS)
 @pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.slow
 def test_loss_and_gradient_are_pytorch_s(run_javascript, weights, batch, schedule, target, loss):
     theirs = run_javascript(
         "trainer_test.js",
