@@ -54,6 +54,7 @@ def guidance_price() -> ModuleType:
 
 
 @pytest.mark.parametrize("start", ["normal", "zeros"])
+@pytest.mark.slow
 def test_a_network_whose_class_is_added_trains_and_learns_its_vectors(
     guidance_price: ModuleType, tmp_path: Path, start: str
 ) -> None:

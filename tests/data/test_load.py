@@ -32,6 +32,7 @@ def test_a_folder_comes_split_with_labels_and_class_names(folder, tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["folder", "plain folder", "file", "procedural"])
+@pytest.mark.slow
 def test_pictures_are_counted_as_they_are_found_and_nothing_is_kept(folder, tmp_path, kind):
     file = tmp_path / "pictures.npz"
     np.savez(file, images=np.zeros((7, 8, 8, 3), np.uint8), labels=np.arange(7) % 3)

@@ -386,6 +386,7 @@ def test_typical_wrong_answers_get_sentences_of_their_own(names: dict[str, Any])
 
 
 @pytest.mark.parametrize("name", EXERCISES)
+@pytest.mark.slow
 def test_no_slip_hides_another(name: str) -> None:
     exercise = EXERCISES[name]
     for slip in exercise.slips:

@@ -97,6 +97,7 @@ def test_a_network_without_classes_has_no_label(tmp_path):
     torch.testing.assert_close(theirs, ours, rtol=0, atol=1e-4)
 
 
+@pytest.mark.slow
 def test_the_reference_network_weighs_less_than_eight_megabytes(tmp_path):
     model = DiffusionModel(UNet(classes=102), CosineSchedule())
     path = export_onnx(model, tmp_path / "grow.onnx", size=32)

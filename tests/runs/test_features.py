@@ -236,6 +236,7 @@ def weights_file(path, network, classes):
 
 
 @pytest.mark.parametrize(("classes", "variant"), [(1008, "fid"), (1000, "imagenet")])
+@pytest.mark.slow
 def test_a_local_file_tells_by_its_classes_which_training_it_is(
     tmp_path, network, classes, variant
 ):

@@ -744,6 +744,7 @@ def test_no_average_is_the_last_weights(tmp_path):
         assert torch.equal(tensor, tensors[f"model.{name}"])
 
 
+@pytest.mark.slow
 def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_last_good_checkpoint(tmp_path):
     config = tiny_config(tmp_path, epochs=1)
     train(config, progress=False)
@@ -764,6 +765,7 @@ def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_last_good_checkpo
     assert len(train(dataclasses.replace(config, epochs=2), progress=False).metrics) == 2
 
 
+@pytest.mark.slow
 def test_weights_spoilt_by_the_last_step_of_an_epoch_are_not_kept(tmp_path, monkeypatch):
     config = tiny_config(tmp_path, epochs=1)
     train(config, progress=False)

@@ -65,6 +65,7 @@ def test_the_recorded_filter_is_wieners() -> None:
         assert np.abs(np.array(shares) - expected).max() < 0.003
 
 
+@pytest.mark.slow
 def test_the_drawn_map_is_the_measured_influence() -> None:
     """Decoded from its colours, the map is bright in the middle and widens with the noise."""
     content = (recorded.path(RUN) / "field.webp").read_bytes()

@@ -154,6 +154,7 @@ def test_the_page_takes_the_output_for_what_it_is(run_javascript, target):
     np.testing.assert_allclose(theirs, ours.numpy(), rtol=1e-4, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_the_page_knows_every_target_and_refuses_others(run_javascript):
     assert run_javascript("sampling.js", "targets") == list(TARGETS)
     for module, call in (

@@ -171,6 +171,7 @@ def test_the_two_red_ones_are_the_nearest_pair():
     assert [list(FLOWERS)[k] for k in nearest] == ["poppy", "rose"]
 
 
+@pytest.mark.slow
 def test_four_times_as_many_pixels_bear_four_times_the_noise():
     """The chapter's question: squared distances grow fourfold from 32 × 32 to 64 × 64 pixels."""
     squares = []

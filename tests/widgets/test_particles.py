@@ -62,6 +62,7 @@ def test_the_page_s_network_is_the_library_s(run_javascript, model):
         ("dpm_solver_pp", 1, 0.0),
     ],
 )
+@pytest.mark.slow
 def test_a_solver_arrives_where_the_library_s_does(run_javascript, model, solver, steps, eta):
     def shared(images):
         flat = browser_noise(step_seed(5, next(numbers)), (2, COUNT))
@@ -113,6 +114,7 @@ def runner(javascript_folder):
 
 
 @pytest.mark.parametrize("solver", ["ddim", "heun"])
+@pytest.mark.slow
 def test_working_ahead_between_frames_changes_no_point(run_javascript, solver):
     given = {
         "network": recorded_plane(),

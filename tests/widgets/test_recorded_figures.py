@@ -280,6 +280,7 @@ def test_what_is_missing_is_said_with_the_remedy(run, tmp_path):
         training_watch(tmp_path)
 
 
+@pytest.mark.slow
 def test_one_command_records_all_of_it_again(run, monkeypatch, capsys):
     folder, model = run
     before = (folder / "grow.json").read_bytes()

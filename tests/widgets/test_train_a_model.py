@@ -29,6 +29,7 @@ def test_wrong_arguments_are_refused_with_a_sentence():
         train_a_model(seed=51)
 
 
+@pytest.mark.slow
 def test_the_still_picture_shows_the_loss_of_the_page_s_code(run_javascript, javascript_folder):
     (javascript_folder / "still_test.js").write_text("""
 import { shapePoints } from "./shapes.js";

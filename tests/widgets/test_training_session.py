@@ -103,6 +103,7 @@ def test_to_begin_again_gives_the_same_losses_and_a_new_number(play):
     assert play(["begin"], ["step"], ["begin"])["reports"][-1]["steps"] == 0
 
 
+@pytest.mark.slow
 def test_a_loss_that_is_no_number_ends_it(play):
     done = play(["begin", {"rate": 1e308}], ["run", {"on": True}], *[["turn"]] * 30, slice_=200)
     last = done["reports"][-1]
@@ -113,6 +114,7 @@ def test_a_loss_that_is_no_number_ends_it(play):
     ] == 0  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_learning_rate_changes_on_the_way(play):
     plain = play(["begin"], ["step", {"count": 2}], ["step", {"count": 2}])
     other = play(["begin"], ["step", {"count": 2}], ["change", {"rate": 0.1}],
@@ -122,6 +124,7 @@ def test_the_learning_rate_changes_on_the_way(play):
     assert other["reports"][-1]["losses"][1] != plain["reports"][-1]["losses"][1]
 
 
+@pytest.mark.slow
 def test_without_the_average_the_latest_weights_make_the_samples(play):
     orders = [["begin"], ["step", {"count": 3}]]
     smooth = play(*orders)["reports"][-1]["samples"]
@@ -129,6 +132,7 @@ def test_without_the_average_the_latest_weights_make_the_samples(play):
     assert smooth != latest
 
 
+@pytest.mark.slow
 def test_a_look_at_another_noise_level_moves_the_arrows_alone(play):
     reports = play(["begin"], ["step"], ["look", {"t": 0.9}])["reports"]
     assert reports[-1]["arrows"] != reports[-2]["arrows"]
@@ -137,6 +141,7 @@ def test_a_look_at_another_noise_level_moves_the_arrows_alone(play):
     assert longer[-1]["samples"] != longer[-2]["samples"]
 
 
+@pytest.mark.slow
 def test_other_points_are_learned_from_the_next_step_on(play):
     others = (np.array(POINTS) * 2 + 1).tolist()
     orders = [["begin"], ["step"], ["learnFrom", {"points": others}], ["step"]]
@@ -152,6 +157,7 @@ def test_other_points_are_learned_from_the_next_step_on(play):
 
 
 @pytest.mark.parametrize("worker", ["refused", "fails"])
+@pytest.mark.slow
 def test_without_a_worker_the_page_trains_itself(run_javascript, worker):
     given = {"points": POINTS, "worker": worker}
     done = run_javascript("session_test.js", "overThread(data)", given)
