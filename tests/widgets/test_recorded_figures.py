@@ -296,7 +296,7 @@ def test_some_of_it_can_be_recorded_alone(run, monkeypatch, capsys):
     folder, model = run
     monkeypatch.setattr("ddimlib.runs.load", lambda source: model)
     for name in ("grow.json", "reverse.json", "watch.webp"):
-        (folder / name).unlink()
+        (folder / name).unlink(missing_ok=True)
     main(["record", "tiny", "grow", "watch"])
     assert (folder / "grow.json").is_file()
     assert (folder / "watch.webp").is_file()
