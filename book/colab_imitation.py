@@ -121,13 +121,17 @@ def set_up(python: Path, archive: Path) -> tuple[list[str], list[str]]:
         variables = outside() | {"DDIMLIB_ARCHIVE": str(archive)}
         run([python, "-c", setup_cell.setup_source()], cwd=empty, env=variables)
     after = packages(python)
-    changed = [
-        f"{name} {before[name][0]} -> {after.get(name, ('gone',))[0]}"
-        for name in before
-        if after.get(name, ("",))[0] != before[name][0]
-    ]
     added = [f"{n} {v} ({b / 1e6:.1f} MB)" for n, (v, b) in after.items() if n not in before]
-    return changed, sorted(added)
+    return changes(before, after), sorted(added)
+
+
+def changes(before: dict[str, tuple[str, int]], after: dict[str, tuple[str, int]]) -> list[str]:
+    """Which packages have another version than before, or are gone, in words."""
+    return [
+        f"{name} {version} -> {after.get(name, ('gone',))[0]}"
+        for name, (version, _) in before.items()
+        if after.get(name, ("",))[0] != version
+    ]
 
 
 def outside() -> dict[str, str]:
@@ -154,8 +158,7 @@ def test_library(python: Path, jobs: int) -> int:
     """Run the library's tests with that Python; returns pytest's exit status."""
     before = packages(python)
     run([python, "-m", "pip", "install", "--quiet", *pinned(before), *TESTED_WITH])
-    changed = [name for name in before if packages(python)[name][0] != before[name][0]]
-    if changed:
+    if changed := changes(before, packages(python)):
         sys.exit(f"What the tests need changed what was there: {', '.join(changed)}")
     command = [str(python), "-m", "pytest", "tests", "-p", "no:cacheprovider", "-q"]
     command += ["-m", "not browser", "--ignore", "tests/book", "--ignore", "tests/browser"]
@@ -187,19 +190,21 @@ def main() -> None:
             f"{options.python} is not here. Colab has Python {PYTHON}: install it, or name another "
             "Python that stands in for it: make colab COLAB_PYTHON=python3.12"
         )
-    wanted = {Path(name).name for name in options.chapters}
-    copies = [
-        path for path in colab_copies.write(folder / "book") if not wanted or path.name in wanted
-    ]
     python = environment(folder / "environment", options.python, options.torch or None)
     archive = pack(folder / "main.zip")
     changed, added = set_up(python, archive)
     if options.library:
         failed = test_library(python, options.library)
-        what = "the library's tests"
+        what, passed = "the library's tests", "passed"
     else:
+        wanted = {Path(name).name for name in options.chapters}
+        copies = [
+            path
+            for path in colab_copies.write(folder / "book")
+            if not wanted or path.name in wanted
+        ]
         failed = compare(python, copies, folder)
-        what = f"{len(copies)} chapters compared"
+        what, passed = f"{len(copies)} chapters compared", "as stored"
 
     there = packages(python)
     stand_ins = [] if version.startswith(f"{PYTHON}.") else [f"Python {version} for {PYTHON}"]
@@ -209,7 +214,6 @@ def main() -> None:
     print(
         f"set-up cell: archive of {archive.stat().st_size / 1e6:.1f} MB; added {', '.join(added)}"
     )
-    passed = "passed" if options.library else "as stored"
     print(f"{what}: {'FAILED' if failed else passed}")
     if changed:
         sys.exit(f"The set-up cell changed what was there: {', '.join(changed)}")
