@@ -220,8 +220,6 @@ PRESETS: dict[str, TrainConfig] = {
     "flowers": TrainConfig(
         folder="runs/flowers",
         epochs=80,
-        batch_size=128,
-        learning_rate=2e-3,
         clip_norm=1.0,
         class_conditional=True,
         condition_blocks=True,
