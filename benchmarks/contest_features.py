@@ -23,9 +23,10 @@ IMAGE_SIZE = 64
 
 def main() -> None:
     data = load_dataset(sys.argv[1], IMAGE_SIZE)
-    features = extract(flower_features(), data.validation)
+    classifier = flower_features()
+    features = extract(classifier, data.validation)
     about = {
-        "classifier": "classifier32",
+        "classifier": classifier.name,
         "pictures": "the validation split of flowers5000",
         "image_size": IMAGE_SIZE,
     }

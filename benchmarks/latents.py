@@ -178,7 +178,7 @@ def unit_maps(classifier: FlowerClassifier) -> Callable[[Tensor], Tensor]:
 
     The mean squared difference of two pictures' features is then the mean over depths of the mean
     over places of a squared distance: Zhang et al. (2018), equation 1, without their weights. The
-    pictures keep their size: for KID-F and FID-F the classifier first shrinks them to 32×32.
+    pictures keep their size: for KID-F and FID-F the classifier first brings them to its own.
     """
 
     def deeper(x: Tensor, block: nn.Module) -> Tensor:

@@ -57,6 +57,7 @@ class Config:
     samples: int = 240
     steps: int = 20
     subset_size: int = 120
+    classifier: str = "classifier32"  # of the recorded table; enough for pictures of 16×16
 
 
 class Message(nn.Module):
@@ -123,7 +124,7 @@ def judge(config: Config, model: DiffusionModel, data: Images) -> dict[str, Any]
     by_level = loss_by_noise_level(
         model, held_back, levels, torch.Generator().manual_seed(0), config.pictures
     )
-    features = flower_features()
+    features = flower_features(config.classifier)
     real = extract(features, data.validation[: 2 * config.samples])
     found: dict[str, Any] = {
         "noise_mae": validate(model, data.validation)["validation_noise_mae"],

@@ -168,7 +168,7 @@ def test_the_noise_level_script_measures_a_network() -> None:
     noise_level = script("noise_level")
     config = noise_level.Config(
         image_size=8, widths=(4, 4), embedding_dim=4, epochs=1, log_snrs=(1.0, -4.0), pictures=4,
-        samples=4, steps=2, subset_size=3,
+        samples=4, steps=2, subset_size=3, classifier="classifier64",
     )  # fmt: skip
     row = noise_level.measure(config, "log-SNR", 0, load_dataset("procedural", 8, count=20))
     assert (row["message"], row["seed"]) == ("log-SNR", 0)
@@ -418,7 +418,7 @@ def test_the_perceptual_distance_is_a_mean_over_depths_of_distances_of_unit_vect
 ) -> None:
     classifier = flower_features()
     features = latents.unit_maps(classifier)
-    first, second = torch.rand(2, 3, 32, 32), torch.rand(2, 3, 32, 32)
+    first, second = torch.rand(2, 2, 3, classifier.image_size, classifier.image_size)
     found = (features(first) - features(second)).square().mean()
     seen = []
     for pictures in (first, second):

@@ -160,10 +160,8 @@ def tasks(config: BookConfig) -> Iterator[Task]:
 
 def _classifier(config: BookConfig, folder: Path) -> Task:
     smoke = {"image_size": 16, "widths": (8, 8), "epochs": 1} if config.scale == "smoke" else {}
-    settings: dict[str, Any] = {"image_size": 64, "epochs": 45, **smoke}
-    what = features.ClassifierConfig(
-        config.dataset, config.data_root, str(folder), device=config.device, **settings
-    )
+    settings: dict[str, Any] = {"device": config.device, **smoke}
+    what = features.ClassifierConfig(config.dataset, config.data_root, str(folder), **settings)
     return Task(
         "classifier64",
         (folder / "weights.safetensors").is_file,

@@ -60,8 +60,9 @@ class EvaluateConfig:
     """scale of classifier-free guidance towards these classes; 1 is none"""
     features: str = "auto"
     """imagenet (Inception-v3, the reference's measure), fid (the Inception-v3 of published FIDs), a
-    file of Inception's weights, flowers (our own classifier), a folder that holds one, or auto:
-    imagenet where its weights can be had, else flowers"""
+    file of Inception's weights, flowers (our own classifier, classifier64), classifier32 (the one
+    before it), a folder that holds one, or auto: imagenet where its weights can be had, else
+    flowers"""
     subset_size: int = 128
     """pictures in one subset for KID; the reference takes 128. Fewer where there are not as many"""
     subsets: int = 100
@@ -243,15 +244,15 @@ def command(config: EvaluateConfig) -> str:
 
 
 def pick_features(name: str) -> Features:
-    """Features by name: "auto", "flowers", "imagenet", "fid", the folder of a classifier that was
-    trained here, or a file of Inception's weights.
+    """Features by name: "auto", "flowers", "imagenet", "fid", a recorded classifier's, the folder
+    of one that was trained here, or a file of Inception's weights.
 
     "auto" takes "imagenet" where its weights can be had, as the reference did, else the flower
     classifier, and says so.
     """
     if name == "flowers":
         return flower_features()
-    if Path(name).is_dir():
+    if Path(name).is_dir() or name in recorded.names():
         return flower_features(name)
     if name != "auto":
         return inception_features(name)
@@ -265,7 +266,7 @@ def pick_features(name: str) -> Features:
 def features_name(features: Features) -> str:
     """The name by which `pick_features` gives such features; "auto" where it knows none."""
     if isinstance(features, FlowerClassifier):
-        return "flowers"
+        return features.name or "flowers"
     return features.variant if isinstance(features, InceptionFeatures) else "auto"
 
 
@@ -469,8 +470,9 @@ def _counts(data: Images, config: EvaluateConfig) -> tuple[int, int]:
 
 
 def _decided(config: EvaluateConfig, features: Features, precision: torch.dtype) -> EvaluateConfig:
-    """The config with what "auto" stood for here: on another machine it may be something else."""
-    named = features_name(features) if config.features == "auto" else config.features
+    """The config with what "auto" and "flowers" stood for: elsewhere it may be something else."""
+    vague = config.features in ("auto", "flowers")
+    named = features_name(features) if vague else config.features
     return replace(config, features=named, precision=str(precision).removeprefix("torch."))
 
 

@@ -28,7 +28,7 @@ from ddimlib.forward import Rates
 from ddimlib.runs import checkpoints, recorded, same_data
 from ddimlib.runs.config import PRESETS, TrainConfig, as_dict
 from ddimlib.runs.evaluation import EvaluateConfig, evaluate, features_name, pick_features
-from ddimlib.runs.features import Features
+from ddimlib.runs.features import FLOWERS, Features
 from ddimlib.runs.logbook import Logbook
 from ddimlib.runs.store import load
 from ddimlib.runs.train import NonFiniteLossError, train
@@ -396,7 +396,7 @@ def _evaluate_config(config: ExperimentConfig, folder: Path) -> EvaluateConfig:
     options = {"steps": config.steps, "neighbours": False, **SCALES[config.scale].evaluate}
     return EvaluateConfig(
         str(folder),
-        features=config.features,
+        features=FLOWERS if config.features == "flowers" else config.features,
         data_root=config.data_root,
         device=config.device,
         **options,

@@ -32,6 +32,7 @@ from ddimlib.runs.inception import InceptionFeatures, inception_features
 from ddimlib.runs.logbook import environment
 
 __all__ = [
+    "FLOWERS",
     "ClassifierConfig",
     "Features",
     "FlowerClassifier",
@@ -42,6 +43,10 @@ __all__ = [
     "recognised",
     "train_classifier",
 ]
+
+#: The recorded classifier that "flowers" means. What is written down names it, not "flowers",
+#: which once meant classifier32: figures of two classifiers do not compare.
+FLOWERS = "classifier64"
 
 
 @runtime_checkable
@@ -95,10 +100,11 @@ class FlowerClassifier(nn.Module):
     """
 
     suffix = "-F"
+    name = ""  # of the folder that it was loaded from
     class_names: tuple[str, ...] = ()
 
     def __init__(
-        self, classes: int, widths: Sequence[int] = (32, 64, 128, 256), image_size: int = 32
+        self, classes: int, widths: Sequence[int] = (32, 64, 128, 256), image_size: int = 64
     ):
         super().__init__()
         self.mean: Tensor
@@ -141,11 +147,11 @@ class ClassifierConfig:
     """data set with class labels: a name or a folder"""
     data_root: str | None = None
     """where data sets are kept; by default the user's cache folder"""
-    folder: str = "runs/classifier32"
+    folder: str = f"runs/{FLOWERS}"
     """folder for weights.safetensors, config.json and metrics.json"""
-    image_size: int = 32
+    image_size: int = 64
     widths: tuple[int, ...] = (32, 64, 128, 256)
-    epochs: int = 100
+    epochs: int = 45
     batch_size: int = 64
     learning_rate: float = 3e-3
     weight_decay: float = 0.05
@@ -334,8 +340,8 @@ def recognised(
     return _accuracy(classifier, pictures[known], wanted[known]) if known.any() else None
 
 
-def flower_features(folder: str | os.PathLike[str] = "classifier32") -> FlowerClassifier:
-    """The flower classifier that is recorded with the book, or that in a run folder.
+def flower_features(folder: str | os.PathLike[str] = FLOWERS) -> FlowerClassifier:
+    """The flower classifier that is recorded with the book, or another by its name or run folder.
 
     Raises:
         FileNotFoundError: when there is nothing there.
@@ -347,5 +353,5 @@ def flower_features(folder: str | os.PathLike[str] = "classifier32") -> FlowerCl
         raise ValueError(f"{path} holds no flower classifier: train one with train_classifier")
     network = FlowerClassifier(**about["network"])
     checkpoints.load_into(network, checkpoints.full_precision(tensors), path)
-    network.class_names = tuple(about["class_names"])
+    network.class_names, network.name = tuple(about["class_names"]), path.parent.name
     return network.eval().requires_grad_(False)

@@ -8,8 +8,10 @@ import pytest
 import torch
 
 from ddimlib import cli, samplers
+from ddimlib.runs import checkpoints, recorded
 from ddimlib.runs import contest as contests
 from ddimlib.runs.contest import ContestConfig, Counting, Refused, contest, table
+from ddimlib.runs.features import flower_features
 from tests.small import small_model
 
 
@@ -140,6 +142,8 @@ def test_rules_that_cannot_be_are_refused(change: dict[str, Any], sentence: str)
 
 def test_the_recorded_features_are_those_of_the_classifier() -> None:
     real = contests.real_features()
+    path = recorded.path("contest") / "real.safetensors"
+    assert checkpoints.read_about(path)["classifier"] == flower_features().name
     assert real.shape == (1000, 256)
     # Scaled so that on the training pictures the mean square is one.
     assert 0.8 < real.square().mean() < 1.2

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import shlex
+import shutil
 from copy import deepcopy
 
 import numpy as np
@@ -14,7 +15,12 @@ from ddimlib.data import Images, Labels, load_dataset
 from ddimlib.data.downloads import DownloadError
 from ddimlib.runs import evaluation, recorded
 from ddimlib.runs.evaluation import EvaluateConfig, evaluate, generate
-from ddimlib.runs.features import FlowerClassifier, InceptionFeatures
+from ddimlib.runs.features import (
+    FLOWERS,
+    FlowerClassifier,
+    InceptionFeatures,
+    flower_features,
+)
 from ddimlib.runs.store import read_data
 from ddimlib.samplers import sample, seeded_noise
 from tests.colours import MeanColours
@@ -129,11 +135,29 @@ def test_the_command_of_an_evaluation_holds_every_setting():
 
 
 def test_the_command_of_an_evaluation_says_what_was_decided_on_this_machine():
-    auto = EvaluateConfig("flowers32")
-    for features, name in ((FlowerClassifier(3), "flowers"), (InceptionFeatures("fid"), "fid")):
-        decided = evaluation._decided(auto, features, torch.bfloat16)
+    inception = InceptionFeatures("fid")
+    for given, features, name in (
+        ("auto", flower_features(), "classifier64"),
+        ("flowers", flower_features(), "classifier64"),
+        ("auto", FlowerClassifier(3), "flowers"),
+        ("auto", inception, "fid"),
+        ("weights.pth", inception, "weights.pth"),
+    ):
+        config = EvaluateConfig("flowers32", features=given)
+        decided = evaluation._decided(config, features, torch.bfloat16)
         expected = f"ddimlib evaluate flowers32 --features {name} --precision bfloat16"
         assert evaluation.command(decided) == expected
+
+
+def test_a_recorded_classifier_is_picked_by_its_name(tmp_path, monkeypatch):
+    """Small grids were measured on an older one than "flowers" means by now."""
+    shutil.copytree(recorded.path(FLOWERS), tmp_path / "classifier16")
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path, *recorded._PLACES))
+    assert evaluation.pick_features("classifier16").name == "classifier16"
+    newest = evaluation.pick_features("flowers")
+    assert (newest.name, newest.image_size) == ("classifier64", 64)
+    with pytest.raises(ValueError, match="holds no flower classifier"):
+        evaluation.pick_features("flowers32")
 
 
 def test_fewer_pictures_than_asked_for_are_counted_and_said(config, tmp_path):
@@ -422,7 +446,7 @@ def test_an_evaluation_on_more_and_other_classes_goes_through(tmp_path):
 
 def test_the_classifier_is_no_run_to_evaluate():
     with pytest.raises(ValueError, match="no diffusion model: give a run that ddimlib train made"):
-        evaluate(EvaluateConfig("classifier32", device="cpu"), features=MeanColours())
+        evaluate(EvaluateConfig("classifier64", device="cpu"), features=MeanColours())
 
 
 def test_guidance_without_a_class_is_refused():

@@ -13,7 +13,7 @@ from ddimlib import runs
 from ddimlib.forward import add_noise
 from ddimlib.runs import experiments, recorded
 from ddimlib.runs.experiments import FAULTS, GRIDS, ExperimentConfig, experiment, row_config
-from ddimlib.runs.features import flower_features
+from ddimlib.runs.features import FLOWERS, flower_features
 from ddimlib.unet import UNet
 from tests.colours import MeanColours
 
@@ -255,8 +255,8 @@ def test_features_auto_are_decided_by_the_first_row_of_a_grid(config, monkeypatc
     experiment(one, progress=False)
     monkeypatch.setattr(experiments, "pick_features", lambda name: pick(name, name == "auto"))
     table = experiment(other, progress=False)
-    assert asked == ["auto", "flowers", "flowers"]
-    assert [row["evaluation"]["features"] for row in table["rows"]] == ["flowers", "flowers"]
+    assert asked == ["auto", FLOWERS, FLOWERS]
+    assert [row["evaluation"]["features"] for row in table["rows"]] == [FLOWERS, FLOWERS]
     assert {next(iter(row["real"])) for row in table["rows"]} == {"KID-F"}
 
 
@@ -265,8 +265,11 @@ def test_rows_on_other_features_are_measured_again(config):
     config = dataclasses.replace(config, rows=("mae-noise-cosine-0",))
     experiment(config, progress=False)
     assert experiments._finished(config, "mae-noise-cosine-0") is not None
-    other = dataclasses.replace(config, features="imagenet")
-    assert experiments._finished(other, "mae-noise-cosine-0") is None
+    by_name = dataclasses.replace(config, features=FLOWERS)
+    assert experiments._finished(by_name, "mae-noise-cosine-0") is not None
+    for features in ("imagenet", "classifier32"):
+        other = dataclasses.replace(config, features=features)
+        assert experiments._finished(other, "mae-noise-cosine-0") is None
 
 
 @pytest.mark.slow

@@ -900,7 +900,7 @@ def test_weights_tell_the_config_that_they_were_trained_with(run):
 
 @pytest.mark.parametrize("read", [runs.load, runs.read_config])
 def test_weights_of_another_kind_are_one_sentence(read):
-    classifier = recorded.path("classifier32") / "weights.safetensors"
+    classifier = recorded.path("classifier64") / "weights.safetensors"
     with pytest.raises(ValueError, match="holds no config, so it is no diffusion model: give a"):
         read(classifier)
 
