@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ddimlib import cli, runs
-from ddimlib.runs import recorded
+from ddimlib.runs import book, recorded
 from ddimlib.runs.features import ClassifierConfig
 
 RESULTS = recorded._PLACES[0]
@@ -83,9 +83,15 @@ def test_the_command_of_a_recorded_run_says_nothing_that_its_config_does_not(nam
     program, command, *options = shlex.split(
         recorded.read_json(name, "environment.json")["command"]
     )
-    assert (program, command) == ("ddimlib", "train")
     stored = recorded.read_json(name, "config.json")
     config = runs.from_dict(stored)
+    if (program, command) == ("ddimlib", "book"):
+        asked = cli._parse(book.BookConfig, options, "book")
+        assert asked.only == (name,)
+        one = book.train_configs(asked)[name]
+        assert (one.dataset, one.folder) == (config.dataset, config.folder)
+        return
+    assert (program, command) == ("ddimlib", "train")
     options, _ = cli._take(options, "--preset", "reference")
     assert cli._parse(runs.TrainConfig, options, "train", config) == config
     given = (re.match(r"--(?:no-)?([\w-]+)", option) for option in options)
