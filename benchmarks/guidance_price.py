@@ -8,17 +8,17 @@ Give the pictures that the run was trained on, since their split tells which wer
 
     price      samples of ten classes by guidance scale: recognised, how varied, KID-F
     heard      image error by noise level when told the right class, a wrong one, none
-    first      the same of the first run of flowers32, whose class vectors were added to the noise
-               level's and started at zero; its weights lie in the history of the repository
-    blocks     the same of the network that is told the class in every block, flowers32-blocks;
-               its weights are not recorded: train it first, as its environment.json says
+    first      the same of our first network, whose class vectors were added to the noise level's
+               and started at zero
+    input      the same of the network after it, which was told the class at its input alone
     channels   three small networks that differ in how the class enters, trained here
     inversion  picture to noise to picture, photographs and generated pictures
     probes     a linear map from averaged features to the class, by depth and noise level
 
 A part takes one to eight minutes on one core. Each goes to a file of its own in
 `book/results/guidance-price/`, with its config and the machine. Photographs are those held back
-from training, except where it says otherwise.
+from training, except where it says otherwise. The weights of `first` and `input` lie in the history
+of the repository, so these two parts need a clone with all of it.
 """
 
 import argparse
@@ -26,8 +26,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -42,12 +42,14 @@ from ddimlib import editing, guidance, look_inside, metrics, runs  # noqa: E402
 from ddimlib.data import Images, load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.runs import checkpoints, devices, features, logbook, recorded  # noqa: E402
+from ddimlib.runs.earlier_unet import EarlierUNet  # noqa: E402
 from ddimlib.samplers import sample, seeded_noise  # noqa: E402
 from ddimlib.unet import UNet  # noqa: E402
 
 RECORD = "guidance-price"
-#: Where the weights of the network that did not listen lie in the history.
+#: Where weights lie in the history: of the network that did not listen, and of the one after it.
 FIRST_RUN = "020facf:book/results/flowers32/weights.safetensors"
+INPUT_RUN = "a2ab332:book/results/flowers32/weights.safetensors"
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,14 @@ class Config:
     """Everything that decides the numbers."""
 
     run: str = "flowers32"
-    blocks_run: str = "runs/flowers32-blocks"
     dataset: str = "flowers102"
     precision: str = "bfloat16"  # inversion runs in float32
     seed: int = 0
 
-    # price: classes that the classifier tells apart on photographs that it has not seen
+    # price: the classes that the classifier knows best, by photographs that it has not seen
+    classifier: str = "classifier64"
+    classes: int = 10
     fewest_photographs: int = 15
-    lowest_recall: float = 0.9
     samples_a_class: int = 15
     steps: int = 12
     scales: tuple[float, ...] = (0.0, 1.0, 2.0, 3.0, 5.0, 8.0)
@@ -93,7 +95,7 @@ class Bench:
         assert data.labels is not None
         self.config, self.model, self.data, self.root = config, model, data, root
         self.labels = data.labels
-        self.classifier = features.flower_features()
+        self.classifier = features.flower_features(config.classifier)
 
     def fast(self) -> AbstractContextManager[object]:
         cpu = torch.device("cpu")
@@ -116,12 +118,12 @@ class Bench:
 def price(bench: Bench) -> dict[str, Any]:
     config, held_back, labels = bench.config, bench.data.validation, bench.labels
     right = bench.logits(held_back).argmax(1) == labels.validation
-    known = [
-        c
+    recall = {
+        c: right[labels.validation == c].double().mean().item()
         for c in range(len(bench.data.class_names))
         if (labels.validation == c).sum() >= config.fewest_photographs
-        and right[labels.validation == c].float().mean() >= config.lowest_recall
-    ]
+    }
+    known = sorted(sorted(recall, key=lambda c: recall[c], reverse=True)[: config.classes])
     wanted = torch.tensor(known).repeat_interleave(config.samples_a_class)
     # As many photographs of every class, held back and (as perfect samples) from training.
     real = torch.cat(
@@ -189,7 +191,7 @@ def price(bench: Bench) -> dict[str, Any]:
 
 
 class AddedClass(UNet):
-    """The U-Net as it was: the class's vector is added to the vector of the noise level."""
+    """A U-Net to whose vector of the noise level the class's vector is added."""
 
     def __init__(self, classes: int, start: str = "normal", **options: Any) -> None:
         super().__init__(classes=None, **options)
@@ -205,27 +207,49 @@ class AddedClass(UNet):
         return condition + self.embed_class(labels)
 
 
-def added_class(config: runs.TrainConfig, classes: int, start: str = "normal") -> AddedClass:
-    return AddedClass(
+class EarlierAddedClass(AddedClass, EarlierUNet):
+    """The same with the blocks that our networks had at first."""
+
+
+def added_class(
+    config: runs.TrainConfig,
+    classes: int,
+    start: str = "normal",
+    architecture: type[AddedClass] = AddedClass,
+) -> AddedClass:
+    return architecture(
         classes, start, widths=config.widths, block_depth=config.block_depth,
         embedding_dim=config.embedding_dim, norm=config.norm,
         attention_levels=config.attention_levels,
     )  # fmt: skip
 
 
-def first_run() -> DiffusionModel:
-    """The network that did not listen, from the history of the repository."""
-    show = subprocess.run(["git", "show", FIRST_RUN], cwd=ROOT, capture_output=True, check=True)
+@contextmanager
+def from_history(place: str) -> Iterator[Path]:
+    """A file of weights as it was in a commit, while the context lasts."""
+    show = subprocess.run(["git", "show", place], cwd=ROOT, capture_output=True, check=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "weights.safetensors"
         path.write_bytes(show.stdout)
+        yield path
+
+
+def first_run() -> DiffusionModel:
+    """The network that did not listen."""
+    with from_history(FIRST_RUN) as path:
         tensors, about = checkpoints.load_tensors(path)
     tensors = {name: tensor.float() for name, tensor in tensors.items()}
     config, classes = runs.from_dict(about["config"]), len(about["class_names"])
     model = runs.build_model(config, classes=classes)
-    model.network = added_class(config, classes)
+    model.network = added_class(config, classes, architecture=EarlierAddedClass)
     checkpoints.load_into(model, tensors, FIRST_RUN)
     return model.eval().requires_grad_(False)
+
+
+def input_run() -> DiffusionModel:
+    """The network that was told its class at the input alone."""
+    with from_history(INPUT_RUN) as path:
+        return runs.load(path)
 
 
 def errors(bench: Bench, model: DiffusionModel, data: Images, count: int) -> dict[str, Any]:
@@ -261,8 +285,8 @@ def first(bench: Bench) -> dict[str, Any]:
     return {"weights": FIRST_RUN} | _heard(bench, first_run())
 
 
-def blocks(bench: Bench) -> dict[str, Any]:
-    return _heard(bench, runs.load(bench.config.blocks_run))
+def told_at_input(bench: Bench) -> dict[str, Any]:
+    return {"weights": INPUT_RUN} | _heard(bench, input_run())
 
 
 def _heard(bench: Bench, model: DiffusionModel) -> dict[str, Any]:
@@ -388,7 +412,7 @@ PARTS: dict[str, Callable[[Bench], dict[str, Any]]] = {
     "price": price,
     "heard": heard,
     "first": first,
-    "blocks": blocks,
+    "input": told_at_input,
     "channels": channels,
     "inversion": inversion,
     "probes": probes,
@@ -396,11 +420,11 @@ PARTS: dict[str, Callable[[Bench], dict[str, Any]]] = {
 
 #: The settings that each part reads, and writes down.
 USES: dict[str, tuple[str, ...]] = {
-    "price": ("run", "precision", "fewest_photographs", "lowest_recall", "samples_a_class",
-              "steps", "scales", "interval", "interval_scales"),
+    "price": ("run", "precision", "classifier", "classes", "fewest_photographs",
+              "samples_a_class", "steps", "scales", "interval", "interval_scales"),
     "heard": ("run", "precision", "times", "pictures"),
     "first": ("precision", "times", "pictures"),
-    "blocks": ("blocks_run", "precision", "times", "pictures"),
+    "input": ("precision", "times", "pictures"),
     "channels": ("precision", "times", "small_epochs"),
     "inversion": ("run", "round_trip_steps", "round_trip_pictures", "tolerance"),
     "probes": ("run", "precision", "probe_times", "probe_pictures"),
@@ -410,7 +434,7 @@ USES: dict[str, tuple[str, ...]] = {
 def written_config(config: Config, part: str) -> dict[str, Any]:
     """The settings of a part, with run and data set by their names, not by where they lie."""
     values = asdict(config)
-    values |= {place: Path(values[place]).name for place in ("run", "blocks_run", "dataset")}
+    values |= {place: Path(values[place]).name for place in ("run", "dataset")}
     return {name: values[name] for name in ("dataset", "seed", *USES[part])}
 
 
@@ -431,22 +455,12 @@ def main() -> None:
     parser.add_argument("--dataset", default=Config.dataset, help="flowers102, or its folder")
     parser.add_argument("--data-root", help="where data sets are kept")
     parser.add_argument("--run", default=Config.run, help="a run folder or a recorded run")
-    parser.add_argument("--blocks-run", default=Config.blocks_run, help="the run of blocks")
     parser.add_argument("--record", action="store_true", help="store the numbers for chapter 9")
     options = parser.parse_args()
     for name in options.parts:
         if name not in PARTS:
             parser.error(f"unknown part {name!r}: choose from {', '.join(PARTS)}")
-    config = Config(run=options.run, blocks_run=options.blocks_run, dataset=options.dataset)
-    if "blocks" in (options.parts or PARTS):
-        try:
-            checkpoints.find(config.blocks_run)
-        except FileNotFoundError:
-            parser.error(
-                f"the part blocks needs a trained network, and there is none at "
-                f"{config.blocks_run}: train flowers32-blocks with the command in "
-                "book/results/flowers32-blocks/environment.json, or name its folder by --blocks-run"
-            )
+    config = Config(run=options.run, dataset=options.dataset)
     devices.prepare(torch.device("cpu"))
     model = runs.load(config.run)
     model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]

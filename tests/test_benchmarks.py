@@ -4,8 +4,7 @@ import copy
 import importlib.util
 import inspect
 import json
-import re
-import shlex
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -102,19 +101,21 @@ def test_each_part_writes_down_its_settings_and_no_place_of_this_machine(
         assert command == f"python benchmarks/guidance_price.py {part} --dataset flowers --record"
 
 
-@pytest.mark.parametrize("parts", [["blocks"], []])
-def test_a_part_whose_network_is_not_recorded_says_how_to_train_it(
-    guidance_price: ModuleType, tmp_path: Path, monkeypatch, capsys, parts: list[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "argv", ["guidance_price.py", *parts])
-    with pytest.raises(SystemExit):
-        guidance_price.main()
-    said = capsys.readouterr().err
-    assert "none at runs/flowers32-blocks: train flowers32-blocks with the command in" in said
-    (file,) = re.findall(r"book/results/\S+\.json", said)
-    command = json.loads((ROOT / file).read_text(encoding="utf-8"))["command"]
-    assert shlex.split(command)[-2:] == ["--folder", guidance_price.Config.blocks_run]
+@pytest.mark.slow
+@pytest.mark.parametrize("part", ["first", "input"])
+def test_earlier_networks_are_read_from_the_history(guidance_price: ModuleType, part: str) -> None:
+    place = {"first": guidance_price.FIRST_RUN, "input": guidance_price.INPUT_RUN}[part]
+    found = subprocess.run(["git", "cat-file", "-e", place], cwd=ROOT, capture_output=True)
+    if found.returncode:
+        pytest.skip("this checkout has not the whole history")
+    model = {"first": guidance_price.first_run, "input": guidance_price.input_run}[part]()
+    measured = recorded.read_json("guidance-price", f"{part}.json")
+    assert measured["weights"] == place
+    length = model.network.embed_class.weight.norm(dim=1).mean().item()
+    assert length == pytest.approx(measured["length_of_class_vectors"], rel=1e-5)
+    noisy, t = torch.randn(2, 3, 32, 32, generator=torch.Generator().manual_seed(0)), 0.85
+    told = [model.denoise(noisy, torch.tensor(t), torch.tensor([c, c])).image for c in (0, 1)]
+    assert (told[0] - told[1]).abs().max() > 0, "the class does not reach the network"
 
 
 def test_photographs_of_a_folder_can_be_measured(guidance_price: ModuleType, tmp_path: Path):
