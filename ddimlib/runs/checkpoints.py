@@ -184,14 +184,7 @@ def find(source: str | os.PathLike[str]) -> Path:
             f"there is nothing at {path}: give a run folder, a .safetensors file, or one of the "
             f"recorded runs {', '.join(recorded.names())}"
         )
-    folder = recorded.path(str(source))
-    weights = folder / "weights.safetensors"
-    if (folder / "metrics.jsonl").is_file() and not weights.is_file():
-        raise FileNotFoundError(
-            f"{source} is recorded without its weights: train it with the command in "
-            f"{folder / 'environment.json'}, and give that run's folder"
-        )
-    return weights
+    return recorded.path(str(source)) / "weights.safetensors"
 
 
 def half_precision(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
