@@ -79,7 +79,7 @@ class Config:
     # inversion
     round_trip_steps: tuple[int, ...] = (10, 20, 50)
     round_trip_pictures: int = 12
-    tolerance: float = 1e-3
+    tolerance: float = 3e-4
 
     # probes
     probe_times: tuple[float, ...] = (0.0, 0.3, 0.6, 0.9)

@@ -58,8 +58,7 @@ def test_the_round_trip_of_the_trained_network_is_below_one_hundredth():
 def test_the_recorded_round_trip_of_photographs_is_below_one_hundredth():
     measured = recorded.read_json("guidance-price", "inversion.json")
     row = measured["photographs"]["solved"][measured["steps"].index(50)]
-    assert row["mean"] < 1e-2
-    assert row["largest"] < 1.5e-2, "not only on average: for the worst photograph"
+    assert row["largest"] < 1e-2, "not only on average: for the worst photograph"
 
 
 @pytest.mark.parametrize("options", [{"steps": 0}, {"corrections": 0}, {"tolerance": 0.0}])
