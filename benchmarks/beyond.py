@@ -17,11 +17,13 @@ The same command goes on where it stopped. PART is one of
 
 and "measure" prints KID-F of a run at 1, 2 and 4 evaluations: ``measure PART --folder runs/NAME``.
 `few_steps_flowers.py` makes all runs of chapter 13 in order, and measures and records them.
+What those that hear words make of prompts is counted by ``asked_in_words.py``.
 """
 
 import argparse
 import math
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -39,6 +41,7 @@ sys.path.insert(0, str(ROOT))
 from ddimlib import distillation, flow, runs, training  # noqa: E402
 from ddimlib.checks import as_bytes  # noqa: E402
 from ddimlib.data import captions, load_dataset  # noqa: E402
+from ddimlib.data.images import split_order  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.metrics import kernel_inception_distance  # noqa: E402
 from ddimlib.runs import checkpoints, devices, leaps  # noqa: E402
@@ -112,8 +115,10 @@ def other_model(config: Config, plain: DiffusionModel) -> DiffusionModel:
         plain.network = network
         return plain
     if config.part in ("words", "bag"):
-        levels = () if config.part == "bag" else (2, 3, 4)
+        # From 16×16 places down to 2×2, where pictures have 32×32 pixels.
+        levels = () if config.part == "bag" else (1, 2, 3, 4)
         plain.network = WordUNet(network, teacher.class_names, plain.class_names, levels)
+        devices.channels_last(plain.network.unet)  # as ``runs.train`` does with its own network
         return plain
     teacher = runs.load(config.start)  # another copy, which stays as it is
     devices.channels_last(teacher.network)  # type: ignore[arg-type]
@@ -151,21 +156,46 @@ def runs_size(config: Config) -> int:
 
 
 def write_captions(config: Config, file: Path) -> Path:
-    """The photographs with a caption for a class, and without those that are held out."""
-    size = runs_size(config)
-    data = load_dataset(config.dataset, size)
+    """The photographs with a caption for a class, each twice, without those that are left out.
+
+    Once with the whole caption and once with a shorter one. ``load_dataset`` will hold back the
+    pictures that it holds back of the photographs, so that what has been measured on these stays
+    comparable.
+
+    Raises:
+        ValueError: where nothing is left of a flower, whose name would then be no word.
+    """
+    data = load_dataset(config.dataset, runs_size(config))
     assert data.labels is not None
     pictures = torch.cat([data.train, data.validation])
     labels = torch.cat([data.labels.train, data.labels.validation])
+    names = [data.class_names[label] for label in labels]
     seen = captions.colours(pictures)
-    kept = [
-        i
-        for i, (one, label) in enumerate(zip(seen, labels.tolist(), strict=True))
-        if not captions.held_out(data.class_names[label], one.blossom, config.one_in)
-    ]
-    said, numbers = captions.captions_of(pictures[kept], labels[kept], data.class_names)
+    kept = [i for i, out in enumerate(captions.left_out(names, seen, config.one_in)) if not out]
+    # Rare flowers first: what is cut off below is of common ones, and each is said in every way.
+    many = Counter(names)
+    kept.sort(key=lambda i: (many[names[i]], names[i]))
+    train, held_back = ([i for i in kept if (i < len(data.train)) == first] for first in (1, 0))
+    # Four to one, for ``load_dataset`` holds back exactly a fifth.
+    held_back = held_back[: len(train) // 4]
+    train = train[: 4 * len(held_back)]
+    if missing := set(data.class_names) - {names[i] for i in (*train, *held_back)}:
+        raise ValueError(f"no picture is left of {', '.join(sorted(missing))}")
+
+    rows, said = [], []
+    for part in (train, held_back):
+        whole = [captions.caption(names[i], seen[i]) for i in part]
+        short = [
+            captions.caption(names[i], captions.shorter(seen[i])[k % 3]) for k, i in enumerate(part)
+        ]
+        rows += [*part, *part]
+        said += [*whole, *short]
+    spoken, numbers = captions.numbered(said)
+    order = split_order(len(rows))  # the other way round: what comes there is to come here
+    images, named = np.empty_like(pictures[rows].numpy()), np.empty_like(numbers.numpy())
+    images[order], named[order] = pictures[rows].numpy(), numbers.numpy()
     file.parent.mkdir(parents=True, exist_ok=True)
-    np.savez(file, images=pictures[kept].numpy(), labels=numbers.numpy(), class_names=said)
+    np.savez(file, images=images, labels=named, class_names=spoken)
     return file
 
 

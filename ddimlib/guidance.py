@@ -6,6 +6,7 @@ class is for ``look_inside``.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -54,6 +55,62 @@ def guided(
         image, noise = model.denoise(torch.cat([noisy, noisy]), times, both)
         told, untold = map(Prediction, image.chunk(2), noise.chunk(2))
         return extrapolate(untold, told, scale)
+
+    return denoise
+
+
+def guided_along(
+    model: DiffusionModel,
+    labels: Sequence[Labels],
+    scales: Sequence[float],
+    interval: Interval = None,
+) -> Denoise:
+    """Guidance in several steps, each with a scale of its own: Brooks et al. (2022), equation 3.
+
+    ``ε = ε_0 + s_1 (ε_1 - ε_0) + s_2 (ε_2 - ε_1) + …``. From "no class" to a class, it is
+    ``guided``. From a class that is not wanted, it leads away from that one: a negative prompt.
+
+    Args:
+        model: a model whose network was trained with classes and with label dropout.
+        labels: where to begin and one for each step; each is one number, or one per image.
+        scales: one for each step. Where all are 1, only the last label is asked for.
+        interval: as of ``guided``; outside of it, only the last label is asked for.
+
+    Returns:
+        ``denoise(noisy, t) -> Prediction``, for any sampler.
+
+    Raises:
+        ValueError: where labels and scales do not fit, and as ``guided`` does.
+    """
+    if len(labels) != len(scales) + 1 or not scales:
+        raise ValueError(
+            f"guidance in steps takes a label to begin with and one for each scale, got "
+            f"{len(labels)} labels and {len(scales)} scales"
+        )
+    names = [check_labels(model, one) for one in labels]
+    acts, *_ = [_guidance_times(scale, interval) for scale in scales]  # each is checked
+
+    def denoise(noisy: Tensor, t: Tensor) -> Prediction:
+        batch = noisy.shape[0]
+        if any(one.numel() not in (1, batch) for one in names):
+            raise ValueError(f"give one label or one per image at each step, for {batch} images")
+        told = [one.to(noisy.device).expand(batch) for one in names]
+        if all(scale == 1 for scale in scales) or not acts(t):
+            return model.denoise(noisy, t, told[-1])
+        count = len(told)
+        prediction = model.denoise(
+            torch.cat([noisy] * count), batch_of_times(t, noisy).repeat(count), torch.cat(told)
+        )
+        parts = [
+            Prediction(*one) for one in zip(*(p.chunk(count) for p in prediction), strict=True)
+        ]
+        found = parts[0]
+        for scale, (before, after) in zip(scales, pairwise(parts), strict=True):
+            found = Prediction(
+                found.image + scale * (after.image - before.image),
+                found.noise + scale * (after.noise - before.noise),
+            )
+        return found
 
     return denoise
 

@@ -28,6 +28,14 @@ class Neighbours(NamedTuple):
     distances: Float[Tensor, "queries k"]
 
 
+class Share(NamedTuple):
+    """How many of some pictures are so, and between which shares the truth lies 95 times in 100."""
+
+    share: float
+    low: float
+    high: float
+
+
 class PrecisionRecall(NamedTuple):
     """Share of generated pictures that look real, and of real ones that could be generated."""
 
@@ -41,6 +49,26 @@ class NoiseLevelLoss(NamedTuple):
     log_snr: Float[Tensor, " levels"]
     noise: Float[Tensor, " levels"]
     image: Float[Tensor, " levels"]
+
+
+def share(hits: int, count: int, spread: float = 1.96) -> Share:
+    """A share with the interval of Wilson (1927), which stays within 0 and 1 and does not vanish.
+
+    It holds the shares p for which ``hits / count`` lies within ``spread`` standard deviations
+    ``sqrt(p (1 - p) / count)`` of p.
+
+    Raises:
+        ValueError: for more hits than there are, or none to count.
+    """
+    if not 0 <= hits <= count or count < 1:
+        raise ValueError(
+            f"a share is of at least one, and at most all of it, got {hits} of {count}"
+        )
+    found, doubt = hits / count, spread**2 / count
+    middle = (found + doubt / 2) / (1 + doubt)
+    half = (doubt * found * (1 - found) + doubt**2 / 4) ** 0.5 / (1 + doubt)
+    low, high = max(0.0, middle - half), min(1.0, middle + half)
+    return Share(found, min(low, found), max(high, found))  # rounding could put it outside
 
 
 def polynomial_kernel(

@@ -20,6 +20,12 @@ Tokens = Int[Tensor, "batch word"]
 # --- Words as numbers ----------------------------------------------------------------------------
 
 
+def spoken_words(text: str) -> list[str]:
+    """The words of a text in small letters, without the marks that end a phrase."""
+    words = (word.strip(",.;:!?") for word in text.lower().split())
+    return [word for word in words if word]
+
+
 class Vocabulary:
     """The words of some captions, numbered in the order of the alphabet from 1; 0 is no word.
 
@@ -29,8 +35,8 @@ class Vocabulary:
     """
 
     def __init__(self, captions: Sequence[str], length: int | None = None) -> None:
-        self.words = sorted({word for text in captions for word in text.lower().split()})
-        self.length = length or max(len(text.split()) for text in captions)
+        self.words = sorted({word for text in captions for word in spoken_words(text)})
+        self.length = length or max(len(spoken_words(text)) for text in captions)
         self._numbers = {word: number for number, word in enumerate(self.words, start=1)}
 
     def __len__(self) -> int:
@@ -45,7 +51,7 @@ class Vocabulary:
         """
         rows = torch.zeros(len(captions), self.length, dtype=torch.int64)
         for row, text in zip(rows, captions, strict=True):
-            spoken = text.lower().split()
+            spoken = spoken_words(text)
             unknown = [word for word in spoken if word not in self._numbers]
             if unknown:
                 raise ValueError(
@@ -82,7 +88,9 @@ class TextEncoder(nn.Module):
         layer = nn.TransformerEncoderLayer(
             dim, 4, 4 * dim, dropout=0.0, batch_first=True, norm_first=True
         )
-        self.layers = nn.TransformerEncoder(layer, depth, enable_nested_tensor=False)
+        self.layers = nn.TransformerEncoder(
+            layer, depth, norm=nn.LayerNorm(dim), enable_nested_tensor=False
+        )
 
     def forward(self, tokens: Tokens) -> Heard:
         first = torch.full_like(tokens[:, :1], self.embed.num_embeddings - 1)
@@ -235,12 +243,44 @@ class WordUNet(nn.Module):
         """As of the U-Net; ``labels`` are numbers of captions."""
         if labels is None:
             labels = torch.full((len(noisy),), self.classes, device=noisy.device)
-        tokens = self.table[labels]
+        return self.hear(noisy, noise_variance, self.table[labels])
+
+    def hear(
+        self,
+        noisy: Float[Tensor, "batch channel height width"],
+        noise_variance: Tensor,
+        tokens: Tokens,
+    ) -> Float[Tensor, "batch channel height width"]:
+        """The same for any words, as the numbers that ``vocabulary`` gives them."""
         self.unet.embed_class.tokens = tokens  # type: ignore[union-attr]
-        heard = self.encoder(tokens)
-        for look in self.looks:
+        looks = self.looks
+        heard = self.encoder(tokens) if looks else None
+        for look in looks:
             look.heard = heard
-        prediction = self.unet(noisy, noise_variance, labels)
-        for look in self.looks:
+        # The U-Net wants labels; in place of its table, the row of tokens answers for any of them.
+        prediction = self.unet(noisy, noise_variance, torch.zeros_like(tokens[:, 0]))
+        for look in looks:
             look.heard = None  # or a copy of the network could not be made
         return prediction
+
+    def where_it_looked(self) -> Float[Tensor, "batch word height width"]:
+        """How much each place looked at each word, when the network was last evaluated.
+
+        The mean over heads and blocks at the finest resolution at which it looks at words, as of
+        Tang et al. (2022). At each place the words sum to 1. Number 0 is what stands before all
+        captions, so word k of a caption has number k.
+
+        Raises:
+            ValueError: for a network that looks at no words, or has not been evaluated.
+        """
+        weights = [look.weights for look in self.looks if look.weights is not None]
+        if not weights:
+            raise ValueError(
+                "there is no place where this network looked at words: evaluate one that has "
+                "levels to look at"
+            )
+        pixels = int(weights[0].shape[2])
+        mean = torch.stack([one.mean(1) for one in weights if one.shape[2] == pixels]).mean(0)
+        batch, _, count = mean.shape
+        side = round(pixels**0.5)  # pictures are squares
+        return mean.transpose(1, 2).reshape(batch, count, side, -1)

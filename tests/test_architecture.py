@@ -41,7 +41,7 @@ MAY_KNOW = {
     "toy": {"exact", "families"},
     "data": {"checks"},
     "exercises": TAUGHT,
-    "runs": TAUGHT | {"exact", "families", "data", "autoencoder", "distillation"},
+    "runs": TAUGHT | {"exact", "families", "data", "autoencoder", "distillation", "words"},
     "plots": TAUGHT | BEYOND | {"exact", "families", "data", "runs", "toy"},
     "widgets": TAUGHT | BEYOND | {"exact", "families", "data", "runs", "toy", "plots"},
     "cli": {"checks", "runs", "samplers", "data", "guidance"},

@@ -17,7 +17,8 @@ from PIL import Image
 
 from ddimlib import look_inside, runs
 from ddimlib.autoencoder import Autoencoder, Coder
-from ddimlib.data import Images, load_dataset
+from ddimlib.data import Images, Labels, captions, load_dataset
+from ddimlib.data.captions import Colours
 from ddimlib.diffusion import DiffusionModel, Prediction
 from ddimlib.distillation import ConsistencyTraining, MeanFlow
 from ddimlib.exact.ideal import spectrum_denoiser
@@ -257,6 +258,166 @@ def test_the_runs_beyond_chapter_11_train_go_on_and_are_measured(
         "8",
         "20",
     ]
+
+
+#: Squares on green and on dark grounds: how many of each kind. By their checksums blue and yellow
+#: roses are held out, and red, pink and purple ones of "red iris"; most roses are yellow.
+SQUARES = {
+    ("rose", "yellow"): 12, ("rose", "blue"): 6, ("rose", "red"): 4, ("red iris", "red"): 10,
+    ("red iris", "white"): 4, ("poppy", "white"): 8, ("poppy", "blue"): 6,
+}  # fmt: skip
+
+
+def write_squares(path: Path) -> Images:
+    """A data set in which flowers are squares of known colours, no two pictures alike."""
+    shades = {"yellow": "f6e01e", "blue": "3c50c8", "red": "d21e1e", "white": "f8f8f4"}
+    kinds = [kind for kind, count in SQUARES.items() for _ in range(count)]
+    images = np.zeros((len(kinds), 16, 16, 3), dtype=np.uint8)
+    images[::2] = (60, 110, 40)
+    images[:, 0, 0, 2] = np.arange(len(kinds))
+    for image, (_, colour) in zip(images, kinds, strict=True):
+        image[4:12, 4:12] = list(bytes.fromhex(shades[colour]))
+    names = list(dict.fromkeys(name for name, _ in kinds))
+    labels = np.array([names.index(name) for name, _ in kinds])
+    np.savez(path, images=images, labels=labels, class_names=np.array(names))
+    return load_dataset(path, 16)
+
+
+@pytest.fixture(scope="module")
+def squares(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Images]:
+    """A tiny network that knows the classes of the squares, and these."""
+    folder = tmp_path_factory.mktemp("squares")
+    data = write_squares(folder / "squares.npz")
+    settings = {"dataset": str(folder / "squares.npz"), "class_conditional": True, "epochs": 1}
+    runs.train(tiny_config(folder, **settings, widths=(4, 8, 8), image_size=16), False)
+    return folder, data
+
+
+@pytest.mark.slow
+def test_captions_are_for_the_pictures_that_were_trained_on_and_the_others_stay_held_back(
+    squares: tuple[Path, Images], tmp_path: Path
+) -> None:
+    folder, data = squares
+    beyond = script("beyond")
+    config = beyond.Config("words", "", str(folder / "run"), str(folder / "squares.npz"))
+    captioned = load_dataset(beyond.write_captions(config, tmp_path / "captions.npz"), 16)
+
+    def keys(part: torch.Tensor) -> list[bytes]:
+        return [picture.numpy().tobytes() for picture in part]
+
+    for mine, theirs in ((captioned.train, data.train), (captioned.validation, data.validation)):
+        assert set(keys(mine)) <= set(keys(theirs))
+        assert len(set(keys(mine))) * 2 == len(mine) > 0  # each twice
+    assert data.labels is not None and captioned.labels is not None
+    every = torch.cat([data.train, data.validation])
+    labels = torch.cat([data.labels.train, data.labels.validation]).tolist()
+    names = [data.class_names[label] for label in labels]
+    about = dict(zip(keys(every), zip(names, captions.colours(every), strict=True), strict=True))
+    said: dict[bytes, set[str]] = {}
+    for key, label in zip(keys(captioned.train), captioned.labels.train.tolist(), strict=True):
+        said.setdefault(key, set()).add(captioned.class_names[label])
+    short = set()
+    for key, texts in said.items():
+        name, seen = about[key]
+        assert (name, seen.blossom) != ("rose", "blue")
+        (other,) = texts - {captions.caption(name, seen)}
+        ways = [captions.caption(name, one) for one in captions.shorter(seen)]
+        short.add(ways.index(other))
+    assert short == {0, 1, 2}
+
+
+@pytest.mark.slow
+def test_what_is_asked_for_in_words_is_counted(squares: tuple[Path, Images]) -> None:
+    folder, data = squares
+    beyond, asked = script("beyond"), script("asked_in_words")
+    models = {}
+    for part in ("words", "bag"):
+        config = beyond.Config(
+            part, str(folder / part), str(folder / "run"), str(folder / "squares.npz"), epochs=1
+        )
+        beyond.train(config)
+        models[part] = runs.load(config.folder)
+        built = beyond.restore(config)
+        noisy, told = torch.randn(3, 3, 16, 16), torch.tensor([0, 1, built.network.classes])
+        assert models[part].class_names == built.class_names
+        torch.testing.assert_close(
+            models[part].denoise(noisy, 0.5, told).noise, built.denoise(noisy, 0.5, told).noise
+        )
+    models["classes"] = runs.load(folder / "run")
+
+    class ByBrightness:
+        class_names = data.class_names
+
+        def classify(self, shown: torch.Tensor) -> torch.Tensor:
+            bright = shown.mean((1, 2, 3))
+            return torch.stack([bright, 1 - bright, bright * 0], dim=1)
+
+    settings = asked.Config(
+        prompts=6, steps=2, scales=(1.0,), louder=((1.0, 1.0), (1.0, 3.0)), looked_at=6,
+        precision="float32",
+    )  # fmt: skip
+    bench = asked.Bench(settings, models, data, ByBrightness())
+    found = {name: part(bench) for name, part in asked.PARTS.items()}
+    assert found["captions"]["photographs"] == 50
+    assert found["captions"]["blossoms"]["rose"] == {"blue": 6, "red": 4, "yellow": 12}
+    assert found["captions"]["left_out"] == [["rose", "blue", 6]]
+    rows = found["counted"]["rows"]
+    assert {(row["network"], row["kind"]) for row in rows} == {
+        (name, kind) for name in models for kind in asked.KINDS
+    }
+    for row in (*rows, *found["louder"]["rows"]):
+        assert row["both"]["share"] <= min(row["flower"]["share"], row["colour"]["share"])
+        assert row["pictures"] == 6
+    assert len(found["negative"]["rows"]) == 2
+    for where in found["looks"]["looked"].values():
+        assert [len(row) for row in where.values()] == [2, 2]
+    assert asked.written_config(asked.Config(words=str(folder / "words")))["words"] == "words"
+
+
+def test_prompts_of_a_kind_are_of_that_kind_and_the_same_every_time(tmp_path: Path) -> None:
+    asked = script("asked_in_words")
+    bench = asked.Bench(asked.Config(prompts=7), {}, write_squares(tmp_path / "a.npz"), None)
+    kinds = {kind: set(bench.pairs(kind)) for kind in asked.KINDS}
+    assert kinds["left out"] == {("rose", "blue")}
+    assert kinds["trained"] == set(SQUARES) - kinds["left out"]
+    assert kinds["never"] == {
+        ("rose", "white"), ("red iris", "yellow"), ("red iris", "blue"), ("poppy", "yellow"),
+        ("poppy", "red"),
+    }  # fmt: skip
+    assert kinds["named"] == {("red iris", colour) for colour in ("white", "yellow", "blue")}
+    prompts = bench.prompts("never")
+    assert prompts == bench.prompts("never") and len(prompts) == 7
+    assert {(prompt.name, prompt.seen.blossom) for prompt in prompts} == kinds["never"]
+    assert {prompt.seen.ground for prompt in prompts} <= {"green", "dark"}
+    places = asked.places_of(asked.Prompt("red iris", Colours("blue", "dark")))
+    assert places == {"colour": [2], "flower": [3, 4], "ground": [7]}
+
+
+def test_a_picture_is_judged_by_its_flower_and_by_its_colours() -> None:
+    asked = script("asked_in_words")
+    data = Images(
+        torch.zeros(1, 3, 16, 16, dtype=torch.uint8), torch.zeros(1, 3, 16, 16, dtype=torch.uint8),
+        Labels(torch.tensor([0]), torch.tensor([0])), ("rose",),
+    )  # fmt: skip
+
+    class AlwaysARose:
+        class_names = ("iris", "rose")
+
+        def classify(self, shown: torch.Tensor) -> torch.Tensor:
+            return torch.tensor([[0.0, 1.0]]).expand(len(shown), 2)
+
+    bench = asked.Bench(asked.Config(), {}, data, AlwaysARose())
+    picture = torch.zeros(3, 16, 16, dtype=torch.uint8)
+    picture[1] = 110
+    picture[:, 4:12, 4:12] = torch.tensor([210, 30, 30])[:, None, None]
+    wanted = [("rose", "red", "green"), ("iris", "red", "dark"), ("rose", "blue", "green")]
+    prompts = [asked.Prompt(name, Colours(*colours)) for name, *colours in wanted]
+    found = bench.judged(picture.expand(3, -1, -1, -1), prompts)
+    shares = {
+        name: round(3 * found[name]["share"]) for name in ("flower", "colour", "ground", "both")
+    }
+    assert shares == {"flower": 2, "colour": 2, "ground": 2, "both": 1}
+    assert found["both"]["low"] < 1 / 3 < found["both"]["high"]
 
 
 @pytest.mark.slow

@@ -67,6 +67,67 @@ def test_where_nothing_guides_the_network_sees_the_images_alone(model):
     assert seen == [3, 3, 3, 6]
 
 
+def test_one_step_from_no_class_is_guidance(model):
+    for interval in (None, (0.2, 0.5)):
+        along = guidance.guided_along(model, [5, [2, 4]], [3.0], interval)(images(), T)
+        guided = guidance.guided(model, [2, 4], 3.0, interval)(images(), T)
+        torch.testing.assert_close(along.noise, guided.noise, rtol=1e-4, atol=1e-5)
+        torch.testing.assert_close(along.image, guided.image, rtol=1e-4, atol=1e-5)
+
+
+def test_each_step_of_guidance_has_its_own_scale(model):
+    none, flower, colour = (
+        model.denoise(images(), T, torch.full((2,), label)) for label in (5, 0, 3)
+    )
+    found = guidance.guided_along(model, [5, 0, 3], [2.0, 4.0])(images(), T)
+    for part in ("noise", "image"):
+        a, b, c = (getattr(one, part) for one in (none, flower, colour))
+        expected = a + 2 * (b - a) + 4 * (c - b)
+        torch.testing.assert_close(getattr(found, part), expected, rtol=1e-4, atol=1e-5)
+    # Where all scales are alike, what lies between has no say.
+    alike = guidance.guided_along(model, [5, 0, 3], [2.0, 2.0])(images(), T)
+    torch.testing.assert_close(
+        alike.noise, guidance.guided(model, 3, 2.0)(images(), T).noise, rtol=1e-4, atol=1e-5
+    )
+
+
+def test_from_what_is_not_wanted_guidance_leads_away(model):
+    wanted, unwanted = (model.denoise(images(), T, torch.full((2,), label)) for label in (1, 4))
+    found = guidance.guided_along(model, [4, 1], [3.0])(images(), T)
+    expected = wanted.noise + 2 * (wanted.noise - unwanted.noise)
+    torch.testing.assert_close(found.noise, expected, rtol=1e-4, atol=1e-5)
+
+
+def test_at_scales_of_one_only_the_last_label_is_asked(model):
+    counted = []
+    handle = model.network.register_forward_hook(
+        lambda _, inputs, __: counted.append(len(inputs[0]))
+    )
+    guidance.guided_along(model, [5, 0, 3], [1.0, 1.0])(images(), T)
+    guidance.guided_along(model, [5, 0, 3], [1.0, 2.0])(images(), T)
+    handle.remove()
+    assert counted == [2, 6]
+
+
+@pytest.mark.parametrize(
+    ("labels", "scales", "message"),
+    [
+        ([5, 1], [1.0, 2.0], "2 labels and 2 scales"),
+        ([5], [], "1 labels and 0 scales"),
+        ([5, 1, 2], [1.0, -1.0], "must not be negative"),
+        ([5, 9], [1.0], "unknown class 9"),
+    ],
+)
+def test_steps_that_do_not_fit_are_refused(model, labels, scales, message):
+    with pytest.raises(ValueError, match=message):
+        guidance.guided_along(model, labels, scales)
+
+
+def test_steps_take_one_label_or_one_per_image(model):
+    with pytest.raises(ValueError, match="one per image at each step, for 2 images"):
+        guidance.guided_along(model, [5, [1, 2, 3]], [2.0])(images(), T)
+
+
 def test_two_denoisers_guide_as_one_network_does(model):
     asked = []
 

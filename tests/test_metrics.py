@@ -342,3 +342,20 @@ def test_precision_and_recall_refuse_fewer_pictures_than_neighbours():
         metrics.precision_recall(gaussian(3, 2, 0), gaussian(9, 2, 1))
     with pytest.raises(ValueError, match="k=0 must be at least 1"):
         metrics.precision_recall(gaussian(3, 2, 0), gaussian(9, 2, 1), k=0)
+
+
+@pytest.mark.parametrize(("hits", "count"), [(0, 10), (0, 20), (3, 10), (130, 200), (200, 200)])
+def test_the_interval_of_a_share_holds_all_shares_that_could_have_led_to_it(hits, count):
+    found = metrics.share(hits, count)
+    assert found.share == hits / count
+    for end in (found.low, found.high):
+        if 1e-9 < end < 1 - 1e-9:  # there the share that was found is 1.96 standard deviations away
+            assert abs(found.share - end) == pytest.approx(1.96 * (end * (1 - end) / count) ** 0.5)
+    assert 0 <= found.low <= found.share <= found.high <= 1
+    assert found.high - found.low > 0
+
+
+def test_a_share_is_of_something():
+    for hits, count in ((1, 0), (3, 2), (-1, 4)):
+        with pytest.raises(ValueError, match="at most all of it"):
+            metrics.share(hits, count)

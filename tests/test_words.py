@@ -32,6 +32,17 @@ def test_words_are_numbered_by_the_alphabet_and_0_is_no_word() -> None:
     assert vocabulary.tokens(["D a", "", "c a b"]).tolist() == [[4, 1, 0], [0, 0, 0], [3, 1, 2]]
 
 
+def test_large_letters_and_the_marks_that_end_a_phrase_are_not_heard() -> None:
+    vocabulary = Vocabulary(["a red rose", "a deep red rose"])
+    assert (
+        vocabulary.tokens(["A red, red ROSE."]).tolist()
+        == vocabulary.tokens(["a red red rose"]).tolist()
+    )
+    assert words.spoken_words(" A  colt's foot! … ; black-eyed") == [
+        "a", "colt's", "foot", "…", "black-eyed",
+    ]  # fmt: skip
+
+
 def test_unknown_words_and_long_captions_are_refused() -> None:
     vocabulary = Vocabulary(["red rose"])
     with pytest.raises(ValueError, match="unknown word 'blue': choose among red, rose"):
@@ -130,6 +141,32 @@ def test_pixels_hear_the_order_of_the_words_and_the_bag_does_not() -> None:
         network.say(swapped)
         first, second = network(images(1).expand(2, -1, -1, -1), torch.tensor(0.5), torch.arange(2))
         assert ((first - second).abs().max() > 1e-3) == differ
+
+
+def test_where_it_looked_is_the_mean_over_heads_at_the_finest_level() -> None:
+    network = awake(word_network((0, 1, 2)))
+    with pytest.raises(ValueError, match="no place where this network looked"):
+        network.where_it_looked()
+    network(images(), torch.tensor(0.5), torch.tensor([0, 1, 3]))
+    found = network.where_it_looked()
+    assert found.shape == (3, network.vocabulary.length + 1, 8, 8)
+    torch.testing.assert_close(found.sum(1), torch.ones(3, 8, 8))
+    assert not found[2, 1:].any()  # there are no words, and all look at what stands before them
+    spoken = len(CAPTIONS[0].split())
+    assert found[0, : spoken + 1].gt(0).all() and not found[0, spoken + 1 :].any()
+    (finest,) = (look for look in network.looks if look.weights.shape[2] == 64)
+    expected = finest.weights[1].mean(0)[8 * 2 + 5]  # row 2, column 5
+    torch.testing.assert_close(found[1, :, 2, 5], expected)
+    with pytest.raises(ValueError, match="evaluate one that has levels"):
+        word_network(()).where_it_looked()
+
+
+def test_words_as_numbers_are_heard_as_their_caption_is() -> None:
+    network = awake(word_network())
+    tokens = network.vocabulary.tokens([CAPTIONS[1], "", "a blue rose"])
+    heard = network.hear(images(), torch.tensor(0.5), tokens)
+    network.say([CAPTIONS[1], "a blue rose"])
+    assert torch.equal(heard, network(images(), torch.tensor(0.5), torch.tensor([0, 2, 1])))
 
 
 def test_prompts_are_new_captions_in_known_words() -> None:

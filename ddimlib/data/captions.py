@@ -5,6 +5,7 @@ and of colours that are computed from the picture: "a yellow sunflower on a dark
 """
 
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -59,21 +60,35 @@ class Colours(NamedTuple):
     ground: str
 
 
-def colours(pictures: Tensor) -> list[Colours]:
-    """The dominant colour of the blossom, and of what is around it.
-
-    Every pixel votes for the word of the palette that is nearest to it in CIELAB. For the blossom
-    the votes of the middle count (a bell of standard deviation a fifth of the side), among the
-    words in ``BLOSSOMS``, since leaves, earth and shadow are no blossom. For the ground the votes
-    further than two fifths of the side from the middle count, except for the blossom's own word.
+def nearest_words(pictures: Tensor) -> Int[Tensor, "n h w"]:
+    """For each pixel the word of the palette that is nearest to it in CIELAB, by its position.
 
     Args:
         pictures: ``(n, 3, height, width)``, uint8 or in [0, 1].
     """
-    pictures = as_floats(pictures)
-    names, shades = zip(*((n, s) for n, many in PALETTE.items() for s in many), strict=True)
+    shades = [shade for many in PALETTE.values() for shade in many]
+    of_shade = torch.tensor([i for i, many in enumerate(PALETTE.values()) for _ in many])
     bytes_ = torch.tensor([list(bytes.fromhex(shade)) for shade in shades])
     reference = lab((bytes_ / 255)[:, :, None, None])[:, :, 0, 0]
+    return torch.stack(
+        [
+            of_shade[torch.cdist(pixels.flatten(1).mT, reference).argmin(1)].view(pixels.shape[1:])
+            for pixels in lab(as_floats(pictures))
+        ]
+    )
+
+
+def colours(pictures: Tensor) -> list[Colours]:
+    """The dominant colour of the blossom, and of what is around it.
+
+    Every pixel votes for its nearest word. For the blossom the votes of the middle count (a bell of
+    standard deviation a fifth of the side), among the words in ``BLOSSOMS``, since leaves, earth
+    and shadow are no blossom. For the ground the votes further than two fifths of the side from
+    the middle count, except for the blossom's own word.
+
+    Args:
+        pictures: ``(n, 3, height, width)``, uint8 or in [0, 1].
+    """
     height, width = pictures.shape[-2:]
     y, x = torch.meshgrid(
         (torch.arange(height) + 0.5) / height - 0.5,
@@ -84,12 +99,9 @@ def colours(pictures: Tensor) -> list[Colours]:
     middle, around = (-0.5 * (distance / 0.2) ** 2).exp(), (distance > 0.4).float()
 
     words, found = list(PALETTE), []
-    of_shade = torch.tensor([words.index(name) for name in names])
-    for pixels in lab(pictures).flatten(2).mT:
-        votes = nn.functional.one_hot(
-            of_shade[torch.cdist(pixels, reference).argmin(1)], len(words)
-        )
-        inside, outside = (middle @ votes.float()).tolist(), (around @ votes.float()).tolist()
+    for nearest in nearest_words(pictures).flatten(1):
+        votes = nn.functional.one_hot(nearest, len(words)).float()
+        inside, outside = (middle @ votes).tolist(), (around @ votes).tolist()
         blossom = max(BLOSSOMS, key=lambda word: inside[words.index(word)])
         others = [word for word in words if word != blossom]
         found.append(
@@ -99,25 +111,29 @@ def colours(pictures: Tensor) -> list[Colours]:
 
 
 def caption(name: str, seen: Colours) -> str:
-    """A caption in words: "an orange poppy on a green ground"."""
-    article = "an" if seen.blossom[0] in "aeiou" else "a"
-    return f"{article} {seen.blossom} {name.lower()} on a {seen.ground} ground"
+    """A caption in words: "an orange poppy on a green ground".
 
-
-def captions_of(
-    pictures: Tensor, labels: Int[Tensor, " n"], names: Sequence[str]
-) -> tuple[list[str], Int[Tensor, " n"]]:
-    """All captions of a data set, each once, and the number of each picture's caption.
-
-    Args:
-        pictures: ``(n, 3, height, width)``, uint8 or in [0, 1].
-        labels: the number of each picture's class.
-        names: of the classes.
+    What is "" is not said: "a poppy on a green ground", "an orange poppy", "a poppy".
     """
-    said = [
-        caption(names[label], seen)
-        for label, seen in zip(labels.tolist(), colours(pictures), strict=True)
-    ]
+    flower = f"{seen.blossom} {name.lower()}".strip()
+    ground = f" on {_with_article(f'{seen.ground} ground')}" if seen.ground else ""
+    return f"{_with_article(flower)}{ground}"
+
+
+def _with_article(words: str) -> str:
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def shorter(seen: Colours) -> list[Colours]:
+    """What else may be said of a picture: only the ground, only the blossom, no colour at all.
+
+    A network that heard whole captions alone would not know what to make of less.
+    """
+    return [Colours("", seen.ground), Colours(seen.blossom, ""), Colours("", "")]
+
+
+def numbered(said: Sequence[str]) -> tuple[list[str], Int[Tensor, " n"]]:
+    """All captions of a data set, each once, and the number of each picture's caption."""
     captions = sorted(set(said))
     numbers = {text: number for number, text in enumerate(captions)}
     return captions, torch.tensor([numbers[text] for text in said])
@@ -130,3 +146,34 @@ def held_out(name: str, blossom: str, one_in: int = 5) -> bool:
     divisible by ``one_in``. What the photographs never show is held out by nature.
     """
     return zlib.crc32(f"{blossom} {name.lower()}".encode()) % one_in == 0
+
+
+def commonest(names: Sequence[str], seen: Sequence[Colours]) -> dict[str, str]:
+    """The colour that most pictures of each flower have.
+
+    Args:
+        names: the flower of each picture.
+        seen: the colours of each picture.
+    """
+    kinds = Counter((name, one.blossom) for name, one in zip(names, seen, strict=True))
+    return {name: max(BLOSSOMS, key=lambda c, of=name: kinds[of, c]) for name in set(names)}  # type: ignore[misc]
+
+
+def left_out(names: Sequence[str], seen: Sequence[Colours], one_in: int = 5) -> list[bool]:
+    """Which pictures are not to be trained on: those of kinds that are held out.
+
+    And those whose colour no other picture of the flower has: most often it is that of the sky, or
+    of a neighbour. A flower keeps its commonest colour in any case, or hardly a picture of it might
+    be left.
+
+    Args:
+        names, seen: as of ``commonest``.
+        one_in: as of ``held_out``.
+    """
+    most = commonest(names, seen)
+    kinds = Counter((name, one.blossom) for name, one in zip(names, seen, strict=True))
+    return [
+        one.blossom != most[name]
+        and (held_out(name, one.blossom, one_in) or kinds[name, one.blossom] == 1)
+        for name, one in zip(names, seen, strict=True)
+    ]

@@ -64,14 +64,19 @@ def validation_count(count: int) -> int:
     return max(1, round(count * VALIDATION_FRACTION))
 
 
+def split_order(count: int) -> Int64[np.ndarray, " n"]:
+    """Which picture comes where before `split`: a permutation, the same for every `count`."""
+    generator = torch.Generator().manual_seed(SPLIT_SEED)
+    return torch.randperm(count, generator=generator).numpy()
+
+
 def shuffle(decoded: Decoded) -> Decoded:
     """Put the pictures in the order of the split, which depends on nothing but their number.
 
     The shuffled array is what the cache stores: both halves of the split are then plain slices of
     one file, which can be mapped into memory without a copy.
     """
-    generator = torch.Generator().manual_seed(SPLIT_SEED)
-    order = torch.randperm(len(decoded.pictures), generator=generator).numpy()
+    order = split_order(len(decoded.pictures))
     labels = None if decoded.labels is None else decoded.labels[order]
     return Decoded(decoded.pictures[order], labels, decoded.class_names, decoded.notes)
 

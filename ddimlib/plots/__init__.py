@@ -124,6 +124,7 @@ from .unet import (
     shapes_by_level,
     totals,
 )
+from .words import looked_at, right_shares
 
 __all__ = [
     "CYCLE",
@@ -174,6 +175,7 @@ __all__ = [
     "ladders",
     "learning_curve",
     "level_densities",
+    "looked_at",
     "loss_curves",
     "measured_clouds",
     "nearness",
@@ -193,6 +195,7 @@ __all__ = [
     "recorded_samples",
     "reference_linear_rates",
     "reverse_frames",
+    "right_shares",
     "round_trips",
     "rounding_distances",
     "rounding_errors",

@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.schedules import SCHEDULES
 from ddimlib.unet import UNet
+from ddimlib.words import WordUNet
 
 OPSET = 17  # every operator of the network has been the same since; onnxruntime-web knows 7 to 21
 SMALLEST_HALVED = 1024  # smaller tensors stay as they are: together they weigh next to nothing
@@ -40,7 +41,9 @@ def export_onnx(
 
     Inputs are ``noisy`` (1, channels, size, size) and ``noise_variance`` (1,), float32, and, for
     a network with classes, ``label`` (1,), int64, where the number of classes means "no class".
-    The output, ``prediction``, is shaped like ``noisy`` and stands for ``model.target``.
+    The output, ``prediction``, is shaped like ``noisy`` and stands for ``model.target``. A network
+    that hears words has ``tokens`` (1, words), int64, in place of the label, 0 for no word, and a
+    second output, ``looks`` (1, words + 1, height, width): see ``WordUNet.where_it_looked``.
 
     Args:
         model: the trained model; it is left as it was.
@@ -57,15 +60,17 @@ def export_onnx(
         ImportError: where the package ``onnx`` is missing.
         ValueError: where the side of the pictures is not known, or the file is longer than
             ``length``.
-        TypeError: where the network is not a ``UNet``.
+        TypeError: where the network is neither a ``UNet`` nor a ``WordUNet``.
     """
     try:
         import onnx
     except ImportError as error:
         raise ImportError("export needs onnx: pip install 'ddimlib[export]'") from error
     network = model.network
-    if not isinstance(network, UNet):
-        raise TypeError(f"only a UNet can be exported, got {type(network).__name__}")
+    if not isinstance(network, UNet | WordUNet):
+        raise TypeError(
+            f"only a UNet, or one that hears words, can be exported, got {type(network).__name__}"
+        )
     size = model.image_size if size is None else size
     if size is None:
         raise ValueError("the model does not know the side of its pictures: give size=…")
@@ -123,30 +128,51 @@ class _OnnxNetwork(nn.Module):
         return torch.cat(rows)
 
 
-def _write(network: UNet, path: Path, size: int) -> None:
+class _ByTokens(nn.Module):
+    """A network that hears words, with all that it gives as outputs."""
+
+    def __init__(self, network: WordUNet) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, noisy: Tensor, noise_variance: Tensor, tokens: Tensor) -> tuple[Tensor, ...]:
+        prediction = self.network.hear(noisy, noise_variance, tokens)
+        return (prediction, self.network.where_it_looked()) if self.network.looks else (prediction,)
+
+
+def _write(network: UNet | WordUNet, path: Path, size: int) -> None:
     """Trace the network in evaluation mode on the CPU, where batch norms have fixed numbers."""
     inputs: dict[str, Tensor] = {
         "noisy": torch.zeros(1, network.image_channels, size, size),
         "noise_variance": torch.full((1,), 0.5),
     }
-    if network.classes is not None:
+    outputs, traced = ["prediction"], network
+    if isinstance(network, WordUNet):
+        inputs["tokens"] = torch.zeros(1, network.vocabulary.length, dtype=torch.int64)
+        outputs += ["looks"] if network.looks else []
+        traced = _ByTokens(network)  # type: ignore[assignment]
+    elif network.classes is not None:
         inputs["label"] = torch.tensor([network.classes])
     device = next(network.parameters()).device
     training = network.training
+    shortcut = torch.backends.mha.get_fastpath_enabled()
     try:
+        # An encoder's layer in one operation, which ONNX does not know.
+        torch.backends.mha.set_fastpath_enabled(False)
         with warnings.catch_warnings(), torch.no_grad():
             # The checks of shapes and labels run once, while tracing, and are left out.
             warnings.simplefilter("ignore")
             torch.onnx.export(
-                network.eval().to("cpu"),
+                traced.eval().to("cpu"),
                 tuple(inputs.values()),
                 str(path),
                 input_names=list(inputs),
-                output_names=["prediction"],
+                output_names=outputs,
                 opset_version=OPSET,
                 dynamo=False,  # the other exporter would need a further package
             )
     finally:
+        torch.backends.mha.set_fastpath_enabled(shortcut)
         network.train(training).to(device)
 
 

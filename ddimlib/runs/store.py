@@ -16,6 +16,7 @@ from ddimlib.runs.earlier_unet import EarlierUNet, is_earlier
 from ddimlib.runs.logbook import SECOND_WEIGHTS, Logbook
 from ddimlib.schedules import make_schedule
 from ddimlib.unet import UNet
+from ddimlib.words import WordUNet
 
 
 class Run(NamedTuple):
@@ -124,12 +125,36 @@ def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
                 if name.startswith(prefix)
             }
     class_names = tuple(about.get("class_names", ()))
-    architecture = EarlierUNet if is_earlier(tensors) else UNet
-    model = build_model(config, classes=len(class_names), architecture=architecture)
+    if "network.encoder.place" in tensors:
+        model = _build_with_words(config, class_names, tensors)
+    else:
+        architecture = EarlierUNet if is_earlier(tensors) else UNet
+        model = build_model(config, classes=len(class_names), architecture=architecture)
     checkpoints.load_into(model, checkpoints.full_precision(tensors), path)
     model.image_size = config.image_size
     model.class_names = class_names
     return model.eval().requires_grad_(False)
+
+
+def _build_with_words(
+    config: TrainConfig, captions: tuple[str, ...], tensors: dict[str, Tensor]
+) -> DiffusionModel:
+    """The model of a network that hears these captions, where its tensors say that it looks.
+
+    What it was made of, a network of classes with their names, is in its weights by now: one class
+    stands in for them all.
+    """
+    model = build_model(config, classes=1)
+    assert isinstance(model.network, UNet)
+    places = [*(f"down.{level}" for level in range(len(config.widths))), "middle"]
+    levels = [
+        level
+        for level, place in enumerate(places)
+        if f"network.unet.{place}.attention.0.1.query.weight" in tensors
+    ]
+    dim = tensors["network.encoder.place"].shape[1]
+    model.network = WordUNet(model.network, captions[:1], captions, levels, dim)
+    return model
 
 
 def read_data(path: Path) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 // Every figure that moves, by its name: the one script of a page (book/bundle_figures.py).
 
+import { start as ask } from "./ask.js";
 import { start as dissolve } from "./dissolve.js";
 import { start as draw_a_schedule } from "./draw_a_schedule.js";
 import { start as embedding_explorer } from "./embedding_explorer.js";
@@ -21,6 +22,7 @@ import { start as unet_map } from "./unet_map.js";
 import { start as watch } from "./watch.js";
 
 startFigures({
+  ask,
   dissolve,
   draw_a_schedule,
   embedding_explorer,

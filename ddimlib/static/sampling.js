@@ -49,10 +49,12 @@ export function ddimStep(noisy, predicted, here, there, eta = 0, field = null) {
   return { image, noisy: next };
 }
 
-// The predicted noise pushed away from what it is without a class (Ho and Salimans 2022, eq. 6,
-// where the scale is 1 + w): 1 is the class alone, 0 no class.
-export function guidedNoise(without, withClass, scale) {
-  return withClass.map((value, i) => without[i] + scale * (value - without[i]));
+// The predicted noise pushed away from what it is without a class, in one step or several: `parts` are
+// the noises for what the network is told at the start and after each step, and each step has a scale
+// (ddimlib/guidance.py, guided_along; Ho and Salimans 2022, eq. 6, where a scale is 1 + w).
+export function chainedNoise(parts, scales) {
+  return parts[0].map((value, i) => scales.reduce(
+    (sum, scale, k) => sum + scale * (parts[k + 1][i] - parts[k][i]), value));
 }
 
 // Bytes (red, green, blue, row by row) of a standardised image in planes (channel, row, column).

@@ -112,6 +112,7 @@ function openNetwork(data, address, place, makeWorker) {
   const runtime = new URL(data.runtime, place).href;
   const schedule = makeSchedule(data.schedule.kind, data.schedule.options);
   const noiseFrom = predictedNoise(data.target);
+  const none = data.none ?? data.classes; // what it is told where nothing is asked for
   const listeners = new Set();
   const watching = new Set();
   let processor = Object.keys(data.runtimes)[0];
@@ -188,7 +189,7 @@ function openNetwork(data, address, place, makeWorker) {
   return {
     schedule,
     size: data.size,
-    none: data.classes, // the number that stands for no class
+    none, // the number that stands for no class, or the numbers for no words
     get ready() { return worker !== null; },
     get loading() { return opening !== null; },
     get processor() { return processor; },
@@ -218,14 +219,16 @@ function openNetwork(data, address, place, makeWorker) {
       return opening;
     },
     // The noise that it sees in `noisy` (planes, size x size) at `rates` ({ signal, noise }), for
-    // a class number; without one it is told none. Resolves to { noise, seconds, processor, where }.
-    predict(noisy, rates, label = data.classes) {
+    // a class number, or for the numbers of words; without, it is told none. Resolves to { noise,
+    // looks (where it hears words: at which it looked), seconds, processor, where }.
+    predict(noisy, rates, label = none) {
       const asked = last.then(async () => {
         if (!worker) throw new Error("it was put away");
         const answer = await worker.predict(
           { noisy, size: data.size, variance: rates.noise ** 2, label });
         return {
           noise: noiseFrom(answer.prediction, noisy, rates),
+          looks: answer.looks,
           seconds: answer.seconds,
           processor: answer.processor,
           where: answer.reason

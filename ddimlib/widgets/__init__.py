@@ -1,5 +1,6 @@
 """Figures that move on a page without Python, one module a figure (see ``layer``)."""
 
+from ddimlib.widgets.ask_in_words import ask_in_words
 from ddimlib.widgets.dissolve import dissolve
 from ddimlib.widgets.draw_a_schedule import draw_a_schedule
 from ddimlib.widgets.embedding_explorer import embedding_explorer
@@ -23,6 +24,7 @@ from ddimlib.widgets.unet_map import unet_map
 
 __all__ = [
     "Figure",
+    "ask_in_words",
     "browser_noise",
     "dissolve",
     "draw_a_schedule",

@@ -11,6 +11,7 @@ python -m ddimlib.widgets race                                  see ``race``
 python -m ddimlib.widgets field                                 see ``field_of_view``
 python -m ddimlib.widgets train                                 see ``train_a_model``
 python -m ddimlib.widgets guess                                 see ``guess_the_flower``
+python -m ddimlib.widgets ask                                   see ``ask_in_words``
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ddimlib.widgets import plane_network, recording
+from ddimlib.widgets.ask_in_words import record as record_asking
 from ddimlib.widgets.draw_a_schedule import record as record_ten_steps
 from ddimlib.widgets.every_flower import record as record_flowers
 from ddimlib.widgets.field_of_view import record as record_field
@@ -39,6 +41,7 @@ COMMANDS: dict[str, tuple[Callable[..., Path | list[Path]], str]] = {
     "race": (record_race, "six solvers race over 24 noises at equal evaluations"),
     "field": (record_field, "from how far away the answer for one pixel comes"),
     "train": (record_training, "the still picture of a training in the page"),
+    "ask": (record_asking, "the network that hears words, and a picture that was asked for"),
     "guess": (record_guess, "the eight flowers to guess from, painted again"),
 }
 

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.guidance import Interval, guided
-from ddimlib.samplers import Step, ddim
+from ddimlib.samplers import Denoise, Step, ddim
 from ddimlib.widgets.noise import browser_noise
 
 # How "Grow a flower" opens: guidance in the middle of the walk, where chapter 9 finds it to help
@@ -38,6 +38,7 @@ def grow(
     label: int | None = None,
     guidance: float = 1.0,
     interval: Interval = None,
+    denoise: Denoise | None = None,
 ) -> Iterator[Step]:
     """DDIM from ``browser_noise(seed)``, with fresh noise from it too: what "Grow a flower" does.
 
@@ -47,6 +48,7 @@ def grow(
         steps, eta: see ``samplers.ddim``.
         label: a class number, or None.
         guidance, interval: see ``guidance.guided``; without a label they do nothing.
+        denoise: in place of what label and guidance make of the model.
 
     Returns:
         ``steps`` steps of one picture, (1, channels, size, size).
@@ -55,7 +57,8 @@ def grow(
         ValueError: when the model does not know its size, or for a label without classes.
     """
     shape = (1, *model.picture_shape)
-    denoise = model.denoise if label is None else guided(model, label, guidance, interval)
+    if denoise is None:
+        denoise = model.denoise if label is None else guided(model, label, guidance, interval)
     numbers = itertools.count()
 
     def fresh(images: Tensor) -> Tensor:

@@ -33,7 +33,7 @@ RUNTIMES = {
 }
 
 
-def network_data(run: str) -> dict[str, Any]:
+def network_data(run: str, recording: str = "grow") -> dict[str, Any]:
     """What ``static/network.js`` must know to fetch the network of a recorded run and to ask it.
 
     Where its file and the runtime lie and how large they are; ``size``, ``mean`` and ``std`` of its
@@ -42,12 +42,13 @@ def network_data(run: str) -> dict[str, Any]:
 
     Args:
         run: a recorded run for which ``python -m ddimlib.widgets record`` was called.
+        recording: what holds all that, beside the network's own ``grow.onnx``.
 
     Raises:
         FileNotFoundError: where the run or its recording is missing.
         ValueError: for a schedule or a target that pages do not know (``check_contract``).
     """
-    about = check_contract(read_recording(run, "grow"))
+    about = check_contract(read_recording(run, recording))
     names = ("size", "mean", "std", "schedule", "target", "class_names", "model_bytes")
     return {
         **{name: about[name] for name in names},

@@ -63,6 +63,7 @@ FIGURES = {
     "film": ("Film strip", "widgets.film_strip()"),
     "particles": ("Particles", "widgets.particles(count=500)"),
     "race": ("Race of solvers", "widgets.race()"),
+    "ask": ("Ask in words", "widgets.ask_in_words()"),
     "grow": ("Grow a flower", "widgets.grow_a_flower()"),
 }
 ROWS = [name for name, _ in FIGURES.values()]

@@ -106,13 +106,45 @@ def test_procedural_flowers_are_called_by_a_colour_that_they_were_painted_in() -
 def test_a_caption_says_what_is_seen() -> None:
     assert caption("Sunflower", Colours("yellow", "dark")) == "a yellow sunflower on a dark ground"
     assert caption("poppy", Colours("orange", "green")) == "an orange poppy on a green ground"
+    assert caption("poppy", Colours("red", "orange")) == "a red poppy on an orange ground"
+
+
+def test_what_is_not_seen_is_not_said() -> None:
+    seen = Colours("red", "dark")
+    said = [caption("azalea", one) for one in captions.shorter(seen)]
+    assert said == ["an azalea on a dark ground", "a red azalea", "an azalea"]
+
+
+def test_the_nearest_word_of_each_pixel_stands_where_the_pixel_stands() -> None:
+    words, picture = list(captions.PALETTE), flat("d21e1e/3c6e28")
+    nearest = captions.nearest_words(picture)
+    red = (picture[:, 0] == 0xD2).long()
+    expected = red * words.index("red") + (1 - red) * words.index("green")
+    assert torch.equal(nearest, expected)
 
 
 def test_equal_captions_are_one_and_every_picture_has_its_own() -> None:
-    pictures = flat("d21e1e/080808", "f6e01e/080808", "d21e1e/080808")
-    texts, labels = captions.captions_of(pictures, torch.tensor([1, 0, 1]), ("daisy", "poppy"))
-    assert texts == ["a red poppy on a dark ground", "a yellow daisy on a dark ground"]
-    assert labels.tolist() == [0, 1, 0]
+    texts, labels = captions.numbered(["a red poppy", "a daisy", "a red poppy"])
+    assert texts == ["a daisy", "a red poppy"]
+    assert labels.tolist() == [1, 0, 1]
+
+
+def test_a_flower_keeps_its_commonest_colour() -> None:
+    """Of roses yellow and blue are held out: the blue ones go, and most are yellow."""
+    names = ["rose"] * 6 + ["azalea"]
+    blossoms = ["yellow", "yellow", "yellow", "blue", "red", "red", "red"]
+    seen = [Colours(blossom, "green") for blossom in blossoms]
+    assert captions.commonest(names, seen) == {"rose": "yellow", "azalea": "red"}
+    out = captions.left_out(names, seen)
+    assert [blossom for blossom, left in zip(blossoms, out, strict=True) if left] == ["blue"]
+    assert captions.left_out(["rose"], [Colours("blue", "green")]) == [False]
+
+
+def test_a_colour_that_one_picture_alone_has_is_not_trained_on() -> None:
+    seen = [
+        Colours(blossom, "green") for blossom in ("red", "red", "white", "pink", "pink", "pink")
+    ]
+    assert captions.left_out(["poppy"] * 6, seen) == [False, False, True, False, False, False]
 
 
 def test_what_is_held_out_is_fixed_by_the_words_and_about_a_fifth() -> None:

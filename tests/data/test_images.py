@@ -6,7 +6,14 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ddimlib.data.images import Decoded, shuffle, split, told_apart, validation_count
+from ddimlib.data.images import (
+    Decoded,
+    shuffle,
+    split,
+    split_order,
+    told_apart,
+    validation_count,
+)
 
 
 def numbered(count: int, labelled: bool = True) -> Decoded:
@@ -82,3 +89,13 @@ def test_the_halves_are_views_of_one_array():
     images = split(decoded)
     decoded.pictures[0] = 9
     assert (images.train[0] == 9).all()
+
+
+def test_the_order_of_the_split_can_be_prepared_for():
+    """What is put where ``split_order`` says comes out in the order that was wanted."""
+    wanted = numbered(20, labelled=False).pictures
+    prepared = np.empty_like(wanted)
+    prepared[split_order(20)] = wanted
+    halves = split(shuffle(Decoded(prepared, None, ())))
+    assert numbers_of(halves.train) == list(range(16))
+    assert numbers_of(halves.validation) == list(range(16, 20))

@@ -3,6 +3,7 @@
 import copy
 import json
 
+import numpy as np
 import pytest
 import torch
 
@@ -12,9 +13,10 @@ from ddimlib.schedules import CosineSchedule
 from ddimlib.unet import UNet
 
 onnx = pytest.importorskip("onnx", reason="export needs onnx: pip install 'ddimlib[export]'")
-pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
+onnxruntime = pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
 
 from ddimlib.runs.export import _pad, export_onnx, load_onnx, main, padded_length, version  # noqa: E402
+from tests.wordy import word_model  # noqa: E402
 
 MEAN = torch.tensor([0.5, 0.4, 0.3])
 VARIANCES = (0.0013, 0.1, 0.5, 0.9996)
@@ -95,6 +97,34 @@ def test_a_network_without_classes_has_no_label(tmp_path):
     noisy = seeded_noise([1], (3, 16, 16))
     ours, theirs = (n(noisy, torch.tensor([0.3])) for n in (model.network, load_onnx(path)))
     torch.testing.assert_close(theirs, ours, rtol=0, atol=1e-4)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("levels", [(1, 2), ()])
+def test_a_network_that_hears_words_takes_them_as_numbers_and_says_where_it_looked(
+    tmp_path, levels
+):
+    model = word_model(levels)
+    path = export_onnx(model, tmp_path / "words.onnx", half=False)
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    outputs = [entry.name for entry in session.get_outputs()]
+    assert outputs == (["prediction", "looks"] if levels else ["prediction"])
+    noisy = seeded_noise([1], (3, 16, 16))
+    for text in ("", "a red rose on a dark ground", "a dark rose"):
+        tokens = model.network.vocabulary.tokens([text])
+        ours = model.network.hear(noisy, torch.tensor([0.3]), tokens)
+        inputs = {
+            "noisy": noisy.numpy(),
+            "noise_variance": np.array([0.3], dtype=np.float32),
+            "tokens": tokens.numpy(),
+        }
+        theirs = session.run(None, inputs)
+        assert ours.std() > 0.05
+        np.testing.assert_allclose(theirs[0], ours.numpy(), rtol=0, atol=1e-4)
+        if levels:
+            looked = model.network.where_it_looked().numpy()
+            np.testing.assert_allclose(theirs[1], looked, rtol=0, atol=1e-5)
+    assert torch.backends.mha.get_fastpath_enabled()
 
 
 @pytest.mark.slow

@@ -118,8 +118,10 @@ def test_each_step_has_the_same_seed_in_the_page(run_javascript):
 
 
 def test_the_page_guides_and_shows_pictures_alike(run_javascript, model):
-    guided = run_javascript("sampling.js", "guidedNoise([1, 2], [3, 2.5], 2)")
+    guided = run_javascript("sampling.js", "chainedNoise([[1, 2], [3, 2.5]], [2])")
     assert guided == [5, 3]
+    twice = run_javascript("sampling.js", "chainedNoise([[1, 2], [3, 2.5], [4, 2]], [2, 3])")
+    assert twice == [8, 1.5]
     images = torch.from_numpy(browser_noise(3, (1, 3, 8, 8)))
     theirs = run_javascript(
         "sampling.js",
