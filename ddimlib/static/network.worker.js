@@ -41,7 +41,7 @@ async function predict(inputs) {
 
 async function run({ noisy, size, variance, label }) {
   const inputs = {
-    noisy: new ort.Tensor("float32", noisy, [1, 3, size, size]),
+    noisy: new ort.Tensor("float32", noisy, [1, noisy.length / size ** 2, size, size]),
     noise_variance: new ort.Tensor("float32", Float32Array.of(variance), [1]),
   };
   if (session.inputNames.includes("label")) {

@@ -42,7 +42,7 @@ def network_data(run: str, recording: str = "grow") -> dict[str, Any]:
 
     Args:
         run: a recorded run for which ``python -m ddimlib.widgets record`` was called.
-        recording: what holds all that, beside the network's own ``grow.onnx``.
+        recording: the file that says so, where another command wrote it: ``grow.onnx`` lies beside it.
 
     Raises:
         FileNotFoundError: where the run or its recording is missing.

@@ -64,6 +64,8 @@ FIGURES = {
     "particles": ("Particles", "widgets.particles(count=500)"),
     "race": ("Race of solvers", "widgets.race()"),
     "ask": ("Ask in words", "widgets.ask_in_words()"),
+    "two_clouds": ("Two clouds", "widgets.two_clouds()"),
+    "follow": ("Follow the noise", "widgets.follow_the_noise()"),
     "grow": ("Grow a flower", "widgets.grow_a_flower()"),
 }
 ROWS = [name for name, _ in FIGURES.values()]
