@@ -42,7 +42,7 @@ def network_data(run: str, recording: str = "grow") -> dict[str, Any]:
 
     Args:
         run: a recorded run for which ``python -m ddimlib.widgets record`` was called.
-        recording: the file that says so, where another command wrote it: ``grow.onnx`` lies beside it.
+        recording: the file that says so; the network itself is ``grow.onnx`` beside it.
 
     Raises:
         FileNotFoundError: where the run or its recording is missing.
