@@ -79,6 +79,10 @@ class Config:
     looked_at: int = 100
 
 
+#: A few prompts and steps, to try the command.
+SMOKE: dict[str, Any] = {"prompts": 6, "steps": 2, "scales": (1.0, 3.0), "looked_at": 6}
+
+
 class Prompt(NamedTuple):
     """What is asked for: a flower, and colours."""
 
@@ -380,13 +384,14 @@ def main() -> None:
     parser.add_argument("--dataset", default=Config.dataset, help="the photographs, with classes")
     parser.add_argument("--data-root", help="where decoded pictures are kept")
     parser.add_argument("--record", action="store_true", help="store the numbers for chapter 12")
+    parser.add_argument("--smoke", action="store_true", help="few prompts, to try the command")
     options = parser.parse_args()
     for name in options.parts:
         if name not in PARTS:
             parser.error(f"unknown part {name!r}: choose from {', '.join(PARTS)}")
     devices.prepare(torch.device("cpu"))
     chosen = {name: getattr(options, name) for name in ("words", "bag", "classes", "dataset")}
-    config = Config(**chosen)
+    config = Config(**chosen, **(SMOKE if options.smoke else {}))
     asked = options.parts or list(PARTS)
     # What the photographs show can be seen before any network has been trained.
     needed = () if asked == ["captions"] else ("words", "bag", "classes")

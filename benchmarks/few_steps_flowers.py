@@ -80,6 +80,10 @@ class Settings:
     smoke: bool = False
 
 
+#: A few pictures, to try the command.
+SMOKE: dict[str, Any] = {"smoke": True, "pictures": 16, "sets": 2, "groups": 2, "group": 4}
+
+
 class Plan(NamedTuple):
     """A run: its name, its part of ``beyond.py``, the run it starts from ("" is RUN) and epochs."""
 
@@ -412,9 +416,10 @@ def main() -> None:
     parser.add_argument("--dataset", default=Settings.dataset)
     parser.add_argument("--minutes", type=float, default=math.inf, help="of training in this call")
     parser.add_argument("--record", action="store_true", help=f"write {RECORD.name}/flowers.*")
+    parser.add_argument("--smoke", action="store_true", help="few pictures, to try the command")
     options = vars(parser.parse_args())
-    what, record = options.pop("what"), options.pop("record")
-    settings = Settings(**options)
+    what, record, smoke = options.pop("what"), options.pop("record"), options.pop("smoke")
+    settings = Settings(**options, **(SMOKE if smoke else {}))
     if what == "train":
         sys.exit(0 if train(settings) else "there is more to do: the same command goes on")
     found = measured(settings)

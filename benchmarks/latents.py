@@ -685,8 +685,12 @@ def main() -> None:
     parser.add_argument("--dataset", default=Config.dataset)
     parser.add_argument("--folder", default=Config.folder)
     parser.add_argument("--minutes", type=float, default=Config.minutes)
+    parser.add_argument("--smoke", action="store_true", help="tiny networks, to try the command")
     options = parser.parse_args()
     config = Config(dataset=options.dataset, folder=options.folder, minutes=options.minutes)
+    if options.smoke:  # with pictures as large and as many as the chapter's sheets show
+        sizes = {"image_size": config.image_size, "small_size": config.small_size, "samples": 12}
+        config = replace(config, **(SMOKE | sizes))
     unknown = set(options.names) - set(names(config))
     if unknown:
         parser.error(f"no run {', '.join(sorted(unknown))}: choose from {', '.join(names(config))}")

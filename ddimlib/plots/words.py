@@ -71,7 +71,8 @@ def looked_at(
                 times, means, errors, color=CYCLE[i], linestyle=LINE_STYLES[i],
                 marker=MARKERS[i], markersize=3, label=place,
             )  # fmt: skip
-        axes.set(title=word, xlabel="time t", xlim=(1.03, 0), ylim=(0, None))
+        axes.set(title=word, xlabel="time t", xlim=(1.03, 0))
+    panels[0, 0].set_ylim(bottom=0)  # after all of them: this ends their common scaling
     panels[0, 0].set_ylabel("share of the attention, in %")
     panels[0, 0].legend(fontsize=8)
     return figure
