@@ -8,8 +8,8 @@ and the style of all figures, `ddimlib/static/built/`. On a page that is not a n
 
 calls `ddimlib.widgets.grow_a_flower()` when the book is built; with a line `:simple:` inside, the
 figure comes without the controls that its chapter explains. The networks of recorded runs, which
-that figure runs in the reader's browser, are exported from their weights, kept for the next build
-in `_build/networks/`, and copied to `models/` beside the pages.
+that figure and others run in the reader's browser, are exported from their weights, kept for the
+next build in `_build/networks/`, and copied to `models/` beside the pages.
 """
 
 from __future__ import annotations
@@ -70,14 +70,13 @@ def put_networks(app: Sphinx) -> None:
     """Put each run's network where its figure looks for it; first, so that a failure is early."""
     if app.builder.format != "html":
         return
-    from ddimlib.widgets.network import network_file
+    from ddimlib.widgets.network import network_file, recorded_networks
 
-    for recording in sorted(RESULTS.glob("*/grow.json")):
-        run = recording.parent.name
+    for run, recording in recorded_networks(RESULTS):
         target = Path(app.outdir) / "models" / f"{run}.onnx"
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            shutil.copy2(network_file(run, NETWORKS), target)
+            shutil.copy2(network_file(run, NETWORKS, recording), target)
         except (ImportError, ValueError) as error:
             raise ExtensionError(f"The network {run} of the pages: {error}") from error
 

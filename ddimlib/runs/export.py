@@ -21,6 +21,7 @@ import torch
 from torch import Tensor, nn
 
 from ddimlib.diffusion import DiffusionModel
+from ddimlib.distillation import WithLength
 from ddimlib.schedules import SCHEDULES
 from ddimlib.unet import UNet
 from ddimlib.words import WordUNet
@@ -43,7 +44,8 @@ def export_onnx(
     a network with classes, ``label`` (1,), int64, where the number of classes means "no class".
     The output, ``prediction``, is shaped like ``noisy`` and stands for ``model.target``. A network
     that hears words has ``tokens`` (1, words), int64, in place of the label, 0 for no word, and a
-    second output, ``looks`` (1, words + 1, height, width): see ``WordUNet.where_it_looked``.
+    second output, ``looks`` (1, words + 1, height, width): see ``WordUNet.where_it_looked``. Of a
+    mean flow it is the network within, which sees how far to leap as one more channel.
 
     Args:
         model: the trained model; it is left as it was.
@@ -66,7 +68,7 @@ def export_onnx(
         import onnx
     except ImportError as error:
         raise ImportError("export needs onnx: pip install 'ddimlib[export]'") from error
-    network = model.network
+    network = _network(model)
     if not isinstance(network, UNet | WordUNet):
         raise TypeError(
             f"only a UNet, or one that hears words, can be exported, got {type(network).__name__}"
@@ -138,6 +140,12 @@ class _ByTokens(nn.Module):
     def forward(self, noisy: Tensor, noise_variance: Tensor, tokens: Tensor) -> tuple[Tensor, ...]:
         prediction = self.network.hear(noisy, noise_variance, tokens)
         return (prediction, self.network.where_it_looked()) if self.network.looks else (prediction,)
+
+
+def _network(model: DiffusionModel) -> nn.Module:
+    """What is exported of a model: of a mean flow, the network within."""
+    network = model.network
+    return network.network if isinstance(network, WithLength) else network
 
 
 def _write(network: UNet | WordUNet, path: Path, size: int) -> None:
@@ -217,27 +225,38 @@ def padded_length(model: DiffusionModel) -> int:
     How long the file is by itself depends on the versions that write it. A page must know the
     length before it fetches the file, and notes by it that a file has been cut short.
     """
-    return 2 * sum(tensor.numel() for tensor in model.network.state_dict().values()) + ROOM
+    return 2 * sum(tensor.numel() for tensor in _network(model).state_dict().values()) + ROOM
 
 
 def version(model: DiffusionModel) -> str:
     """16 digits that differ wherever a network's weights do, whatever wrote its file."""
     digest = hashlib.sha256()
-    for name, tensor in sorted(model.network.state_dict().items()):
+    for name, tensor in sorted(_network(model).state_dict().items()):
         digest.update(name.encode())
         digest.update(tensor.cpu().contiguous().numpy().tobytes())
     return digest.hexdigest()[:16]
 
 
 def describe(model: DiffusionModel, size: int | None = None) -> dict[str, Any]:
-    """What a sampler must know besides the network; JSON can hold it."""
+    """What a sampler must know besides the network; JSON can hold it.
+
+    Of a network that hears words: them, in the order of their numbers, and how many it hears.
+    """
     schedule = model.schedule
     kinds = {kind: name for name, kind in SCHEDULES.items()}
     options = {name: value for name, value in vars(schedule).items() if name[0] != "_"}
+    network = _network(model)
+    asked: dict[str, Any] = {
+        "classes": getattr(network, "classes", None),
+        "class_names": list(model.class_names),
+    }
+    if isinstance(network, WordUNet):  # whoever asks needs its words, and none of the captions
+        vocabulary = network.vocabulary
+        asked = {"classes": None, "class_names": []}
+        asked |= {"words": vocabulary.words, "length": vocabulary.length}
     return {
         "size": model.image_size if size is None else size,
-        "classes": getattr(model.network, "classes", None),
-        "class_names": list(model.class_names),
+        **asked,
         "target": model.target,
         "mean": model.mean.flatten().tolist(),
         "std": model.std.flatten().tolist(),

@@ -2,14 +2,13 @@
 
     python -m ddimlib.widgets ask
 
-writes ``grow.onnx``, the network, and ``ask.json`` beside the weights of a recorded run: what its
-sampler must know, its words, and one picture that was asked for, step by step, with the places
-where each word was looked at. The page shows that before anything is downloaded.
+writes ``ask.json`` beside the weights of a recorded run: what its sampler must know, its words, and
+one picture that was asked for, step by step, with the places where each word was looked at. The
+page shows that before anything is downloaded. The network is exported when the book is built.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from ddimlib.data import captions
 from ddimlib.data.captions import Colours, caption
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.guidance import guided_along
-from ddimlib.runs import export, recorded
+from ddimlib.runs import export
 from ddimlib.samplers import Denoise
 from ddimlib.widgets.growing import bytes_of, grow
 from ddimlib.widgets.layer import Figure, encode_bytes
@@ -120,7 +119,7 @@ def asking(
 def record(
     run: str = RUN, wanted: tuple[str, Colours] = OPENS_WITH, model: DiffusionModel | None = None
 ) -> list[Path]:
-    """Write ``grow.onnx`` and ``ask.json`` of a recorded run.
+    """Write ``ask.json`` of a recorded run.
 
     Args:
         run: the run.
@@ -141,7 +140,6 @@ def record(
         )
     heard = network.captions
     about = check_contract(export.describe(model))
-    file = export.export_onnx(model, recorded.path(run) / "grow.onnx")
     prompt = caption(*wanted)
     count = len(spoken_words(prompt)) + 1
     frames, looks = [], []
@@ -150,24 +148,23 @@ def record(
         # Of the doubled batch, the half that was told the prompt.
         looks.append(network.where_it_looked()[-1, :count])
     maps = (torch.stack(looks).sqrt() * 255).round().to(torch.uint8).numpy()
+    asked_for = known(heard, about.pop("words"), about.pop("length"))
     content = {
         **about,
-        "class_names": [],
-        "classes": None,
         "prompt": prompt,
         "parts": {"flower": wanted[0], **wanted[1]._asdict()},
         "seed": SEED,
         "steps": STEPS,
         "guidance": GUIDANCE,
-        "known": known(heard, network.vocabulary.words, network.vocabulary.length),
+        "known": asked_for,
         "side": int(maps.shape[-1]),
-        "model_bytes": file.stat().st_size,
-        "model_digest": hashlib.sha256(file.read_bytes()).hexdigest()[:16],
+        "model_bytes": export.padded_length(model),
+        "model_digest": export.version(model),
         "frames": encode_bytes(np.stack(frames)),
         "looks": encode_bytes(maps),
     }
     network.say(heard)
-    return [file, *write_recording(run, "ask", content, {})]
+    return write_recording(run, "ask", content, {})
 
 
 def known(heard: Sequence[str], words: Sequence[str], length: int) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
     python -m ddimlib.widgets follow
 
-exports the network of a recorded few-step run, and writes ``follow.json`` and ``follow.webp``
-beside its weights: the flowers of a grid of places for every number of evaluations.
+writes ``follow.json`` and ``follow.webp`` beside the weights of a recorded few-step run: the
+flowers of a grid of places for every number of evaluations. The network is exported when the book
+is built.
 """
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.distillation import WithLength, few_steps
+from ddimlib.distillation import few_steps
 from ddimlib.runs import export, leaps, recorded
 from ddimlib.widgets.growing import bytes_of, step_seed
 from ddimlib.widgets.layer import Figure
@@ -130,7 +130,7 @@ def _still(about: dict[str, Any], sheet: str) -> str:
 def record(
     run: str = RUN, load: Callable[[str], DiffusionModel] | None = None, flower: str = GROW_FLOWER
 ) -> list[Path]:
-    """Write ``grow.onnx``, which the built site offers to pages, ``follow.json``, ``follow.webp``.
+    """Write ``follow.json`` and ``follow.webp`` of a recorded run.
 
     Args:
         run: a recorded run of a few-step method.
@@ -146,13 +146,7 @@ def record(
         raise ValueError(
             f"the network of {run} was not trained to leap: record one of chapter 13's methods"
         )
-    whole = model.network
-    try:  # of a mean flow: the network within, which sees the length as one more channel
-        model.network = whole.network if isinstance(whole, WithLength) else whole
-        file = export.export_onnx(model, recorded.path(run) / "grow.onnx")
-        about = export.describe(model)
-    finally:
-        model.network = whole
+    about = export.describe(model)
     if known.method == "mean-flow":  # the line as it stands, which static/leaps.js knows itself
         about["schedule"] = {"kind": "rectified_flow", "options": {}}
     names = list(model.class_names)
@@ -179,8 +173,8 @@ def record(
         "seed": SEED,
         "reach": REACH,
         "places": PLACES,
-        "model_bytes": file.stat().st_size,
-        "model_digest": hashlib.sha256(file.read_bytes()).hexdigest()[:16],
+        "model_bytes": export.padded_length(model),
+        "model_digest": export.version(model),
     }
     sheet = webp(np.concatenate(squares, axis=1), quality=85)
-    return [*write_recording(run, "follow", content, {"follow": sheet}), file]
+    return write_recording(run, "follow", content, {"follow": sheet})

@@ -8,12 +8,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from ddimlib import embeddings, runs, unet
-from ddimlib.runs import earlier_unet, export
+from ddimlib import embeddings, runs, unet, words
+from ddimlib.runs import earlier_unet, export, leaps
 from ddimlib.widgets.recording import check_contract, read_recording
 
 SITE = "https://noise-to-flowers.github.io/noise-to-flowers/"  # what runs elsewhere fetches there
 MODELS = "models/"  # where the built site keeps networks, below its root
+# Which of a run's recordings name its network, each with what makes it: python -m ddimlib.widgets …
+RECORDINGS = {"grow": "record {run} grow", "ask": "ask", "follow": "follow"}
 RUNTIME = "vendor/onnxruntime/"
 # onnxruntime-web's builds, the first for every browser: the module, the WebAssembly that the
 # page fetches for it, and the bytes of both with the loader between them, which a test weighs.
@@ -42,7 +44,7 @@ def network_data(run: str, recording: str = "grow") -> dict[str, Any]:
 
     Args:
         run: a recorded run for which ``python -m ddimlib.widgets record`` was called.
-        recording: the file that says so; the network itself is ``grow.onnx`` beside it.
+        recording: one of ``RECORDINGS``, which says so.
 
     Raises:
         FileNotFoundError: where the run or its recording is missing.
@@ -61,7 +63,13 @@ def network_data(run: str, recording: str = "grow") -> dict[str, Any]:
     }
 
 
-def network_file(run: str, folder: Path) -> Path:
+def recorded_networks(results: Path) -> list[tuple[str, str]]:
+    """The runs whose networks pages ask for, each with the recording that names it."""
+    found = ((name, file) for name in RECORDINGS for file in results.glob(f"*/{name}.json"))
+    return sorted((file.parent.name, name) for name, file in found)
+
+
+def network_file(run: str, folder: Path, recording: str = "grow") -> Path:
     """The network of a recorded run as pages fetch it: exported, unless ``folder`` holds it.
 
     The file's name changes with the weights and with the code that exports them, so that a book
@@ -72,14 +80,15 @@ def network_file(run: str, folder: Path) -> Path:
         ImportError: where the package ``onnx`` is missing.
         ValueError: where the run has other weights than those that were recorded for pages.
     """
-    about, model = read_recording(run, "grow"), runs.load(run)
+    about = read_recording(run, recording)
+    model = (leaps.load if recording == "follow" else runs.load)(run)
     version, length = export.version(model), export.padded_length(model)
     if (about["model_digest"], about["model_bytes"]) != (version, length):
         raise ValueError(
             f"the recording of {run} is of other weights: make it again with "
-            f"python -m ddimlib.widgets record {run}"
+            f"python -m ddimlib.widgets {RECORDINGS[recording].format(run=run)}"
         )
-    code = "".join(map(inspect.getsource, (export, unet, embeddings, earlier_unet)))
+    code = "".join(map(inspect.getsource, (export, unet, embeddings, earlier_unet, words)))
     file = folder / f"{run}-{version}-{hashlib.sha256(code.encode()).hexdigest()[:8]}.onnx"
     if not file.is_file():
         folder.mkdir(parents=True, exist_ok=True)

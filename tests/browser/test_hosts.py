@@ -25,7 +25,7 @@ import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 
-from ddimlib.widgets.network import SITE, network_file
+from ddimlib.widgets.network import SITE, network_file, recorded_networks
 from tests.browser.conftest import ROOT, SCREENSHOTS, serve
 from tests.browser.figures import MOVES, STILL, what_a_figure_does
 from tests.browser.jupyterlab import jupyterlab
@@ -321,8 +321,9 @@ def old_page(
     (place / "old").symlink_to(old_front_end)
     (place / "vendor").symlink_to(vendored)
     (place / "models").mkdir()
-    network = network_file("flowers64-blocks", ROOT / "_build" / "networks")
-    (place / "models" / "flowers64-blocks.onnx").symlink_to(network)
+    for run, recording in recorded_networks(ROOT / "book" / "results"):
+        network = network_file(run, ROOT / "_build" / "networks", recording)
+        (place / "models" / f"{run}.onnx").symlink_to(network)
     with serve(place) as address:
         yield f"{address}/page.html"
 

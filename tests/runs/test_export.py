@@ -8,9 +8,11 @@ import pytest
 import torch
 
 from ddimlib.diffusion import DiffusionModel
+from ddimlib.runs import leaps
 from ddimlib.samplers import sample, seeded_noise
 from ddimlib.schedules import CosineSchedule
 from ddimlib.unet import UNet
+from ddimlib.words import WordUNet
 
 onnx = pytest.importorskip("onnx", reason="export needs onnx: pip install 'ddimlib[export]'")
 onnxruntime = pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
@@ -125,6 +127,24 @@ def test_a_network_that_hears_words_takes_them_as_numbers_and_says_where_it_look
             looked = model.network.where_it_looked().numpy()
             np.testing.assert_allclose(theirs[1], looked, rtol=0, atol=1e-5)
     assert torch.backends.mha.get_fastpath_enabled()
+    about = session.get_modelmeta().custom_metadata_map
+    assert json.loads(about["words"]) == model.network.vocabulary.words
+    assert json.loads(about["length"]) == model.network.vocabulary.length
+    assert not json.loads(about["class_names"])  # thousands of captions, which nobody asks by
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["words", "mean-flow"])
+def test_the_length_of_a_full_network_of_a_later_chapter_is_known(tmp_path, kind):
+    plain = DiffusionModel(UNet(classes=90, condition_blocks=True), CosineSchedule())
+    names = tuple(f"flower {i}" for i in range(90))
+    model: DiffusionModel = leaps.make("mean-flow", plain, plain.network)
+    if kind == "words":
+        said = [f"a {name} on a {ground} ground" for name in names for ground in range(20)]
+        model.network = WordUNet(plain.network, names, said, levels=(1, 2, 3, 4))
+        model.class_names = tuple(said)
+    path = export_onnx(model, tmp_path / "full.onnx", size=32, length=padded_length(model))
+    assert path.stat().st_size == padded_length(model)
 
 
 @pytest.mark.slow

@@ -8,10 +8,11 @@ import torch
 
 from ddimlib.data import captions
 from ddimlib.data.captions import Colours, caption
-from ddimlib.runs import recorded
+from ddimlib.runs import export, recorded
 from ddimlib.widgets import ask_in_words, browser_noise
 from ddimlib.widgets.ask_in_words import SEED, STEPS, asking, known, record
 from ddimlib.widgets.growing import bytes_of, grow
+from ddimlib.widgets.network import network_data, network_file
 from ddimlib.widgets.recording import decode_frames
 from ddimlib.words import spoken_words
 from tests.wordy import CAPTIONS, word_model
@@ -165,12 +166,28 @@ def test_what_is_recorded_is_what_the_network_did(run, run_javascript, model):
     np.testing.assert_allclose(last, looked.numpy(), atol=0.005)
 
 
+def test_the_network_of_the_page_is_made_of_the_recorded_weights(run, model, tmp_path, monkeypatch):
+    for package in ("onnx", "onnxruntime"):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    monkeypatch.setattr("ddimlib.runs.load", lambda name: word_model())
+    file = network_file("tiny", tmp_path, "ask")
+    assert file.stat().st_size == network_data("tiny", "ask")["model_bytes"]
+    assert export.version(model) in file.name
+    session = export.load_onnx(file).session
+    assert [entry.name for entry in session.get_inputs()][-1] == "tokens"
+    other = word_model()
+    other.network.encoder.place[0, 0] += 1e-3
+    monkeypatch.setattr("ddimlib.runs.load", lambda name: other)
+    with pytest.raises(ValueError, match=r"other weights: .* python -m ddimlib.widgets ask$"):
+        network_file("tiny", tmp_path, "ask")
+
+
 def test_the_figure_holds_no_caption_but_its_own_and_stays_within_its_budget(run, model):
     figure = ask_in_words("tiny")
     markup = figure.markup()
     assert "a white water lily on a green ground" not in markup
     assert figure.data["none"] == [0] * model.network.vocabulary.length
-    assert figure.data["model"].startswith("models/tiny.onnx?")
+    assert figure.data["model"] == f"models/tiny.onnx?{export.version(model)}"
     assert "a yellow water lily on a dark ground" in figure.still
     assert markup == ask_in_words("tiny").markup()
 

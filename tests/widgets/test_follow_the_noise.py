@@ -17,6 +17,7 @@ from ddimlib.unet import UNet
 from ddimlib.widgets import browser_noise, follow_the_noise, layer
 from ddimlib.widgets.follow_the_noise import PLACES, REACH, SEED, leap, noise_at, record
 from ddimlib.widgets.growing import bytes_of, step_seed
+from ddimlib.widgets.network import network_data, network_file
 from ddimlib.widgets.recording import read_recording, webp
 from tests.widgets.recorded_run import NAMES, tiny_model
 
@@ -123,7 +124,6 @@ def tiny_leaper(method: str):
 
 @pytest.fixture(params=["consistency", "mean-flow"])
 def run(request, tmp_path, monkeypatch):
-    pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
     model = tiny_leaper(request.param)
     (tmp_path / "tiny").mkdir()
     (tmp_path / "tiny" / "weights.safetensors").touch()
@@ -135,10 +135,9 @@ def run(request, tmp_path, monkeypatch):
     return tmp_path / "tiny", model
 
 
-def test_one_command_records_the_network_and_its_flowers(run):
+def test_one_command_records_the_flowers(run):
     folder, model = run
     about = read_recording("tiny", "follow")
-    assert about["model_bytes"] == (folder / "grow.onnx").stat().st_size
     assert about["label"] is None  # it knows no sunflower
     sheet = Image.open(io.BytesIO((folder / "follow.webp").read_bytes())).convert("RGB")
     pixels = np.asarray(sheet).astype(int)
@@ -151,10 +150,16 @@ def test_one_command_records_the_network_and_its_flowers(run):
     np.testing.assert_allclose(found, expected, atol=1)
 
 
-def test_the_page_s_network_is_the_one_within(run):
+def test_the_page_s_network_is_the_one_within(run, tmp_path, monkeypatch):
     """What is exported sees the length of a leap as its last channel, where there is one."""
-    folder, model = run
-    network = export.load_onnx(folder / "grow.onnx")
+    for package in ("onnx", "onnxruntime"):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    _, model = run
+    monkeypatch.setattr(leaps, "load", lambda run: model)
+    file = network_file("tiny", tmp_path / "networks", "follow")
+    assert file.stat().st_size == network_data("tiny", "follow")["model_bytes"]
+    assert follow_the_noise("tiny").data["model"] == f"models/tiny.onnx?{export.version(model)}"
+    network = export.load_onnx(file)
     inner = getattr(model.network, "network", model.network)
     channels = inner.image_channels
     seen = torch.from_numpy(browser_noise(1, (1, channels, SIZE, SIZE)))
@@ -163,6 +168,9 @@ def test_the_page_s_network_is_the_one_within(run):
         network(seen, *given)[:, :3], inner(seen, *given)[:, :3], rtol=0, atol=2e-2
     )
     assert isinstance(model.network, distillation.WithLength) == (channels == 4)
+    next(iter(inner.parameters())).add_(1e-3)
+    with pytest.raises(ValueError, match=r"other weights: .* python -m ddimlib.widgets follow$"):
+        network_file("tiny", tmp_path / "networks", "follow")
 
 
 def test_a_run_that_does_not_leap_is_refused(tmp_path, monkeypatch):

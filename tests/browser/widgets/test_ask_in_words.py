@@ -9,7 +9,7 @@ from ddimlib.widgets import ask_in_words, page
 from ddimlib.widgets.ask_in_words import SEED, STEPS, asking, record
 from ddimlib.widgets.growing import bytes_of, grow
 from tests.browser.conftest import serve
-from tests.browser.widgets.networks import put_network, wait_until
+from tests.browser.widgets.networks import export_network, put_network, wait_until
 from tests.browser.widgets.test_recorded_figures import alike, name_of, readout, shown
 from tests.wordy import word_model
 
@@ -24,6 +24,7 @@ def run(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recorded, "_PLACES", (place,))
         record("tiny", WANTED, word_model())
+        export_network(word_model(), place / "tiny")
         yield place / "tiny"
 
 

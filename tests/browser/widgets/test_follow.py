@@ -3,6 +3,7 @@
 import base64
 import io
 import os
+import shutil
 
 import numpy as np
 import pytest
@@ -12,8 +13,9 @@ from ddimlib.runs import leaps, recorded
 from ddimlib.widgets import follow_the_noise, page
 from ddimlib.widgets.follow_the_noise import RUN, leap, noise_at, record
 from ddimlib.widgets.growing import bytes_of
-from tests.browser.conftest import serve
-from tests.browser.widgets.networks import after, put_network, wait_until
+from ddimlib.widgets.network import network_file
+from tests.browser.conftest import ROOT, serve
+from tests.browser.widgets.networks import FILE, after, export_network, put_network, wait_until
 from tests.widgets.test_follow_the_noise import SIZE, tiny_leaper
 
 pytestmark = pytest.mark.browser
@@ -29,6 +31,7 @@ def run(request, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recorded, "_PLACES", (place,))
         record("tiny", load=lambda run: model)
+        export_network(model, place / "tiny")
         yield place / "tiny", model
 
 
@@ -125,12 +128,15 @@ def test_a_flower_of_the_book_s_network_takes_less_than_150_milliseconds(
 ):
     """One evaluation, in WebAssembly with one thread: the page is not isolated."""
     try:
-        folder = recorded.path(RUN)
+        recorded.path(RUN)
     except FileNotFoundError:
         pytest.skip(f"{RUN} is not recorded in this checkout")
     if os.getloadavg()[0] > 0.75 * (os.cpu_count() or 1):
         pytest.skip(f"the machine is busy (load {os.getloadavg()[0]:.1f}): nothing is timed")
-    put_network(tmp_path, folder, vendored)
+    (tmp_path / RUN).mkdir()
+    file = network_file(RUN, ROOT / "_build" / "networks", "follow")
+    shutil.copy(file, tmp_path / RUN / FILE)
+    put_network(tmp_path, tmp_path / RUN, vendored)
     (tmp_path / "follow.html").write_text(page(follow_the_noise()), encoding="utf-8")
     with serve(tmp_path) as address:
         tab = browser.new_page()
