@@ -91,19 +91,13 @@ def guided_along(
     acts, *_ = [_guidance_times(scale, interval) for scale in scales]  # each is checked
 
     def denoise(noisy: Tensor, t: Tensor) -> Prediction:
-        batch = noisy.shape[0]
-        if any(one.numel() not in (1, batch) for one in names):
-            raise ValueError(f"give one label or one per image at each step, for {batch} images")
-        told = [one.to(noisy.device).expand(batch) for one in names]
+        told = [one_per_image(one.to(noisy.device), noisy, "labels") for one in names]
         if all(scale == 1 for scale in scales) or not acts(t):
             return model.denoise(noisy, t, told[-1])
         count = len(told)
-        prediction = model.denoise(
-            torch.cat([noisy] * count), batch_of_times(t, noisy).repeat(count), torch.cat(told)
-        )
-        parts = [
-            Prediction(*one) for one in zip(*(p.chunk(count) for p in prediction), strict=True)
-        ]
+        times = batch_of_times(t, noisy).repeat(count)
+        image, noise = model.denoise(torch.cat([noisy] * count), times, torch.cat(told))
+        parts = [*map(Prediction, image.chunk(count), noise.chunk(count))]
         found = parts[0]
         for scale, (before, after) in zip(scales, pairwise(parts), strict=True):
             found = Prediction(
