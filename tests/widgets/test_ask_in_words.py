@@ -12,7 +12,7 @@ from ddimlib.runs import export, recorded
 from ddimlib.widgets import ask_in_words, browser_noise
 from ddimlib.widgets.ask_in_words import SEED, STEPS, asking, known, record
 from ddimlib.widgets.growing import bytes_of, grow
-from ddimlib.widgets.network import network_data, network_file
+from ddimlib.widgets.network import network_data, network_file, recorded_networks
 from ddimlib.widgets.recording import decode_frames
 from ddimlib.words import spoken_words
 from tests.wordy import CAPTIONS, word_model
@@ -170,6 +170,7 @@ def test_the_network_of_the_page_is_made_of_the_recorded_weights(run, model, tmp
     for package in ("onnx", "onnxruntime"):
         pytest.importorskip(package, reason=f"{package} is not installed")
     monkeypatch.setattr("ddimlib.runs.load", lambda name: word_model())
+    assert recorded_networks(run.parent) == [("tiny", "ask")]
     file = network_file("tiny", tmp_path, "ask")
     assert file.stat().st_size == network_data("tiny", "ask")["model_bytes"]
     assert export.version(model) in file.name

@@ -17,7 +17,7 @@ from ddimlib.unet import UNet
 from ddimlib.widgets import browser_noise, follow_the_noise, layer
 from ddimlib.widgets.follow_the_noise import PLACES, REACH, SEED, leap, noise_at, record
 from ddimlib.widgets.growing import bytes_of, step_seed
-from ddimlib.widgets.network import network_data, network_file
+from ddimlib.widgets.network import network_data, network_file, recorded_networks
 from ddimlib.widgets.recording import read_recording, webp
 from tests.widgets.recorded_run import NAMES, tiny_model
 
@@ -154,7 +154,8 @@ def test_the_page_s_network_is_the_one_within(run, tmp_path, monkeypatch):
     """What is exported sees the length of a leap as its last channel, where there is one."""
     for package in ("onnx", "onnxruntime"):
         pytest.importorskip(package, reason=f"{package} is not installed")
-    _, model = run
+    folder, model = run
+    assert recorded_networks(folder.parent) == [("tiny", "follow")]
     monkeypatch.setattr(leaps, "load", lambda run: model)
     file = network_file("tiny", tmp_path / "networks", "follow")
     assert file.stat().st_size == network_data("tiny", "follow")["model_bytes"]
