@@ -64,7 +64,7 @@ class Config:
     bag: str = "bag32"
     classes: str = "flowers32"
     dataset: str = "flowers64"
-    classifier: str = "classifier32"
+    classifier: str = "classifier64"
     precision: str = "bfloat16"
     one_in: int = 5  # as in training
     seed: int = 0

@@ -43,7 +43,7 @@ import latents  # noqa: E402
 from ddimlib.runs import checkpoints  # noqa: E402
 
 #: Of captions: each shows every photograph twice.
-WORD_EPOCHS = 60
+WORD_EPOCHS = 20
 #: What may be sampled in one, two and four evaluations, as the figure of chapter 13 asks for.
 LEAPERS = {"consistency": "consistency-64", "mean flow": "mean-flow"}
 
