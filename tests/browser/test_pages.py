@@ -43,7 +43,11 @@ AXE_OPTIONS = {
     },
     "resultTypes": ["violations"],
 }
+# Colours that fade from one theme to the other are judged when they have arrived.
 RUN_AXE = """async options => {
+    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const fading = document.getAnimations().filter(one => one instanceof CSSTransition);
+    await Promise.all(fading.map(one => one.finished.catch(() => {})));
     const report = await axe.run(document, options);
     return report.violations.map(violation => ({
         rule: violation.id,
