@@ -17,8 +17,10 @@ classes that they started from.
 The measures were fixed before a picture was seen. *Flower right*: the first guess of the classifier
 of chapter 10, among 90, is the flower that was asked for. *Colour right*: `captions.colours`, which
 has named the colours of the photographs, gives the picture the colour that was asked for. Errors
-are Wilson's intervals (`metrics.share`). Prompts, noises and scales are fixed by the config below;
-the goal (60 % colour, 50 % flower) is counted at a scale of 3, always. The kinds of prompts:
+are Wilson's intervals; where a pair of flower and colour is asked for several times, they are as
+wide as that makes them (`metrics.grouped_share`). Prompts, noises and scales are fixed by the
+config below; the goal (60 % colour, 50 % flower) is counted at a scale of 3, always. The kinds of
+prompts:
 
     trained    a flower in a colour that the network was shown
     left out   photographs show it, and none of them was trained on (`captions.left_out`); the
@@ -200,8 +202,11 @@ class Bench:
         ground = [a.ground == p.seen.ground for a, p in zip(seen, prompts, strict=True)]
         both = [a and b for a, b in zip(flower, colour, strict=True)]
         counts = {"flower": flower, "colour": colour, "ground": ground, "both": both}
-        return {"pictures": len(pictures)} | {
-            name: metrics.share(sum(hits), len(hits))._asdict() for name, hits in counts.items()
+        pairs = [(prompt.name, prompt.seen.blossom) for prompt in prompts]
+        groups = torch.tensor([pairs.index(pair) for pair in pairs])
+        return {"pictures": len(pictures), "pairs": len(set(pairs))} | {
+            name: metrics.grouped_share(torch.tensor(hits), groups)._asdict()
+            for name, hits in counts.items()
         }
 
 
@@ -261,8 +266,8 @@ def counted(bench: Bench) -> dict[str, Any]:
 def photographs(bench: Bench) -> dict[str, Any]:
     """What the classifier recognises of photographs held back, and of the same in false colours.
 
-    With red, green and blue exchanged in turn no flower keeps its colour: how much does the
-    classifier go by it?
+    Red, green and blue are exchanged in turn, so all colours change but white, grey and black: how
+    much does the classifier go by them?
     """
     data = bench.data
     assert data.labels is not None

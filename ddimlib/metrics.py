@@ -8,7 +8,7 @@ computed in float64, because both distances are small differences of large sums.
 from typing import NamedTuple
 
 import torch
-from jaxtyping import Float, Int, Num
+from jaxtyping import Bool, Float, Int, Num
 from torch import Tensor
 
 from ddimlib.diffusion import DiffusionModel
@@ -64,7 +64,39 @@ def share(hits: int, count: int, spread: float = 1.96) -> Share:
         raise ValueError(
             f"a share is of at least one, and at most all of it, got {hits} of {count}"
         )
-    found, doubt = hits / count, spread**2 / count
+    return _wilson(hits / count, float(count), spread)
+
+
+def grouped_share(
+    hits: Bool[Tensor, " pictures"], groups: Int[Tensor, " pictures"], spread: float = 1.96
+) -> Share:
+    """A share among pictures that come in groups whose members are alike: for a new group, too.
+
+    Six pictures of one flower are less evidence than pictures of six flowers. By how much, the
+    groups themselves say: the variance of the share as they show it, over what it would be if all
+    pictures were drawn alone, is the design effect (Kish 1965, section 8.2). The interval is that
+    of ``share`` with the count divided by it, where it is more than one.
+
+    Args:
+        hits: which pictures are so.
+        groups: the number of each picture's group.
+
+    Raises:
+        ValueError: where there is nothing to count.
+    """
+    if not len(hits):
+        raise ValueError("a share is of at least one picture, got none")
+    right = hits.double()
+    found = right.mean()
+    _, groups = groups.unique(return_inverse=True)
+    surplus = torch.zeros_like(right).index_add(0, groups, right - found)
+    alone = len(hits) * found * (1 - found)
+    effect = max(1.0, (surplus.square().sum() / alone).item()) if alone > 0 else 1.0
+    return _wilson(found.item(), len(hits) / effect, spread)
+
+
+def _wilson(found: float, count: float, spread: float) -> Share:
+    doubt = spread**2 / count
     middle = (found + doubt / 2) / (1 + doubt)
     half = (doubt * found * (1 - found) + doubt**2 / 4) ** 0.5 / (1 + doubt)
     low, high = max(0.0, middle - half), min(1.0, middle + half)

@@ -355,7 +355,41 @@ def test_the_interval_of_a_share_holds_all_shares_that_could_have_led_to_it(hits
     assert found.high - found.low > 0
 
 
+@pytest.mark.parametrize("hits", [0, 7, 20])
+def test_pictures_in_groups_of_their_own_are_counted_one_by_one(hits):
+    found = metrics.grouped_share(torch.arange(20) < hits, torch.randperm(20))
+    assert found == pytest.approx(metrics.share(hits, 20))
+
+
+def test_what_is_said_six_times_counts_once():
+    right = (torch.arange(30) < 12).repeat(6)
+    found = metrics.grouped_share(right, torch.arange(30).repeat(6))
+    assert found == pytest.approx(metrics.share(12, 30))
+
+
+def test_the_interval_of_a_grouped_share_holds_the_truth_as_often_as_it_says():
+    """Flowers succeed more or less often, each is asked for six times: 95 % of intervals are right.
+
+    The interval that counts pictures one by one holds the truth in three cases of four.
+    """
+    draw = torch.Generator().manual_seed(0)
+    groups = torch.arange(32).repeat_interleave(6)
+    grouped, alone = 0, 0
+    for _ in range(400):
+        chance = torch.rand(32, generator=draw) ** 2 > 0.25  # half of them always, half never
+        chance = 0.1 + 0.8 * chance.double()
+        right = torch.rand(192, generator=draw) < chance[groups]
+        found = metrics.grouped_share(right, groups)
+        grouped += found.low <= 0.5 <= found.high
+        one_by_one = metrics.share(int(right.sum()), 192)
+        alone += one_by_one.low <= 0.5 <= one_by_one.high
+    assert 0.92 <= grouped / 400 <= 0.98
+    assert alone / 400 < 0.8
+
+
 def test_a_share_is_of_something():
+    with pytest.raises(ValueError, match="at least one picture"):
+        metrics.grouped_share(torch.zeros(0, dtype=torch.bool), torch.zeros(0, dtype=torch.long))
     for hits, count in ((1, 0), (3, 2), (-1, 4)):
         with pytest.raises(ValueError, match="at most all of it"):
             metrics.share(hits, count)
