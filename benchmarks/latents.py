@@ -317,8 +317,13 @@ def measure_autoencoder(config: Config, name: str, features: Features) -> dict[s
         "latent_std": std.tolist(),
         "latent_noise": (0.5 * latents.log_variance).exp().mean((0, 2, 3)).tolist(),
         "flops": flops_there_and_back(model, config.image_size),
-        "parameters": sum(weight.numel() for weight in model.network.parameters()),
+        "parameters": all_parameters(model.network),
     }
+
+
+def all_parameters(module: nn.Module) -> int:
+    """Not only those that learn: of a model that was loaded for sampling none does."""
+    return sum(weight.numel() for weight in module.parameters())
 
 
 def flops_there_and_back(model: Autoencoder, size: int) -> dict[str, int]:
@@ -533,8 +538,7 @@ def measure_diffusion(config: Config, name: str, features: Features) -> dict[str
         "power": shares(as_floats(some), as_floats(data.validation))._asdict(),
         "real": found["real"],
         "flops": flops_per_image(model.network, size, channels),
-        # All of them: those of a model that was loaded for sampling no longer learn.
-        "parameters": sum(weight.numel() for weight in model.network.parameters()),
+        "parameters": all_parameters(model.network),
         **heard,
         "environment": checkpoints.read_json(folder / "environment.json"),
     }  # fmt: skip
