@@ -23,6 +23,7 @@ import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,10 @@ import colab_copies
 import setup_cell
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from ddimlib.runs import recorded  # noqa: E402
+
 VERSIONS = ROOT / "constraints-colab.txt"
 PYTHON = "3.13"  # Colab's
 
@@ -71,6 +76,18 @@ def pack(file: Path) -> Path:
     command = [*git, "archive", "--prefix=ddimlib-main/", f"--output={file}", commit]
     subprocess.run(command, cwd=ROOT, check=True)
     return file
+
+
+def networks(folder: Path) -> Path:
+    """Put the recorded networks where chapters find them once they have fetched them.
+
+    The archive leaves some of them out, and what is not published yet cannot be fetched.
+    """
+    for about in (ROOT / "book" / "results").glob("*/weights.json"):
+        kept = folder / "networks" / recorded.fetched_name(about.parent.name)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(about.with_name("weights.safetensors"), kept)
+    return folder
 
 
 def requirements(torch: str | None) -> tuple[str, list[str]]:
@@ -151,6 +168,7 @@ def compare(python: Path, copies: list[Path], folder: Path) -> int:
     command += ["--nbval", "--nbval-kernel-name", "colab", "--durations", "0", "--durations-min"]
     command += ["1", "--nbval-sanitize-with", str(ROOT / "book" / "nbval_sanitise.cfg")]
     variables = outside() | {"JUPYTER_PATH": str(folder / "jupyter")}
+    variables["DDIMLIB_DATA"] = str(networks(folder / "data"))
     return subprocess.run(command, cwd=ROOT, env=variables).returncode
 
 

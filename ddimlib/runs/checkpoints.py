@@ -168,6 +168,7 @@ def find(source: str | os.PathLike[str]) -> Path:
 
     Raises:
         FileNotFoundError: when it is none of these; the message lists the recorded runs.
+        DownloadError: when it is a recorded run whose weights cannot be fetched.
     """
     path = Path(source).expanduser()
     if path.is_dir():
@@ -184,7 +185,7 @@ def find(source: str | os.PathLike[str]) -> Path:
             f"there is nothing at {path}: give a run folder, a .safetensors file, or one of the "
             f"recorded runs {', '.join(recorded.names())}"
         )
-    return recorded.path(str(source)) / "weights.safetensors"
+    return recorded.weights(str(source))
 
 
 def half_precision(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -1,19 +1,26 @@
-"""Recorded runs: the networks and numbers that the book shows, found wherever it is read."""
+"""Recorded runs: the networks and numbers that the book shows, found wherever it is read.
+
+A checkout has all of them. The archive that a set-up cell on Colab installs leaves out some
+networks (``.gitattributes``), so that readers of chapter 2 need not wait for those of chapter 12.
+``weights.json`` has the checksum of each, and it is fetched when it is first asked for.
+"""
 
 import json
 from pathlib import Path
 from typing import Any
 
+from ddimlib.data import data_folder
+
 _PACKAGE = Path(__file__).parents[1]
+REPOSITORY = "https://github.com/noise-to-flowers/noise-to-flowers"
 # In a checkout they lie beside the chapters; an installed wheel carries them inside.
 _PLACES = (_PACKAGE.parent / "book" / "results", _PACKAGE / "results")
 
 
 def names() -> list[str]:
     """The names of all recorded runs; folders of numbers alone, without a network, are none."""
-    return sorted(
-        {file.parent.name for place in _PLACES for file in place.glob("*/weights.safetensors")}
-    )
+    files = [file for place in _PLACES for file in place.glob("*/weights.*")]
+    return sorted({file.parent.name for file in files if file.suffix in (".json", ".safetensors")})
 
 
 def path(name: str) -> Path:
@@ -28,6 +35,29 @@ def path(name: str) -> Path:
     raise FileNotFoundError(
         f"there is no recorded run {name!r}: choose one of {', '.join(names()) or '(none)'}"
     )
+
+
+def weights(name: str) -> Path:
+    """The file with the weights of a recorded run, fetched once where the archive left it out.
+
+    Raises:
+        FileNotFoundError: for an unknown name; the message lists the recorded runs.
+        DownloadError: when it cannot be fetched.
+    """
+    file = path(name) / "weights.safetensors"
+    if file.is_file() or not file.with_suffix(".json").is_file():
+        return file
+    from ddimlib.data.downloads import RemoteFile, fetch  # it takes a while, and few need it
+
+    url = f"{REPOSITORY}/raw/main/book/results/{name}/weights.safetensors"
+    checksum = read_json(name, "weights.json")["sha256"]
+    remote = RemoteFile(fetched_name(name), checksum, (url,), "sha256")
+    return fetch(remote, data_folder() / "networks")
+
+
+def fetched_name(name: str) -> str:
+    """What the file of a recorded run's weights is called where it is kept once it was fetched."""
+    return f"{name}-{read_json(name, 'weights.json')['sha256'][:16]}.safetensors"
 
 
 def new(name: str) -> Path:

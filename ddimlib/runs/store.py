@@ -1,5 +1,6 @@
 """Models in files: built from a config, written, loaded again, recorded with the book."""
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -218,6 +219,9 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
     checkpoints.save_tensors(
         target / "weights.safetensors", checkpoints.half_precision(tensors), about
     )
+    kept = (target / "weights.safetensors").read_bytes()
+    checksum = {"sha256": hashlib.sha256(kept).hexdigest(), "bytes": len(kept)}
+    checkpoints.write_json(target / "weights.json", checksum)
     second = source / SECOND_WEIGHTS
     if second.is_file():
         tensors, about = checkpoints.load_tensors(second)

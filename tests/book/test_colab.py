@@ -3,7 +3,8 @@
 The environment has what Colab has of the library's requirements (torch, numpy, matplotlib and so
 on, ipywidgets at Colab's 7.7.1) and not ddimlib, nor anything else that the tests' own environment
 holds. A copy's set-up cell installs ddimlib from a wheel of what GitHub would pack of this
-checkout, which the variable DDIMLIB_ARCHIVE names; it uses no network. What is printed is compared
+checkout, which the variable DDIMLIB_ARCHIVE names; it uses no network, and networks that chapter 12
+would fetch are there already. What is printed is compared
 by nbval, not here; `make colab` does both, with Colab's own versions.
 """
 
@@ -130,6 +131,7 @@ def colab(
         "PATH": f"{python.parent}{os.pathsep}/usr/bin{os.pathsep}/bin",
         "HOME": str(home),
         "DDIMLIB_ARCHIVE": str(wheel),
+        "DDIMLIB_DATA": str(load("colab_imitation").networks(tmp_path / "data")),
         "PIP_NO_INDEX": "1",
         "PIP_NO_DEPS": "1",  # `make colab` installs with them
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",

@@ -1,15 +1,21 @@
 """Recorded runs are found by name, and an unknown one lists those there are."""
 
 import dataclasses
+import functools
+import hashlib
 import json
 import re
 import shlex
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ddimlib import cli, runs
-from ddimlib.runs import book, recorded
+from ddimlib.data.downloads import DownloadError
+from ddimlib.runs import book, checkpoints, recorded
 from ddimlib.runs.features import ClassifierConfig
 from tests.test_benchmarks import script
 
@@ -34,6 +40,53 @@ def test_a_run_is_asked_for_among_those_with_a_network_only(tmp_path, monkeypatc
 
 def test_every_recorded_run_has_its_weights():
     assert {*RUNS} <= {*recorded.names()}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_the_checksum_of_a_recorded_network_is_that_of_its_file(name):
+    kept = (recorded.path(name) / "weights.safetensors").read_bytes()
+    about = recorded.read_json(name, "weights.json")
+    assert about == {"sha256": hashlib.sha256(kept).hexdigest(), "bytes": len(kept)}
+
+
+@pytest.fixture
+def published(tmp_path, monkeypatch):
+    """A run of which only the checksum is installed, and the repository that has its network."""
+    installed = tmp_path / "installed" / "roses32"
+    stored = tmp_path / "published" / "raw" / "main" / "book" / "results" / "roses32"
+    for folder in (installed, stored):
+        folder.mkdir(parents=True)
+    (stored / "weights.safetensors").write_bytes(b"roses")
+    checksum = {"sha256": hashlib.sha256(b"roses").hexdigest(), "bytes": 5}
+    (installed / "weights.json").write_text(json.dumps(checksum), encoding="utf-8")
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=tmp_path / "published")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path / "installed",))
+    monkeypatch.setattr(recorded, "REPOSITORY", f"http://127.0.0.1:{server.server_port}")
+    monkeypatch.setenv("DDIMLIB_DATA", str(tmp_path / "kept"))
+    yield stored / "weights.safetensors"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_network_that_the_archive_leaves_out_is_fetched_once(published):
+    assert recorded.names() == ["roses32"]
+    fetched = checkpoints.find("roses32")
+    assert fetched.read_bytes() == b"roses"
+    published.unlink()
+    assert checkpoints.find("roses32") == fetched
+
+
+def test_another_network_than_the_recorded_one_is_refused(published):
+    published.write_bytes(b"tulips")
+    with pytest.raises(DownloadError, match=r"wrong checksum.*put the file"):
+        recorded.weights("roses32")
+
+
+def test_networks_are_fetched_from_the_repository_of_the_book():
+    config = yaml.safe_load((RESULTS.parents[1] / "_config.yml").read_text(encoding="utf-8"))
+    assert config["repository"]["url"] == recorded.REPOSITORY
 
 
 def test_who_starts_where_a_run_began_that_is_no_longer_kept_hears_which_there_are():
