@@ -45,9 +45,10 @@ AXE_OPTIONS = {
 }
 # Colours that fade from one theme to the other are judged when they have arrived.
 RUN_AXE = """async options => {
-    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    const fading = document.getAnimations().filter(one => one instanceof CSSTransition);
-    await Promise.all(fading.map(one => one.finished.catch(() => {})));
+    const fading = () => document.getAnimations().some(
+        one => one instanceof CSSTransition && one.playState === 'running');
+    for (let tries = 0; tries < 40 && fading(); tries++)
+        await new Promise(later => setTimeout(later, 50));
     const report = await axe.run(document, options);
     return report.violations.map(violation => ({
         rule: violation.id,
