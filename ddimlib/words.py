@@ -140,14 +140,21 @@ class BagOfWords(nn.Module):
     can: least squares), all other words are zero, and no words are "no class".
     """
 
-    def __init__(self, vocabulary: Vocabulary, names: Sequence[str], known: nn.Embedding) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        names: Sequence[str],
+        known: nn.Embedding,
+    ) -> None:
         super().__init__()
         vectors = known.weight.detach()
         counts = torch.zeros(len(names), len(vocabulary))
         tokens = vocabulary.tokens(names)
         counts.scatter_add_(1, tokens, (tokens > 0).float())
-        solved = torch.linalg.pinv(counts.double()) @ (vectors[:-1] - vectors[-1]).double()
-        self.embed = nn.Embedding.from_pretrained(solved.float(), freeze=False, padding_idx=0)
+        classes = (vectors[:-1] - vectors[-1]).double()
+        solved = torch.linalg.pinv(counts.double()) @ classes
+        solved = solved.float()
+        self.embed = nn.Embedding.from_pretrained(solved, freeze=False, padding_idx=0)
         self.nothing = nn.Parameter(vectors[-1].clone())
 
     def forward(self, tokens: Tokens) -> Float[Tensor, "batch dim"]:

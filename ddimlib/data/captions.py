@@ -104,9 +104,8 @@ def colours(pictures: Tensor) -> list[Colours]:
         inside, outside = (middle @ votes).tolist(), (around @ votes).tolist()
         blossom = max(BLOSSOMS, key=lambda word: inside[words.index(word)])
         others = [word for word in words if word != blossom]
-        found.append(
-            Colours(blossom, GROUNDS[max(others, key=lambda word: outside[words.index(word)])])
-        )
+        ground = max(others, key=lambda word: outside[words.index(word)])
+        found.append(Colours(blossom, GROUNDS[ground]))
     return found
 
 
