@@ -153,8 +153,11 @@ class BagOfWords(nn.Module):
         counts.scatter_add_(1, tokens, (tokens > 0).float())
         classes = (vectors[:-1] - vectors[-1]).double()
         solved = torch.linalg.pinv(counts.double()) @ classes
-        solved = solved.float()
-        self.embed = nn.Embedding.from_pretrained(solved, freeze=False, padding_idx=0)
+        self.embed = nn.Embedding.from_pretrained(
+            solved.float(),
+            freeze=False,
+            padding_idx=0,
+        )
         self.nothing = nn.Parameter(vectors[-1].clone())
 
     def forward(self, tokens: Tokens) -> Float[Tensor, "batch dim"]:
