@@ -14,6 +14,8 @@ The same command goes on where it stopped. PART is one of
                    the cosine schedule down to hardly any noise
     mean-flow      from FLOW
     words, bag     from RUN: its network hears captions (``bag``: as a sum of words alone)
+    turned         words, with every photograph once more in false colours and a caption that says
+                   them; no pair that is held out is shown in any
 
 and "measure" prints KID-F of a run at 1, 2 and 4 evaluations: ``measure PART --folder runs/NAME``.
 `few_steps_flowers.py` makes all runs of chapter 13 in order, and measures and records them.
@@ -24,7 +26,7 @@ import argparse
 import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -87,7 +89,13 @@ CHANGES: dict[str, dict[str, Any]] = {
     "mean-flow": {"target": "flow", "schedule": "rectified_flow", "schedule_options": {}},
     "words": {"class_conditional": True},
     "bag": {"class_conditional": True},
+    "turned": {"class_conditional": True},
 }
+WORDY = ("words", "bag", "turned")
+#: Red, green and blue in the other five orders.
+TURNS = ((0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0))
+#: What a reader is promised that no picture shows, in true colours or false ones.
+PROMISED = ("sunflower", "blue")
 
 
 def settings(config: Config) -> runs.TrainConfig:
@@ -99,7 +107,7 @@ def settings(config: Config) -> runs.TrainConfig:
         "warmup_steps": 100, "decay": "cosine", "ema_decay": 0.999, "second_ema_decay": 0.0,
         "clip_norm": 1.0, "compile": False, "sample_every": 5,
     }  # fmt: skip
-    if config.part not in ("words", "bag"):
+    if config.part not in WORDY:
         common |= {"loss": "mse", "weighting": "uniform"}
     return replace(base, **(common | CHANGES[config.part]))
 
@@ -109,12 +117,12 @@ def other_model(config: Config, plain: DiffusionModel) -> DiffusionModel:
     teacher = runs.load(config.start)
     network = teacher.network.requires_grad_(True)
     assert isinstance(network, UNet)
-    if config.part not in ("words", "bag"):
+    if config.part not in WORDY:
         network = devices.channels_last(network)
     if config.part in ("velocity", "flow"):
         plain.network = network
         return plain
-    if config.part in ("words", "bag"):
+    if config.part in WORDY:
         # From 16×16 places down to 2×2, where pictures have 32×32 pixels.
         levels = () if config.part == "bag" else (1, 2, 3, 4)
         plain.network = WordUNet(network, teacher.class_names, plain.class_names, levels)
@@ -155,12 +163,33 @@ def runs_size(config: Config) -> int:
     return read_config(checkpoints.find(config.start)).image_size
 
 
+def turned_copies(
+    pictures: Tensor, names: Sequence[str], one_in: int
+) -> tuple[Tensor, list[captions.Colours]]:
+    """Each picture with red, green and blue in another order, and the colours that it then has.
+
+    The first of ``TURNS``, from a place that goes round, in which it shows no pair that is held
+    out; where there is none, the picture stays as it is.
+    """
+    kept, seen = pictures.clone(), captions.colours(pictures)
+    open_ = torch.ones(len(pictures), dtype=torch.bool)
+    for step in range(len(TURNS)):
+        order = torch.tensor([TURNS[(i + step) % len(TURNS)] for i in range(len(pictures))])
+        tried = pictures.gather(1, order[:, :, None, None].expand_as(pictures))
+        for i, one in enumerate(captions.colours(tried)):
+            out = captions.held_out(names[i], one.blossom, one_in)
+            if open_[i] and not out and (names[i], one.blossom) != PROMISED:
+                kept[i], seen[i], open_[i] = tried[i], one, False
+    return kept, seen
+
+
 def write_captions(config: Config, file: Path) -> Path:
     """The photographs with a caption for a class, each twice, without those that are left out.
 
-    Once with the whole caption and once with a shorter one. ``load_dataset`` will hold back the
-    pictures that it holds back of the photographs, so that what has been measured on these stays
-    comparable.
+    Once with the whole caption and once with a shorter one. For ``turned`` there is a third copy of
+    what is trained on, in false colours, with the whole caption that says them. ``load_dataset``
+    will hold back the pictures that it holds back of the photographs, so that what has been
+    measured on these stays comparable.
 
     Raises:
         ValueError: where nothing is left of a flower, whose name would then be no word.
@@ -182,7 +211,7 @@ def write_captions(config: Config, file: Path) -> Path:
     if missing := set(data.class_names) - {names[i] for i in (*train, *held_back)}:
         raise ValueError(f"no picture is left of {', '.join(sorted(missing))}")
 
-    rows, said = [], []
+    rows, said, copies = [], [], {}
     for part in (train, held_back):
         whole = [captions.caption(names[i], seen[i]) for i in part]
         short = [
@@ -190,10 +219,21 @@ def write_captions(config: Config, file: Path) -> Path:
         ]
         rows += [*part, *part]
         said += [*whole, *short]
+        if config.part == "turned":
+            copies[len(rows)], told = pictures[part], [seen[i] for i in part]
+            if part is train:
+                copies[len(rows)], told = turned_copies(
+                    pictures[part], [names[i] for i in part], config.one_in
+                )
+            rows += part
+            said += [captions.caption(names[i], one) for i, one in zip(part, told, strict=True)]
     spoken, numbers = captions.numbered(said)
     order = split_order(len(rows))  # the other way round: what comes there is to come here
     images, named = np.empty_like(pictures[rows].numpy()), np.empty_like(numbers.numpy())
-    images[order], named[order] = pictures[rows].numpy(), numbers.numpy()
+    shown = pictures[rows]
+    for first, some in copies.items():
+        shown[first : first + len(some)] = some
+    images[order], named[order] = shown.numpy(), numbers.numpy()
     file.parent.mkdir(parents=True, exist_ok=True)
     np.savez(file, images=images, labels=named, class_names=spoken)
     return file
@@ -207,7 +247,7 @@ def train(config: Config) -> None:
     if config.part == "between":
         train_between(config)
         return
-    if config.part in ("words", "bag"):
+    if config.part in WORDY:
         file = Path(config.folder).with_suffix(".npz")
         config = replace(
             config, dataset=str(file if file.exists() else write_captions(config, file))
