@@ -29,6 +29,7 @@ from ddimlib.words import WordUNet
 OPSET = 17  # every operator of the network has been the same since; onnxruntime-web knows 7 to 21
 SMALLEST_HALVED = 1024  # smaller tensors stay as they are: together they weigh next to nothing
 ROOM = 200_000  # bytes in a padded file for all that is not weights in half precision
+ROOM_TO_HEAR = 200_000  # and more where there is a text encoder, and attention at many places
 
 
 def export_onnx(
@@ -225,7 +226,9 @@ def padded_length(model: DiffusionModel) -> int:
     How long the file is by itself depends on the versions that write it. A page must know the
     length before it fetches the file, and notes by it that a file has been cut short.
     """
-    return 2 * sum(tensor.numel() for tensor in _network(model).state_dict().values()) + ROOM
+    network = _network(model)
+    room = ROOM + (ROOM_TO_HEAR if isinstance(network, WordUNet) else 0)
+    return 2 * sum(tensor.numel() for tensor in network.state_dict().values()) + room
 
 
 def version(model: DiffusionModel) -> str:

@@ -35,7 +35,7 @@ from ddimlib.widgets.stills import Still
 from ddimlib.words import WordUNet, spoken_words
 
 RUN = "words32"
-OPENS_WITH = ("sunflower", Colours("blue", "green"))
+OPENS_WITH = ("camellia", Colours("white", "dark"))
 SEED, STEPS, GUIDANCE = 3, 20, 3.0
 SHOWN = 5  # steps in the still picture
 
