@@ -84,7 +84,7 @@ class TextEncoder(nn.Module):
     def __init__(self, words: int, length: int, dim: int = 64, depth: int = 2) -> None:
         super().__init__()
         self.embed = nn.Embedding(words + 1, dim)  # the last one stands before the caption
-        self.place = nn.Parameter(0.02 * torch.randn(length + 1, dim))
+        self.place = nn.Parameter(torch.randn(length + 1, dim))  # as large as words
         layer = nn.TransformerEncoderLayer(
             dim, 4, 4 * dim, dropout=0.0, batch_first=True, norm_first=True
         )
