@@ -273,7 +273,7 @@ def classes_like(
 
 
 @torch.no_grad()
-def train_reflow(config: Config, pairs: int = 10_000, batch_size: int = 64) -> None:
+def train_reflow(config: Config, pairs: int = 4_000, batch_size: int = 64) -> None:
     """Pairs by the flow that it starts from, 20 steps of Heun each, then the same loss on them."""
     first = runs.load(config.start)
     devices.channels_last(first.network)  # type: ignore[arg-type]
