@@ -5,7 +5,8 @@
 
 RUN is the folder or the name of the run at 32×32 that knows classes: flowers32 of ``ddimlib book``.
 ``train`` can be stopped at any time and goes on; ``--minutes 9`` stops by itself. Each of the three
-methods gets about 25 minutes on two cores without bfloat16. ``measure`` goes on, too. With ``--record`` it writes
+methods gets about 25 minutes on two cores without bfloat16. ``measure`` goes on, too. With
+``--record`` it writes
 
     flowers.json    KID-F, flowers recognised, precision and recall of every method and number of
                     evaluations, over several sets of noises; how paths bend; minutes of training
