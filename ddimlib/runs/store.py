@@ -219,15 +219,16 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
     checkpoints.save_tensors(
         target / "weights.safetensors", checkpoints.half_precision(tensors), about
     )
-    kept = (target / "weights.safetensors").read_bytes()
-    checksum = {"sha256": hashlib.sha256(kept).hexdigest(), "bytes": len(kept)}
-    checkpoints.write_json(target / "weights.json", checksum)
     second = source / SECOND_WEIGHTS
     if second.is_file():
         tensors, about = checkpoints.load_tensors(second)
         checkpoints.save_tensors(target / second.name, checkpoints.half_precision(tensors), about)
     for file in (*source.glob("*.json"), source / "metrics.jsonl"):
         shutil.copy(file, target / file.name)
+    # Last: a run that went on from a recorded one still has the checksum of that.
+    kept = (target / "weights.safetensors").read_bytes()
+    checksum = {"sha256": hashlib.sha256(kept).hexdigest(), "bytes": len(kept)}
+    checkpoints.write_json(target / "weights.json", checksum)
     # What was measured and drawn of an earlier run of this name is not of this one.
     for file in target.glob("evaluation*.json"):
         if not (source / file.name).is_file():

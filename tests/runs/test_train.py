@@ -1,6 +1,7 @@
 """The claims about training: what is learned, averaged, written down and taken up again."""
 
 import dataclasses
+import hashlib
 import json
 import math
 import os
@@ -128,6 +129,19 @@ def test_a_run_recorded_again_leaves_nothing_of_the_one_before(run, tmp_path, mo
     assert not (folder / "samples" / "epoch-0099.png").exists()
     assert not (folder / "evaluation.json").exists()
     assert (folder / "watch.webp").exists()
+
+
+def test_a_run_that_went_on_from_a_recorded_one_has_a_checksum_of_its_own(
+    run, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
+    source = tmp_path / "source"
+    shutil.copytree(run.folder, source)
+    (source / "weights.json").write_text('{"sha256": "of another"}', encoding="utf-8")
+    kept = (runs.record(source, "ours") / "weights.safetensors").read_bytes()
+    assert recorded.read_json("ours", "weights.json") == {
+        "sha256": hashlib.sha256(kept).hexdigest(), "bytes": len(kept),
+    }  # fmt: skip
 
 
 def test_what_is_no_finished_run_is_not_recorded(tmp_path, monkeypatch):
