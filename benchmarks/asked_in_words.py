@@ -32,7 +32,6 @@ prompts:
 import argparse
 import random
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -44,13 +43,15 @@ import torch
 from torch import Tensor, nn
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import in_parts  # noqa: E402
 
 from ddimlib import guidance, metrics, runs  # noqa: E402
 from ddimlib.data import Images, captions, load_dataset  # noqa: E402
 from ddimlib.data.captions import Colours  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
-from ddimlib.runs import checkpoints, devices, features, logbook, recorded  # noqa: E402
+from ddimlib.runs import devices, features, logbook  # noqa: E402
 from ddimlib.samplers import ddim, sample, seeded_noise  # noqa: E402
 from ddimlib.words import WordUNet, spoken_words  # noqa: E402
 
@@ -406,20 +407,13 @@ def main() -> None:
     size = models["words"].image_size if models else 32
     data = load_dataset(config.dataset, size or 32, options.data_root)
     bench = Bench(config, models, data, features.flower_features(config.classifier))
-    # Before the first part is recorded, which changes the checkout.
-    environments = {name: environment(config, name) for name in asked}
-    for name in asked:
-        print(name, flush=True)
-        started = time.process_time()
-        result = {
-            "config": written_config(config),
-            **PARTS[name](bench),
-            "processor_seconds": round(time.process_time() - started, 1),
-            "environment": environments[name],
-        }
-        if options.record:
-            checkpoints.write_json(recorded.new(RECORD) / f"{name}.json", result)
-            print(f"  recorded in book/results/{RECORD}/{name}.json", flush=True)
+    in_parts.measure(
+        asked,
+        lambda name: PARTS[name](bench),
+        lambda name: written_config(config),
+        lambda name: environment(config, name),
+        RECORD if options.record else None,
+    )
 
 
 if __name__ == "__main__":

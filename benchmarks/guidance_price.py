@@ -25,7 +25,6 @@ import argparse
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -36,12 +35,14 @@ import torch
 from torch import Tensor, nn
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import in_parts  # noqa: E402
 
 from ddimlib import editing, guidance, look_inside, metrics, runs  # noqa: E402
 from ddimlib.data import Images, load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
-from ddimlib.runs import checkpoints, devices, features, logbook, recorded  # noqa: E402
+from ddimlib.runs import checkpoints, devices, features, logbook  # noqa: E402
 from ddimlib.runs.earlier_unet import EarlierUNet  # noqa: E402
 from ddimlib.samplers import sample, seeded_noise  # noqa: E402
 from ddimlib.unet import UNet  # noqa: E402
@@ -466,20 +467,13 @@ def main() -> None:
     model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     data = load_dataset(config.dataset, model.image_size, options.data_root)
     bench = Bench(config, model, data, options.data_root)
-    # Before the first part is recorded, which changes the checkout.
-    environments = {name: environment(config, name) for name in options.parts or PARTS}
-    for name in environments:
-        print(name, flush=True)
-        started = time.process_time()
-        result = {
-            "config": written_config(config, name),
-            **PARTS[name](bench),
-            "processor_seconds": round(time.process_time() - started, 1),
-            "environment": environments[name],
-        }
-        if options.record:
-            checkpoints.write_json(recorded.new(RECORD) / f"{name}.json", result)
-            print(f"  recorded in book/results/{RECORD}/{name}.json", flush=True)
+    in_parts.measure(
+        options.parts or list(PARTS),
+        lambda name: PARTS[name](bench),
+        lambda name: written_config(config, name),
+        lambda name: environment(config, name),
+        RECORD if options.record else None,
+    )
 
 
 if __name__ == "__main__":

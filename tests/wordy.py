@@ -1,11 +1,19 @@
 """A small network that hears words and listens: for the tests of chapter 12's modules."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
 import torch
 from torch import nn
 
+from ddimlib.data.captions import Colours, caption
 from ddimlib.diffusion import DiffusionModel
+from ddimlib.runs import recorded
 from ddimlib.schedules import CosineSchedule
 from ddimlib.unet import UNet
+from ddimlib.widgets.ask_in_words import record
 from ddimlib.words import WordUNet
 
 NAMES = ("rose", "water lily", "sunflower")
@@ -35,3 +43,17 @@ def word_model(levels: tuple[int, ...] = (1, 2), size: int = 16) -> DiffusionMod
     model = DiffusionModel(network, CosineSchedule(), mean=mean, std=std)
     model.image_size, model.class_names = size, CAPTIONS
     return model.eval().requires_grad_(False)
+
+
+WANTED = ("water lily", Colours("yellow", "dark"))
+PROMPT = caption(*WANTED)
+
+
+@contextmanager
+def recorded_run(place: Path) -> Iterator[Path]:
+    """The folder of a recorded run "tiny", which pages open with ``PROMPT``; the only one there."""
+    (place / "tiny").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recorded, "_PLACES", (place,))
+        record("tiny", WANTED, word_model())
+        yield place / "tiny"

@@ -8,16 +8,15 @@ import torch
 
 from ddimlib.data import captions
 from ddimlib.data.captions import Colours, caption
-from ddimlib.runs import export, recorded
+from ddimlib.runs import export
 from ddimlib.widgets import ask_in_words, browser_noise
 from ddimlib.widgets.ask_in_words import SEED, STEPS, asking, known, record
 from ddimlib.widgets.growing import bytes_of, grow
 from ddimlib.widgets.network import network_data, network_file, recorded_networks
 from ddimlib.widgets.recording import decode_frames
 from ddimlib.words import spoken_words
-from tests.wordy import CAPTIONS, word_model
+from tests.wordy import CAPTIONS, WANTED, recorded_run, word_model
 
-WANTED = ("water lily", Colours("yellow", "dark"))
 PROMPTS = (
     "", "a red rose", "  A Red,\u00a0red ROSE. ", "a yellow sunflower on an orange ground",
     "rose;lily", "water\tlily!?",
@@ -37,12 +36,8 @@ def about(model):
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    place = tmp_path_factory.mktemp("results")
-    (place / "tiny").mkdir()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(recorded, "_PLACES", (place,))
-        record("tiny", WANTED, word_model())
-        yield place / "tiny"
+    with recorded_run(tmp_path_factory.mktemp("results")) as folder:
+        yield folder
 
 
 @pytest.mark.parametrize("text", PROMPTS)

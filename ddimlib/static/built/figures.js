@@ -1,4 +1,4 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (594ecd59a129c07e). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (c3a1eb7c33c27e6e). */
 (()=>{function Xe(t){return t.toLowerCase().split(/\s+/u).map(e=>e.replace(/^[,.;:!?]+|[,.;:!?]+$/gu,"")).filter(e=>e)}function Rt(t,e){let o=Xe(t),n=o.find(s=>!e.words.
 includes(s));return n?`“${n}” is no word that this network knows: it knows the colours ${En(e.colours)}, the grounds ${En(e.grounds)}, the words a, an, on a\
 nd ground, and the names of the ${e.flowers.length} flowers in the list above.`:o.length<=e.length?"":`At most ${e.length} words can be heard at once, and these\
@@ -88,8 +88,8 @@ signal,anew:p});return B.push([F,new Response(U)]),U},R=null;try{let[M,F]=await 
 for(let L of B)js(...L)}catch(M){throw N.abort(),R?.end(),p=!0,M}}return C(),{schedule:r,size:t.size,none:i,get ready(){return u!==null},get loading(){return d!==
 null},get processor(){return c},toFetch:v,onChange($){l.add($)},choose($){c=$,u?.end(),u=null,h()},open($=()=>{}){return u?Promise.resolve():(f.add($),d||(d=k().
 finally(()=>{d=null,f.clear(),h()}),h()),d)},predict($,x,S=i){let E=y.then(async()=>{if(!u)throw new Error("it was put away");let N=await u.predict({noisy:$,size:t.
-size,variance:x.noise**2,label:S});return{noise:a(N.prediction,$,x),output:N.prediction,looks:N.looks,seconds:N.seconds,processor:N.processor,where:N.reason?`on\
- the processor: the graphics card could not be used (${N.reason})`:`on your ${t.runtimes[N.processor].name}`}});return y=E.catch(()=>{}),E}}}var tt=t=>(t/1e6).toFixed(1);function Ee(t){let e=Dn(document.documentElement.dataset.content_root,location.href,t.site);return qn(t,e,Ys)}function Ys(){let t=URL.
+size,variance:x.noise**2,label:S});return{noise:a(N.prediction,$,x),looks:N.looks,seconds:N.seconds,processor:N.processor,where:N.reason?`on the processor: the \
+graphics card could not be used (${N.reason})`:`on your ${t.runtimes[N.processor].name}`}});return y=E.catch(()=>{}),E}}}var tt=t=>(t/1e6).toFixed(1);function Ee(t){let e=Dn(document.documentElement.dataset.content_root,location.href,t.site);return qn(t,e,Ys)}function Ys(){let t=URL.
 createObjectURL(new Blob([On],{type:"text/javascript"}));return new Worker(t,{type:"module"})}async function Ks(){try{return!!await navigator.gpu?.requestAdapter()}catch{
 return!1}}function Xs(){return location.protocol==="file:"?"Opened from a folder, this page may not load the network: browsers forbid it. Serve the folder (pyth\
 on -m http.server) or read the book on its site. What you see is recorded.":typeof WebAssembly!="object"||typeof Worker!="function"?"This browser has no WebAsse\

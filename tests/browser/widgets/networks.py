@@ -23,6 +23,23 @@ def put_network(place: Path, recording: Path, vendored: Path) -> None:
     (place / "vendor").symlink_to(vendored)
 
 
+def file_asked_for(request: Any) -> str:
+    """The name of the file, without its version."""
+    return request.url.split("/")[-1].split("?")[0]
+
+
+def watched(browser: Any) -> tuple[Any, list[str], list[str]]:
+    """A new tab, the files that it asks for, and its errors, both as they come."""
+    tab = browser.new_page()
+    tab.set_default_timeout(120_000)
+    requests: list[str] = []
+    problems: list[str] = []
+    tab.on("request", lambda request: requests.append(file_asked_for(request)))
+    tab.on("console", lambda entry: problems.append(entry.text) if entry.type == "error" else None)
+    tab.on("pageerror", lambda error: problems.append(str(error)))
+    return tab, requests, problems
+
+
 def wait_until(tab: Any, state: str) -> None:
     """Wait for a state of the page's first figure."""
     tab.wait_for_function(

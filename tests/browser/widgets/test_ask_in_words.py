@@ -3,29 +3,26 @@
 import numpy as np
 import pytest
 
-from ddimlib.data.captions import Colours
-from ddimlib.runs import recorded
 from ddimlib.widgets import ask_in_words, page
-from ddimlib.widgets.ask_in_words import SEED, STEPS, asking, record
+from ddimlib.widgets.ask_in_words import SEED, STEPS, asking
 from ddimlib.widgets.growing import bytes_of, grow
 from tests.browser.conftest import serve
-from tests.browser.widgets.networks import export_network, put_network, wait_until
-from tests.browser.widgets.test_recorded_figures import alike, name_of, readout, shown
-from tests.wordy import word_model
-
-WANTED = ("water lily", Colours("yellow", "dark"))
-PROMPT = "a yellow water lily on a dark ground"
+from tests.browser.widgets.networks import (
+    after,
+    export_network,
+    put_network,
+    wait_until,
+    watched,
+)
+from tests.browser.widgets.test_recorded_figures import alike, readout, shown
+from tests.wordy import PROMPT, recorded_run, word_model
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    place = tmp_path_factory.mktemp("results")
-    (place / "tiny").mkdir()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(recorded, "_PLACES", (place,))
-        record("tiny", WANTED, word_model())
-        export_network(word_model(), place / "tiny")
-        yield place / "tiny"
+    with recorded_run(tmp_path_factory.mktemp("results")) as folder:
+        export_network(word_model(), folder)
+        yield folder
 
 
 @pytest.fixture
@@ -42,22 +39,10 @@ def python_s(model, prompt, seed=SEED, steps=STEPS, **options):
     return bytes_of(model, step.prediction.image)[0].numpy().astype(int)
 
 
-def grown_by(tab, act):
-    """Act, and wait until what was asked for has grown."""
-    tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
-    act()
-    wait_until(tab, "done")
-
-
 def test_the_picture_is_python_s_whatever_is_asked_for(browser, site):
     """Within 2 of 255 in 95 of 100 numbers: the file holds its weights in half precision."""
     model = word_model()
-    tab = browser.new_page()
-    tab.set_default_timeout(120_000)
-    requests, problems = [], []
-    tab.on("request", lambda request: requests.append(name_of(request)))
-    tab.on("console", lambda entry: problems.append(entry.text) if entry.type == "error" else None)
-    tab.on("pageerror", lambda error: problems.append(str(error)))
+    tab, requests, problems = watched(browser)
     tab.goto(site)
     assert requests == ["ask.html"]  # nothing is downloaded before it is asked for
     recorded_picture = shown(tab, 0)
@@ -68,24 +53,24 @@ def test_the_picture_is_python_s_whatever_is_asked_for(browser, site):
     assert "tiny.onnx" in requests
     assert alike(shown(tab, 0), recorded_picture)
     assert "on your processor" in readout(tab)
-    grown_by(tab, lambda: tab.get_by_role("combobox", name="Steps").select_option("5"))
+    after(tab, lambda: tab.get_by_role("combobox", name="Steps").select_option("5"))
     prompt = tab.get_by_role("textbox", name="Prompt")
     unwanted = tab.get_by_role("textbox", name="Not wanted")
-    grown_by(tab, lambda: prompt.fill("A white ROSE."))
+    after(tab, lambda: prompt.fill("A white ROSE."))
     plain = python_s(model, "a white rose", steps=5)
     assert alike(shown(tab, 0), plain)
-    grown_by(tab, lambda: unwanted.fill("a red rose"))
+    after(tab, lambda: unwanted.fill("a red rose"))
     without = python_s(model, "a white rose", steps=5, unwanted="a red rose")
     assert alike(shown(tab, 0), without) and not alike(plain, without)
-    grown_by(tab, lambda: unwanted.fill(""))
-    grown_by(tab, lambda: tab.get_by_label("One word louder").select_option(label="white"))
+    after(tab, lambda: unwanted.fill(""))
+    after(tab, lambda: tab.get_by_label("One word louder").select_option(label="white"))
     loud = python_s(model, "a white rose", steps=5, louder=1, extra=4.0)
     assert alike(shown(tab, 0), loud) and not alike(plain, loud)
-    grown_by(tab, lambda: tab.get_by_role("button", name="Another seed").click())
+    after(tab, lambda: tab.get_by_role("button", name="Another seed").click())
     options = {"seed": SEED + 1, "steps": 5, "louder": 1, "extra": 4.0}
     assert alike(shown(tab, 0), python_s(model, "a white rose", **options))
     # Without words to hear, it is the network that is told nothing.
-    grown_by(tab, lambda: prompt.fill(""))
+    after(tab, lambda: prompt.fill(""))
     assert alike(shown(tab, 0), python_s(model, "", seed=SEED + 1, steps=5))
     assert problems == []
     tab.close()

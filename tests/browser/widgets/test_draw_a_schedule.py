@@ -10,7 +10,12 @@ from ddimlib.widgets.draw_a_schedule import EXAMPLES, RUN, SEED, DrawnSchedule, 
 from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.recording import record_growth
 from tests.browser.conftest import serve
-from tests.browser.widgets.networks import export_network, put_network, wait_until
+from tests.browser.widgets.networks import (
+    export_network,
+    put_network,
+    wait_until,
+    watched,
+)
 from tests.browser.widgets.test_recorded_figures import alike, shown
 from tests.widgets.recorded_run import tiny_model
 
@@ -155,10 +160,7 @@ def test_the_page_grows_python_s_flower(browser, run, vendored, tmp_path):
         with torch.no_grad():
             return bytes_of(model, ten_steps(model, schedule, noise, None))[0].numpy().astype(int)
 
-    tab = browser.new_page()
-    tab.set_default_timeout(120_000)
-    requests = []
-    tab.on("request", lambda request: requests.append(request.url.split("/")[-1].split("?")[0]))
+    tab, requests, _ = watched(browser)
     with serve(tmp_path) as address:
         tab.goto(f"{address}/page.html")
         kind(tab).select_option("low")

@@ -17,7 +17,7 @@ from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.lie import record
 from ddimlib.widgets.recording import record_growth
 from tests.browser.conftest import serve
-from tests.browser.widgets.networks import export_network, put_network
+from tests.browser.widgets.networks import export_network, put_network, watched
 from tests.widgets.recorded_run import tiny_model
 
 
@@ -50,10 +50,8 @@ def python_s(model, truth, told, seed):
 
 def test_the_network_itself_answers_at_any_level_and_for_other_noises(browser, site) -> None:
     model, address = site
-    tab = browser.new_page()
+    tab, requests, _ = watched(browser)
     tab.set_default_timeout(60_000)
-    requests: list[str] = []
-    tab.on("request", lambda request: requests.append(request.url.split("/")[-1].split("?")[0]))
     tab.goto(address)
     tab.wait_for_function("document.querySelector('figure').dataset.state === 'ready'")
     another = tab.get_by_role("button", name="Another noise")

@@ -9,7 +9,13 @@ from ddimlib.widgets import browser_noise, page, race
 from ddimlib.widgets.race import LANES, SEEDS, course, distance, finish, record
 from ddimlib.widgets.recording import record_growth
 from tests.browser.conftest import serve
-from tests.browser.widgets.networks import after, export_network, put_network, wait_until
+from tests.browser.widgets.networks import (
+    after,
+    export_network,
+    put_network,
+    wait_until,
+    watched,
+)
 from tests.widgets.recorded_run import tiny_model
 
 pytestmark = pytest.mark.browser
@@ -58,11 +64,7 @@ def python_s(model, seed, budget, spacing):
 
 def test_the_page_races_as_python_does(browser, site, run):
     _, model = run
-    tab = browser.new_page()
-    tab.set_default_timeout(120_000)
-    requests, problems = [], []
-    tab.on("request", lambda request: requests.append(request.url.split("/")[-1].split("?")[0]))
-    tab.on("pageerror", lambda error: problems.append(str(error)))
+    tab, requests, problems = watched(browser)
     tab.goto(site)
     tab.wait_for_function("document.querySelector('figure').dataset.recorded === 'ready'")
     before = standing(tab)

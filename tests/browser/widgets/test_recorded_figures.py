@@ -23,7 +23,14 @@ from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.network import SITE
 from ddimlib.widgets.recording import FILM_SEED, SEED, record_growth
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, find_chromium, serve
-from tests.browser.widgets.networks import FILE, after, export_network, put_network, wait_until
+from tests.browser.widgets.networks import (
+    FILE,
+    after,
+    export_network,
+    put_network,
+    wait_until,
+    watched,
+)
 from tests.widgets.recorded_run import record_run, tiny_model
 
 pytestmark = pytest.mark.browser
@@ -49,11 +56,6 @@ def site(run, vendored, tmp_path):
         yield f"{address}/grow.html"
 
 
-def name_of(request):
-    """The file that is asked for, without its version."""
-    return request.url.split("/")[-1].split("?")[0]
-
-
 def shown(page, number):
     """The red, green and blue of a canvas."""
     address = page.evaluate(
@@ -75,12 +77,7 @@ def python_s(model, **options):
 
 def test_the_flower_is_python_s_whatever_is_chosen(browser, site, run):
     _, model = run
-    tab = browser.new_page()
-    tab.set_default_timeout(120_000)
-    requests, problems = [], []
-    tab.on("request", lambda request: requests.append(name_of(request)))
-    tab.on("console", lambda entry: problems.append(entry.text) if entry.type == "error" else None)
-    tab.on("pageerror", lambda error: problems.append(str(error)))
+    tab, requests, problems = watched(browser)
     tab.goto(site)
     assert requests == ["grow.html"]  # nothing is downloaded before it is asked for
     action = tab.get_by_role("button", name="Grow a flower (downloads")
@@ -171,10 +168,7 @@ def graphics_browser(browser):
 
 
 def open_with_graphics(browser, site, adapter=""):
-    tab = browser.new_page()
-    tab.set_default_timeout(120_000)
-    tab.requests = []
-    tab.on("request", lambda request: tab.requests.append(name_of(request)))
+    tab, tab.requests, _ = watched(browser)
     if adapter:
         tab.add_init_script(
             "Object.defineProperty(navigator, 'gpu',"
@@ -302,10 +296,7 @@ def test_a_bad_answer_is_not_kept(browser, site, file, bad):
 def test_two_figures_of_a_page_fetch_the_network_once(browser, site, tmp_path):
     figure = grow_a_flower("tiny")
     (tmp_path / "two.html").write_text(page(figure, figure), encoding="utf-8")
-    tab = browser.new_page()
-    tab.set_default_timeout(120_000)
-    requests = []
-    tab.on("request", lambda request: requests.append(name_of(request)))
+    tab, requests, _ = watched(browser)
     tab.goto(site.replace("grow.html", "two.html"))
     figures = [tab.locator("figure").nth(n) for n in range(2)]
     for figure in figures:
