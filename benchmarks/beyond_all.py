@@ -109,6 +109,7 @@ def steps(settings: Settings) -> Iterator[Step]:
         return ddimlib("record", best, "--name", "few-steps-32")()
 
     yield Step(13, "record-few-steps-32", record_leaper, ("measured",))
+    yield Step(13, "follow", lambda: ["-m", "ddimlib.widgets", "follow"], ("record-few-steps-32",))
 
     of_latents = [*data, "--folder", str(folder / "latents"), *small]
     yield Step(14, "plan", script("latents", "plan", *of_latents))

@@ -220,7 +220,8 @@ function openNetwork(data, address, place, makeWorker) {
     },
     // The noise that it sees in `noisy` (planes, size x size) at `rates` ({ signal, noise }), for
     // a class number, or for the numbers of words; without, it is told none. Resolves to { noise,
-    // looks (where it hears words: at which it looked), seconds, processor, where }.
+    // output (what it puts out, whatever that stands for), looks (where it hears words: at which it
+    // looked), seconds, processor, where }.
     predict(noisy, rates, label = none) {
       const asked = last.then(async () => {
         if (!worker) throw new Error("it was put away");
@@ -228,6 +229,7 @@ function openNetwork(data, address, place, makeWorker) {
           { noisy, size: data.size, variance: rates.noise ** 2, label });
         return {
           noise: noiseFrom(answer.prediction, noisy, rates),
+          output: answer.prediction,
           looks: answer.looks,
           seconds: answer.seconds,
           processor: answer.processor,

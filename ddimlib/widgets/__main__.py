@@ -12,6 +12,7 @@ python -m ddimlib.widgets field                                 see ``field_of_v
 python -m ddimlib.widgets train                                 see ``train_a_model``
 python -m ddimlib.widgets guess                                 see ``guess_the_flower``
 python -m ddimlib.widgets ask                                   see ``ask_in_words``
+python -m ddimlib.widgets follow                                see ``follow_the_noise``
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from ddimlib.widgets.draw_a_schedule import record as record_ten_steps
 from ddimlib.widgets.every_flower import record as record_flowers
 from ddimlib.widgets.field_of_view import record as record_field
 from ddimlib.widgets.first_flowers import record as record_first
+from ddimlib.widgets.follow_the_noise import record as record_follow
 from ddimlib.widgets.guess_the_flower import record as record_guess
 from ddimlib.widgets.lie import record as record_lie
 from ddimlib.widgets.race import record as record_race
@@ -42,6 +44,7 @@ COMMANDS: dict[str, tuple[Callable[..., Path | list[Path]], str]] = {
     "field": (record_field, "from how far away the answer for one pixel comes"),
     "train": (record_training, "the still picture of a training in the page"),
     "ask": (record_asking, "the network that hears words, and a picture that was asked for"),
+    "follow": (record_follow, "a few-step network, and its flowers on a square of noises"),
     "guess": (record_guess, "the eight flowers to guess from, painted again"),
 }
 

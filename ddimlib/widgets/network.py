@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from ddimlib import embeddings, runs, unet, words
-from ddimlib.runs import earlier_unet, export
+from ddimlib.runs import earlier_unet, export, leaps
 from ddimlib.widgets.recording import check_contract, read_recording
 
 SITE = "https://noise-to-flowers.github.io/noise-to-flowers/"  # what runs elsewhere fetches there
 MODELS = "models/"  # where the built site keeps networks, below its root
 # Which of a run's recordings name its network, each with what makes it: python -m ddimlib.widgets …
-RECORDINGS = {"grow": "record {run} grow", "ask": "ask"}
+RECORDINGS = {"grow": "record {run} grow", "ask": "ask", "follow": "follow"}
 RUNTIME = "vendor/onnxruntime/"
 # onnxruntime-web's builds, the first for every browser: the module, the WebAssembly that the
 # page fetches for it, and the bytes of both with the loader between them, which a test weighs.
@@ -80,7 +80,8 @@ def network_file(run: str, folder: Path, recording: str = "grow") -> Path:
         ImportError: where the package ``onnx`` is missing.
         ValueError: where the run has other weights than those that were recorded for pages.
     """
-    about, model = read_recording(run, recording), runs.load(run)
+    about = read_recording(run, recording)
+    model = (leaps.load if recording == "follow" else runs.load)(run)
     version, length = export.version(model), export.padded_length(model)
     if (about["model_digest"], about["model_bytes"]) != (version, length):
         raise ValueError(

@@ -48,6 +48,7 @@ FIGURES = {
     "draw_a_schedule": ("Draw a schedule", "widgets.draw_a_schedule()"),
     "embedding_explorer": ("Embedding explorer", "widgets.embedding_explorer()"),
     "every_flower": ("Every flower", "widgets.every_flower()"),
+    "latent": ("What a latent keeps", "widgets.what_a_latent_keeps()"),
     "lie": ("Lie to the network", "widgets.lie()"),
     "field": ("Field of view", "widgets.field_of_view()"),
     "sample_size": ("Sample size", "widgets.sample_size()"),
@@ -64,6 +65,8 @@ FIGURES = {
     "particles": ("Particles", "widgets.particles(count=500)"),
     "race": ("Race of solvers", "widgets.race()"),
     "ask": ("Ask in words", "widgets.ask_in_words()"),
+    "two_clouds": ("Two clouds", "widgets.two_clouds()"),
+    "follow": ("Follow the noise", "widgets.follow_the_noise()"),
     "grow": ("Grow a flower", "widgets.grow_a_flower()"),
 }
 ROWS = [name for name, _ in FIGURES.values()]

@@ -27,6 +27,7 @@ figures = {
     "sample_size": widgets.sample_size(),
     "grow_a_flower": widgets.grow_a_flower(),
     "film_strip": widgets.film_strip(),
+    "two_clouds": widgets.two_clouds(),
 }
 hashes = {k: hashlib.sha256(v.to_html().encode()).hexdigest() for k, v in figures.items()}
 print(json.dumps(hashes))"""
