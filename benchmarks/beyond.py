@@ -7,6 +7,7 @@ The same command goes on where it stopped. PART is one of
     velocity       the network of RUN learns to predict the velocity, which few steps ask for
     flow           the same for the straight line
     reflow         from FLOW, on pairs that it makes first
+    shuffled       its control: the same noises and ends, other partners
     between        from RUN: --from-class rose --to-class "passion flower", by flow matching
                    between flowers of the two that RUN grows
     progressive    --steps 16 --start VELOCITY, then --steps 8 --start the last, and so on to 1
@@ -21,6 +22,7 @@ What those that hear words make of prompts is counted by ``asked_in_words.py``.
 """
 
 import argparse
+import hashlib
 import math
 import sys
 from collections import Counter
@@ -201,7 +203,7 @@ def write_captions(config: Config, file: Path) -> Path:
 
 def train(config: Config) -> None:
     """Train a part, or go on with it."""
-    if config.part == "reflow":
+    if config.part in ("reflow", "shuffled"):
         train_reflow(config)
         return
     if config.part == "between":
@@ -272,28 +274,56 @@ def classes_like(
     return known[torch.randint(len(known), (count,), generator=draw)]
 
 
+def others_of_their_kind(labels: Tensor | None, count: int, draw: torch.Generator) -> Tensor:
+    """For each of ``count``, another one of the same class, drawn at random; each is drawn once.
+
+    Who is the only one of a class gets itself.
+    """
+    kinds = torch.zeros(count, dtype=torch.long) if labels is None else labels
+    others = torch.empty(count, dtype=torch.long)
+    for kind in kinds.unique():
+        rows = (kinds == kind).nonzero()[:, 0]
+        rows = rows[torch.randperm(len(rows), generator=draw)]
+        others[rows] = rows.roll(1)
+    return others
+
+
 @torch.no_grad()
+def ends_of(config: Config, first: DiffusionModel, noise: Tensor, labels: Tensor | None) -> Tensor:
+    """Where the flow that a part starts from leads in 20 steps of Heun; kept beside its weights."""
+    weights = hashlib.sha256(checkpoints.find(config.start).read_bytes()).hexdigest()
+    file = Path(config.start) / f"ends-{len(noise)}-{weights[:8]}.safetensors"
+    if not file.is_file():
+        devices.channels_last(first.network)  # type: ignore[arg-type]
+        with half_precision():
+            ends = [
+                flow.carry(along(first, None if labels is None else labels[rows]), noise[rows], 20)
+                for rows in torch.arange(len(noise)).split(100)
+            ]
+        checkpoints.save_tensors(file, {"ends": torch.cat(ends)}, {})
+    tensors, _ = checkpoints.load_tensors(file)
+    return tensors["ends"]
+
+
 def train_reflow(config: Config, pairs: int = 4_000, batch_size: int = 64) -> None:
-    """Pairs by the flow that it starts from, 20 steps of Heun each, then the same loss on them."""
+    """Pairs by the flow that it starts from, then the same loss on them.
+
+    As "shuffled" its control: the same noises and the same ends, each with the noise of another end
+    of its class.
+    """
     first = runs.load(config.start)
-    devices.channels_last(first.network)  # type: ignore[arg-type]
     draw = torch.Generator().manual_seed(0)
     noise = seeded_noise(range(pairs), first.picture_shape)
     labels = classes_like(config, first, pairs, draw)
-    with half_precision():
-        targets = torch.cat(
-            [
-                flow.carry(along(first, None if labels is None else labels[rows]), noise[rows], 20)
-                for rows in torch.arange(pairs).split(100)
-            ]
-        )
+    targets = ends_of(config, first, noise, labels)
+    if config.part == "shuffled":
+        noise = noise[others_of_their_kind(labels, pairs, draw)]
     scale = {"mean": first.mean.flatten(), "std": first.std.flatten()}
     network = runs.load(config.start).network.requires_grad_(True)
     second = flow.Reflow(network, schedule=first.schedule, **scale)
     steps = max(1, config.epochs * pairs // batch_size)
     batches = flow.paired(second, targets, noise, batch_size, steps, draw, labels)
-    with torch.enable_grad():
-        in_one_go(second, batches, steps, config)
+    in_one_go(second, batches, steps, config)
 
 
 def train_between(config: Config, count: int = 2000, batch_size: int = 64) -> None:
@@ -360,7 +390,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("part", choices=["measure", "reflow", "between", *CHANGES])
+    parser.add_argument("part", choices=["measure", "reflow", "shuffled", "between", *CHANGES])
     parser.add_argument("what", nargs="?", choices=sorted(CHANGES), help="what is measured")
     for name, default in (
         ("folder", None), ("start", ""), ("dataset", "flowers64"), ("epochs", 60),

@@ -5,11 +5,13 @@
 
 RUN is the folder or the name of the run at 32×32 that knows classes: flowers32 of ``ddimlib book``.
 ``train`` can be stopped at any time and goes on; ``--minutes 9`` stops by itself. Each of the three
-methods gets about 25 minutes on two cores without bfloat16. ``measure`` goes on, too. With
-``--record`` it writes
+methods gets about a quarter of an hour on two cores without bfloat16, and so does a fourth: the
+network that they start from, trained on as before. ``measure`` goes on, too. With ``--record`` it
+writes
 
     flowers.json    KID-F, flowers recognised, precision and recall of every method and number of
-                    evaluations, over several sets of noises; how paths bend; minutes of training
+                    evaluations, over several sets of noises; how paths bend; who keeps to the
+                    flower of its noise; minutes of training
     flowers.webp    the same eight noises by each of them
     between.webp    flowers of one class on their way to another
 
@@ -28,11 +30,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
@@ -43,7 +47,7 @@ from ddimlib import flow, metrics, runs  # noqa: E402
 from ddimlib.checks import as_bytes  # noqa: E402
 from ddimlib.data import load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
-from ddimlib.distillation import few_steps  # noqa: E402
+from ddimlib.distillation import FewStepModel, few_steps  # noqa: E402
 from ddimlib.guidance import guided  # noqa: E402
 from ddimlib.runs import checkpoints, devices, leaps, logbook  # noqa: E402
 from ddimlib.runs.evaluation import generate  # noqa: E402
@@ -72,17 +76,20 @@ class Settings:
     folder: str = "runs/few-steps"
     dataset: str = "flowers64"
     minutes: float = math.inf
-    pictures: int = 1000
-    sets: int = 3
+    pictures: int = 400
+    sets: int = 5
     groups: int = 8
     group: int = 16
+    between: int = 200
     from_class: str = FROM
     to_class: str = TO
     smoke: bool = False
 
 
 #: A few pictures, to try the command.
-SMOKE: dict[str, Any] = {"smoke": True, "pictures": 16, "sets": 2, "groups": 2, "group": 4}
+SMOKE: dict[str, Any] = {
+    "smoke": True, "pictures": 16, "sets": 2, "groups": 2, "group": 4, "between": 8,
+}  # fmt: skip
 
 
 class Plan(NamedTuple):
@@ -99,17 +106,22 @@ RUNS = (
     Plan("velocity", "velocity", "", 16),
     Plan("flow", "flow", "", 16),
     Plan("reflow", "reflow", "flow", 6),
-    Plan("between", "between", "", 15),
-    Plan("progressive-16", "progressive", "velocity", 4, {"steps": 16}),
-    Plan("progressive-8", "progressive", "progressive-16", 4, {"steps": 8}),
-    Plan("progressive-4", "progressive", "progressive-8", 4, {"steps": 4}),
-    Plan("progressive-2", "progressive", "progressive-4", 5, {"steps": 2}),
-    Plan("progressive-1", "progressive", "progressive-2", 6, {"steps": 1}),
-    Plan("consistency-4", "consistency", "velocity", 6, {"gap": 1 / 4}),
-    Plan("consistency-16", "consistency", "consistency-4", 7, {"gap": 1 / 16}),
+    Plan("shuffled", "shuffled", "flow", 6),
+    Plan("between", "between", "", 10),
+    Plan("progressive-16", "progressive", "velocity", 3, {"steps": 16}),
+    Plan("progressive-8", "progressive", "progressive-16", 3, {"steps": 8}),
+    Plan("progressive-4", "progressive", "progressive-8", 3, {"steps": 4}),
+    Plan("progressive-2", "progressive", "progressive-4", 3, {"steps": 2}),
+    Plan("progressive-1", "progressive", "progressive-2", 4, {"steps": 1}),
+    Plan("consistency-4", "consistency", "velocity", 5, {"gap": 1 / 4}),
+    Plan("consistency-16", "consistency", "consistency-4", 6, {"gap": 1 / 16}),
     Plan("consistency-64", "consistency", "consistency-16", 9, {"gap": 1 / 64}),
-    Plan("mean-flow", "mean-flow", "flow", 28),
+    Plan("mean-flow", "mean-flow", "flow", 16),
+    # The control of all three: does leaping gain, or only training on?
+    Plan("velocity-longer", "velocity", "velocity", 25),
 )
+#: Parts that are trained in one go, and know no epochs afterwards.
+IN_ONE_GO = ("reflow", "shuffled", "between")
 
 
 def plan(settings: Settings, run: Plan) -> beyond.Config:
@@ -129,7 +141,7 @@ def plan(settings: Settings, run: Plan) -> beyond.Config:
 
 def is_finished(config: beyond.Config) -> bool:
     folder = Path(config.folder)
-    if config.part in ("reflow", "between"):
+    if config.part in IN_ONE_GO:
         return (folder / "weights.safetensors").is_file()
     return epochs_done(folder) >= config.epochs and (
         config.part not in leaps.METHODS or (folder / leaps.FILE).is_file()
@@ -158,7 +170,7 @@ def train(settings: Settings) -> bool:
         print(f"{run.name}, from {config.start}", flush=True)
         started = time.monotonic()
         config = replace(config, minutes=left)
-        if run.part == "reflow":
+        if run.part in ("reflow", "shuffled"):
             beyond.train_reflow(config, **({"pairs": 8, "batch_size": 4} if settings.smoke else {}))
         elif run.part == "between":
             beyond.train_between(
@@ -166,7 +178,7 @@ def train(settings: Settings) -> bool:
             )
         else:
             beyond.train(config)
-        if run.part in ("reflow", "between"):
+        if run.part in IN_ONE_GO:
             seconds = round(time.monotonic() - started, 1)
             checkpoints.write_json(Path(config.folder) / "seconds.json", seconds)
         if not is_finished(config):
@@ -179,7 +191,10 @@ def train(settings: Settings) -> bool:
 
 
 class Way(NamedTuple):
-    """A way to grow flowers: its name in tables, a solver or "" for leaps and DDIM, the runs."""
+    """A way to grow flowers: its name in tables, a solver or "" for leaps and DDIM, the runs.
+
+    The solver ``OWN_NOISE`` is for a consistency model that draws no fresh noise.
+    """
 
     name: str
     solver: str
@@ -190,14 +205,17 @@ def same(run: str, *evaluations: int) -> dict[int, str]:
     return dict.fromkeys(evaluations, run)
 
 
+OWN_NOISE = "own noise"
 WAYS = (
     Way("DDIM, before", "", same("", 5, 20)),
     Way("DDIM", "", same("velocity", 1, 2, 4, 5, 20)),
+    Way("DDIM, trained on", "", same("velocity-longer", 4, 5, 20)),
     Way("multistep of images", "multistep", same("velocity", 2, 4, 5, 20)),
     Way("flow, Euler", "", same("flow", 1, 2, 4, 20)),
     Way("reflow, Euler", "", same("reflow", 1, 2, 4, 20)),
     Way("progressive", "", {n: f"progressive-{n}" for n in (1, 2, 4)}),
     Way("consistency", "", same("consistency-64", 1, 2, 4)),
+    Way("consistency, no fresh noise", OWN_NOISE, same("consistency-64", 2, 4)),
     Way("mean flow", "", same("mean-flow", 1, 2, 4)),
 )
 #: The sampler that won chapter 8's race at five evaluations.
@@ -220,13 +238,16 @@ def pictures(
     model: DiffusionModel, solver: str, evaluations: int, seeds: list[int], labels: Tensor | None
 ) -> Tensor:
     """Flowers as uint8, each from a seed of its own."""
+    if solver == OWN_NOISE:
+        assert isinstance(model, FewStepModel)
+        model.leap = partial(FewStepModel.leap, model)  # type: ignore[method-assign]
     made = []
     for rows in torch.arange(len(seeds)).split(100):
         own = [seeds[i] for i in rows.tolist()]
         noise = seeded_noise(own, model.picture_shape)
         told = None if labels is None else labels[rows]
         with beyond.half_precision():
-            if solver:
+            if solver == "multistep":
                 denoise = model.denoise if told is None else guided(model, told, 1.0)
                 schedule, n = model.schedule, evaluations
                 images = sample(denoise, schedule, noise, solver, n, **MULTISTEP)
@@ -331,7 +352,7 @@ def start_name(settings: Settings) -> str:
 def bends(settings: Settings) -> dict[str, dict[str, list[float]]]:
     """How paths bend, and how far one step ends from 20 of Heun, by groups of unseen noises."""
     found: dict[str, dict[str, list[float]]] = {}
-    for run in ("velocity", "flow", "reflow"):
+    for run in ("flow", "reflow", "shuffled"):
         model = load(settings, run)
         draw = torch.Generator().manual_seed(7)
         config = plan(settings, RUNS[0])
@@ -346,6 +367,94 @@ def bends(settings: Settings) -> dict[str, dict[str, list[float]]]:
             found[run]["bend"].append(flow.bend(noise, path))
             found[run]["one_step"].append(far)
     return found
+
+
+def nearer_their_own(
+    theirs: Tensor, own: Tensor, labels: Tensor | None, draw: torch.Generator
+) -> list[float]:
+    """Of vectors, whether each is nearer to its own partner than to another one of its class.
+
+    1 or 0 for each of ``(n, d)``; half of them by chance. Who is alone in its class does not count.
+    """
+    others = beyond.others_of_their_kind(labels, len(own), draw)
+    far = [(theirs - one).square().sum(1) for one in (own, own[others])]
+    counts = others != torch.arange(len(own))
+    return (far[0] < far[1])[counts].float().tolist()
+
+
+def own_flowers(
+    settings: Settings, features: Callable[[Tensor], Tensor] | None = None
+) -> dict[str, Any]:
+    """Who keeps to the flower of its noise.
+
+    For every leap, and for DDIM in few steps: the share of flowers whose features are nearer to
+    the flower that 20 steps of the network before make of the same noise than to that of another
+    noise of the same class.
+    """
+    features = features or flower_features()
+    start = runs.load(settings.start)
+    draw = torch.Generator().manual_seed(1)
+    labels = beyond.classes_like(plan(settings, RUNS[0]), start, settings.pictures, draw)
+    seeds = seeds_of(1, settings.pictures)
+
+    def seen(run: str, solver: str, evaluations: int) -> Tensor:
+        made = pictures(load(settings, run), solver, evaluations, seeds, labels)
+        return extract(features, made)
+
+    ends = {run: seen(run, "", 20) for run in ("velocity", "flow")}
+    ways = {way.name: way for way in WAYS}
+    found: dict[str, Any] = {}
+    for name, before in KEEPERS.items():
+        found[name] = {
+            str(n): nearer_their_own(
+                seen(run, ways[name].solver, n), ends[before], labels,
+                torch.Generator().manual_seed(2),
+            )
+            for n, run in ways[name].runs.items() if n <= 4
+        }  # fmt: skip
+    return found
+
+
+#: Whose flowers are compared with those of the network that they began with, in 20 steps.
+KEEPERS = {
+    "DDIM": "velocity",
+    "progressive": "velocity",
+    "consistency": "velocity",
+    "mean flow": "flow",
+}
+
+
+@torch.no_grad()
+def kept_between(settings: Settings) -> dict[str, list[float]]:
+    """What flowers keep on their way to another class: the share whose end is nearer to its own
+    start than to another start. In light (the mean of all numbers), in colour (the means of red,
+    green and blue, less the light), in layout (light and dark on 4 × 4 fields, less the light).
+    """
+    start, model = runs.load(settings.start), load(settings, "between")
+    number = start.class_names.index(settings.from_class)
+    labels = torch.full((settings.between,), number)
+    grown = model.normalise(generate(start, settings.between, 20, UNSEEN + SHOWN, labels=labels))
+    velocity = flow.velocity_of(model.denoise, model.schedule)
+    with beyond.half_precision():
+        ends = flow.carry(velocity, grown, 20)
+    found = {}
+    for name, of in {"light": light, "colour": colour, "layout": layout}.items():
+        before, after = (of(model.to_pictures(images.float())) for images in (grown, ends))
+        found[name] = nearer_their_own(after, before, None, torch.Generator().manual_seed(2))
+    return found
+
+
+def light(pictures: Tensor) -> Tensor:
+    return pictures.flatten(1).mean(1, keepdim=True)
+
+
+def colour(pictures: Tensor) -> Tensor:
+    return pictures.flatten(2).mean(2) - light(pictures)
+
+
+def layout(pictures: Tensor) -> Tensor:
+    grey = pictures.mean(1, keepdim=True)
+    return F.adaptive_avg_pool2d(grey, 4).flatten(1) - light(pictures)
 
 
 # --- What is shown -------------------------------------------------------------------------------
@@ -448,7 +557,12 @@ def measured(
     return rows
 
 
-def write(settings: Settings, rows: list[dict[str, Any]], folder: Path) -> None:
+def write(
+    settings: Settings,
+    rows: list[dict[str, Any]],
+    folder: Path,
+    features: Callable[[Tensor], Tensor] | None = None,
+) -> None:
     """The record: flowers.json and two sheets."""
     folder.mkdir(parents=True, exist_ok=True)
     device = devices.pick_device("cpu")
@@ -462,6 +576,7 @@ def write(settings: Settings, rows: list[dict[str, Any]], folder: Path) -> None:
             "pictures": settings.pictures,
             "sets": settings.sets,
             "pairs": default(beyond.train_reflow, "pairs"),
+            "between": settings.between,
             "grown": default(beyond.train_between, "count"),
             "from_class": settings.from_class,
             "to_class": settings.to_class,
@@ -470,6 +585,8 @@ def write(settings: Settings, rows: list[dict[str, Any]], folder: Path) -> None:
         "environment": environment | {"command": f"{command} --record"},
         "minutes": minutes_of(settings),
         "paths": bends(settings),
+        "own": own_flowers(settings, features),
+        "kept_between": kept_between(settings),
         "sheet": [list(row) for row in SHEET],
         "times": list(ON_THE_WAY),
         "rows": rows,

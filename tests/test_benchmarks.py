@@ -494,13 +494,53 @@ def test_chapter_13_s_runs_are_made_in_order_measured_and_recorded(
     assert all(len(row["kid_f"]) == 2 for row in rows)
     again = few.measured(settings, MeanColours())
     assert again == rows, "an earlier call is taken up"
-    few.write(settings, rows, tmp_path / "record")
+    few.write(settings, rows, tmp_path / "record", MeanColours())
     record = json.loads((tmp_path / "record" / "flowers.json").read_text(encoding="utf-8"))
     assert str(tmp_path) not in json.dumps(record)
     assert record["minutes"].keys() == files.keys()
     assert all(len(found["bend"]) == 2 for found in record["paths"].values())
+    assert record["own"].keys() == few.KEEPERS.keys()
+    assert record["own"]["mean flow"].keys() == {"1", "2", "4"}
+    assert record["kept_between"].keys() == {"light", "colour", "layout"}
     sheet = np.asarray(Image.open(tmp_path / "record" / "flowers.webp"))
     assert sheet.shape == (16 * len(few.SHEET), 16 * few.SHOWN, 3)
+
+
+def test_the_control_of_reflow_has_the_same_ends_with_other_partners_of_their_class() -> None:
+    beyond = script("beyond")
+    labels = torch.randint(3, (40,), generator=torch.Generator().manual_seed(0))
+    labels[7] = 3  # alone in its class
+    others = beyond.others_of_their_kind(labels, 40, torch.Generator().manual_seed(1))
+    assert sorted(others.tolist()) == list(range(40))
+    assert torch.equal(labels[others], labels)
+    assert (others == torch.arange(40)).nonzero().flatten().tolist() == [7]
+    alike = beyond.others_of_their_kind(None, 5, torch.Generator().manual_seed(1))
+    assert sorted(alike.tolist()) == list(range(5)) and not (alike == torch.arange(5)).any()
+
+
+def test_nearer_to_its_own_is_half_by_chance_and_all_where_it_is_its_own() -> None:
+    few = script("few_steps_flowers")
+    draw = torch.Generator().manual_seed(0)
+    own, strange = torch.randn(2, 4000, 3, generator=draw)
+    labels = torch.randint(5, (4000,), generator=draw)
+    assert set(few.nearer_their_own(own + 1e-3, own, labels, draw)) == {1.0}
+    chance = np.mean(few.nearer_their_own(strange, own, labels, draw))
+    assert abs(chance - 0.5) < 4 * 0.5 / 4000**0.5
+
+
+def test_what_is_compared_of_pictures_on_their_way_is_light_colour_and_layout() -> None:
+    """A brighter picture differs in light alone, one in other colours of equal light in colour."""
+    few = script("few_steps_flowers")
+    pictures = 0.2 + 0.5 * torch.rand(6, 3, 16, 16, generator=torch.Generator().manual_seed(0))
+    measures = (few.light, few.colour, few.layout)
+    changed = {
+        "light": pictures + 0.1,
+        "colour": pictures.roll(1, dims=1),
+        "layout": pictures.roll(8, dims=3),
+    }
+    for name, other in changed.items():
+        moved = [(of(other) - of(pictures)).abs().max() > 1e-3 for of in measures]
+        assert moved == [of.__name__ == name for of in measures], name
 
 
 def test_the_page_s_noises_are_in_no_run_s_training() -> None:
