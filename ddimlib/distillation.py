@@ -176,7 +176,8 @@ class ConsistencyTraining(FewStepModel):
 
     Song et al. (2023), section 5; without averaged weights or a learned metric, as in Song and
     Dhariwal (2023), but at uniform times. The same picture and noise, mixed for two neighbouring
-    times, stand for two neighbours on a path. What is said from the noisier one must agree with
+    times, stand for two neighbours on a path: they are that on average over lines, and the more
+    exactly the closer they are (their theorem 2). What is said from the noisier one must agree with
     what is said from the other; without noise the picture is known, and from there knowledge
     spreads. With the target "velocity" or "flow" a network that sees no noise returns its input,
     whatever its weights: the boundary condition holds by construction.
@@ -273,17 +274,17 @@ class MeanFlow(FewStepModel):
     """A network that knows the mean velocity between any two times of a path.
 
     Geng et al. (2025), on the straight line from the pictures at 0 to the noise at 1. The mean
-    over a path is the mean of its parts: over a first bit of time the velocity v, over the rest
-    what the network says of the rest:
+    over a path is the mean of its parts: over a first bit of time nearly the velocity v, over the
+    rest what the network says of the rest:
 
-        (t - s) · u(x, s, t) = bit · v + (t - bit - s) · u(x - bit · v, s, t - bit)
+        (t - s) · u(x, s, t) ≈ bit · v + (t - bit - s) · u(x - bit · v, s, t - bit)
 
-    which, with v on one side, is their equation 6 with a difference in place of the derivative. A
-    derivative needs a network that can be differentiated forwards. Batch norm cannot, and an
-    embedding that turns a thousand times between 0 and 1 has a wild one. The velocity that is
-    learnt from is that of one line, as in flow matching. The one that leads to the rest is the
-    network's own, its answer for no length: theirs is that of the line here, too, which makes the
-    rest of each line another one.
+    which, with one u on one side, is their equation 6 with a difference in place of the derivative.
+    A derivative needs the network differentiated forwards. PyTorch's ``jvp`` refuses a batch norm
+    that keeps statistics, and an embedding that turns a thousand times between 0 and 1 has a wild
+    one. The velocity that is learnt from is that of one line, as in flow matching. The one that
+    leads to the rest is the network's own, its answer for no length: theirs is that of the line
+    here, too, which makes the rest of each line another one.
 
     What the network sees is scaled to variance 1, as under ``RectifiedFlowSchedule``. So weights
     that were trained there are a mean flow of no length from the start.

@@ -114,8 +114,9 @@ def denoiser_of(velocity: Velocity) -> Denoise:
 class FlowMatching(DiffusionModel):
     """A network that learns the velocity from any source to the pictures it is shown.
 
-    With Gaussian noise for a source it is a ``DiffusionModel`` of target "flow" and squared error:
-    only where the source comes from is new.
+    Lipman et al. (2022), equation 23 with no noise left at the end, from any source (Liu et al.
+    2022b, equation 1). With Gaussian noise for a source it is a ``DiffusionModel`` of target "flow"
+    and squared error: only where the source comes from is new.
 
     Args:
         network: as for ``DiffusionModel``.

@@ -43,6 +43,7 @@ from .landscape import (
     two_peaks,
     walk,
 )
+from .leaps import leaps_of, three_leaps
 from .measuring import (
     bias,
     biased_mmd,
@@ -173,6 +174,7 @@ __all__ = [
     "input_channels",
     "knowledge",
     "ladders",
+    "leaps_of",
     "learning_curve",
     "level_densities",
     "looked_at",
@@ -220,6 +222,7 @@ __all__ = [
     "surviving_ring",
     "table",
     "there_and_back",
+    "three_leaps",
     "three_views",
     "time_density",
     "time_shares",
