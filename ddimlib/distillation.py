@@ -187,8 +187,7 @@ class ConsistencyTraining(FewStepModel):
         schedule: best one whose lowest noise cannot be seen.
         gap: time between neighbours; smaller is more exact, and slower to spread. ``fit`` yields at
             each step, so that it may be made smaller on the way.
-        softness: of the pseudo-Huber metric of Song and Dhariwal (2023): far larger differences
-            count by their size, far smaller ones by their square. Theirs is for photographs; few
+        softness: of ``rounded_length``. The one of Song and Dhariwal is for photographs; few
             coordinates want a larger one (`benchmarks/few_steps.py`).
         options: target, mean, std: as for ``DiffusionModel``.
     """
@@ -222,9 +221,18 @@ class ConsistencyTraining(FewStepModel):
             agreed = self.denoise(nearer, then, labels).image
             at_the_end = (then == 0).reshape(-1, *[1] * (images.ndim - 1))
             agreed = torch.where(at_the_end, images, agreed)
-        squares = (said - agreed).square().flatten(1)
-        c = self.softness * squares.shape[1] ** 0.5
-        return (squares.sum(1) + c**2).sqrt() - c
+        return rounded_length(said - agreed, self.softness)
+
+
+def rounded_length(differences: Images, softness: float) -> Float[Tensor, " batch"]:
+    """The pseudo-Huber loss of Song and Dhariwal (2023), equation 5: a length, rounded at zero.
+
+    Far longer differences than ``softness`` a number count by their length, so that a few wild ones
+    do not count for all; far shorter ones by their square.
+    """
+    squares = differences.square().flatten(1)
+    c = softness * squares.shape[1] ** 0.5
+    return (squares.sum(1) + c**2).sqrt() - c
 
 
 # --- The mean velocity ---------------------------------------------------------------------------
@@ -293,15 +301,23 @@ class MeanFlow(FewStepModel):
         network: as for ``WithLength``, which tells it t - s; ``one_channel_more`` makes one.
         bit: the longest time over which the velocity is taken as constant.
         leaps: how often s differs from t; else the network learns the velocity itself.
+        softness: None counts the squared error; a number counts ``rounded_length``, as photographs
+            want it: the target holds a difference of two answers, divided by ``bit``, and some
+            are wild. Geng et al. (2025), section 4.3, weigh the same way (their p = 0.5).
         options: mean, std: as for ``DiffusionModel``.
     """
 
     def __init__(
-        self, network: nn.Module, bit: float = 0.02, leaps: float = 0.75, **options: Any
+        self,
+        network: nn.Module,
+        bit: float = 0.02,
+        leaps: float = 0.75,
+        softness: float | None = None,
+        **options: Any,
     ) -> None:
         settings = {"target": "flow", "loss": "mse"}
         super().__init__(WithLength(network), LINE, **(settings | options))
-        self.bit, self.leaps = bit, leaps
+        self.bit, self.leaps, self.softness = bit, leaps, softness
 
     def mean_velocity(
         self, x: Images, then: Tensor, t: Tensor, labels: Tensor | None = None
@@ -341,4 +357,6 @@ class MeanFlow(FewStepModel):
             # How many bits the rest is long.
             bits = ((times - bit - then) / bit).nan_to_num(0.0)
             agreed = (noise - images) - bits.reshape(-1, *[1] * (images.ndim - 1)) * (said - rest)
-        return (said - agreed).square().flatten(1).mean(1)
+        if self.softness is None:
+            return (said - agreed).square().flatten(1).mean(1)
+        return rounded_length(said - agreed, self.softness)

@@ -24,6 +24,9 @@ from ddimlib.unet import UNet
 
 FILE = "leaps.json"
 METHODS = ("progressive", "consistency", "mean-flow")
+#: Of a mean flow of pictures: as exact as 25 steps of Euler, and half as wild as with the default.
+BIT = 0.04
+SOFTNESS = 0.00054
 
 
 class Leaps(NamedTuple):
@@ -62,7 +65,7 @@ def make(
         )
     if method == "consistency":
         return ConsistencyTraining(network, plain.schedule, gap, target=plain.target, **scale)
-    return MeanFlow(one_channel_more(network), **scale)
+    return MeanFlow(one_channel_more(network), bit=BIT, softness=SOFTNESS, **scale)
 
 
 def write(folder: Path, method: str, evaluations: list[int]) -> None:
