@@ -267,6 +267,14 @@ def test_a_leap_of_no_length_is_flow_matching() -> None:
     torch.testing.assert_close(model.errors(images, noise, t), expected, rtol=1e-4, atol=1e-5)
 
 
+def test_a_softness_counts_the_length_of_the_same_difference() -> None:
+    images, noise, numbers = pixels(0), pixels(1), draws([0.1, 0.3, 0.6, 0.9], [0.2] * 4)
+    plain, soft = mean_flow(), mean_flow(softness=1e-6)
+    squares = plain.leap_errors(images, noise, numbers, None)  # a mean over two numbers
+    found = soft.leap_errors(images, noise, numbers, None)
+    torch.testing.assert_close(found, (2 * squares).sqrt(), rtol=1e-4, atol=1e-5)
+
+
 def test_weights_of_a_trained_flow_are_a_mean_flow_of_no_length_from_the_start() -> None:
     torch.manual_seed(0)
     network = UNet(3, (4, 8), block_depth=1, embedding_dim=4).eval()
