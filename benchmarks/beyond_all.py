@@ -45,7 +45,7 @@ from ddimlib.runs import checkpoints  # noqa: E402
 #: Of captions: each shows every photograph twice.
 WORD_EPOCHS = 20
 #: What may be sampled in one, two and four evaluations, as the figure of chapter 13 asks for.
-LEAPERS = {"consistency": "consistency-64", "mean flow": "mean-flow"}
+LEAPERS = {"consistency": "consistency-16", "mean flow": "mean-flow"}
 
 
 @dataclass(frozen=True)

@@ -216,8 +216,9 @@ WAYS = (
     Way("flow, Euler", "", same("flow", 1, 2, 4, 20)),
     Way("reflow, Euler", "", same("reflow", 1, 2, 4)),
     Way("progressive", "", {n: f"progressive-{n}" for n in (1, 2, 4)}),
-    Way("consistency", "", same("consistency-64", 1, 2, 4)),
-    Way("consistency, no fresh noise", OWN_NOISE, same("consistency-64", 2, 4)),
+    Way("consistency", "", same("consistency-16", 1, 2, 4)),
+    Way("consistency, narrower", "", same("consistency-64", 1, 2, 4)),
+    Way("consistency, no fresh noise", OWN_NOISE, same("consistency-16", 2, 4)),
     Way("mean flow", "", same("mean-flow", 1, 2, 4)),
 )
 #: The sampler that won chapter 8's race at five evaluations.
