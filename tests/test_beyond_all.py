@@ -126,10 +126,10 @@ def test_the_leaper_that_is_recorded_is_the_one_nearer_to_photographs(
 ) -> None:
     rows = [
         {"method": "consistency", "evaluations": 1, "kid_f": [0.3, 0.5]},
-        {"method": "consistency", "evaluations": 2, "kid_f": [0.1, 0.1]},
-        {"method": "mean flow", "evaluations": 1, "kid_f": [0.4, 0.4]},
-        {"method": "mean flow", "evaluations": 2, "kid_f": [0.0, 0.0]},
-        {"method": "progressive", "evaluations": 1, "kid_f": [0.0, 0.0]},
+        {"method": "consistency", "evaluations": 4, "kid_f": [0.0, 0.0]},
+        {"method": "mean flow", "evaluations": 1, "kid_f": [0.2, 0.4]},
+        {"method": "progressive", "evaluations": 1, "kid_f": [0.9, 0.9]},
+        {"method": "reflow, Euler", "evaluations": 1, "kid_f": [0.0, 0.0]},
     ]
     (tmp_path / "flowers.json").write_text(json.dumps({"rows": rows}))
     monkeypatch.setattr(beyond_all.few_steps_flowers, "RECORD", tmp_path)

@@ -46,7 +46,8 @@ export function start(live, data, root) {
     label: "Let it follow", again: "Once more",
     opening: "The flowers of these places are recorded.", onReady: () => change({}) });
   live.append(
-    controls(evaluations, ...(classes ? [label] : []), another),
+    controls(...(data.evaluations.length > 1 ? [evaluations] : []), ...(classes ? [label] : []),
+      another),
     element("div", { class: "ff-columns ff-pair ff-follow" },
       element("div", { class: "ff-view" }, element("span", { class: "ff-title" }, "Noise: drag the ring"),
         plane.element),

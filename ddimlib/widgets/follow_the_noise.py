@@ -98,15 +98,20 @@ def follow_the_noise(run: str = RUN) -> Figure:
     names = ("method", "evaluations", "label", "seed", "reach", "places")
     data = {**network_data(run, "follow"), **{name: about[name] for name in names}}
     most = max(about["evaluations"])
+    how_often = (
+        f"with the number of network evaluations that you choose, at most {most}"
+        if most > 1
+        else "in a single network evaluation"
+    )
     return Figure(
         "follow",
         data,
         label="A flower that follows the noise",
         caption=(
             "Every place of the square is a noise; the one under the ring is shown. Drag the ring, "
-            f"and the flower of that noise follows, grown by {run} with the number of network "
-            f"evaluations that you choose, at most {most}. Before the network is fetched, the "
-            f"flowers of {about['places']} × {about['places']} recorded places are shown."
+            f"and the flower of that noise follows, grown by {run} {how_often}. Before the network "
+            f"is fetched, the flowers of {about['places']} × {about['places']} recorded places are "
+            "shown."
         ),
         still=_still(about, sheet),
     )
