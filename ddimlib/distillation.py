@@ -33,6 +33,8 @@ from ddimlib.unet import UNet
 #: ``(noisy, t[, labels]) -> Prediction``: an exact denoiser, or the ``denoise`` of a model.
 Teacher = Callable[..., Prediction]
 Images = Float[Tensor, "batch *size"]
+#: Uniform in [0, 1): they decide the times of a loss.
+Draws = Float[Tensor, "3 batch"]
 
 
 class EndsClean(Schedule):
@@ -74,7 +76,7 @@ class FewStepModel(DiffusionModel, ABC):
 
     @abstractmethod
     def leap_errors(
-        self, images: Images, noise: Images, draws: Float[Tensor, "3 batch"], labels: Tensor | None
+        self, images: Images, noise: Images, draws: Draws, labels: Tensor | None
     ) -> Float[Tensor, " batch"]:
         """The loss of each image; ``draws``, uniform in [0, 1), decide its times."""
 
@@ -132,12 +134,15 @@ class ProgressiveDistillation(FewStepModel):
         self.steps = steps
 
     def leap_errors(
-        self, images: Images, noise: Images, draws: Float[Tensor, "3 batch"], labels: Tensor | None
+        self, images: Images, noise: Images, draws: Draws, labels: Tensor | None
     ) -> Float[Tensor, " batch"]:
         told = () if labels is None else (labels,)
         (teacher,) = self._teacher
-        ahead = self.steps - (draws[0] * self.steps).floor()  # of its steps, from 1 to all
-        times, middle, then = (steps / self.steps for steps in (ahead, ahead - 0.5, ahead - 1))
+        # Of its steps so many are ahead, from 1 to all.
+        ahead = self.steps - (draws[0] * self.steps).floor()
+        times, middle, then = (
+            left / self.steps for left in (ahead, ahead - 0.5, ahead - 1)
+        )  # fmt: skip
         rates_at = EndsClean(self.schedule)
         with torch.no_grad():
             noisy = add_noise(images, noise, rates_at(times))
@@ -211,11 +216,12 @@ class ConsistencyTraining(FewStepModel):
         return Prediction(image, noise_like(noisy, generator))
 
     def leap_errors(
-        self, images: Images, noise: Images, draws: Float[Tensor, "3 batch"], labels: Tensor | None
+        self, images: Images, noise: Images, draws: Draws, labels: Tensor | None
     ) -> Float[Tensor, " batch"]:
         times = 1 - draws[0]  # in (0, 1]
         then = (times - self.gap).clamp(min=0)
-        said = self.denoise(add_noise(images, noise, self.schedule(times)), times, labels).image
+        noisy = add_noise(images, noise, self.schedule(times))
+        said = self.denoise(noisy, times, labels).image
         with torch.no_grad():
             nearer = add_noise(images, noise, self.schedule(then))
             agreed = self.denoise(nearer, then, labels).image
@@ -343,7 +349,7 @@ class MeanFlow(FewStepModel):
         return from_flow(noisy, self.mean_velocity(noisy, then, t, labels), LINE(t))
 
     def leap_errors(
-        self, images: Images, noise: Images, draws: Float[Tensor, "3 batch"], labels: Tensor | None
+        self, images: Images, noise: Images, draws: Draws, labels: Tensor | None
     ) -> Float[Tensor, " batch"]:
         times = 1 - draws[0]
         then = torch.where(draws[2] < self.leaps, times * draws[1], times)
@@ -356,7 +362,8 @@ class MeanFlow(FewStepModel):
             rest = self.mean_velocity(after, then, times - bit, labels)
             # How many bits the rest is long.
             bits = ((times - bit - then) / bit).nan_to_num(0.0)
-            agreed = (noise - images) - bits.reshape(-1, *[1] * (images.ndim - 1)) * (said - rest)
+            bits = bits.reshape(-1, *[1] * (images.ndim - 1))
+            agreed = (noise - images) - bits * (said - rest)
         if self.softness is None:
             return (said - agreed).square().flatten(1).mean(1)
         return rounded_length(said - agreed, self.softness)

@@ -74,7 +74,8 @@ def marginal_velocity(
     def velocity(x: Tensor, t: Tensor) -> Tensor:
         rates = spread(LINE(batch_of_times(t, x)), x[:, None])
         sources = (x[:, None] - rates.signal * targets) / rates.noise
-        share = log_density(sources.flatten(0, 1)).reshape(sources.shape[:2]).softmax(1)
+        log_share = log_density(sources.flatten(0, 1))
+        share = log_share.reshape(sources.shape[:2]).softmax(1)
         return torch.einsum("bn,bn...->b...", share, sources - targets)
 
     return velocity
@@ -93,7 +94,8 @@ def velocity_of(denoise: Denoise, schedule: Schedule) -> Velocity:
     def velocity(x: Tensor, t: Tensor) -> Tensor:
         times = schedule.time(LINE.log_snr(batch_of_times(t, x)))
         signal, noise = spread(schedule(times), x)
-        return denoise(x * (signal + noise), times).flow  # the line's own rates sum to 1
+        # The line's own rates sum to 1.
+        return denoise(x * (signal + noise), times).flow
 
     return velocity
 
