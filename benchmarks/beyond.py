@@ -22,7 +22,6 @@ What those that hear words make of prompts is counted by ``asked_in_words.py``.
 """
 
 import argparse
-import hashlib
 import math
 import sys
 from collections import Counter
@@ -309,8 +308,8 @@ def others_of_their_kind(labels: Tensor | None, count: int, draw: torch.Generato
 @torch.no_grad()
 def ends_of(config: Config, first: DiffusionModel, noise: Tensor, labels: Tensor | None) -> Tensor:
     """Where the flow that a part starts from leads in 20 steps of Heun; kept beside its weights."""
-    weights = hashlib.sha256(checkpoints.find(config.start).read_bytes()).hexdigest()
-    file = Path(config.start) / f"ends-{len(noise)}-{weights[:8]}.safetensors"
+    weights = checkpoints.digest(config.start)[:8]
+    file = Path(config.start) / f"ends-{len(noise)}-{weights}.safetensors"
     if not file.is_file():
         devices.channels_last(first.network)  # type: ignore[arg-type]
         with half_precision():

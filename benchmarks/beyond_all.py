@@ -20,7 +20,6 @@ it: about ten minutes on two idle cores. The copy can then run the chapters' cel
 """
 
 import argparse
-import hashlib
 import math
 import os
 import shlex
@@ -222,7 +221,7 @@ def check_start(settings: Settings) -> None:
         FileNotFoundError: where there is no RUN.
     """
     file = Path(settings.folder) / "beyond-done" / "start.json"
-    weights = hashlib.sha256(checkpoints.find(settings.start).read_bytes()).hexdigest()[:16]
+    weights = checkpoints.digest(settings.start)[:16]
     if file.is_file() and checkpoints.read_json(file) != weights:
         raise ValueError(
             f"{file.parent} marks runs from another network than {settings.start}: choose another "

@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from ddimlib import flow  # noqa: E402
+from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.distillation import (  # noqa: E402
     ConsistencyTraining,
     FewStepModel,
@@ -122,6 +123,12 @@ def mean_flow(config: Config, draw: torch.Generator, **options: float) -> FewSte
     return train(MeanFlow(PixelNetwork(3), **UNIT, **options), config, config.batches, draw)
 
 
+def without_fresh_noise(model: DiffusionModel) -> None:
+    """Let a model go on with the noise of its own picture: what fresh noise is compared with."""
+    assert isinstance(model, FewStepModel)
+    model.leap = partial(FewStepModel.leap, model)  # type: ignore[method-assign]
+
+
 METHODS = ("progressive", "consistency", "mean flow")
 
 
@@ -167,7 +174,7 @@ def measure(
             for steps in EVALUATIONS:
                 add(name, steps, leaps(trained, steps))
             if name == "consistency":
-                trained.leap = partial(FewStepModel.leap, trained)  # type: ignore[method-assign]
+                without_fresh_noise(trained)
                 for steps in EVALUATIONS[1:]:
                     add("consistency, no fresh noise", steps, leaps(trained, steps))
     return rows

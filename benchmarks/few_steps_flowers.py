@@ -22,7 +22,6 @@ noises does. What the choice of validation pictures does is the same for all met
 """
 
 import argparse
-import hashlib
 import inspect
 import json
 import math
@@ -30,7 +29,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,12 +40,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 import beyond  # noqa: E402
+from few_steps import without_fresh_noise  # noqa: E402
 
 from ddimlib import flow, metrics, runs  # noqa: E402
 from ddimlib.checks import as_bytes  # noqa: E402
 from ddimlib.data import load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
-from ddimlib.distillation import FewStepModel, few_steps  # noqa: E402
+from ddimlib.distillation import few_steps  # noqa: E402
 from ddimlib.guidance import guided  # noqa: E402
 from ddimlib.runs import checkpoints, devices, leaps, logbook  # noqa: E402
 from ddimlib.runs.evaluation import generate  # noqa: E402
@@ -133,7 +132,7 @@ def plan(settings: Settings, run: Plan) -> beyond.Config:
     return beyond.Config(
         part=run.part,
         folder=str(folder / run.name),
-        start=str(folder / run.start) if run.start else settings.start,
+        start=str(place(settings, run.start)),
         dataset=settings.dataset,
         epochs=1 if settings.smoke else run.epochs,
         **run.options,
@@ -229,8 +228,13 @@ SHEET = (
 )  # fmt: skip
 
 
+def place(settings: Settings, run: str) -> str | Path:
+    """Where a run is; "" stands for the one that all start from."""
+    return Path(settings.folder) / run if run else settings.start
+
+
 def load(settings: Settings, run: str) -> DiffusionModel:
-    model = leaps.load(Path(settings.folder) / run if run else settings.start)
+    model = leaps.load(place(settings, run))
     network = getattr(model.network, "network", model.network)
     devices.channels_last(network)  # type: ignore[arg-type]
     return model
@@ -242,8 +246,7 @@ def pictures(
 ) -> Tensor:
     """Flowers as uint8, each from a seed of its own."""
     if solver == OWN_NOISE:
-        assert isinstance(model, FewStepModel)
-        model.leap = partial(FewStepModel.leap, model)  # type: ignore[method-assign]
+        without_fresh_noise(model)
     made = []
     for rows in torch.arange(len(seeds)).split(100):
         own = [seeds[i] for i in rows.tolist()]
@@ -267,6 +270,12 @@ def seeds_of(number: int, count: int) -> list[int]:
     return [number * 1_000_003 + i for i in range(count)]
 
 
+def classes_of(settings: Settings, model: DiffusionModel, number: int, count: int) -> Tensor | None:
+    """The classes of a set of noises, drawn as often as the training pictures have them."""
+    draw = torch.Generator().manual_seed(number)
+    return beyond.classes_like(plan(settings, RUNS[0]), model, count, draw)
+
+
 def measure(
     settings: Settings,
     features: Callable[[Tensor], Tensor] | None = None,
@@ -284,9 +293,7 @@ def measure(
     data = load_dataset(settings.dataset, start.picture_shape[1])
     truth = extract(features, data.validation)
     labels = [
-        beyond.classes_like(
-            plan(settings, RUNS[0]), start, settings.pictures, torch.Generator().manual_seed(number)
-        )
+        classes_of(settings, start, number, settings.pictures)
         for number in range(1, settings.sets + 1)
     ]
     for way in WAYS:
@@ -295,7 +302,7 @@ def measure(
                 "method": way.name,
                 "evaluations": evaluations,
                 "run": run or start_name(settings),
-                "weights": digest(settings, run),
+                "weights": checkpoints.digest(place(settings, run))[:12],
             }
             same_row = [one for one in known if row.items() <= one.items()]
             yield (
@@ -341,12 +348,6 @@ def distances(
     return found | {"seconds": round(time.perf_counter() - started, 1)}
 
 
-def digest(settings: Settings, run: str) -> str:
-    """A short fingerprint of a run's weights."""
-    file = checkpoints.find(Path(settings.folder) / run if run else settings.start)
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:12]
-
-
 def start_name(settings: Settings) -> str:
     return Path(settings.start).name
 
@@ -357,9 +358,7 @@ def bends(settings: Settings) -> dict[str, dict[str, list[float]]]:
     found: dict[str, dict[str, list[float]]] = {}
     for run in ("flow", "reflow", "shuffled"):
         model = load(settings, run)
-        draw = torch.Generator().manual_seed(7)
-        config = plan(settings, RUNS[0])
-        labels = beyond.classes_like(config, model, settings.groups * settings.group, draw)
+        labels = classes_of(settings, model, 7, settings.groups * settings.group)
         found[run] = {"bend": [], "one_step": []}
         for rows in torch.arange(settings.groups * settings.group).split(settings.group):
             noise = seeded_noise([UNSEEN + i for i in rows.tolist()], model.picture_shape)
@@ -385,6 +384,15 @@ def nearer_their_own(
     return (far[0] < far[1])[counts].float().tolist()
 
 
+#: Whose flowers are compared with those of the network that they began with, in 20 steps.
+KEEPERS = {
+    "DDIM": "velocity",
+    "progressive": "velocity",
+    "consistency": "velocity",
+    "mean flow": "flow",
+}
+
+
 def own_flowers(
     settings: Settings, features: Callable[[Tensor], Tensor] | None = None
 ) -> dict[str, Any]:
@@ -396,8 +404,7 @@ def own_flowers(
     """
     features = features or flower_features()
     start = runs.load(settings.start)
-    draw = torch.Generator().manual_seed(1)
-    labels = beyond.classes_like(plan(settings, RUNS[0]), start, settings.pictures, draw)
+    labels = classes_of(settings, start, 1, settings.pictures)
     seeds = seeds_of(1, settings.pictures)
 
     def seen(run: str, solver: str, evaluations: int) -> Tensor:
@@ -416,15 +423,6 @@ def own_flowers(
             for n, run in ways[name].runs.items() if n <= 4
         }  # fmt: skip
     return found
-
-
-#: Whose flowers are compared with those of the network that they began with, in 20 steps.
-KEEPERS = {
-    "DDIM": "velocity",
-    "progressive": "velocity",
-    "consistency": "velocity",
-    "mean flow": "flow",
-}
 
 
 @torch.no_grad()
@@ -466,9 +464,7 @@ def layout(pictures: Tensor) -> Tensor:
 def sheet_of_ways(settings: Settings) -> Tensor:
     """The same noises by the ways of ``SHEET``, a row each: (row, noise, channel, side, side)."""
     start = runs.load(settings.start)
-    draw = torch.Generator().manual_seed(1)
-    count = max(settings.pictures, SHOWN)
-    labels = beyond.classes_like(plan(settings, RUNS[0]), start, count, draw)
+    labels = classes_of(settings, start, 1, max(settings.pictures, SHOWN))
     told = None if labels is None else labels[:SHOWN]
     by_name = {way.name: way for way in WAYS}
     rows = []

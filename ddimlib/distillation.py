@@ -33,6 +33,8 @@ from ddimlib.unet import UNet
 #: ``(noisy, t[, labels]) -> Prediction``: an exact denoiser, or the ``denoise`` of a model.
 Teacher = Callable[..., Prediction]
 Images = Float[Tensor, "batch *size"]
+#: The softness of ``rounded_length`` that Song and Dhariwal (2023) chose for photographs.
+SOFTNESS = 0.00054
 #: Uniform in [0, 1): they decide the times of a loss.
 Draws = Float[Tensor, "3 batch"]
 
@@ -192,8 +194,8 @@ class ConsistencyTraining(FewStepModel):
         schedule: best one whose lowest noise cannot be seen.
         gap: time between neighbours; smaller is more exact, and slower to spread. ``fit`` yields at
             each step, so that it may be made smaller on the way.
-        softness: of ``rounded_length``. The one of Song and Dhariwal is for photographs; few
-            coordinates want a larger one (`benchmarks/few_steps.py`).
+        softness: of ``rounded_length``; few coordinates want a larger one than photographs
+            (`benchmarks/few_steps.py`).
         options: target, mean, std: as for ``DiffusionModel``.
     """
 
@@ -202,7 +204,7 @@ class ConsistencyTraining(FewStepModel):
         network: nn.Module,
         schedule: Schedule,
         gap: float = 0.05,
-        softness: float = 0.00054,
+        softness: float = SOFTNESS,
         **options: Any,
     ) -> None:
         super().__init__(network, schedule, **({"target": "velocity", "loss": "mse"} | options))

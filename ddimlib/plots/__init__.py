@@ -43,7 +43,7 @@ from .landscape import (
     two_peaks,
     walk,
 )
-from .leaps import leaps_of, three_leaps
+from .leaps import leaps_of, path_of, three_leaps
 from .measuring import (
     bias,
     biased_mmd,
@@ -184,6 +184,7 @@ __all__ = [
     "network_map",
     "noise_level_densities",
     "parameters_and_work",
+    "path_of",
     "paths",
     "photograph",
     "picture_grid",

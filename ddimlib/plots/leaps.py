@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 STEPS = 100  # along the path
 
 
-def leaps_of(
-    velocity: flow.Velocity, noise: Float[Tensor, "1 2"]
-) -> dict[str, list[tuple[Tensor, Tensor, bool]]]:
-    """What each method is to learn of the path of one noise: arrows, and whether a teacher's.
+def path_of(velocity: flow.Velocity, noise: Float[Tensor, "1 2"]) -> Float[Tensor, "state 2"]:
+    """The path of one noise, in equal steps of time from 1 to 0."""
+    steps = flow.integrate(velocity, noise, STEPS, "heun")
+    return torch.cat([noise, *(step.noisy for step in steps)])
+
+
+def leaps_of(path: Float[Tensor, "state 2"]) -> dict[str, list[tuple[Tensor, Tensor, bool]]]:
+    """What each method is to learn of a path: arrows, and whether a teacher's.
 
     Progressive distillation is in its last round, with a teacher that made no error.
 
@@ -30,13 +34,12 @@ def leaps_of(
         For each method, pairs of places ``(2,)`` from which and to which an arrow goes; True where
         it is a step of the teacher.
     """
-    walked = [noise, *(step.noisy for step in flow.integrate(velocity, noise, STEPS, "heun"))]
 
-    def path(t: float) -> Tensor:
-        return walked[round((1 - t) * STEPS)][0]
+    def at(t: float) -> Tensor:
+        return path[round((1 - t) * (len(path) - 1))]
 
     def chord(t: float, then: float, by_teacher: bool = False) -> tuple[Tensor, Tensor, bool]:
-        return path(t), path(then), by_teacher
+        return at(t), at(then), by_teacher
 
     return {
         "progressive distillation": [chord(1.0, 0.5, True), chord(0.5, 0.0, True), chord(1.0, 0.0)],
@@ -55,11 +58,10 @@ def three_leaps(velocity: flow.Velocity, noise: Float[Tensor, "1 2"]) -> Figure:
     """
     import matplotlib.pyplot as plt
 
-    walked = [noise, *(step.noisy for step in flow.integrate(velocity, noise, STEPS, "heun"))]
-    path = torch.cat(walked)
+    path = path_of(velocity, noise)
     figure, grid = panels(1, 3, (WIDE_WIDTH, WIDE_WIDTH / 3.4), phone_height=2.2)
     plt.close(figure)
-    for axes, (name, arrows) in zip(grid, leaps_of(velocity, noise).items(), strict=True):
+    for axes, (name, arrows) in zip(grid, leaps_of(path).items(), strict=True):
         axes.plot(*path.T, color=TEXT, linewidth=1, alpha=0.5)
         for start, end, by_teacher in arrows:
             look: dict[str, Any] = {"linestyle": ":", "alpha": 0.8} if by_teacher else {}

@@ -5,6 +5,7 @@ a kill or a full disk never leaves half a file under the real name.
 """
 
 import contextlib
+import hashlib
 import json
 import os
 import tempfile
@@ -186,6 +187,15 @@ def find(source: str | os.PathLike[str]) -> Path:
             f"recorded runs {', '.join(recorded.names())}"
         )
     return recorded.weights(str(source))
+
+
+def digest(source: str | os.PathLike[str]) -> str:
+    """The SHA-256 of a run's weights file, by which other files say what they are of.
+
+    Raises:
+        FileNotFoundError, DownloadError: as ``find`` does.
+    """
+    return hashlib.sha256(find(source).read_bytes()).hexdigest()
 
 
 def half_precision(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from ddimlib.checks import check_name
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.distillation import (
+    SOFTNESS,
     ConsistencyTraining,
     FewStepModel,
     MeanFlow,
@@ -26,7 +27,6 @@ FILE = "leaps.json"
 METHODS = ("progressive", "consistency", "mean-flow")
 #: Of a mean flow of pictures: as exact as 25 steps of Euler, and half as wild as with the default.
 BIT = 0.04
-SOFTNESS = 0.00054
 
 
 class Leaps(NamedTuple):

@@ -1,6 +1,5 @@
 """Models in files: built from a config, written, loaded again, recorded with the book."""
 
-import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -226,8 +225,8 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
     for file in (*source.glob("*.json"), source / "metrics.jsonl"):
         shutil.copy(file, target / file.name)
     # Last: a run that went on from a recorded one still has the checksum of that.
-    kept = (target / "weights.safetensors").read_bytes()
-    checksum = {"sha256": hashlib.sha256(kept).hexdigest(), "bytes": len(kept)}
+    kept = target / "weights.safetensors"
+    checksum = {"sha256": checkpoints.digest(kept), "bytes": kept.stat().st_size}
     checkpoints.write_json(target / "weights.json", checksum)
     # What was measured and drawn of an earlier run of this name is not of this one.
     for file in target.glob("evaluation*.json"):
