@@ -224,6 +224,7 @@ WAYS = (
 MULTISTEP = {"order": 2, "quantity": "image", "coordinate": "log_snr", "times": "log_snr"}
 SHEET = (
     ("DDIM", 20), ("DDIM", 4), ("DDIM", 1), ("multistep of images", 4),
+    ("reflow, Euler", 4), ("reflow, Euler", 1),
     *((name, n) for name in ("progressive", "consistency", "mean flow") for n in (4, 2, 1)),
 )  # fmt: skip
 
