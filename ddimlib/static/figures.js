@@ -12,6 +12,7 @@ import { start as first_flowers } from "./first_flowers.js";
 import { start as follow } from "./follow.js";
 import { start as grow } from "./grow.js";
 import { start as guess_the_flower } from "./guess_the_flower.js";
+import { start as latent } from "./latent.js";
 import { start as lie } from "./lie.js";
 import { start as noise_maps } from "./noise_maps.js";
 import { start as particles } from "./particles.js";
@@ -35,6 +36,7 @@ startFigures({
   follow,
   grow,
   guess_the_flower,
+  latent,
   lie,
   noise_maps,
   particles,

@@ -23,6 +23,7 @@ from ddimlib.widgets.train_a_model import train_a_model
 from ddimlib.widgets.training_watch import training_watch
 from ddimlib.widgets.two_clouds import two_clouds
 from ddimlib.widgets.unet_map import unet_map
+from ddimlib.widgets.what_a_latent_keeps import what_a_latent_keeps
 
 __all__ = [
     "Figure",
@@ -50,4 +51,5 @@ __all__ = [
     "training_watch",
     "two_clouds",
     "unet_map",
+    "what_a_latent_keeps",
 ]

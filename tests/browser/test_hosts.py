@@ -48,6 +48,7 @@ FIGURES = {
     "draw_a_schedule": ("Draw a schedule", "widgets.draw_a_schedule()"),
     "embedding_explorer": ("Embedding explorer", "widgets.embedding_explorer()"),
     "every_flower": ("Every flower", "widgets.every_flower()"),
+    "latent": ("What a latent keeps", "widgets.what_a_latent_keeps()"),
     "lie": ("Lie to the network", "widgets.lie()"),
     "field": ("Field of view", "widgets.field_of_view()"),
     "sample_size": ("Sample size", "widgets.sample_size()"),
