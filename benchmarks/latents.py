@@ -9,14 +9,15 @@
 Start them in a folder that holds the data set. What is finished is not made again, and a diffusion
 run that was interrupted goes on. NAME is one of
 
-    pixel, kl, perceptual     an autoencoder of 64×64 to 16×16×4: by the error of pixels alone; with
-                              the KL term; with the perceptual loss, too. The last one trains
-                              longer: it is used. Its features are those of the book's classifier
-                              at every depth, of the picture at its full size
+    kl, perceptual            an autoencoder of 64×64 to 16×16×4, by the error of pixels and the KL
+                              term; with the perceptual loss, too. The last one is used. Its
+                              features are those of the book's classifier at every depth, of the
+                              picture at its full size
     latents, pixels           diffusion among its latents, and among pixels of 64×64, for equal time
                               on the clock: ``pixels`` has that of the autoencoder on top
     unet-0, transformer-0 …   a U-Net and a DiT of as many FLOPs at 32×32, as many images, the same
                               settings, seeds 0 to 2
+    transformer-0-slow        the same DiT once more, at a third of the learning rate
 
 All networks are told the class, predict the velocity, and count its squared error.
 """
@@ -79,10 +80,10 @@ from ddimlib.widgets import encode_bytes  # noqa: E402
 RECORD = ROOT / "book" / "results" / "latents"
 PATCH = 4  # pixels that a latent stands for, on each side
 LATENT = 4  # numbers of it
+OTHER_EYES = "classifier32"  # whose maps no decoder was trained to match
 
 #: The losses that count, by the name of the autoencoder.
 LOSSES: dict[str, dict[str, float]] = {
-    "pixel": {"kl": 0.0},
     "kl": {},
     "perceptual": {},
 }
@@ -90,22 +91,22 @@ LOSSES: dict[str, dict[str, float]] = {
 
 @dataclass(frozen=True)
 class Config:
-    """What decides the runs. About 90 minutes on two cores with these, by estimate."""
+    """What decides the runs. About 90 minutes on two cores without bfloat16, by estimate."""
 
     dataset: str = "flowers64"
     folder: str = "runs/latents"
     image_size: int = 64
     small_size: int = 32  # of the pictures for U-Net and transformer
-    epochs: int = 16  # of the autoencoder that is used
-    short_epochs: int = 8  # of each of the others
+    epochs: int = 5  # of each autoencoder
     coder_batch: int = 16
     coder_rate: float = 1e-3
-    minutes: float = 8.0  # of diffusion in latents; pixels have the autoencoder's on top
-    compared_epochs: int = 25  # of U-Net and transformer
+    minutes: float = 6.0  # of diffusion in latents; pixels have the autoencoder's on top
+    compared_epochs: int = 8  # of U-Net and transformer
     seeds: int = 3
     batch_size: int = 32
     rate: float = 1e-3
-    samples: int = 2000
+    slow_rate: float = 3e-4  # of the DiT that shows what the rate does
+    samples: int = 500
     steps: int = 20
     subset_size: int = 128
     # A transformer with as many FLOPs as the reference's U-Net at ``small_size``.
@@ -117,10 +118,13 @@ class Config:
 
 
 SMOKE: dict[str, Any] = {
-    "image_size": 16, "small_size": 16, "epochs": 1, "short_epochs": 1, "coder_batch": 8,
+    "image_size": 16, "small_size": 16, "epochs": 1, "coder_batch": 8,
     "minutes": 0.001, "compared_epochs": 1, "seeds": 1, "samples": 8, "steps": 2, "subset_size": 4,
     "width": 12, "depth": 1, "widths": (4, 8, 8),
 }  # fmt: skip
+
+
+SLOW = "-slow"
 
 
 def names(config: Config) -> list[str]:
@@ -128,7 +132,7 @@ def names(config: Config) -> list[str]:
     compared = [
         f"{kind}-{seed}" for seed in range(config.seeds) for kind in ("unet", "transformer")
     ]
-    return [*LOSSES, "latents", "pixels", *compared]
+    return [*LOSSES, "latents", "pixels", *compared, f"transformer-0{SLOW}"]
 
 
 def place(config: Config, name: str) -> Path:
@@ -218,11 +222,10 @@ def train_autoencoder(config: Config, name: str) -> None:
             return counted(*given)
 
     model.loss = loss  # type: ignore[method-assign]
-    epochs = config.epochs if name == "perceptual" else config.short_epochs
-    steps = epochs * len(training.batch_sizes(len(pictures), config.coder_batch))
+    steps = config.epochs * len(training.batch_sizes(len(pictures), config.coder_batch))
     draw = torch.Generator().manual_seed(0)
     shown = training.batches(
-        pictures, None, config.coder_batch, passes=epochs, flips=True, generator=draw
+        pictures, None, config.coder_batch, passes=config.epochs, flips=True, generator=draw
     )
     optimizer = torch.optim.Adam(model.network.parameters(), config.coder_rate)
     rate = partial(
@@ -237,12 +240,11 @@ def train_autoencoder(config: Config, name: str) -> None:
             seconds = time.perf_counter() - started
             print(f"{name}: step {step} of {steps}, {losses[-1]:.4f}, {seconds:.0f} s", flush=True)
     about = {
-        "losses": ["pixel", *(["kl"] if name != "pixel" else [])]
-        + (["perceptual"] if features else []),
+        "losses": ["pixel", "kl", *(["perceptual"] if features else [])],
         "weights": model.weights,
-        "epochs": epochs,
+        "epochs": config.epochs,
         "steps": steps,
-        "images": epochs * len(pictures),
+        "images": config.epochs * len(pictures),
         "last_loss": sum(losses[-100:]) / len(losses[-100:]),
         "seconds": round(time.perf_counter() - started, 1),
         "environment": logbook.environment(device, precision, processes=1),
@@ -287,6 +289,7 @@ def there_and_back(model: Autoencoder, pictures: Tensor, chunk: int = 100) -> Te
 def measure_back(pictures: Tensor, again: Tensor, features: Features) -> dict[str, Any]:
     """What is lost on the way there and back."""
     difference = as_floats(again) - as_floats(pictures)
+    other = flower_features(OTHER_EYES)
     squares = difference.square().mean((1, 2, 3))
     rms = squares.mean().sqrt().item()
     # Of the root of a mean: that of the mean, over twice the root.
@@ -297,6 +300,9 @@ def measure_back(pictures: Tensor, again: Tensor, features: Features) -> dict[st
         "rms": rms,
         "rms_error": error,
         f"FID{features.suffix}": distance.item(),
+        "FID, other eyes": metrics.frechet_distance(
+            extract(other, pictures), extract(other, again)
+        ).item(),
         # Of what comes back, and of the error: power alone would take stairs for detail.
         "power": shares(as_floats(again), as_floats(pictures))._asdict(),
         "lost": shares(difference, as_floats(pictures))._asdict(),
@@ -411,7 +417,7 @@ def _key(picture: Tensor) -> bytes:
 
 def settings(config: Config, name: str) -> runs.TrainConfig:
     """What ``runs.train`` is told of a diffusion run."""
-    kind, _, seed = name.partition("-")
+    kind, _, seed = name.removesuffix(SLOW).partition("-")
     compared = kind in ("unet", "transformer")
     return runs.preset(
         "cpu",
@@ -424,14 +430,14 @@ def settings(config: Config, name: str) -> runs.TrainConfig:
         target="velocity",
         loss="mse",
         batch_size=config.batch_size,
-        learning_rate=config.rate,
+        learning_rate=config.slow_rate if name.endswith(SLOW) else config.rate,
         warmup_steps=100,
         clip_norm=1.0,
         # Where the clock ends a run, a rate that falls would not have come to its end.
         decay="cosine" if compared else "constant",
         epochs=config.compared_epochs if compared else 10_000,
         validate_every=5 if compared else 20,
-        sample_every=10 if compared else 20,
+        sample_every=config.compared_epochs if compared else 20,
         seed=int(seed or 0),
     )
 
@@ -521,6 +527,17 @@ def measure_diffusion(config: Config, name: str, features: Features) -> dict[str
     epochs = rows_of(folder)
     channels, size, _ = model.picture_shape
     (by_steps,) = found["by_steps"]
+    other = flower_features(OTHER_EYES)
+    eyes: dict[str, Any] = {
+        "FID, other eyes": metrics.frechet_distance(
+            extract(other, data.validation), extract(other, some)
+        ).item()
+    }
+    if name == "pixels":  # as if they had come out of the decoder, too
+        coder = load_autoencoder(place(config, "perceptual") / "autoencoder.safetensors")
+        eyes["there and back"] = distances_of(
+            data.validation, there_and_back(coder, some), features
+        )
     looks = isinstance(model.network, Transformer)
     heard = {"listening": listening(model, data.validation[:100])} if looks else {}
     return {
@@ -536,6 +553,7 @@ def measure_diffusion(config: Config, name: str, features: Features) -> dict[str
         **{key: value for key, value in by_steps.items() if key != "seconds"},
         "sampling_seconds": by_steps["seconds"] / config.samples,
         "power": shares(as_floats(some), as_floats(data.validation))._asdict(),
+        **eyes,
         "real": found["real"],
         "flops": flops_per_image(model.network, size, channels),
         "parameters": all_parameters(model.network),
@@ -544,13 +562,26 @@ def measure_diffusion(config: Config, name: str, features: Features) -> dict[str
     }  # fmt: skip
 
 
+def distances_of(real: Tensor, grown: Tensor, features: Features) -> dict[str, float]:
+    """How far grown pictures are from real ones, to two classifiers' eyes."""
+    other = flower_features(OTHER_EYES)
+    return {
+        f"FID{features.suffix}": metrics.frechet_distance(
+            extract(features, real), extract(features, grown)
+        ).item(),
+        "FID, other eyes": metrics.frechet_distance(
+            extract(other, real), extract(other, grown)
+        ).item(),
+    }
+
+
 @torch.no_grad()
 def listening(
     model: DiffusionModel, pictures: Tensor, times: Sequence[float] = (0.1, 0.5, 0.9)
 ) -> dict[str, Any]:
-    """How far away, in patches, what a token listens to is on average, by block and by time.
+    """How far away, in patches, the *other* tokens are that a token listens to, by block and time.
 
-    "uniform" is that distance for whoever listens to all tokens alike.
+    "uniform" is that distance for a token that listens to all others alike.
     """
     network = model.network
     assert isinstance(network, Transformer)
@@ -566,6 +597,7 @@ def listening(
     side = torch.arange(pictures.shape[-1] // network.patch_size).float()
     place = torch.cartesian_prod(side, side)
     distance = torch.cdist(place, place)
+    itself = torch.eye(len(place), dtype=torch.bool)
     images = model.normalise(pictures)
     noise = torch.randn(images.shape, generator=torch.Generator().manual_seed(0))
     columns = []
@@ -574,12 +606,18 @@ def listening(
         column = []
         for number, block in enumerate(network.blocks):
             weights = block.look.weights(seen[number])  # type: ignore[union-attr, operator]
+            weights = weights.masked_fill(itself, 0)
+            weights = weights / weights.sum(-1, keepdim=True).clamp(min=1e-12)
             column.append(round((weights * distance).sum(-1).mean().item(), 3))
         columns.append(column)
     for hook in hooks:
         hook.remove()
     blocks = [list(row) for row in zip(*columns, strict=True)]
-    return {"times": list(times), "blocks": blocks, "uniform": round(distance.mean().item(), 3)}
+    return {
+        "times": list(times),
+        "blocks": blocks,
+        "uniform": round(distance[~itself].mean().item(), 3),
+    }
 
 
 # --- The parts -----------------------------------------------------------------------------------

@@ -566,7 +566,7 @@ def test_chapter_14_s_runs_are_made_measured_and_recorded(
     config = latents.Config(dataset=str(pictures), folder=folder, **latents.SMOKE)
     names = latents.names(config)
     latents.train(config, names)
-    weights = {name: latents.restore(config, name).state_dict() for name in names[3:]}
+    weights = {name: latents.restore(config, name).state_dict() for name in names[2:]}
     latents.train(config, names)  # finished: nothing changes
     for name, before in weights.items():
         after = latents.restore(config, name).state_dict()
@@ -579,6 +579,9 @@ def test_chapter_14_s_runs_are_made_measured_and_recorded(
     assert all(value > 0 for value in seconds.values())
     assert all(found["runs"][name]["parameters"] > 1000 for name in names)
     assert found["runs"]["unet-0"]["power"].keys() == {"coarse", "middle", "fine"}
+    back = found["runs"]["pixels"]["there and back"]
+    assert back.keys() == {"FID, other eyes", "FID" + MeanColours().suffix}
+    assert found["runs"]["transformer-0-slow"]["images"] == found["runs"]["unet-0"]["images"]
     assert found["runs"]["perceptual"]["lost"].keys() == {"coarse", "middle", "fine"}
     model = load_latents(tmp_path / "recorded" / "latents.safetensors")
     assert model.picture_shape == (4, 4, 4)
@@ -644,13 +647,22 @@ def test_a_transformer_that_has_learnt_nothing_listens_to_all_alike(latents: Mod
     model = DiffusionModel(network, CosineSchedule())
     pictures = torch.randint(0, 256, (3, 3, 8, 8), dtype=torch.uint8)
     found = latents.listening(model, pictures, (0.2, 0.8))
-    assert found["uniform"] == pytest.approx((0 + 1 + 1 + 2**0.5) / 4, abs=1e-3)
+    assert found["uniform"] == pytest.approx((1 + 1 + 2**0.5) / 3, abs=1e-3)
     assert found["blocks"] == [[found["uniform"]] * 2] * 2
-    block = network.blocks[1].look  # now a token listens to itself alone
-    block.query_key_value.weight.data[:32] = 40 * torch.eye(16).repeat(2, 1)
-    first, second = latents.listening(model, pictures, (0.2, 0.8))["blocks"]
-    assert first == [found["uniform"]] * 2
-    assert max(second) < 0.2 * found["uniform"]
+
+
+def test_of_what_a_token_listens_to_only_the_others_count(
+    latents: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = Transformer(3, 4, 16, depth=1, heads=1).eval()
+    model = DiffusionModel(network, CosineSchedule())
+    pictures = torch.randint(0, 256, (3, 3, 8, 8), dtype=torch.uint8)
+    # Mostly to itself; of the others, each to the one beside it.
+    heard = 0.9 * torch.eye(4) + 0.1 * torch.eye(4)[[1, 0, 3, 2]]
+    monkeypatch.setattr(
+        type(network.blocks[0].look), "weights", lambda self, tokens: heard.expand(3, 1, 4, 4)
+    )
+    assert latents.listening(model, pictures, (0.5,))["blocks"] == [[1.0]]
 
 
 def test_u_net_and_transformer_have_as_many_flops_to_two_percent(latents: ModuleType) -> None:
