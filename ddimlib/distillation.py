@@ -142,9 +142,7 @@ class ProgressiveDistillation(FewStepModel):
         (teacher,) = self._teacher
         # Of its steps so many are ahead, from 1 to all.
         ahead = self.steps - (draws[0] * self.steps).floor()
-        times, middle, then = (
-            left / self.steps for left in (ahead, ahead - 0.5, ahead - 1)
-        )  # fmt: skip
+        times, middle, then = (k / self.steps for k in (ahead, ahead - 0.5, ahead - 1))
         rates_at = EndsClean(self.schedule)
         with torch.no_grad():
             noisy = add_noise(images, noise, rates_at(times))

@@ -189,6 +189,17 @@ def find(source: str | os.PathLike[str]) -> Path:
     return recorded.weights(str(source))
 
 
+def name_of(source: str | os.PathLike[str]) -> str:
+    """What a run is called: as its folder is, even where its weights were fetched to another place.
+
+    Raises:
+        FileNotFoundError, DownloadError: as ``find`` does.
+    """
+    folder = find(source).parent
+    fetched = str(source) in recorded.names() and not Path(source).exists()
+    return str(source) if fetched else folder.name
+
+
 def digest(source: str | os.PathLike[str]) -> str:
     """The SHA-256 of a run's weights file, by which other files say what they are of.
 

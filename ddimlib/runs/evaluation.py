@@ -189,7 +189,7 @@ def evaluate(
 
     known = extract(features, data.train if config.neighbours else data.train[:real_pictures])
     result = {
-        "run": weights.parent.name,
+        "run": checkpoints.name_of(config.run),
         "dataset": Path(config.dataset or train_config.dataset).name,
         "image_size": train_config.image_size,
         "train_pictures": len(data.train),

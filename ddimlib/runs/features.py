@@ -353,5 +353,5 @@ def flower_features(folder: str | os.PathLike[str] = FLOWERS) -> FlowerClassifie
         raise ValueError(f"{path} holds no flower classifier: train one with train_classifier")
     network = FlowerClassifier(**about["network"])
     checkpoints.load_into(network, checkpoints.full_precision(tensors), path)
-    network.class_names, network.name = tuple(about["class_names"]), path.parent.name
+    network.class_names, network.name = tuple(about["class_names"]), checkpoints.name_of(folder)
     return network.eval().requires_grad_(False)

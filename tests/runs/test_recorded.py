@@ -78,6 +78,15 @@ def test_a_network_that_the_archive_leaves_out_is_fetched_once(published):
     assert checkpoints.find("roses32") == fetched
 
 
+def test_a_network_that_was_fetched_is_called_as_it_is_recorded(published, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert checkpoints.name_of("roses32") == "roses32"
+    (tmp_path / "tulips32").mkdir()
+    (tmp_path / "tulips32" / "weights.safetensors").touch()
+    assert checkpoints.name_of(tmp_path / "tulips32") == "tulips32"
+    assert checkpoints.name_of("tulips32/weights.safetensors") == "tulips32"
+
+
 def test_another_network_than_the_recorded_one_is_refused(published):
     published.write_bytes(b"tulips")
     with pytest.raises(DownloadError, match=r"wrong checksum.*put the file"):

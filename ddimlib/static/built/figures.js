@@ -1,4 +1,4 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (a9695cf1b3a7c8d6). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (5cf42997a3c80c48). */
 (()=>{function Ze(t){return t.toLowerCase().split(/\s+/u).map(e=>e.replace(/^[,.;:!?]+|[,.;:!?]+$/gu,"")).filter(e=>e)}function Rt(t,e){let o=Ze(t),n=o.find(s=>!e.words.
 includes(s));return n?`“${n}” is no word that this network knows: it knows the colours ${In(e.colours)}, the grounds ${In(e.grounds)}, the words a, an, on a\
 nd ground, and the names of the ${e.flowers.length} flowers in the list above.`:o.length<=e.length?"":`At most ${e.length} words can be heard at once, and these\
