@@ -1,4 +1,4 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (06500d938744be49). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (742868932caf2ecd). */
 (()=>{function Ze(t){return t.toLowerCase().split(/\s+/u).map(e=>e.replace(/^[,.;:!?]+|[,.;:!?]+$/gu,"")).filter(e=>e)}function Rt(t,e){let o=Ze(t),n=o.find(s=>!e.words.
 includes(s));return n?`“${n}” is no word that this network knows: it knows the colours ${In(e.colours)}, the grounds ${In(e.grounds)}, the words a, an, on a\
 nd ground, and the names of the ${e.flowers.length} flowers in the list above.`:o.length<=e.length?"":`At most ${e.length} words can be heard at once, and these\
@@ -385,27 +385,26 @@ image:t.map((s,r)=>o*s-n*e[r]),noise:t.map((s,r)=>n*s+o*e[r])}),flow:(t,e,{signa
 (o+n))})};function Nr(t,e){return o=>o===0?{signal:1,noise:0}:t==="mean-flow"?{signal:1-o,noise:o}:e.rates(o)}function Ir(t,e,{signal:o,noise:n},s,r){if(t!=="me\
 an-flow")return[e,{signal:o,noise:n}];let a=Math.hypot(o,n),i=new Float32Array(e.length+s*s).fill(r);return i.set(e.map(l=>l/a)),[i,{signal:o/a,noise:n/a}]}async function*Oo(t,e,{
 method:o,target:n,schedule:s,size:r,evaluations:a,seed:i}){let l=Nr(o,s),f=Ne(a),u=e;for(let c=0;c<a;c+=1){let[d,m]=[l(f[c]),l(f[c+1])],[p,x]=Ir(o,u,d,r,f[c]-f[c+
-1]),g=Cr[n](u,await t(p,x),d),b=o==="consistency"?z(Qe(i,c),u.length):g.noise;u=g.image.map((h,A)=>m.signal*h+m.noise*b[A]),yield{i:c,image:g.image,noisy:u}}}function _o(t,e,o){let{size:n,mean:s,std:r,reach:a,places:i,method:l,target:f,classes:u}=e,c=Se(e),d=3*n*n,m={seed:e.seed,x:0,y:0,evaluations:e.evaluations.at(-1),
-label:e.label??u},p=null,x=!1,g=!1,b=te({label:"Network evaluations",value:String(m.evaluations),options:e.evaluations.map(L=>[String(L),String(L)]),onChange:L=>B(
-{evaluations:Number(L)})}),h=te({label:"Flower",value:String(m.label),options:[[String(u),"no class"],...e.class_names.map((L,C)=>[String(C),L]).sort((L,C)=>L[1]<
-C[1]?-1:1)],onChange:L=>B({label:Number(L)})}),A=oe({label:"Other noises",onClick:()=>B({seed:(m.seed+1)%1e3})}),M=(L,C)=>X({label:L,min:-a,max:a,step:.05,value:0,
-format:R=>R.toFixed(2).replace("-","−"),onInput:R=>B({[C]:R})}),[N,S]=[M("Ring, across","x"),M("Ring, up","y")],v=y("canvas",{width:n,height:n}),w=Ce({label:"\
-The noise under the ring",reach:a,draw:k,onPress([L,C]){N.limits(-a,a,L),S.limits(-a,a,C),B({x:L,y:C})}}),$=Z({label:"The flower",title:"Its flower",width:n,height:n}),
-T=J(),I=Ae(o,c,e,T,{label:"Let it follow",again:"Once more",opening:"The flowers of these places are recorded.",onReady:()=>B({})});t.append(V(...e.evaluations.
-length>1?[b]:[],...u?[h]:[],A),y("div",{class:"ff-columns ff-pair ff-follow"},y("div",{class:"ff-view"},y("span",{class:"ff-title"},"Noise: drag the ring"),w.element),
-$.element),V(N,S),T.element,y("div",{class:"ff-controls ff-gap"},I.action,I.processor.element,I.bar)),c.onChange(_),_();function _(){A.disabled=h.input.disabled=
-!c.ready}function B(L){Object.assign(m,L),x=!0,O(),c.ready?U():F()}function E(){if(c.ready)return m;let L=C=>Math.round((C+a)/(2*a)*(i-1))/(i-1)*2*a-a;return{x:L(
-m.x),y:L(m.y)}}function O(){let{x:L,y:C}=E(),R=me(fn(m.seed,L,C,d),s,r),D=v.getContext("2d"),Y=D.createImageData(n,n);for(let K=0;K<n*n;K+=1)Y.data.set([R[3*K],
-R[3*K+1],R[3*K+2],255],4*K);D.putImageData(Y,0,0),w.redraw()}function k(L){L.context.imageSmoothingEnabled=!1,L.picture(v,a,1);let{x:C,y:R}=E();L.ring(C,R,9,ie(
-o,"accent"),ie(o,"panel"))}function F(){if(!p)return;let L=K=>Math.round((K+a)/(2*a)*(i-1)),{x:C,y:R}=E(),D=e.evaluations.indexOf(m.evaluations)*i+L(C),Y=i-1-L(
-R);$.draw(ue(p,D*n,Y*n,n,n)),P(C,R),T.say(`Recorded: the flower at ${mn(C,R)}, ${dn(m.evaluations)}. ${I.problem}`.trim())}function P(L,C){$.describe(`The flowe\
-r of the noise at ${mn(L,C)}, ${dn(m.evaluations)}`)}async function U(){if(!g){g=!0,o.dataset.state="following";try{for(;x&&c.ready;)x=!1,await G({...m});c.ready&&
-(o.dataset.state="done")}catch(L){c.ready&&(T.say(`The network stopped: ${L.message}`),o.dataset.state="failed")}g=!1}}async function G(L){let C=performance.now(),
-R="",D=null,Y=async(q,Q)=>{let re=await c.predict(q,Q,L.label);return R=re.where,re.output},K=fn(L.seed,L.x,L.y,d);for await(let q of Oo(Y,K,{...L,method:l,target:f,
-size:n,schedule:c.schedule}))D=q.image;$.draw(me(D,s,r)),P(L.x,L.y);let se=performance.now()-C;o.dataset.milliseconds=se.toFixed(1),T.say(`The flower at ${mn(L.
-x,L.y)}, ${dn(L.evaluations)}: ${se.toFixed(0)} ms, ${R}.`)}_e(o,()=>w.redraw()),w.follow(),O(),le(fe(o)).then(L=>{p=L,c.ready||($.draw(ue(p,(e.evaluations.length*
-i-(i+1)/2)*n,(i-1)/2*n,n,n)),P(0,0)),o.dataset.recorded="ready"})}var dn=t=>`${t} evaluation${t>1?"s":""}`,mn=(t,e)=>`(${t.toFixed(2)}, ${e.toFixed(2)})`.replaceAll(
-"-","−");function Bo(t,e,o){let[n,s]=[t,e].map(Lr),[r,a]=[t,e].map(l=>Pr(l,o)),i=(l,f)=>l.reduce((u,c,d)=>u+c*f[d],0);return{brightness:(n.mean-s.mean)/255,contrast:n.spread/
+1]),g=Cr[n](u,await t(p,x),d),b=o==="consistency"?z(Qe(i,c),u.length):g.noise;u=g.image.map((h,A)=>m.signal*h+m.noise*b[A]),yield{i:c,image:g.image,noisy:u}}}function _o(t,e,o){let{size:n,mean:s,std:r,reach:a,places:i,method:l,target:f,classes:u}=e,c=Se(e),d=3*n*n,m={seed:e.seed,x:0,y:0,evaluations:e.evaluations[0],label:e.
+label??u},p=null,x=!1,g=!1,b=te({label:"Network evaluations",value:String(m.evaluations),options:e.evaluations.map(L=>[String(L),String(L)]),onChange:L=>B({evaluations:Number(
+L)})}),h=te({label:"Flower",value:String(m.label),options:[[String(u),"no class"],...e.class_names.map((L,C)=>[String(C),L]).sort((L,C)=>L[1]<C[1]?-1:1)],onChange:L=>B(
+{label:Number(L)})}),A=oe({label:"Other noises",onClick:()=>B({seed:(m.seed+1)%1e3})}),M=(L,C)=>X({label:L,min:-a,max:a,step:.05,value:0,format:R=>R.toFixed(2).
+replace("-","−"),onInput:R=>B({[C]:R})}),[N,S]=[M("Ring, across","x"),M("Ring, up","y")],v=y("canvas",{width:n,height:n}),w=Ce({label:"The noise under the rin\
+g",reach:a,draw:k,onPress([L,C]){N.limits(-a,a,L),S.limits(-a,a,C),B({x:L,y:C})}}),$=Z({label:"The flower",title:"Its flower",width:n,height:n}),T=J(),I=Ae(o,c,
+e,T,{label:"Let it follow",again:"Once more",opening:"The flowers of these places are recorded.",onReady:()=>B({})});t.append(V(...e.evaluations.length>1?[b]:[],
+...u?[h]:[],A),y("div",{class:"ff-columns ff-pair ff-follow"},y("div",{class:"ff-view"},y("span",{class:"ff-title"},"Noise: drag the ring"),w.element),$.element),
+V(N,S),T.element,y("div",{class:"ff-controls ff-gap"},I.action,I.processor.element,I.bar)),c.onChange(_),_();function _(){A.disabled=h.input.disabled=!c.ready}function B(L){
+Object.assign(m,L),x=!0,O(),c.ready?U():F()}function E(){if(c.ready)return m;let L=C=>Math.round((C+a)/(2*a)*(i-1))/(i-1)*2*a-a;return{x:L(m.x),y:L(m.y)}}function O(){
+let{x:L,y:C}=E(),R=me(fn(m.seed,L,C,d),s,r),D=v.getContext("2d"),Y=D.createImageData(n,n);for(let K=0;K<n*n;K+=1)Y.data.set([R[3*K],R[3*K+1],R[3*K+2],255],4*K);
+D.putImageData(Y,0,0),w.redraw()}function k(L){L.context.imageSmoothingEnabled=!1,L.picture(v,a,1);let{x:C,y:R}=E();L.ring(C,R,9,ie(o,"accent"),ie(o,"panel"))}function F(){
+if(!p)return;let L=K=>Math.round((K+a)/(2*a)*(i-1)),{x:C,y:R}=E(),D=e.evaluations.indexOf(m.evaluations)*i+L(C),Y=i-1-L(R);$.draw(ue(p,D*n,Y*n,n,n)),P(C,R),T.say(
+`Recorded: the flower at ${mn(C,R)}, ${dn(m.evaluations)}. ${I.problem}`.trim())}function P(L,C){$.describe(`The flower of the noise at ${mn(L,C)}, ${dn(m.evaluations)}`)}
+async function U(){if(!g){g=!0,o.dataset.state="following";try{for(;x&&c.ready;)x=!1,await G({...m});c.ready&&(o.dataset.state="done")}catch(L){c.ready&&(T.say(
+`The network stopped: ${L.message}`),o.dataset.state="failed")}g=!1}}async function G(L){let C=performance.now(),R="",D=null,Y=async(q,Q)=>{let re=await c.predict(
+q,Q,L.label);return R=re.where,re.output},K=fn(L.seed,L.x,L.y,d);for await(let q of Oo(Y,K,{...L,method:l,target:f,size:n,schedule:c.schedule}))D=q.image;$.draw(
+me(D,s,r)),P(L.x,L.y);let se=performance.now()-C;o.dataset.milliseconds=se.toFixed(1),T.say(`The flower at ${mn(L.x,L.y)}, ${dn(L.evaluations)}: ${se.toFixed(0)}\
+ ms, ${R}.`)}_e(o,()=>w.redraw()),w.follow(),O(),le(fe(o)).then(L=>{p=L,c.ready||($.draw(ue(p,(i-1)/2*n,(i-1)/2*n,n,n)),P(0,0)),o.dataset.recorded="ready"})}var dn=t=>`${t}\
+ evaluation${t>1?"s":""}`,mn=(t,e)=>`(${t.toFixed(2)}, ${e.toFixed(2)})`.replaceAll("-","−");function Bo(t,e,o){let[n,s]=[t,e].map(Lr),[r,a]=[t,e].map(l=>Pr(l,o)),i=(l,f)=>l.reduce((u,c,d)=>u+c*f[d],0);return{brightness:(n.mean-s.mean)/255,contrast:n.spread/
 s.spread,outlines:i(r,a)/Math.sqrt(i(r,r)*i(a,a))}}function Lr(t){let e=t.reduce((n,s)=>n+s,0)/t.length,o=t.reduce((n,s)=>n+(s-e)**2,0);return{mean:e,spread:Math.
 sqrt(o/t.length)}}function Pr(t,e){let o=n=>(t[3*n]+t[3*n+1]+t[3*n+2])/3;return Float64Array.from({length:e*(e-1)},(n,s)=>{let r=s+Math.floor(s/(e-1));return o(
 r+1)-o(r)})}function Do(t,e,o){let{size:n,mean:s,std:r,classes:a}=e,i=3*n*n,l=Se(e),f=q=>me(q,s,r),u=0,c={seed:e.seed,steps:e.steps,eta:0,label:e.label,guidance:e.guidance,
