@@ -30,7 +30,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,12 +42,6 @@ from ddimlib.runs import checkpoints  # noqa: E402
 
 #: Of captions: each shows every photograph twice.
 WORD_EPOCHS = 20
-#: What the figure of chapter 13 may grow its flowers with, while a ring is dragged.
-LEAPERS = {
-    "progressive": "progressive-1",
-    "consistency": "consistency-16",
-    "mean flow": "mean-flow",
-}
 
 
 @dataclass(frozen=True)
@@ -107,12 +100,7 @@ def steps(settings: Settings) -> Iterator[Step]:
     measuring = script("few_steps_flowers", "measure", "--record", *leaping)
     yield Step(13, "measured", measuring, ("few-steps",))
 
-    def record_leaper() -> list[str]:
-        best = str(folder / "few-steps" / best_leaper())
-        return ddimlib("record", best, "--name", "few-steps-32")()
-
-    yield Step(13, "record-few-steps-32", record_leaper, ("measured",))
-    yield Step(13, "follow", lambda: ["-m", "ddimlib.widgets", "follow"], ("record-few-steps-32",))
+    yield Step(13, "follow", lambda: ["-m", "ddimlib.widgets", "follow"], ("measured",))
 
     of_latents = [*data, "--folder", str(folder / "latents"), *small]
     yield Step(14, "plan", script("latents", "plan", *of_latents))
@@ -128,17 +116,6 @@ def steps(settings: Settings) -> Iterator[Step]:
     # Last: it changes a file that git knows, and the commit of what follows would be marked dirty.
     tiny = ["--seeds", "2", "--batches", "8"] if settings.smoke else []
     yield Step(13, "mixture", script("few_steps", "--record", *tiny))
-
-
-def best_leaper() -> str:
-    """The run whose flowers in a single evaluation are nearest to photographs, by KID-F."""
-    rows = checkpoints.read_json(few_steps_flowers.RECORD / "flowers.json")["rows"]
-    far = {
-        LEAPERS[row["method"]]: mean(row["kid_f"])
-        for row in rows
-        if row["method"] in LEAPERS and row["evaluations"] == 1
-    }
-    return min(far, key=lambda run: far[run])
 
 
 # --- Making them ---------------------------------------------------------------------------------
@@ -280,10 +257,8 @@ def main() -> None:
     marks = Marks(ROOT / settings.folder, wanted)
     if options.list:
         for step in wanted:
-            # Which leaper is the best one is known once they have been measured.
-            command = [] if step.name == "record-few-steps-32" else step.command()
             done = "x" if marks.is_done(step.name) else " "
-            print(f"[{done}] {step.chapter} {step.name:22} {shlex.join(command)}")
+            print(f"[{done}] {step.chapter} {step.name:22} {shlex.join(step.command())}")
         return
     os.chdir(ROOT)
     if settings.smoke and not Path(settings.start, "weights.safetensors").is_file():

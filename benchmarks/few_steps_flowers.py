@@ -15,10 +15,12 @@ writes
     flowers.webp    the same eight noises by each of them
     between.webp    flowers of one class on their way to another
 
-into ``book/results/few-steps/``. All methods get the same noises and the same classes, which are
-drawn as often as the training pictures have them, so that they are compared set by set. A distance
-is that of a whole set to the validation pictures; the spread over sets says what the choice of
-noises does. What the choice of validation pictures does is the same for all methods.
+into ``book/results/few-steps/``, and reflow's network into ``few-steps-32/``: it is for the page's
+figure, as the best of those that go one to four steps with the same weights. All methods get the
+same noises and the same classes, which are drawn as often as the training pictures have them, so
+that they are compared set by set. A distance is that of a whole set to the validation pictures; the
+spread over sets says what the choice of noises does. What the choice of validation pictures does is
+the same for all methods.
 """
 
 import argparse
@@ -48,7 +50,7 @@ from ddimlib.data import load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.distillation import few_steps  # noqa: E402
 from ddimlib.guidance import guided  # noqa: E402
-from ddimlib.runs import checkpoints, devices, leaps, logbook  # noqa: E402
+from ddimlib.runs import checkpoints, devices, leaps, logbook, store  # noqa: E402
 from ddimlib.runs.evaluation import generate  # noqa: E402
 from ddimlib.runs.features import (  # noqa: E402
     FlowerClassifier,
@@ -121,6 +123,8 @@ RUNS = (
     # The control of all three: does leaping gain, or only training on?
     Plan("velocity-longer", "velocity", "velocity", 20),
 )
+#: What the network of the page's figure is recorded as.
+FOLLOWER = "few-steps-32"
 #: Parts that are trained in one go, and know no epochs afterwards.
 IN_ONE_GO = ("reflow", "shuffled", "between")
 
@@ -563,7 +567,7 @@ def write(
     folder: Path,
     features: Callable[[Tensor], Tensor] | None = None,
 ) -> None:
-    """The record: flowers.json and two sheets."""
+    """The record: flowers.json, two sheets, and beside this folder the network of the figure."""
     folder.mkdir(parents=True, exist_ok=True)
     device = devices.pick_device("cpu")
     precision = devices.pick_precision(device, "bfloat16")
@@ -594,6 +598,16 @@ def write(
     (folder / "flowers.webp").write_bytes(as_webp(sheet_of_ways(settings)))
     (folder / "between.webp").write_bytes(as_webp(sheet_between(settings)))
     checkpoints.write_json(folder / "flowers.json", content)
+    record_follower(settings, folder.parent / FOLLOWER)
+
+
+def record_follower(settings: Settings, target: Path) -> None:
+    """Reflow's network in half precision, with its checksum and how it leaps."""
+    tensors, about = checkpoints.load_tensors(checkpoints.find(place(settings, "reflow")))
+    weights = target / "weights.safetensors"
+    checkpoints.save_tensors(weights, checkpoints.half_precision(tensors), about)
+    leaps.write(target, leaps.REFLOW, [1, 2, 3, 4])
+    store.write_checksum(weights)
 
 
 if __name__ == "__main__":

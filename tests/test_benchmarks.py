@@ -504,6 +504,11 @@ def test_chapter_13_s_runs_are_made_in_order_measured_and_recorded(
     assert record["kept_between"].keys() == {"light", "colour", "layout"}
     sheet = np.asarray(Image.open(tmp_path / "record" / "flowers.webp"))
     assert sheet.shape == (16 * len(few.SHEET), 16 * few.SHOWN, 3)
+    follower = leaps.load(tmp_path / few.FOLLOWER)
+    assert follower.target == "flow"
+    weights = few.load(settings, "reflow").state_dict()
+    for name, tensor in follower.state_dict().items():
+        torch.testing.assert_close(tensor, weights[name], rtol=1e-3, atol=1e-3)
 
 
 def test_the_control_of_reflow_has_the_same_ends_with_other_partners_of_their_class() -> None:

@@ -22,9 +22,8 @@ def test_each_command_is_a_script_or_a_module_and_comes_after_what_it_needs(beyo
         assert set(step.needs) <= before, step.name
         assert step.name not in before
         before.add(step.name)
-        if step.name != "record-few-steps-32":  # which run that is, measuring says
-            first, *_ = step.command()
-            assert first == "-m" or (ROOT / first).is_file()
+        first, *_ = step.command()
+        assert first == "-m" or (ROOT / first).is_file()
     assert {step.chapter for step in steps} == {12, 13, 14}
 
 
@@ -47,8 +46,8 @@ def test_what_a_command_is_told_its_script_knows(
     tried = set()
     for settings in (beyond_all.Settings(), beyond_all.Settings(smoke=True)):
         for step in beyond_all.steps(settings):
-            command = [] if step.name == "record-few-steps-32" else step.command()
-            if command and command[0].startswith("benchmarks/"):
+            command = step.command()
+            if command[0].startswith("benchmarks/"):
                 limit = ["--minutes", "1"] if step.can_stop else []
                 monkeypatch.setattr(sys, "argv", [*command, *limit])
                 module = script(Path(command[0]).stem)
@@ -119,18 +118,3 @@ def test_runs_from_another_network_are_not_gone_on_with(beyond_all, tmp_path: Pa
     (start / "weights.safetensors").write_bytes(b"two")
     with pytest.raises(ValueError, match="another network"):
         beyond_all.check_start(settings)
-
-
-def test_the_leaper_that_is_recorded_is_the_one_nearer_to_photographs(
-    beyond_all, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rows = [
-        {"method": "consistency", "evaluations": 1, "kid_f": [0.3, 0.5]},
-        {"method": "consistency", "evaluations": 4, "kid_f": [0.0, 0.0]},
-        {"method": "mean flow", "evaluations": 1, "kid_f": [0.2, 0.4]},
-        {"method": "progressive", "evaluations": 1, "kid_f": [0.9, 0.9]},
-        {"method": "reflow, Euler", "evaluations": 1, "kid_f": [0.0, 0.0]},
-    ]
-    (tmp_path / "flowers.json").write_text(json.dumps({"rows": rows}))
-    monkeypatch.setattr(beyond_all.few_steps_flowers, "RECORD", tmp_path)
-    assert beyond_all.best_leaper() == "mean-flow"

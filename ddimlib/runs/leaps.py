@@ -25,12 +25,16 @@ from ddimlib.unet import UNet
 
 FILE = "leaps.json"
 METHODS = ("progressive", "consistency", "mean-flow")
+#: No leaps but steps along paths that were made straight: a plain model (``flow.Reflow``).
+REFLOW = "reflow"
 #: Of a mean flow of pictures: as exact as 25 steps of Euler, and half as wild as with the default.
 BIT = 0.04
 
 
 class Leaps(NamedTuple):
-    """What ``leaps.json`` says: the method, and for how many evaluations the network was made."""
+    """What ``leaps.json`` says: the method, ``REFLOW`` or one of ``METHODS``, and for how many
+    evaluations the network was made.
+    """
 
     method: str
     evaluations: list[int]
@@ -82,12 +86,14 @@ def read(source: str | os.PathLike[str]) -> Leaps | None:
 def load(source: str | os.PathLike[str]) -> DiffusionModel:
     """As ``runs.load``, for ``distillation.few_steps``: a ``FewStepModel`` where the run made one.
 
+    A network after reflow is a plain model: it goes along its straight paths by steps of DDIM.
+
     Raises:
         FileNotFoundError: when there is nothing there.
         ValueError: when the file is damaged or holds another architecture.
     """
     leaps = read(source)
-    if leaps is None:
+    if leaps is None or leaps.method == REFLOW:
         return store.load(source)
     path = checkpoints.find(source)
     tensors, about = checkpoints.load_tensors(path)

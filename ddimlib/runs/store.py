@@ -193,6 +193,12 @@ def _config_of(about: dict[str, Any], path: Path) -> TrainConfig:
         ) from error
 
 
+def write_checksum(weights: Path) -> None:
+    """Write down beside a recorded network what its file must be, for who fetches it."""
+    checksum = {"sha256": checkpoints.digest(weights), "bytes": weights.stat().st_size}
+    checkpoints.write_json(weights.with_suffix(".json"), checksum)
+
+
 def record(run: str | os.PathLike[str], name: str) -> Path:
     """Put a finished run among the recorded ones: everything but its checkpoint, in half the size.
 
@@ -225,9 +231,7 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
     for file in (*source.glob("*.json"), source / "metrics.jsonl"):
         shutil.copy(file, target / file.name)
     # Last: a run that went on from a recorded one still has the checksum of that.
-    kept = target / "weights.safetensors"
-    checksum = {"sha256": checkpoints.digest(kept), "bytes": kept.stat().st_size}
-    checkpoints.write_json(target / "weights.json", checksum)
+    write_checksum(target / "weights.safetensors")
     # What was measured and drawn of an earlier run of this name is not of this one.
     for file in target.glob("evaluation*.json"):
         if not (source / file.name).is_file():

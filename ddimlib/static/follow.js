@@ -13,7 +13,7 @@ export function start(live, data, root) {
   const { size, mean, std, reach, places, method, target, classes } = data;
   const network = pageNetwork(data);
   const count = 3 * size * size;
-  const settings = { seed: data.seed, x: 0, y: 0, evaluations: data.evaluations.at(-1),
+  const settings = { seed: data.seed, x: 0, y: 0, evaluations: data.evaluations[0],
     label: data.label ?? classes };
   let sheet = null;
   let wanted = false; // something has changed since the last flower was begun
@@ -160,7 +160,7 @@ export function start(live, data, root) {
   decodeSheet(stillSheet(root)).then((decoded) => {
     sheet = decoded;
     if (!network.ready) {
-      flower.draw(cutColours(sheet, (data.evaluations.length * places - (places + 1) / 2) * size,
+      flower.draw(cutColours(sheet, ((places - 1) / 2) * size,
         ((places - 1) / 2) * size, size, size));
       describe(0, 0);
     }

@@ -4,9 +4,16 @@ import pytest
 import torch
 
 from ddimlib import runs
-from ddimlib.distillation import ConsistencyTraining, MeanFlow, ProgressiveDistillation, few_steps
+from ddimlib.distillation import (
+    ConsistencyTraining,
+    EndsClean,
+    MeanFlow,
+    ProgressiveDistillation,
+    few_steps,
+)
 from ddimlib.runs import leaps
 from ddimlib.runs.store import save_weights
+from ddimlib.samplers import ddim
 from tests.tiny import tiny_config
 
 KINDS = {
@@ -47,6 +54,22 @@ def test_a_run_without_a_method_is_loaded_as_any_run(tmp_path):
     save_weights(runs.build_model(config), config, (), folder / "weights.safetensors")
     assert leaps.read(folder) is None
     assert not isinstance(leaps.load(folder), tuple(KINDS.values()))
+
+
+def test_after_reflow_it_goes_one_to_four_steps_of_ddim_along_its_line(tmp_path):
+    config = tiny_config(tmp_path, target="flow", schedule="rectified_flow")
+    torch.manual_seed(0)
+    folder = tmp_path / "run"
+    folder.mkdir()
+    model = runs.build_model(config)
+    save_weights(model, config, (), folder / "weights.safetensors")
+    leaps.write(folder, leaps.REFLOW, [1, 2, 3, 4])
+    loaded, noise = leaps.load(folder), torch.randn(1, 3, 8, 8)
+    with torch.no_grad():
+        *_, last = few_steps(loaded, noise, 3)
+        schedule = EndsClean(loaded.schedule)
+        *_, expected = ddim(loaded.denoise, schedule, noise, steps=3)
+    torch.testing.assert_close(last.noisy, expected.noisy)
 
 
 def test_an_unknown_method_is_refused(tmp_path):

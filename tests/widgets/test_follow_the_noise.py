@@ -10,9 +10,9 @@ import torch
 from PIL import Image
 
 from ddimlib import distillation
-from ddimlib.distillation import ConsistencyTraining, MeanFlow, few_steps
+from ddimlib.distillation import MeanFlow, few_steps
 from ddimlib.runs import export, leaps, recorded
-from ddimlib.schedules import CosineSchedule
+from ddimlib.schedules import CosineSchedule, RectifiedFlowSchedule
 from ddimlib.unet import UNet
 from ddimlib.widgets import browser_noise, follow_the_noise, layer
 from ddimlib.widgets.follow_the_noise import PLACES, REACH, SEED, leap, noise_at, record
@@ -55,6 +55,10 @@ class Formula(torch.nn.Module):
 
 
 def of_method(method: str):
+    if method == leaps.REFLOW:
+        model = tiny_model(RectifiedFlowSchedule(), target="flow")
+        model.network = Formula()
+        return model
     plain = tiny_model(CosineSchedule(0.02, 0.999), target="velocity")
     if method == "mean-flow":
         return MeanFlow(Formula(4), mean=0.5, std=0.5)
@@ -70,7 +74,7 @@ def walk(run_javascript, javascript_folder):
 
 
 @pytest.mark.parametrize("evaluations", [1, 2, 4])
-@pytest.mark.parametrize("method", leaps.METHODS)
+@pytest.mark.parametrize("method", [*leaps.METHODS, leaps.REFLOW])
 def test_the_page_leaps_as_the_library_does(walk, method, evaluations):
     model = of_method(method).eval()
     noise = torch.from_numpy(browser_noise(9, (1, 3, 4, 4)))
@@ -82,6 +86,8 @@ def test_the_page_leaps_as_the_library_does(walk, method, evaluations):
     with torch.no_grad():
         ours = [step.noisy for step in few_steps(model, noise, evaluations, None, fresh)]
     schedule = {"kind": "cosine", "options": {"min_signal_rate": 0.02, "max_signal_rate": 0.999}}
+    if method == leaps.REFLOW:
+        schedule = {"kind": "rectified_flow", "options": {}}
     theirs = walk(
         {
             "method": method,
@@ -113,16 +119,19 @@ def test_every_place_is_standard_noise_and_neighbours_are_alike(run_javascript):
 def tiny_leaper(method: str):
     """A few-step model of a tiny U-Net with random weights everywhere."""
     torch.manual_seed(0)
-    plain = tiny_model(CosineSchedule(0.02, 0.999), target="velocity")
-    assert isinstance(plain.network, UNet)
-    model = leaps.make(method, plain, plain.network)
+    if method == leaps.REFLOW:
+        model = tiny_model(RectifiedFlowSchedule(), target="flow")
+    else:
+        plain = tiny_model(CosineSchedule(0.02, 0.999), target="velocity")
+        assert isinstance(plain.network, UNet)
+        model = leaps.make(method, plain, plain.network)
     for parameter in model.parameters():
         torch.nn.init.normal_(parameter, std=0.2)
     model.image_size, model.class_names = SIZE, NAMES
     return model.eval().requires_grad_(False)
 
 
-@pytest.fixture(params=["consistency", "mean-flow"])
+@pytest.fixture(params=["consistency", "mean-flow", leaps.REFLOW])
 def run(request, tmp_path, monkeypatch):
     model = tiny_leaper(request.param)
     (tmp_path / "tiny").mkdir()
@@ -188,4 +197,3 @@ def test_the_figure_is_the_same_every_time_and_within_its_budget(run):
     assert figure.bytes < layer.SIZE_BUDGET
     assert figure.data["evaluations"] == [1, 2, 4]
     assert "frames" not in figure.data
-    assert isinstance(run[1], ConsistencyTraining | MeanFlow)

@@ -1,4 +1,4 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (5cf42997a3c80c48). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (c1a69890df63d483). */
 (()=>{function Ze(t){return t.toLowerCase().split(/\s+/u).map(e=>e.replace(/^[,.;:!?]+|[,.;:!?]+$/gu,"")).filter(e=>e)}function Rt(t,e){let o=Ze(t),n=o.find(s=>!e.words.
 includes(s));return n?`“${n}” is no word that this network knows: it knows the colours ${In(e.colours)}, the grounds ${In(e.grounds)}, the words a, an, on a\
 nd ground, and the names of the ${e.flowers.length} flowers in the list above.`:o.length<=e.length?"":`At most ${e.length} words can be heard at once, and these\
@@ -385,27 +385,26 @@ image:t.map((s,r)=>o*s-n*e[r]),noise:t.map((s,r)=>n*s+o*e[r])}),flow:(t,e,{signa
 (o+n))})};function Wr(t,e){return o=>o===0?{signal:1,noise:0}:t==="mean-flow"?{signal:1-o,noise:o}:e.rates(o)}function Ur(t,e,{signal:o,noise:n},s,r){if(t!=="me\
 an-flow")return[e,{signal:o,noise:n}];let a=Math.hypot(o,n),i=new Float32Array(e.length+s*s).fill(r);return i.set(e.map(l=>l/a)),[i,{signal:o/a,noise:n/a}]}async function*_o(t,e,{
 method:o,target:n,schedule:s,size:r,evaluations:a,seed:i}){let l=Wr(o,s),f=Ne(a),u=e;for(let c=0;c<a;c+=1){let[d,m]=[l(f[c]),l(f[c+1])],[p,x]=Ur(o,u,d,r,f[c]-f[c+
-1]),g=jr[n](u,await t(p,x),d),v=o==="consistency"?z(Qe(i,c),u.length):g.noise;u=g.image.map((h,A)=>m.signal*h+m.noise*v[A]),yield{i:c,image:g.image,noisy:u}}}function Bo(t,e,o){let{size:n,mean:s,std:r,reach:a,places:i,method:l,target:f,classes:u}=e,c=Ae(e),d=3*n*n,m={seed:e.seed,x:0,y:0,evaluations:e.evaluations.at(-1),
-label:e.label??u},p=null,x=!1,g=!1,v=ee({label:"Network evaluations",value:String(m.evaluations),options:e.evaluations.map(N=>[String(N),String(N)]),onChange:N=>q(
-{evaluations:Number(N)})}),h=ee({label:"Flower",value:String(m.label),options:[[String(u),"no class"],...e.class_names.map((N,L)=>[String(L),N]).sort((N,L)=>N[1]<
-L[1]?-1:1)],onChange:N=>q({label:Number(N)})}),A=oe({label:"Other noises",onClick:()=>q({seed:(m.seed+1)%1e3})}),M=(N,L)=>K({label:N,min:-a,max:a,step:.05,value:0,
-format:O=>O.toFixed(2).replace("-","−"),onInput:O=>q({[L]:O})}),[I,$]=[M("Ring, across","x"),M("Ring, up","y")],k=y("canvas",{width:n,height:n}),b=ve({label:"\
-The noise under the ring",reach:a,draw:w,onPress([N,L]){I.limits(-a,a,N),$.limits(-a,a,L),q({x:N,y:L})}}),S=Z({label:"The flower",title:"Its flower",width:n,height:n}),
-T=J(),P=Fe(o,c,e,T,{label:"Let it follow",again:"Once more",opening:"The flowers of these places are recorded.",onReady:()=>q({})});t.append(X(...e.evaluations.
-length>1?[v]:[],...u?[h]:[],A),y("div",{class:"ff-columns ff-pair ff-follow"},y("div",{class:"ff-view"},y("span",{class:"ff-title"},"Noise: drag the ring"),b.element),
-S.element),X(I,$),T.element,y("div",{class:"ff-controls ff-gap"},P.action,P.processor.element,P.bar)),c.onChange(_),_();function _(){A.disabled=h.input.disabled=
-!c.ready}function q(N){Object.assign(m,N),x=!0,C(),c.ready?U():F()}function E(){if(c.ready)return m;let N=L=>Math.round((L+a)/(2*a)*(i-1))/(i-1)*2*a-a;return{x:N(
-m.x),y:N(m.y)}}function C(){let{x:N,y:L}=E(),O=me(fn(m.seed,N,L,d),s,r),B=k.getContext("2d"),Y=B.createImageData(n,n);for(let V=0;V<n*n;V+=1)Y.data.set([O[3*V],
-O[3*V+1],O[3*V+2],255],4*V);B.putImageData(Y,0,0),b.redraw()}function w(N){N.context.imageSmoothingEnabled=!1,N.picture(k,a,1);let{x:L,y:O}=E();N.ring(L,O,9,le(
-o,"accent"),le(o,"panel"))}function F(){if(!p)return;let N=V=>Math.round((V+a)/(2*a)*(i-1)),{x:L,y:O}=E(),B=e.evaluations.indexOf(m.evaluations)*i+N(L),Y=i-1-N(
-O);S.draw(ue(p,B*n,Y*n,n,n)),R(L,O),T.say(`Recorded: the flower at ${mn(L,O)}, ${dn(m.evaluations)}. ${P.problem}`.trim())}function R(N,L){S.describe(`The flowe\
-r of the noise at ${mn(N,L)}, ${dn(m.evaluations)}`)}async function U(){if(!g){g=!0,o.dataset.state="following";try{for(;x&&c.ready;)x=!1,await H({...m});c.ready&&
-(o.dataset.state="done")}catch(N){c.ready&&(T.say(`The network stopped: ${N.message}`),o.dataset.state="failed")}g=!1}}async function H(N){let L=performance.now(),
-O="",B=null,Y=async(j,Q)=>{let ae=await c.predict(j,Q,N.label);return O=ae.where,ae.output},V=fn(N.seed,N.x,N.y,d);for await(let j of _o(Y,V,{...N,method:l,target:f,
-size:n,schedule:c.schedule}))B=j.image;S.draw(me(B,s,r)),R(N.x,N.y);let re=performance.now()-L;o.dataset.milliseconds=re.toFixed(1),T.say(`The flower at ${mn(N.
-x,N.y)}, ${dn(N.evaluations)}: ${re.toFixed(0)} ms, ${O}.`)}_e(o,()=>b.redraw()),b.follow(),C(),ce(fe(o)).then(N=>{p=N,c.ready||(S.draw(ue(p,(e.evaluations.length*
-i-(i+1)/2)*n,(i-1)/2*n,n,n)),R(0,0)),o.dataset.recorded="ready"})}var dn=t=>`${t} evaluation${t>1?"s":""}`,mn=(t,e)=>`(${t.toFixed(2)}, ${e.toFixed(2)})`.replaceAll(
-"-","−");function qo(t,e,o){let[n,s]=[t,e].map(Hr),[r,a]=[t,e].map(l=>Gr(l,o)),i=(l,f)=>l.reduce((u,c,d)=>u+c*f[d],0);return{brightness:(n.mean-s.mean)/255,contrast:n.spread/
+1]),g=jr[n](u,await t(p,x),d),v=o==="consistency"?z(Qe(i,c),u.length):g.noise;u=g.image.map((h,A)=>m.signal*h+m.noise*v[A]),yield{i:c,image:g.image,noisy:u}}}function Bo(t,e,o){let{size:n,mean:s,std:r,reach:a,places:i,method:l,target:f,classes:u}=e,c=Ae(e),d=3*n*n,m={seed:e.seed,x:0,y:0,evaluations:e.evaluations[0],label:e.
+label??u},p=null,x=!1,g=!1,v=ee({label:"Network evaluations",value:String(m.evaluations),options:e.evaluations.map(N=>[String(N),String(N)]),onChange:N=>q({evaluations:Number(
+N)})}),h=ee({label:"Flower",value:String(m.label),options:[[String(u),"no class"],...e.class_names.map((N,L)=>[String(L),N]).sort((N,L)=>N[1]<L[1]?-1:1)],onChange:N=>q(
+{label:Number(N)})}),A=oe({label:"Other noises",onClick:()=>q({seed:(m.seed+1)%1e3})}),M=(N,L)=>K({label:N,min:-a,max:a,step:.05,value:0,format:O=>O.toFixed(2).
+replace("-","−"),onInput:O=>q({[L]:O})}),[I,$]=[M("Ring, across","x"),M("Ring, up","y")],k=y("canvas",{width:n,height:n}),b=ve({label:"The noise under the rin\
+g",reach:a,draw:w,onPress([N,L]){I.limits(-a,a,N),$.limits(-a,a,L),q({x:N,y:L})}}),S=Z({label:"The flower",title:"Its flower",width:n,height:n}),T=J(),P=Fe(o,c,
+e,T,{label:"Let it follow",again:"Once more",opening:"The flowers of these places are recorded.",onReady:()=>q({})});t.append(X(...e.evaluations.length>1?[v]:[],
+...u?[h]:[],A),y("div",{class:"ff-columns ff-pair ff-follow"},y("div",{class:"ff-view"},y("span",{class:"ff-title"},"Noise: drag the ring"),b.element),S.element),
+X(I,$),T.element,y("div",{class:"ff-controls ff-gap"},P.action,P.processor.element,P.bar)),c.onChange(_),_();function _(){A.disabled=h.input.disabled=!c.ready}function q(N){
+Object.assign(m,N),x=!0,C(),c.ready?U():F()}function E(){if(c.ready)return m;let N=L=>Math.round((L+a)/(2*a)*(i-1))/(i-1)*2*a-a;return{x:N(m.x),y:N(m.y)}}function C(){
+let{x:N,y:L}=E(),O=me(fn(m.seed,N,L,d),s,r),B=k.getContext("2d"),Y=B.createImageData(n,n);for(let V=0;V<n*n;V+=1)Y.data.set([O[3*V],O[3*V+1],O[3*V+2],255],4*V);
+B.putImageData(Y,0,0),b.redraw()}function w(N){N.context.imageSmoothingEnabled=!1,N.picture(k,a,1);let{x:L,y:O}=E();N.ring(L,O,9,le(o,"accent"),le(o,"panel"))}function F(){
+if(!p)return;let N=V=>Math.round((V+a)/(2*a)*(i-1)),{x:L,y:O}=E(),B=e.evaluations.indexOf(m.evaluations)*i+N(L),Y=i-1-N(O);S.draw(ue(p,B*n,Y*n,n,n)),R(L,O),T.say(
+`Recorded: the flower at ${mn(L,O)}, ${dn(m.evaluations)}. ${P.problem}`.trim())}function R(N,L){S.describe(`The flower of the noise at ${mn(N,L)}, ${dn(m.evaluations)}`)}
+async function U(){if(!g){g=!0,o.dataset.state="following";try{for(;x&&c.ready;)x=!1,await H({...m});c.ready&&(o.dataset.state="done")}catch(N){c.ready&&(T.say(
+`The network stopped: ${N.message}`),o.dataset.state="failed")}g=!1}}async function H(N){let L=performance.now(),O="",B=null,Y=async(j,Q)=>{let ae=await c.predict(
+j,Q,N.label);return O=ae.where,ae.output},V=fn(N.seed,N.x,N.y,d);for await(let j of _o(Y,V,{...N,method:l,target:f,size:n,schedule:c.schedule}))B=j.image;S.draw(
+me(B,s,r)),R(N.x,N.y);let re=performance.now()-L;o.dataset.milliseconds=re.toFixed(1),T.say(`The flower at ${mn(N.x,N.y)}, ${dn(N.evaluations)}: ${re.toFixed(0)}\
+ ms, ${O}.`)}_e(o,()=>b.redraw()),b.follow(),C(),ce(fe(o)).then(N=>{p=N,c.ready||(S.draw(ue(p,(i-1)/2*n,(i-1)/2*n,n,n)),R(0,0)),o.dataset.recorded="ready"})}var dn=t=>`${t}\
+ evaluation${t>1?"s":""}`,mn=(t,e)=>`(${t.toFixed(2)}, ${e.toFixed(2)})`.replaceAll("-","−");function qo(t,e,o){let[n,s]=[t,e].map(Hr),[r,a]=[t,e].map(l=>Gr(l,o)),i=(l,f)=>l.reduce((u,c,d)=>u+c*f[d],0);return{brightness:(n.mean-s.mean)/255,contrast:n.spread/
 s.spread,outlines:i(r,a)/Math.sqrt(i(r,r)*i(a,a))}}function Hr(t){let e=t.reduce((n,s)=>n+s,0)/t.length,o=t.reduce((n,s)=>n+(s-e)**2,0);return{mean:e,spread:Math.
 sqrt(o/t.length)}}function Gr(t,e){let o=n=>(t[3*n]+t[3*n+1]+t[3*n+2])/3;return Float64Array.from({length:e*(e-1)},(n,s)=>{let r=s+Math.floor(s/(e-1));return o(
 r+1)-o(r)})}function Do(t,e,o){let{size:n,mean:s,std:r,classes:a}=e,i=3*n*n,l=Ae(e),f=j=>me(j,s,r),u=0,c={seed:e.seed,steps:e.steps,eta:0,label:e.label,guidance:e.guidance,

@@ -11,7 +11,7 @@ from PIL import Image
 
 from ddimlib.runs import leaps, recorded
 from ddimlib.widgets import follow_the_noise, page
-from ddimlib.widgets.follow_the_noise import RUN, leap, noise_at, record
+from ddimlib.widgets.follow_the_noise import RUN, SEED, leap, noise_at, record
 from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.network import network_file
 from tests.browser.conftest import ROOT, serve
@@ -28,7 +28,7 @@ from tests.widgets.test_follow_the_noise import SIZE, tiny_leaper
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module", params=["consistency", "mean-flow"])
+@pytest.fixture(scope="module", params=["consistency", "mean-flow", leaps.REFLOW])
 def run(request, tmp_path_factory):
     place = tmp_path_factory.mktemp("results")
     model = tiny_leaper(request.param)
@@ -69,16 +69,16 @@ def test_the_page_s_flower_is_python_s(browser, run, vendored, tmp_path):
             different = np.abs(picture(tab) - ours.astype(int))
             assert np.quantile(different, 0.98) <= 2  # of half-precision weights
 
-        compare(3, 0.0, 0.0, 4)
-        after(tab, tab.get_by_role("combobox", name="Network evaluations").select_option, "1")
-        compare(3, 0.0, 0.0, 1)
+        compare(SEED, 0.0, 0.0, 1)
+        after(tab, tab.get_by_role("combobox", name="Network evaluations").select_option, "4")
+        compare(SEED, 0.0, 0.0, 4)
         tab.get_by_role("slider", name="Ring, across").focus()
         after(tab, tab.keyboard.press, "ArrowRight")
-        compare(3, 0.05, 0.0, 1)
+        compare(SEED, 0.05, 0.0, 4)
         after(tab, tab.get_by_role("combobox", name="Flower").select_option, "1")
-        compare(3, 0.05, 0.0, 1, 1)
+        compare(SEED, 0.05, 0.0, 4, 1)
         after(tab, tab.get_by_role("button", name="Other noises").click)
-        compare(4, 0.05, 0.0, 1, 1)
+        compare(SEED + 1, 0.05, 0.0, 4, 1)
         assert float(tab.locator("figure").get_attribute("data-milliseconds")) > 0
         assert problems == []
 
@@ -109,11 +109,11 @@ def test_before_the_network_is_there_the_recorded_places_answer(open_figures, ru
     tab.keyboard.press("End")
     assert (picture(tab) != before).any()
     assert (
-        "Recorded: the flower at (0.00, 1.50), 4 evaluations."
+        "Recorded: the flower at (0.00, 1.50), 1 evaluation."
         in tab.locator(".ff-readout").inner_text()
     )
-    tab.get_by_role("combobox", name="Network evaluations").select_option("1")
-    assert "1 evaluation." in tab.locator(".ff-readout").inner_text()
+    tab.get_by_role("combobox", name="Network evaluations").select_option("4")
+    assert "4 evaluations." in tab.locator(".ff-readout").inner_text()
     assert opened.violations() == []
 
 
