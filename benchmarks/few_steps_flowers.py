@@ -602,12 +602,9 @@ def write(
 
 
 def record_follower(settings: Settings, target: Path) -> None:
-    """Reflow's network in half precision, with its checksum and how it leaps."""
-    tensors, about = checkpoints.load_tensors(checkpoints.find(place(settings, "reflow")))
-    weights = target / "weights.safetensors"
-    checkpoints.save_tensors(weights, checkpoints.half_precision(tensors), about)
+    """Reflow's network, and how it leaps."""
+    store.record_weights(place(settings, "reflow"), target)
     leaps.write(target, leaps.REFLOW, [1, 2, 3, 4])
-    store.write_checksum(weights)
 
 
 if __name__ == "__main__":

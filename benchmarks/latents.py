@@ -57,7 +57,7 @@ from ddimlib.diffusion import DiffusionModel, PictureModel  # noqa: E402
 from ddimlib.exact.patches import LinearCode, best_linear_code  # noqa: E402
 from ddimlib.exact.spectrum import mean_power, ring_sizes  # noqa: E402
 from ddimlib.forward import add_noise  # noqa: E402
-from ddimlib.runs import checkpoints, devices, logbook  # noqa: E402
+from ddimlib.runs import checkpoints, devices, logbook, store  # noqa: E402
 from ddimlib.runs.evaluation import EvaluateConfig, evaluate, generate  # noqa: E402
 from ddimlib.runs.features import (  # noqa: E402
     Features,
@@ -80,6 +80,7 @@ from ddimlib.widgets import encode_bytes  # noqa: E402
 RECORD = ROOT / "book" / "results" / "latents"
 PATCH = 4  # pixels that a latent stands for, on each side
 LATENT = 4  # numbers of it
+NETWORK = "latents64"  # what the network of the latents is recorded as
 OTHER_EYES = "classifier32"  # whose maps no decoder was trained to match
 
 #: The losses that count, by the name of the autoencoder.
@@ -661,17 +662,9 @@ def record(config: Config, folder: Path = RECORD) -> list[Path]:
     flower = place(config, "linear") / "flower.json"
     if flower.is_file():
         files.append(Path(shutil.copy(flower, folder / "flower.json")))
-    coder = place(config, "perceptual") / "autoencoder.safetensors"
-    if coder.is_file():
-        save_autoencoder(load_autoencoder(coder), folder / "autoencoder.safetensors", half=True)
-        files.append(folder / "autoencoder.safetensors")
-    weights = place(config, "latents") / "weights.safetensors"
-    if weights.is_file():
-        tensors, known = checkpoints.load_tensors(weights)
-        checkpoints.save_tensors(
-            folder / "latents.safetensors", checkpoints.half_precision(tensors), known
-        )
-        files.append(folder / "latents.safetensors")
+    latents = place(config, "latents")
+    if (latents / "weights.safetensors").is_file():  # with the autoencoder
+        files.append(store.record_weights(latents, folder.parent / NETWORK))
     for name in ("latents", "pixels", "unet-0", "transformer-0"):
         grid = place(config, name) / "samples" / f"classes-steps-{config.steps:04d}.png"
         if grid.is_file():

@@ -588,7 +588,7 @@ def test_chapter_14_s_runs_are_made_measured_and_recorded(
     assert back.keys() == {"FID, other eyes", "FID" + MeanColours().suffix}
     assert found["runs"]["transformer-0-slow"]["images"] == found["runs"]["unet-0"]["images"]
     assert found["runs"]["perceptual"]["lost"].keys() == {"coarse", "middle", "fine"}
-    model = load_latents(tmp_path / "recorded" / "latents.safetensors")
+    model = load_latents(tmp_path / latents.NETWORK)
     assert model.picture_shape == (4, 4, 4)
     assert model.to_pictures(torch.zeros(1, 4, 4, 4)).shape == (1, 3, 16, 16)
     assert {file.name for file in files} >= {"flower.json", "latents.webp", "transformer-0.webp"}

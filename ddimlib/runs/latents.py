@@ -20,10 +20,9 @@ CHANNELS = 4
 WIDTHS = (64, 96)  # of the network for latents of 16×16, which it halves twice
 
 
-def save_autoencoder(model: Autoencoder, path: Path, half: bool = False) -> None:
-    """Write an autoencoder; ``half`` stores it in float16, for weights that are committed."""
-    tensors = model.state_dict()
-    checkpoints.save_tensors(path, checkpoints.half_precision(tensors) if half else tensors, {})
+def save_autoencoder(model: Autoencoder, path: Path) -> None:
+    """Write an autoencoder."""
+    checkpoints.save_tensors(path, model.state_dict(), {})
 
 
 def load_autoencoder(path: str | os.PathLike[str]) -> Autoencoder:
@@ -34,7 +33,7 @@ def load_autoencoder(path: str | os.PathLike[str]) -> Autoencoder:
     """
     tensors, _ = checkpoints.load_tensors(Path(path))
     model = Autoencoder(Coder(latent_channels=CHANNELS))
-    checkpoints.load_into(model, checkpoints.full_precision(tensors), path)
+    checkpoints.load_into(model, tensors, path)
     return model.eval().requires_grad_(False)
 
 
@@ -78,10 +77,11 @@ def load_latents(source: str | os.PathLike[str]) -> LatentDiffusion:
     """A trained diffusion model of latents with its autoencoder, in eval mode on the CPU.
 
     Args:
-        source: a run's folder, or a file of weights.
+        source: a run's folder, a file of weights, or the name of a recorded run.
 
     Raises:
         FileNotFoundError, ValueError: where there is none, or another one.
+        DownloadError: when it is a recorded run whose weights cannot be fetched.
     """
     path = checkpoints.find(source)
     tensors, about = checkpoints.load_tensors(path)

@@ -193,10 +193,18 @@ def _config_of(about: dict[str, Any], path: Path) -> TrainConfig:
         ) from error
 
 
-def write_checksum(weights: Path) -> None:
-    """Write down beside a recorded network what its file must be, for who fetches it."""
-    checksum = {"sha256": checkpoints.digest(weights), "bytes": weights.stat().st_size}
-    checkpoints.write_json(weights.with_suffix(".json"), checksum)
+def record_weights(source: str | os.PathLike[str], folder: Path) -> Path:
+    """Put a run's weights into a folder in half precision, with the checksum for who fetches them.
+
+    Raises:
+        FileNotFoundError, DownloadError, ValueError: when there are no weights, or damaged ones.
+    """
+    tensors, about = checkpoints.load_tensors(checkpoints.find(source))
+    kept = folder / "weights.safetensors"
+    checkpoints.save_tensors(kept, checkpoints.half_precision(tensors), about)
+    checksum = {"sha256": checkpoints.digest(kept), "bytes": kept.stat().st_size}
+    checkpoints.write_json(folder / "weights.json", checksum)
+    return kept
 
 
 def record(run: str | os.PathLike[str], name: str) -> Path:
@@ -212,7 +220,7 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
     """
     source = Path(run)
     weights = source / "weights.safetensors"
-    tensors, about = checkpoints.load_tensors(weights)
+    _, about = checkpoints.load_tensors(weights)
     epochs = _config_of(about, weights).epochs
     rows = Logbook(source, about["config"]).rows()
     if not rows or rows[-1]["epoch"] < epochs:
@@ -221,17 +229,14 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
             "run the same `ddimlib train` again, it goes on where it stopped"
         )
     target = recorded.new(name)
-    checkpoints.save_tensors(
-        target / "weights.safetensors", checkpoints.half_precision(tensors), about
-    )
     second = source / SECOND_WEIGHTS
     if second.is_file():
         tensors, about = checkpoints.load_tensors(second)
         checkpoints.save_tensors(target / second.name, checkpoints.half_precision(tensors), about)
     for file in (*source.glob("*.json"), source / "metrics.jsonl"):
         shutil.copy(file, target / file.name)
-    # Last: a run that went on from a recorded one still has the checksum of that.
-    write_checksum(target / "weights.safetensors")
+    # After the other files: a run that went on from a recorded one has the checksum of that.
+    record_weights(weights, target)
     # What was measured and drawn of an earlier run of this name is not of this one.
     for file in target.glob("evaluation*.json"):
         if not (source / file.name).is_file():

@@ -11,17 +11,15 @@ from ddimlib.runs.latents import latent_model, load_autoencoder, load_latents, s
 from tests.tiny import tiny_config
 
 
-def test_an_autoencoder_comes_back_in_half_precision_too(tmp_path) -> None:
+def test_an_autoencoder_comes_back(tmp_path) -> None:
     torch.manual_seed(0)
     model = Autoencoder(Coder(), mean=torch.tensor([0.4, 0.5, 0.6]), std=0.2).eval()
     images = torch.randn(2, 3, 16, 16)
-    expected = model.encode(images).mean
-    for half, error in ((False, 0), (True, 0.01)):
-        save_autoencoder(model, tmp_path / "coder.safetensors", half)
-        again = load_autoencoder(tmp_path / "coder.safetensors")
-        torch.testing.assert_close(again.encode(images).mean, expected, atol=error, rtol=0)
-        torch.testing.assert_close(again.mean, model.mean, atol=error / 10, rtol=0)
-        assert not any(weight.requires_grad for weight in again.parameters())
+    save_autoencoder(model, tmp_path / "coder.safetensors")
+    again = load_autoencoder(tmp_path / "coder.safetensors")
+    torch.testing.assert_close(again.encode(images).mean, model.encode(images).mean)
+    torch.testing.assert_close(again.mean, model.mean)
+    assert not any(weight.requires_grad for weight in again.parameters())
 
 
 @pytest.mark.slow
