@@ -120,13 +120,13 @@ def follow_the_noise(run: str = RUN) -> Figure:
 def _still(about: dict[str, Any], sheet: str) -> str:
     """The recorded places: a square of flowers for each number of evaluations."""
     count = len(about["evaluations"])
-    side, top = 640 // 3, 24
+    side, top = 640 // 3, 36  # with words that can be read on a phone, too
     still = Still(
         side * count, top + side, "Flowers on a square of noises, for each number of evaluations"
     )
     for i, evaluations in enumerate(about["evaluations"]):
         text = f"{evaluations} evaluation{'s' if evaluations > 1 else ''}"
-        still.text(side * i + side // 2, 16, text, size=15, anchor="middle")
+        still.text(side * i + side // 2, 25, text, size=26, anchor="middle")
     # In the page once: the moving figure reads the sheet from the still picture.
     still.file(sheet, 0, top, side * count, side)
     return still.to_svg()
