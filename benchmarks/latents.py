@@ -657,6 +657,9 @@ def record(config: Config, folder: Path = RECORD) -> list[Path]:
         for name in ["linear", *names(config)]
         if (file := place(config, name) / "measured.json").is_file()
     }
+    planned = Path(config.folder) / "plan.json"
+    if planned.is_file():
+        about["plan"] = {row["run"]: row for row in checkpoints.read_json(planned)}
     checkpoints.write_json(folder / "table.json", about)
     files.append(folder / "table.json")
     flower = place(config, "linear") / "flower.json"
@@ -735,8 +738,10 @@ def main() -> None:
     elif options.part == "measure":
         measure(config, wanted)
     elif options.part == "plan":
-        for row in plan(config):
-            print(json.dumps(row), flush=True)
+        rows = list(plan(config))
+        checkpoints.write_json(Path(config.folder) / "plan.json", rows)
+        for row in rows:
+            print(json.dumps(row))
     elif options.part == "record":
         for file in record(config):
             print(f"{file.name:30} {file.stat().st_size:>10,} bytes")

@@ -577,8 +577,11 @@ def test_chapter_14_s_runs_are_made_measured_and_recorded(
         after = latents.restore(config, name).state_dict()
         assert all(torch.equal(after[key], value) for key, value in before.items())
     latents.measure(config, names, MeanColours())
+    rows = list(latents.plan(config, classes=3, timed=2))
+    (tmp_path / "runs" / "plan.json").write_text(json.dumps(rows), encoding="utf-8")
     files = latents.record(config, tmp_path / "recorded")
     found = json.loads(files[0].read_text(encoding="utf-8"))
+    assert found["plan"].keys() == {"perceptual", "latents", "pixels", "unet-0", "transformer-0"}
     assert list(found["runs"]) == ["linear", *names]
     seconds = {name: found["runs"][name]["seconds"] for name in names}
     assert all(value > 0 for value in seconds.values())
