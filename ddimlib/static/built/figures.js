@@ -1,4 +1,4 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (742868932caf2ecd). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (3ee6e00a0484f4e9). */
 (()=>{function Ze(t){return t.toLowerCase().split(/\s+/u).map(e=>e.replace(/^[,.;:!?]+|[,.;:!?]+$/gu,"")).filter(e=>e)}function Rt(t,e){let o=Ze(t),n=o.find(s=>!e.words.
 includes(s));return n?`“${n}” is no word that this network knows: it knows the colours ${In(e.colours)}, the grounds ${In(e.grounds)}, the words a, an, on a\
 nd ground, and the names of the ${e.flowers.length} flowers in the list above.`:o.length<=e.length?"":`At most ${e.length} words can be heard at once, and these\
@@ -392,8 +392,8 @@ L)})}),h=te({label:"Flower",value:String(m.label),options:[[String(u),"no class"
 replace("-","−"),onInput:R=>B({[C]:R})}),[N,S]=[M("Ring, across","x"),M("Ring, up","y")],v=y("canvas",{width:n,height:n}),w=Ce({label:"The noise under the rin\
 g",reach:a,draw:k,onPress([L,C]){N.limits(-a,a,L),S.limits(-a,a,C),B({x:L,y:C})}}),$=Z({label:"The flower",title:"Its flower",width:n,height:n}),T=J(),I=Ae(o,c,
 e,T,{label:"Let it follow",again:"Once more",opening:"The flowers of these places are recorded.",onReady:()=>B({})});t.append(V(...e.evaluations.length>1?[b]:[],
-...u?[h]:[],A),y("div",{class:"ff-columns ff-pair ff-follow"},y("div",{class:"ff-view"},y("span",{class:"ff-title"},"Noise: drag the ring"),w.element),$.element),
-V(N,S),T.element,y("div",{class:"ff-controls ff-gap"},I.action,I.processor.element,I.bar)),c.onChange(_),_();function _(){A.disabled=h.input.disabled=!c.ready}function B(L){
+...u?[h]:[],A),y("div",{class:"ff-columns ff-pair ff-follow"},y("div",{class:"ff-view"},y("span",{class:"ff-title"},"Drag the ring"),w.element),$.element),V(N,S),
+T.element,y("div",{class:"ff-controls ff-gap"},I.action,I.processor.element,I.bar)),c.onChange(_),_();function _(){A.disabled=h.input.disabled=!c.ready}function B(L){
 Object.assign(m,L),x=!0,O(),c.ready?U():F()}function E(){if(c.ready)return m;let L=C=>Math.round((C+a)/(2*a)*(i-1))/(i-1)*2*a-a;return{x:L(m.x),y:L(m.y)}}function O(){
 let{x:L,y:C}=E(),R=me(fn(m.seed,L,C,d),s,r),D=v.getContext("2d"),Y=D.createImageData(n,n);for(let K=0;K<n*n;K+=1)Y.data.set([R[3*K],R[3*K+1],R[3*K+2],255],4*K);
 D.putImageData(Y,0,0),w.redraw()}function k(L){L.context.imageSmoothingEnabled=!1,L.picture(v,a,1);let{x:C,y:R}=E();L.ring(C,R,9,ie(o,"accent"),ie(o,"panel"))}function F(){
