@@ -49,7 +49,7 @@ export function start(live, data, root) {
     controls(...(data.evaluations.length > 1 ? [evaluations] : []), ...(classes ? [label] : []),
       another),
     element("div", { class: "ff-columns ff-pair ff-follow" },
-      element("div", { class: "ff-view" }, element("span", { class: "ff-title" }, "Noise: drag the ring"),
+      element("div", { class: "ff-view" }, element("span", { class: "ff-title" }, "Drag the ring"),
         plane.element),
       flower.element),
     controls(across, up),

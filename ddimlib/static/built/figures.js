@@ -1,4 +1,4 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (c1a69890df63d483). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (ba4518625c858872). */
 (()=>{function Ze(t){return t.toLowerCase().split(/\s+/u).map(e=>e.replace(/^[,.;:!?]+|[,.;:!?]+$/gu,"")).filter(e=>e)}function Rt(t,e){let o=Ze(t),n=o.find(s=>!e.words.
 includes(s));return n?`“${n}” is no word that this network knows: it knows the colours ${In(e.colours)}, the grounds ${In(e.grounds)}, the words a, an, on a\
 nd ground, and the names of the ${e.flowers.length} flowers in the list above.`:o.length<=e.length?"":`At most ${e.length} words can be heard at once, and these\
@@ -392,8 +392,8 @@ N)})}),h=ee({label:"Flower",value:String(m.label),options:[[String(u),"no class"
 replace("-","−"),onInput:O=>q({[L]:O})}),[I,$]=[M("Ring, across","x"),M("Ring, up","y")],k=y("canvas",{width:n,height:n}),b=ve({label:"The noise under the rin\
 g",reach:a,draw:w,onPress([N,L]){I.limits(-a,a,N),$.limits(-a,a,L),q({x:N,y:L})}}),S=Z({label:"The flower",title:"Its flower",width:n,height:n}),T=J(),P=Fe(o,c,
 e,T,{label:"Let it follow",again:"Once more",opening:"The flowers of these places are recorded.",onReady:()=>q({})});t.append(X(...e.evaluations.length>1?[v]:[],
-...u?[h]:[],A),y("div",{class:"ff-columns ff-pair ff-follow"},y("div",{class:"ff-view"},y("span",{class:"ff-title"},"Noise: drag the ring"),b.element),S.element),
-X(I,$),T.element,y("div",{class:"ff-controls ff-gap"},P.action,P.processor.element,P.bar)),c.onChange(_),_();function _(){A.disabled=h.input.disabled=!c.ready}function q(N){
+...u?[h]:[],A),y("div",{class:"ff-columns ff-pair ff-follow"},y("div",{class:"ff-view"},y("span",{class:"ff-title"},"Drag the ring"),b.element),S.element),X(I,$),
+T.element,y("div",{class:"ff-controls ff-gap"},P.action,P.processor.element,P.bar)),c.onChange(_),_();function _(){A.disabled=h.input.disabled=!c.ready}function q(N){
 Object.assign(m,N),x=!0,C(),c.ready?U():F()}function E(){if(c.ready)return m;let N=L=>Math.round((L+a)/(2*a)*(i-1))/(i-1)*2*a-a;return{x:N(m.x),y:N(m.y)}}function C(){
 let{x:N,y:L}=E(),O=me(fn(m.seed,N,L,d),s,r),B=k.getContext("2d"),Y=B.createImageData(n,n);for(let V=0;V<n*n;V+=1)Y.data.set([O[3*V],O[3*V+1],O[3*V+2],255],4*V);
 B.putImageData(Y,0,0),b.redraw()}function w(N){N.context.imageSmoothingEnabled=!1,N.picture(k,a,1);let{x:L,y:O}=E();N.ring(L,O,9,le(o,"accent"),le(o,"panel"))}function F(){
