@@ -577,7 +577,7 @@ def test_chapter_14_s_runs_are_made_measured_and_recorded(
         after = latents.restore(config, name).state_dict()
         assert all(torch.equal(after[key], value) for key, value in before.items())
     latents.measure(config, names, MeanColours())
-    rows = list(latents.plan(config, classes=3, timed=2))
+    rows = list(latents.plan(config, classes=3, timed=2, grown=2))
     (tmp_path / "runs" / "plan.json").write_text(json.dumps(rows), encoding="utf-8")
     files = latents.record(config, tmp_path / "recorded")
     found = json.loads(files[0].read_text(encoding="utf-8"))
@@ -589,7 +589,7 @@ def test_chapter_14_s_runs_are_made_measured_and_recorded(
     assert found["runs"]["unet-0"]["power"].keys() == {"coarse", "middle", "fine"}
     back = found["runs"]["pixels"]["there and back"]
     assert back.keys() == {"FID, other eyes", "FID" + MeanColours().suffix}
-    assert found["runs"]["transformer-0-slow"]["images"] == found["runs"]["unet-0"]["images"]
+    assert found["runs"]["unet-0-group"]["images"] == found["runs"]["unet-0"]["images"]
     assert found["runs"]["perceptual"]["lost"].keys() == {"coarse", "middle", "fine"}
     model = load_latents(tmp_path / latents.NETWORK)
     assert model.picture_shape == (4, 4, 4)
