@@ -64,19 +64,20 @@ class Coder(nn.Module):
         self.image_channels = image_channels
         self.latent_channels = latent_channels
         self.shrinks = 2 ** (len(widths) - 1)
-        down: list[nn.Module] = [nn.Conv2d(image_channels, widths[0], kernel_size=3, padding=1)]
+        down: list[nn.Module] = [nn.Conv2d(image_channels, widths[0], 3, padding=1)]
         for before, after in pairwise(widths):
             down += [nn.AvgPool2d(2), ResidualBlock(before, after, "group")]
         down += [ResidualBlock(widths[-1], widths[-1], "group"), nn.SiLU()]
-        self.encode = nn.Sequential(*down, nn.Conv2d(widths[-1], 2 * latent_channels, 1))
+        down += [nn.Conv2d(widths[-1], 2 * latent_channels, 1)]
+        self.encode = nn.Sequential(*down)
 
-        up: list[nn.Module] = [nn.Conv2d(latent_channels, widths[-1], kernel_size=3, padding=1)]
+        up: list[nn.Module] = [nn.Conv2d(latent_channels, widths[-1], 3, padding=1)]
         up += [ResidualBlock(widths[-1], widths[-1], "group")]
         for before, after in pairwise(reversed(widths)):
-            up += [nn.Upsample(scale_factor=2), ResidualBlock(before, after, "group")]
-        self.decode = nn.Sequential(
-            *up, nn.SiLU(), nn.Conv2d(widths[0], image_channels, 3, padding=1)
-        )
+            larger = nn.Upsample(scale_factor=2)
+            up += [larger, ResidualBlock(before, after, "group")]
+        up += [nn.SiLU(), nn.Conv2d(widths[0], image_channels, 3, padding=1)]
+        self.decode = nn.Sequential(*up)
 
 
 class Autoencoder(PictureModel):
@@ -142,7 +143,8 @@ class Autoencoder(PictureModel):
         (features,) = self._features
         if features is not None:
             # Not clipped to [0, 1]: beyond, a clipped picture would learn nothing.
-            ours, theirs = (features(x * self.std + self.mean) for x in (again, images))
+            pairs = (one * self.std + self.mean for one in (again, images))
+            ours, theirs = map(features, pairs)
             found["perceptual"] = (ours - theirs).square().mean()
         return found
 

@@ -17,6 +17,7 @@ from ddimlib.checks import check_classes, check_images, one_per_image
 from ddimlib.embeddings import SinusoidalEmbedding
 
 Tokens = Float[Tensor, "batch token width"]
+Condition = Float[Tensor, "batch width"]
 
 
 # --- Pictures and patches ------------------------------------------------------------------------
@@ -73,11 +74,10 @@ class AdaptiveNorm(nn.Module):
         self.parts = 2 + gates
         set_to_zero(self.say)
 
-    def forward(
-        self, tokens: Tokens, condition: Float[Tensor, "batch width"]
-    ) -> tuple[Tensor, ...]:
+    def forward(self, tokens: Tokens, condition: Condition) -> tuple[Tensor, ...]:
         """The tokens, normed, scaled and shifted; then the gates, ``(batch, 1, width)``."""
-        scale, shift, *gates = self.say(F.silu(condition))[:, None].chunk(self.parts, dim=2)
+        said = self.say(F.silu(condition))[:, None]
+        scale, shift, *gates = said.chunk(self.parts, dim=2)
         return self.norm(tokens) * (1 + scale) + shift, *gates
 
 
@@ -121,7 +121,7 @@ class TransformerBlock(nn.Module):
             nn.Linear(ratio * width, width),
         )
 
-    def forward(self, tokens: Tokens, condition: Float[Tensor, "batch width"]) -> Tokens:
+    def forward(self, tokens: Tokens, condition: Condition) -> Tokens:
         normed, gate = self.before_looking(tokens, condition)
         tokens = tokens + gate * self.look(normed)
         normed, gate = self.before_thinking(tokens, condition)

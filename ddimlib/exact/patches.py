@@ -15,6 +15,9 @@ from torch import Tensor
 from ddimlib.checks import as_floats
 from ddimlib.transformer import patchify, unpatchify
 
+#: uint8, or in [0, 1].
+Pictures = UInt8[Tensor, "n channel height width"] | Float[Tensor, "n channel height width"]
+
 
 class LinearCode(NamedTuple):
     """What the squares of a set of pictures are made of.
@@ -49,11 +52,7 @@ class LinearCode(NamedTuple):
         return (self.variances[kept:].sum() / len(self.mean)).item()
 
 
-def best_linear_code(
-    pictures: UInt8[Tensor, "n channel height width"] | Float[Tensor, "n channel height width"],
-    size: int,
-    chunk: int = 256,
-) -> LinearCode:
+def best_linear_code(pictures: Pictures, size: int, chunk: int = 256) -> LinearCode:
     """Principal components of all squares of a set of pictures, computed in float64.
 
     Args:
@@ -73,9 +72,7 @@ def best_linear_code(
         products = products + squares.T @ squares
     mean = total / count
     variances, columns = torch.linalg.eigh(products / count - mean.outer(mean))
-    directions = columns.T.flip(0)
+    variances, directions = variances.flip(0).clamp(min=0), columns.T.flip(0)
     largest = directions.gather(1, directions.abs().argmax(1, keepdim=True))
     directions = directions * largest.sign()
-    return LinearCode(
-        size, mean.float(), directions.float(), variances.flip(0).clamp(min=0).float()
-    )
+    return LinearCode(size, mean.float(), directions.float(), variances.float())
