@@ -92,7 +92,7 @@ LOSSES: dict[str, dict[str, float]] = {
 
 @dataclass(frozen=True)
 class Config:
-    """What decides the runs. About 90 minutes on two cores without bfloat16, by estimate."""
+    """What decides the runs. About 105 minutes on two cores without bfloat16."""
 
     dataset: str = "flowers64"
     folder: str = "runs/latents"
