@@ -229,6 +229,7 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
             "run the same `ddimlib train` again, it goes on where it stopped"
         )
     target = recorded.new(name)
+    target.mkdir(parents=True, exist_ok=True)
     second = source / SECOND_WEIGHTS
     if second.is_file():
         tensors, about = checkpoints.load_tensors(second)
