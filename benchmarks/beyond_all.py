@@ -99,7 +99,6 @@ def steps(settings: Settings) -> Iterator[Step]:
     yield Step(13, "few-steps", script("few_steps_flowers", "train", *leaping), (), True)
     measuring = script("few_steps_flowers", "measure", "--record", *leaping)
     yield Step(13, "measured", measuring, ("few-steps",))
-
     yield Step(13, "follow", lambda: ["-m", "ddimlib.widgets", "follow"], ("measured",))
 
     of_latents = [*data, "--folder", str(folder / "latents"), *small]

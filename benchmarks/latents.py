@@ -293,20 +293,15 @@ def there_and_back(model: Autoencoder, pictures: Tensor, chunk: int = 100) -> Te
 def measure_back(pictures: Tensor, again: Tensor, features: Features) -> dict[str, Any]:
     """What is lost on the way there and back."""
     difference = as_floats(again) - as_floats(pictures)
-    other = flower_features(OTHER_EYES)
     squares = difference.square().mean((1, 2, 3))
     rms = squares.mean().sqrt().item()
     # Of the root of a mean: that of the mean, over twice the root.
     error = squares.std().item() / math.sqrt(len(squares)) / (2 * rms)
-    distance = metrics.frechet_distance(extract(features, pictures), extract(features, again))
     return {
         "mae": difference.abs().mean().item(),
         "rms": rms,
         "rms_error": error,
-        f"FID{features.suffix}": distance.item(),
-        "FID, other eyes": metrics.frechet_distance(
-            extract(other, pictures), extract(other, again)
-        ).item(),
+        **distances_of(pictures, again, features),
         # Of what comes back, and of the error: power alone would take stairs for detail.
         "power": shares(as_floats(again), as_floats(pictures))._asdict(),
         "lost": shares(difference, as_floats(pictures))._asdict(),
@@ -532,11 +527,8 @@ def measure_diffusion(config: Config, name: str, features: Features) -> dict[str
     epochs = rows_of(folder)
     channels, size, _ = model.picture_shape
     (by_steps,) = found["by_steps"]
-    other = flower_features(OTHER_EYES)
     eyes: dict[str, Any] = {
-        "FID, other eyes": metrics.frechet_distance(
-            extract(other, data.validation), extract(other, some)
-        ).item()
+        "FID, other eyes": fid(flower_features(OTHER_EYES), data.validation, some)
     }
     if name == "pixels":  # as if they had come out of the decoder, too
         coder = load_autoencoder(place(config, "perceptual") / "autoencoder.safetensors")
@@ -567,16 +559,16 @@ def measure_diffusion(config: Config, name: str, features: Features) -> dict[str
     }  # fmt: skip
 
 
-def distances_of(real: Tensor, grown: Tensor, features: Features) -> dict[str, float]:
-    """How far grown pictures are from real ones, to two classifiers' eyes."""
-    other = flower_features(OTHER_EYES)
+def fid(features: Features, real: Tensor, others: Tensor) -> float:
+    """The Fréchet distance of two sets of pictures in these features."""
+    return metrics.frechet_distance(extract(features, real), extract(features, others)).item()
+
+
+def distances_of(real: Tensor, others: Tensor, features: Features) -> dict[str, float]:
+    """How far pictures are from real ones, to two classifiers' eyes."""
     return {
-        f"FID{features.suffix}": metrics.frechet_distance(
-            extract(features, real), extract(features, grown)
-        ).item(),
-        "FID, other eyes": metrics.frechet_distance(
-            extract(other, real), extract(other, grown)
-        ).item(),
+        f"FID{features.suffix}": fid(features, real, others),
+        "FID, other eyes": fid(flower_features(OTHER_EYES), real, others),
     }
 
 

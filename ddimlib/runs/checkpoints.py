@@ -195,9 +195,9 @@ def name_of(source: str | os.PathLike[str]) -> str:
     Raises:
         FileNotFoundError, DownloadError: as ``find`` does.
     """
-    folder = find(source).parent
-    fetched = str(source) in recorded.names() and not Path(source).exists()
-    return str(source) if fetched else folder.name
+    path, weights = Path(source).expanduser(), find(source)
+    lies_there = weights in (path, path / "weights.safetensors")
+    return weights.parent.name if lies_there else str(source)
 
 
 def digest(source: str | os.PathLike[str]) -> str:

@@ -220,7 +220,7 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
     """
     source = Path(run)
     weights = source / "weights.safetensors"
-    _, about = checkpoints.load_tensors(weights)
+    about = checkpoints.read_about(weights)
     epochs = _config_of(about, weights).epochs
     rows = Logbook(source, about["config"]).rows()
     if not rows or rows[-1]["epoch"] < epochs:
@@ -229,15 +229,15 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
             "run the same `ddimlib train` again, it goes on where it stopped"
         )
     target = recorded.new(name)
-    target.mkdir(parents=True, exist_ok=True)
+    kept = record_weights(weights, target)
     second = source / SECOND_WEIGHTS
     if second.is_file():
         tensors, about = checkpoints.load_tensors(second)
         checkpoints.save_tensors(target / second.name, checkpoints.half_precision(tensors), about)
     for file in (*source.glob("*.json"), source / "metrics.jsonl"):
-        shutil.copy(file, target / file.name)
-    # After the other files: a run that went on from a recorded one has the checksum of that.
-    record_weights(weights, target)
+        # A run that went on from a recorded one has the checksum of that.
+        if file.name != kept.with_suffix(".json").name:
+            shutil.copy(file, target / file.name)
     # What was measured and drawn of an earlier run of this name is not of this one.
     for file in target.glob("evaluation*.json"):
         if not (source / file.name).is_file():
