@@ -5,8 +5,11 @@ the same however many there are.
 """
 
 import os
+import signal
+import threading
 import warnings
-from types import TracebackType
+from types import FrameType, TracebackType
+from typing import Any
 
 import torch
 import torch.distributed as dist
@@ -22,6 +25,7 @@ class Workers:
         self.rank = rank
         self.count = count
         self.device = device
+        self._handler: Any = None
 
     @classmethod
     def from_environment(cls, device_name: str) -> "Workers":
@@ -44,7 +48,16 @@ class Workers:
                 dist.init_process_group("nccl", device_id=self.device)
             else:
                 dist.init_process_group("gloo")
+            if threading.current_thread() is threading.main_thread():  # nowhere else may one listen
+                self._handler = signal.signal(signal.SIGTERM, self._told_to_end)
         return self
+
+    def _told_to_end(self, number: int, frame: FrameType | None) -> None:
+        """``torchrun`` may see that a process is gone before the others miss it."""
+        raise RuntimeError(
+            f"process {self.rank} was told to end, as all are when another process of this run was "
+            "killed or failed: start the same command again, it goes on from the last checkpoint"
+        )
 
     def __exit__(
         self,
@@ -54,6 +67,8 @@ class Workers:
     ) -> None:
         if self.count == 1:
             return
+        if self._handler is not None:
+            signal.signal(signal.SIGTERM, self._handler)
         # What the backends say differs; "by peer" (reset, closed) is gloo's, the class is nccl's.
         if isinstance(error, dist.DistError) or (
             isinstance(error, RuntimeError) and "by peer" in str(error)

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -120,5 +121,22 @@ def test_a_killed_process_ends_the_run_with_a_clear_message(tmp_path):
     os.kill(pids["1"], signal.SIGKILL)
     output, _ = process.communicate(timeout=200)
     assert process.returncode != 0
-    assert "error 0: process 0 lost another process of this run" in output, output[-3000:]
+    # Either it misses the other one itself, or the launcher, which looks now and then, is faster.
+    sentence = r"error 0: process 0 (lost|was told to end, .*) another process of this run"
+    assert re.search(sentence, output), output[-3000:]
+    assert "it goes on from the last checkpoint" in output
     checkpoints.load_tensors(checkpoint)
+
+
+def test_a_process_that_is_told_to_end_says_how_to_go_on(monkeypatch):
+    monkeypatch.setattr(torch.distributed, "init_process_group", lambda backend: None)
+    before = signal.getsignal(signal.SIGTERM)
+
+    def run() -> None:
+        with Workers(0, 2, torch.device("cpu")):
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(5)  # cut short
+
+    with pytest.raises(RuntimeError, match=r"process 0 was told to end.*goes on from the last"):
+        run()
+    assert signal.getsignal(signal.SIGTERM) is before
