@@ -1,7 +1,8 @@
 """How fast the library is beside what people would use instead, per image.
 
     python benchmarks/peers.py              print the tables
-    python benchmarks/peers.py --record     and keep them in book/results/peers
+    python benchmarks/peers.py --record     and keep them in book/results/peers: in table.json, or
+                                            without bfloat16 in float32.json
 
 The peers are diffusers' ``UNet2DModel`` and ``Unet`` of denoising-diffusion-pytorch, as wide as
 brings them closest to the parameters of our default network. They are installed into an environment
@@ -12,7 +13,8 @@ page-table` says.)
 
 All variants run in turn, round after round, so that what else the machine does falls on all alike;
 each has a process of its own. A table shows the middle round and, as its spread, the fastest and
-the slowest one. Run it on an idle machine.
+the slowest one. Run it on an idle machine. Where a processor has no bfloat16, which PyTorch would
+imitate slowly, that variant is left out.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ import sys
 import sysconfig
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -270,10 +272,12 @@ def ask(process: subprocess.Popen[str], line: str | None = None) -> Any:
     return json.loads(answer)
 
 
-def networks(python: Path, size: int, batch: int, rounds: int) -> dict[str, Any]:
+def networks(
+    python: Path, variants: Sequence[str], size: int, batch: int, rounds: int
+) -> dict[str, Any]:
     """Seconds an image of each variant, round by round, for training, evaluation and sampling."""
     workers = {}
-    for variant in VARIANTS:
+    for variant in variants:
         command = [str(python), __file__, "--worker", variant]
         command += ["--size", str(size), "--batch", str(batch)]
         workers[variant] = subprocess.Popen(
@@ -282,7 +286,7 @@ def networks(python: Path, size: int, batch: int, rounds: int) -> dict[str, Any]
     parameters = {variant: ask(process) for variant, process in workers.items()}
     found: dict[str, dict[str, list[float]]] = {}
     for what, share in (("train", 1), ("evaluate", 1), ("sample", SAMPLING_STEPS)):
-        found[what] = {variant: [] for variant in VARIANTS}
+        found[what] = {variant: [] for variant in variants}
         for number in range(rounds + 1):  # the first round warms up
             for variant, process in workers.items():
                 seconds = ask(process, what) / batch / share
@@ -333,7 +337,9 @@ def report(table: dict[str, Any]) -> str:
         spread = f"{row['least']:.2f} … {row['most']:.2f}"
         ratio = f"{row['median'] / torch_alone:13.2f}" if name.startswith("import") else ""
         lines.append(f"{name:30s}{row['median']:13.2f}{spread:>20s}{ratio}")
-    lines += ["", f"our bfloat16 is {table['bfloat16_apart']:.1%} from our float32, on average"]
+    if "bfloat16_apart" in table:
+        apart = table["bfloat16_apart"]
+        lines += ["", f"our bfloat16 is {apart:.1%} from our float32, on average"]
     counts = (f"{variant} {count:,}" for variant, count in table["parameters"].items())
     return "\n".join([f"parameters: {'; '.join(counts)}", *lines])
 
@@ -352,10 +358,12 @@ def main() -> None:
         worker(options.worker, options.size, options.batch)
         return
 
-    from ddimlib.runs import checkpoints, logbook
+    from ddimlib.runs import checkpoints, devices, logbook
 
+    bfloat16 = devices.has_bfloat16(torch.device("cpu"))
+    variants = [one for one in VARIANTS if bfloat16 or not one.endswith("bfloat16")]
     python = environment(options.folder.resolve())
-    found = networks(python, options.size, options.batch, options.rounds)
+    found = networks(python, variants, options.size, options.batch, options.rounds)
     once = imports_and_data(options.rounds, options.pictures)
     about = logbook.environment(torch.device("cpu"), torch.float32, 1)
     del about["precision"]  # each row has its own
@@ -370,12 +378,13 @@ def main() -> None:
             for what, rows in found["seconds"].items()
         },
         "once": {name: summary(seconds) for name, seconds in once.items()},
-        "bfloat16_apart": bfloat16_apart(options.size, options.batch),
     }
+    if bfloat16:
+        table["bfloat16_apart"] = bfloat16_apart(options.size, options.batch)
     print(report(table))
     if options.record:
         RECORD.mkdir(exist_ok=True)
-        checkpoints.write_json(RECORD / "table.json", table)
+        checkpoints.write_json(RECORD / ("table.json" if bfloat16 else "float32.json"), table)
 
 
 if __name__ == "__main__":
