@@ -22,10 +22,11 @@ of the repository, so these two parts need a clone with all of it.
 """
 
 import argparse
+import copy
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -85,6 +86,7 @@ class Config:
     # probes
     probe_times: tuple[float, ...] = (0.0, 0.3, 0.6, 0.9)
     probe_pictures: int = 2500
+    untrained: int = 3  # networks with random weights
 
 
 class Bench:
@@ -376,30 +378,53 @@ def inversion(bench: Bench) -> dict[str, Any]:
     return result
 
 
+def untrained(bench: Bench, images: Tensor, seed: int) -> DiffusionModel:
+    """The same network with random weights; its batch norms have averaged over these images."""
+    torch.manual_seed(seed)
+    model = copy.deepcopy(bench.model).train()
+    for part in model.network.modules():
+        if isinstance(part, nn.BatchNorm2d):
+            part.momentum = None  # a plain average
+        if hasattr(part, "reset_parameters"):
+            part.reset_parameters()
+    with torch.no_grad():
+        for some in images.split(250):
+            model.loss(some)
+    return model.eval()
+
+
 def probes(bench: Bench) -> dict[str, Any]:
-    config, model, data = bench.config, bench.model, bench.data
-    depths = look_inside.feature_depths(model.network)
-    accuracy: dict[str, list[float]] = {depth: [] for depth in depths}
-    train = model.normalise(data.train[: config.probe_pictures])
-    test = model.normalise(data.validation)
+    config, data = bench.config, bench.data
+    depths = look_inside.feature_depths(bench.model.network)
+    train = bench.model.normalise(data.train[: config.probe_pictures])
+    test = bench.model.normalise(data.validation)
     train_labels, test_labels = bench.labels.train[: len(train)], bench.labels.validation
-    for t in config.probe_times:
-        generator = bench.generator()
-        with bench.fast():
-            known = look_inside.features_at(model, train, t, depths, generator)
-            new = look_inside.features_at(model, test, t, depths, generator)
-        for depth in depths:
-            accuracy[depth].append(
-                look_inside.probe_accuracy(known[depth], train_labels, new[depth], test_labels)
-            )
-        print(f"  t = {t:g}:", *(f"{row[-1]:.2f}" for row in accuracy.values()), flush=True)
+
+    def read(model: DiffusionModel, times: Sequence[float]) -> dict[str, list[float]]:
+        accuracy: dict[str, list[float]] = {depth: [] for depth in depths}
+        for t in times:
+            generator = bench.generator()
+            with bench.fast():
+                known = look_inside.features_at(model, train, t, depths, generator)
+                new = look_inside.features_at(model, test, t, depths, generator)
+            for depth in depths:
+                accuracy[depth].append(
+                    look_inside.probe_accuracy(known[depth], train_labels, new[depth], test_labels)
+                )
+            print(f"  t = {t:g}:", *(f"{row[-1]:.2f}" for row in accuracy.values()), flush=True)
+        return accuracy
+
     pixels = [images.flatten(2) for images in (train, test)]
     averages = [torch.cat([flat.mean(2), flat.std(2)], 1) for flat in pixels]
     return {
         "times": config.probe_times,
         "depths": depths,
-        "accuracy": accuracy,
-        "features": {depth: new[depth].shape[1] for depth in depths},
+        "accuracy": read(bench.model, config.probe_times),
+        # What the network knew before it learnt anything, at the first of the times.
+        "untrained": [
+            read(untrained(bench, train, seed), config.probe_times[:1])
+            for seed in range(config.untrained)
+        ],
         # The same statistics of the photograph itself, without noise or network.
         "pixels": look_inside.probe_accuracy(averages[0], train_labels, averages[1], test_labels),
         "classes": len(data.class_names),
@@ -428,7 +453,7 @@ USES: dict[str, tuple[str, ...]] = {
     "input": ("precision", "times", "pictures"),
     "channels": ("precision", "times", "small_epochs"),
     "inversion": ("run", "round_trip_steps", "round_trip_pictures", "tolerance"),
-    "probes": ("run", "precision", "probe_times", "probe_pictures"),
+    "probes": ("run", "precision", "probe_times", "probe_pictures", "untrained"),
 }  # fmt: skip
 
 

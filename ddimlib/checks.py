@@ -21,11 +21,12 @@ def check_name(name: str, known: Iterable[str], kind: str) -> str:
 def check_time(t: Tensor) -> Tensor:
     """Return ``t`` when every entry lies in [0, 1].
 
-    On an accelerator the check is asynchronous, so that it never makes the host wait.
+    On CUDA the check is asynchronous, so that it never makes the host wait, and ends in an
+    assertion of the device; on other accelerators there is none.
 
     Raises:
         TypeError: when ``t`` is not a floating-point tensor.
-        ValueError: when an entry lies outside [0, 1] or is not a number.
+        ValueError: when, on the CPU, an entry lies outside [0, 1] or is not a number.
     """
     if not isinstance(t, Tensor) or not t.is_floating_point():
         raise TypeError(f"t must be a floating-point tensor of diffusion times, got {_describe(t)}")
@@ -49,14 +50,19 @@ def batch_of_times(t: Tensor | float, images: Tensor) -> Tensor:
         images: ``(batch, …)``.
 
     Raises:
-        ValueError: when ``t`` holds neither one time nor one per image.
+        ValueError: when ``t`` holds neither one time nor one per image, or for images of whole
+            numbers.
     """
+    if not images.is_floating_point():
+        raise ValueError(
+            f"images must be floating-point numbers, got {images.dtype}: normalise pictures first"
+        )
     t = torch.as_tensor(t, dtype=images.dtype, device=images.device)
     return one_per_image(t, images, "t")
 
 
-def one_per_image(values: Tensor, images: Tensor, name: str) -> Tensor:
-    """Return one number, or one per image, as one per image: ``(batch,)``.
+def one_per_image(values: Tensor | float, images: Tensor, name: str) -> Tensor:
+    """Return one number, or one per image, as one per image: ``(batch,)``, on their device.
 
     Args:
         values: the numbers, of any shape.
@@ -67,6 +73,7 @@ def one_per_image(values: Tensor, images: Tensor, name: str) -> Tensor:
         ValueError: when there is neither one number nor one per image.
     """
     batch = images.shape[0]
+    values = torch.as_tensor(values, device=images.device)
     if values.numel() not in (1, batch):
         raise ValueError(
             f"{name} must be one number or one per image, got shape {tuple(values.shape)} "
@@ -180,4 +187,4 @@ def check_classes(labels: Tensor | None, classes: int | None, images: Tensor) ->
             f"class numbers must be in 0 … {classes} ({classes} means no class), "
             f"got {labels.tolist()}"
         )
-    return labels
+    return labels.to(images.device)

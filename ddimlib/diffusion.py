@@ -103,9 +103,16 @@ class PictureModel(nn.Module):
             pictures: ``(batch, channel, height, width)``, float in [0, 1] or uint8.
 
         Raises:
-            ValueError: for numbers of another kind or range, as 0…255 in floating point.
+            ValueError: for numbers of another kind or range, as 0…255 in floating point, or
+                another number of channels.
         """
         check_pictures(pictures)
+        channels = self.mean.shape[1]
+        if channels > 1 and (pictures.ndim < 4 or pictures.shape[-3] != channels):
+            raise ValueError(
+                f"pictures must have shape (batch, {channels}, height, width), "
+                f"got {tuple(pictures.shape)}"
+            )
         if pictures.dtype == torch.uint8:
             pictures = pictures.to(self.mean.dtype) / 255
         return (pictures - self.mean) / self.std

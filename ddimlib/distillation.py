@@ -256,6 +256,7 @@ class WithLength(nn.Module):
         super().__init__()
         self.network = network
         self.image_channels = int(network.image_channels) - 1  # type: ignore[arg-type]
+        self.classes = getattr(network, "classes", None)
 
     def forward(
         self,

@@ -317,7 +317,13 @@ def measured(
         with torch.enable_grad():
             noisy = noisy.detach().requires_grad_()
             prediction = denoise(noisy, t)
-            off = (measure(prediction.image) - values).square()
+            found = measure(prediction.image)
+            if torch.broadcast_shapes(found.shape, values.shape) != found.shape:
+                raise ValueError(
+                    f"values must be shaped like what is measured, {tuple(found.shape)}, "
+                    f"got {tuple(values.shape)}"
+                )
+            off = (found - values).square()
             misfit = (off.flatten(1).sum(1) / (2 * variance)).sum()
             (pull,) = torch.autograd.grad(misfit, noisy)
         pull = spread(rates, noisy).noise * pull

@@ -15,7 +15,8 @@ class SinusoidalEmbedding(nn.Module):
         min_frequency, max_frequency: the ends of the range, in cycles per unit.
 
     Raises:
-        ValueError: for an odd ``dim`` or frequencies that are not 0 < min <= max.
+        ValueError: for an odd ``dim`` or frequencies that are not 0 < min <= max; when called, for
+            another shape, or after ``.half()`` or ``.bfloat16()``.
     """
 
     def __init__(
@@ -44,6 +45,11 @@ class SinusoidalEmbedding(nn.Module):
             raise ValueError(
                 "the embedding takes one number per image, shape (batch,), "
                 f"got {tuple(noise_level.shape)}"
+            )
+        if self.angular_speeds.dtype in (torch.float16, torch.bfloat16):
+            raise ValueError(
+                f"the embedding's speeds were rounded to {self.angular_speeds.dtype}, which loses "
+                "the phase: keep the network in float32 and run it under torch.autocast"
             )
         # In float32 also under autocast: at 1000 cycles half precision would lose the phase.
         angles = noise_level.float()[:, None] * self.angular_speeds

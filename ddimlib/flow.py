@@ -36,8 +36,9 @@ METHODS = ("euler", "heun")
 class StraightLine(Schedule):
     """The straight line as it stands: image rate 1 - t, source rate t, from one end to the other.
 
-    Their squares do not sum to 1, as those of all other schedules do, and log-SNR is infinite at
-    the ends. ``RectifiedFlowSchedule`` is the same line scaled to the sphere, its ends cut off.
+    Their squares do not sum to 1, as those of all other schedules do (so ``alpha_bar``, the share
+    of the variance, is not the image rate squared), and log-SNR is infinite at the ends.
+    ``RectifiedFlowSchedule`` is the same line scaled to the sphere, its ends cut off.
     """
 
     def _log_snr(self, t: Tensor) -> Tensor:
@@ -68,11 +69,14 @@ def marginal_velocity(
         log_density: of the source, up to a constant: ``(batch, *size) -> (batch,)``.
 
     Returns:
-        The velocity, for times above 0.
+        The velocity, for times above 0; at 0 it raises a ValueError.
     """
 
     def velocity(x: Tensor, t: Tensor) -> Tensor:
-        rates = spread(LINE(batch_of_times(t, x)), x[:, None])
+        times = batch_of_times(t, x)
+        if not (times > 0).all():
+            raise ValueError('all lines end at time 0, and have no velocity there: walk by "euler"')
+        rates = spread(LINE(times), x[:, None])
         sources = (x[:, None] - rates.signal * targets) / rates.noise
         log_share = log_density(sources.flatten(0, 1))
         share = log_share.reshape(sources.shape[:2]).softmax(1)
@@ -166,8 +170,9 @@ def drawn_from(
     """A source that picks its points from a set at random, for ``FlowMatching``."""
 
     def source(images: Tensor, generator: torch.Generator | None = None) -> Tensor:
-        rows = torch.randint(len(points), (len(images),), generator=generator)
-        return points[rows].to(images)
+        device = points.device if generator is None else generator.device
+        rows = torch.randint(len(points), (len(images),), generator=generator, device=device)
+        return points[rows.to(points.device)].to(images)
 
     return source
 
@@ -198,8 +203,10 @@ def paired(
     """Random batches of pairs for ``training.fit``, on the scale of pictures as it expects them."""
     pairs = torch.stack([targets, sources], dim=1)
     for _ in range(steps):
-        rows = torch.randint(len(pairs), (batch_size,), generator=generator)
-        yield pairs[rows] * model.std + model.mean, None if labels is None else labels[rows]
+        device = pairs.device if generator is None else generator.device
+        rows = torch.randint(len(pairs), (batch_size,), generator=generator, device=device)
+        told = None if labels is None else labels[rows.to(labels.device)]
+        yield pairs[rows.to(pairs.device)] * model.std + model.mean, told
 
 
 # --- Walking -------------------------------------------------------------------------------------
@@ -215,7 +222,8 @@ def integrate(
     ``backwards``.
 
     Raises:
-        ValueError: for an unknown method, steps < 1, or times that do not fall from 1 to 0.
+        ValueError: for an unknown method, steps < 1, or times that do not fall. (Those
+            that are given should begin at 1, where the source lies.)
     """
     check_name(method, METHODS, "method")
     denoise = denoiser_of(velocity)

@@ -43,27 +43,32 @@ def onward(earlier: Rates, later: Rates) -> Rates:
     """The rates that lead from one noise level on to a later, noisier one.
 
     ``add_noise(noisy, noise, onward(earlier, later))`` turns a noisy image at the earlier level
-    into one at the later: signal² = ᾱ_later / ᾱ_earlier, the rest is noise (Ho et al. 2020,
-    equation 2, over any number of their steps).
+    into one at the later: signal² = ᾱ_later / ᾱ_earlier, and as much noise as is then missing (Ho
+    et al. 2020, equation 2, over any number of their steps).
     """
     signal = later.signal / earlier.signal
-    return Rates(signal, (1 - signal**2).clamp(min=0).sqrt())
+    missing = later.noise**2 - (signal * earlier.noise) ** 2
+    return Rates(signal, missing.clamp(min=0).sqrt())
 
 
 def spread(rates: Rates, images: Tensor) -> Rates:
     """Give rates of shape ``(batch,)`` trailing dimensions, so that they multiply images.
 
     Raises:
-        ValueError: when there is neither one rate nor one per image.
+        ValueError: when there is neither one rate nor one per image, or images are whole numbers.
     """
     return Rates(*(_spread(torch.as_tensor(rate), images) for rate in rates))
 
 
 def _spread(rate: Tensor, images: Tensor) -> Tensor:
+    if not images.is_floating_point():
+        raise ValueError(
+            f"images must be floating-point numbers, got {images.dtype}: normalise pictures first"
+        )
     if rate.numel() not in (1, images.shape[0]):
         raise ValueError(
             f"rates must be one number or one per image, got shape {tuple(rate.shape)} "
             f"for {images.shape[0]} images"
         )
     rate = rate.to(images.device, images.dtype)
-    return rate.reshape(-1, *[1] * (images.ndim - 1)) if rate.numel() > 1 else rate.reshape(())
+    return rate.reshape(()) if rate.numel() == 1 else rate.reshape(-1, *[1] * (images.ndim - 1))

@@ -43,10 +43,10 @@ def guided(
             negative scale, or an interval that is not 0 <= low < high <= 1.
     """
     labels = check_labels(model, labels)
-    classes: int = model.network.classes  # type: ignore[assignment]
     acts = _guidance_times(scale, interval)
 
     def denoise(noisy: Tensor, t: Tensor) -> Prediction:
+        classes: int = model.network.classes  # type: ignore[assignment]
         wanted = one_per_image(labels.to(noisy.device), noisy, "labels")
         if scale == 1 or not acts(t):
             return model.denoise(noisy, t, wanted)
@@ -151,7 +151,10 @@ def check_labels(model: DiffusionModel, labels: Labels) -> Tensor:
             "this model was trained without classes and cannot be told what to draw: "
             "train one with class_conditional=True"
         )
-    labels = torch.as_tensor(labels, dtype=torch.int64).reshape(-1)
+    labels = torch.as_tensor(labels).reshape(-1)
+    if labels.is_floating_point():
+        raise ValueError(f"class numbers must be whole numbers, got {labels.tolist()}")
+    labels = labels.long()
     unknown = labels[(labels < 0) | (labels > classes)]
     if len(unknown):
         raise ValueError(
@@ -173,4 +176,15 @@ def _guidance_times(scale: float, interval: Interval) -> Callable[[Tensor], bool
         )
     if interval is None:
         return lambda t: True
-    return lambda t: low <= float(torch.as_tensor(t).flatten()[0]) <= high
+
+    def acts(t: Tensor) -> bool:
+        times = torch.as_tensor(t)
+        inside = (times >= low) & (times <= high)
+        if inside.any() != inside.all():
+            raise ValueError(
+                "with an interval, guidance takes times that are all inside of it or all outside, "
+                f"got {times.tolist()} for {low} to {high}"
+            )
+        return bool(inside.all())
+
+    return acts

@@ -13,7 +13,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from ddimlib.checks import batch_of_times
-from ddimlib.samplers import Denoise, uniform_times
+from ddimlib.samplers import Denoise, noise_like, uniform_times
 from ddimlib.schedules import Schedule
 
 
@@ -43,7 +43,7 @@ def log_likelihood(
         generator: where they are drawn from.
 
     Returns:
-        ``(batch,)``, in nats, float64. The noise at time 1 counts as standard normal.
+        ``(batch,)``, in nats, float64, on the CPU. The noise at time 1 counts as standard normal.
 
     Raises:
         ValueError: for steps or probes < 1.
@@ -65,7 +65,7 @@ def log_likelihood(
         second, after = stretching(denoise, schedule, trial, then, *how)
         noisy = noisy + width * (first + second) / 2
         squeezed = squeezed + width * (before + after) / 2
-    normal = -(noisy.double().square() + math.log(2 * math.pi)) / 2
+    normal = -(noisy.cpu().double().square() + math.log(2 * math.pi)) / 2
     return normal.flatten(1).sum(1) + squeezed
 
 
@@ -83,13 +83,11 @@ def stretching(
     """
     if probes is None:  # every axis, so long that their mean is the sum
         count, size = noisy[0].numel(), noisy.shape[1:]
-        axes = math.sqrt(count) * torch.eye(count, dtype=noisy.dtype)
+        axes = math.sqrt(count) * torch.eye(count, dtype=noisy.dtype, device=noisy.device)
         axes = axes.reshape(count, 1, *size)
         directions = axes.expand(count, *noisy.shape)
     else:  # random signs
-        directions = torch.randn(
-            (probes, *noisy.shape), generator=generator, dtype=noisy.dtype
-        ).sign()
+        directions = noise_like(noisy.expand(probes, *noisy.shape), generator).sign()
     with torch.enable_grad():
         noisy = noisy.detach().requires_grad_()
         rates = schedule(batch_of_times(t, noisy))
@@ -100,7 +98,7 @@ def stretching(
                 velocity, noisy, d, retain_graph=True
             )  # fmt: skip
             traces.append((along * d).flatten(1).sum(1))
-    return velocity.detach(), torch.stack(traces).mean(0).double()
+    return velocity.detach(), torch.stack(traces).mean(0).cpu().double()
 
 
 def bits_per_dimension(

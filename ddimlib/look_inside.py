@@ -309,7 +309,7 @@ def features_at(
     def listen(depth: str):  # type: ignore[no-untyped-def]
         def hook(module: nn.Module, inputs: object, output: Tensor) -> None:
             maps = output.float().flatten(2)
-            heard[depth].append(torch.cat([maps.mean(2), maps.std(2)], dim=1))
+            heard[depth].append(torch.cat([maps.mean(2), maps.std(2, correction=0)], dim=1))
 
         return hook
 

@@ -88,10 +88,13 @@ def grouped_share(
         raise ValueError("a share is of at least one picture, got none")
     right = hits.double()
     found = right.mean()
-    _, groups = groups.unique(return_inverse=True)
-    surplus = torch.zeros_like(right).index_add(0, groups, right - found)
+    _, groups, counts = groups.unique(return_inverse=True, return_counts=True)
     alone = len(hits) * found * (1 - found)
-    effect = max(1.0, (surplus.square().sum() / alone).item()) if alone > 0 else 1.0
+    if len(counts) > 1 and alone > 0:
+        surplus = right.new_zeros(len(counts)).index_add(0, groups, right - found)
+        effect = max(1.0, (surplus.square().sum() / alone).item())
+    else:  # the groups cannot say: as if all members of a group were alike
+        effect = (counts.square().sum() / len(hits)).item()
     return _wilson(found.item(), len(hits) / effect, spread)
 
 
@@ -274,6 +277,9 @@ def nearest_neighbours(
         )
     if not 1 <= k <= len(references):
         raise ValueError(f"nearest_neighbours: k={k} must be in 1 … {len(references)}.")
+    # cdist multiplies matrices, which is fast but rounds, even a copy's distance of zero. So a few
+    # more are kept than are asked for, and taken again from the differences themselves.
+    kept = min(k + 8, len(references))
     flat_queries = queries.flatten(1).float()
     best_distances = flat_queries.new_full((len(queries), 0), 0.0)
     best_indices = torch.zeros(len(queries), 0, dtype=torch.int64, device=queries.device)
@@ -282,14 +288,12 @@ def nearest_neighbours(
         indices = torch.arange(start, start + len(block), device=queries.device)
         distances = torch.cat([best_distances, torch.cdist(flat_queries, block)], dim=1)
         all_indices = torch.cat([best_indices, indices.expand(len(queries), -1)], dim=1)
-        best_distances, order = distances.topk(min(k, distances.shape[1]), dim=1, largest=False)
+        best_distances, order = distances.topk(min(kept, distances.shape[1]), dim=1, largest=False)
         best_indices = all_indices.gather(1, order)
-    # cdist multiplies matrices, which is fast but rounds a copy's zero distance to something else:
-    # the few distances that are kept are taken again from the differences themselves.
     found = references[best_indices.flatten().to(references.device)].to(queries.device)
-    found = found.reshape(len(queries), k, -1).float()
+    found = found.reshape(len(queries), kept, -1).float()
     exact, order = (found - flat_queries[:, None]).norm(dim=2).sort(dim=1, stable=True)
-    return Neighbours(best_indices.gather(1, order), exact)
+    return Neighbours(best_indices.gather(1, order)[:, :k], exact[:, :k])
 
 
 @torch.no_grad()

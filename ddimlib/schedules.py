@@ -1,7 +1,7 @@
 """Noise schedules: how fast an image dissolves (chapter 3).
 
 A schedule is one falling curve, the logarithm of the signal-to-noise ratio (log-SNR) over
-time, and everything else follows from it (Kingma et al. 2021, section 3.1):
+time, and everything else follows from it (Kingma et al. 2021, sections 3.1 and 3.2):
 
     ᾱ(t) = signal² = sigmoid(log-SNR)        1 - ᾱ(t) = noise² = sigmoid(-log-SNR)
 
@@ -64,7 +64,7 @@ class Schedule(ABC):
 
     def __repr__(self) -> str:
         options = {key: value for key, value in vars(self).items() if not key.startswith("_")}
-        return f"{type(self).__name__}({', '.join(f'{k}={v:g}' for k, v in options.items())})"
+        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in options.items())})"
 
 
 class CosineSchedule(Schedule):
@@ -127,6 +127,7 @@ class LinearSchedule(Schedule):
         self.steps = int(steps)  # a command line hands over 500.0
         betas = torch.linspace(beta_start, beta_end, self.steps, dtype=torch.float64)
         self._log_alpha_bar = torch.log1p(-betas).cumsum(0)
+        self._tables: dict[torch.device, Tensor] = {}
 
     def _log_snr(self, t: Tensor) -> Tensor:
         table = self._table(t)
@@ -149,9 +150,9 @@ class LinearSchedule(Schedule):
     def _table(self, like: Tensor) -> Tensor:
         """log ᾱ on the device of ``like``, in double precision where the device has it."""
         dtype = torch.float32 if like.device.type == "mps" else torch.float64
-        if self._log_alpha_bar.device != like.device:
-            self._log_alpha_bar = self._log_alpha_bar.to(like.device, dtype)
-        return self._log_alpha_bar
+        if like.device not in self._tables:
+            self._tables[like.device] = self._log_alpha_bar.to(like.device, dtype)
+        return self._tables[like.device]
 
 
 class LogSNRSchedule(Schedule):

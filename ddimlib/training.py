@@ -14,6 +14,7 @@ import torch
 from jaxtyping import Float, Int, UInt8
 from torch import Tensor, nn
 
+from ddimlib.checks import check_name
 from ddimlib.diffusion import DiffusionModel, PictureModel
 
 DECAYS = ("constant", "cosine")
@@ -51,8 +52,8 @@ def fit(
         The loss of each step.
     """
     scaler = scaler or torch.amp.GradScaler("cpu", enabled=False)
-    model.train()
     for step, (pictures, labels) in enumerate(batches):
+        model.train()  # whoever looks at samples between two steps may have left it otherwise
         if rate is not None:
             for group in optimizer.param_groups:
                 group["lr"] = rate(step)
@@ -125,9 +126,13 @@ def learning_rate(
 
     Args:
         step: from 0 to ``steps - 1``.
-        warmup: steps over which the rate rises from zero to ``highest``.
+        warmup: steps over which the rate rises evenly to ``highest``, from ``highest / warmup``.
         decay: "constant" or "cosine" (Loshchilov and Hutter 2016, equation 5).
+
+    Raises:
+        ValueError: for an unknown decay.
     """
+    check_name(decay, ("constant", "cosine"), "decay")
     warmed = min(1.0, (step + 1) / warmup) if warmup else 1.0
     if decay == "constant":
         return highest * warmed
@@ -199,6 +204,8 @@ def validate(
     device = model.mean.device
     generator = torch.Generator().manual_seed(0)
     noise_error = image_error = 0.0
+    training = model.training
+    model.eval()
     for start in range(0, len(pictures), batch_size):
         chosen = slice(start, start + batch_size)
         clean = model.normalise(pictures[chosen].to(device))
@@ -208,6 +215,7 @@ def validate(
         errors = model.absolute_errors(clean, noise, t, told)
         noise_error += errors.noise.sum().item()
         image_error += errors.image.sum().item()
+    model.train(training)
     return {
         "validation_noise_mae": noise_error / len(pictures),
         "validation_image_mae": image_error / len(pictures),

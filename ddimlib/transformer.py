@@ -26,7 +26,17 @@ Condition = Float[Tensor, "batch width"]
 def patchify(
     images: Float[Tensor, "batch channel height width"], size: int
 ) -> Float[Tensor, "batch token value"]:
-    """Cut pictures into squares of ``size``: one row a patch, line by line, from the top left."""
+    """Cut pictures into squares of ``size``: one row a patch, line by line, from the top left.
+
+    Raises:
+        ValueError: for sides that are not divisible by it.
+    """
+    height, width = images.shape[2:]
+    if height % size or width % size:
+        raise ValueError(
+            f"image sides must be divisible by the patch size {size}, got {height}x{width}: "
+            "resize or crop the images"
+        )
     return F.unfold(images, size, stride=size).transpose(1, 2)
 
 
@@ -156,7 +166,7 @@ class Transformer(nn.Module):
         classes: int | None = None,
     ) -> None:
         super().__init__()
-        if width % math.lcm(4, heads) or min(width, depth, patch_size) < 1:
+        if min(width, depth, patch_size, heads) < 1 or width % math.lcm(4, heads):
             raise ValueError(
                 f"a transformer needs a width divisible by 4 and by its {heads} heads, at least "
                 f"one block and a patch of at least one pixel, got width={width}, depth={depth} "
@@ -200,19 +210,15 @@ class Transformer(nn.Module):
             ValueError: for a wrong shape, or labels that the network does not know.
         """
         check_images(noisy, self.image_channels)
-        height, width = noisy.shape[2:]
-        size = self.patch_size
-        if height % size or width % size:
-            raise ValueError(
-                f"image sides must be divisible by the patch size {size}, got {height}x{width}: "
-                "resize or crop the images"
-            )
+        patches = patchify(noisy, self.patch_size)
         condition = self.embed_noise(one_per_image(noise_variance, noisy, "noise_variance"))
         labels = check_classes(labels, self.classes, noisy)
         if self.embed_class is not None and labels is not None:
-            condition = condition + self.embed_class(labels.to(condition.device))
+            condition = condition + self.embed_class(labels)
 
-        tokens = self.embed_patch(patchify(noisy, size))
+        height, width = noisy.shape[2:]
+        size = self.patch_size
+        tokens = self.embed_patch(patches)
         tokens = tokens + places(height // size, width // size, tokens.shape[2]).to(tokens)
         for block in self.blocks:
             tokens = block(tokens, condition)

@@ -13,6 +13,7 @@ import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
+from ddimlib.checks import check_classes
 from ddimlib.unet import UNet
 
 Tokens = Int[Tensor, "batch word"]
@@ -253,6 +254,7 @@ class WordUNet(nn.Module):
         """As of the U-Net; ``labels`` are numbers of captions."""
         if labels is None:
             labels = torch.full((len(noisy),), self.classes, device=noisy.device)
+        labels = check_classes(labels, self.classes, noisy)
         return self.hear(noisy, noise_variance, self.table[labels])
 
     def hear(
@@ -267,11 +269,12 @@ class WordUNet(nn.Module):
         heard = self.encoder(tokens) if looks else None
         for look in looks:
             look.heard = heard
-        # The U-Net wants labels; in place of its table, the row of tokens answers for any of them.
-        prediction = self.unet(noisy, noise_variance, torch.zeros_like(tokens[:, 0]))
-        for look in looks:
-            look.heard = None  # or a copy of the network could not be made
-        return prediction
+        try:
+            # The U-Net wants labels; the row of tokens stands in for its table, whatever they are.
+            return self.unet(noisy, noise_variance, torch.zeros_like(tokens[:, 0]))
+        finally:
+            for look in looks:
+                look.heard = None  # or a copy of the network could not be made
 
     def where_it_looked(self) -> Float[Tensor, "batch word height width"]:
         """How much each place looked at each word, when the network was last evaluated.

@@ -129,6 +129,7 @@ def test_photographs_of_a_folder_can_be_measured(guidance_price: ModuleType, tmp
         guidance_price.Config(
             precision="float32", times=(0.2, 0.85), pictures=8, round_trip_steps=(2,),
             round_trip_pictures=2, probe_times=(0.1,), probe_pictures=30,
+            untrained=1,
         ),
         run.model,
         data,
@@ -141,6 +142,15 @@ def test_photographs_of_a_folder_can_be_measured(guidance_price: ModuleType, tmp
     probed = guidance_price.probes(bench)
     assert set(probed["accuracy"]) == {"down.0", "down.1", "middle", "up.0", "up.1"}
     assert all(0 <= share <= 1 for shares in probed["accuracy"].values() for share in shares)
+    (control,) = probed["untrained"]
+    assert control.keys() == probed["accuracy"].keys()
+    fresh = guidance_price.untrained(bench, run.model.normalise(data.train), seed=0)
+    old, new = run.model.state_dict(), fresh.state_dict()
+    assert not torch.equal(
+        old["network.down.0.blocks.0.shortcut.weight"],
+        new["network.down.0.blocks.0.shortcut.weight"],
+    )
+    assert torch.equal(old["mean"], new["mean"])
 
 
 def test_what_a_network_is_told_is_all_that_differs() -> None:

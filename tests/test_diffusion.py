@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS, DiffusionModel, PictureModel, Prediction
 from ddimlib.forward import Rates, add_noise
 from ddimlib.schedules import CosineSchedule
+from ddimlib.unet import UNet
 
 SCHEDULE = CosineSchedule()
 
@@ -236,3 +237,19 @@ def test_pictures_are_clipped_to_what_can_be_shown():
     images = torch.tensor([-3.0, -1.0, 1.0, 3.0]).reshape(4, 1, 1, 1).expand(4, 3, 2, 2)
     shown = model.to_pictures(images)[:, 0, 0, 0]
     assert shown.tolist() == [0.0, 0.25, 0.75, 1.0]
+
+
+@pytest.mark.parametrize("shape", [(4, 1, 8, 8), (3, 8, 8), (5, 2)])
+def test_pictures_of_other_channels_are_not_spread_over_those_of_the_model(shape):
+    model = DiffusionModel(UNet(widths=(4,), block_depth=1, embedding_dim=4), CosineSchedule())
+    with pytest.raises(ValueError, match=r"must have shape \(batch, 3, height, width\)"):
+        model.normalise(torch.rand(shape))
+
+
+def test_numbers_instead_of_tensors_and_whole_numbers_are_told_apart():
+    model = DiffusionModel(UNet(widths=(4,), block_depth=1, embedding_dim=4), CosineSchedule())
+    model.eval()
+    images = torch.randn(2, 3, 8, 8)
+    torch.testing.assert_close(model.network(images, 0.5), model.network(images, torch.tensor(0.5)))
+    with pytest.raises(ValueError, match=r"floating-point numbers, got torch\.uint8"):
+        model.denoise(torch.zeros(2, 3, 8, 8, dtype=torch.uint8), 0.5)

@@ -376,6 +376,7 @@ def test_labels_reach_the_network_in_training_and_in_sampling(kind: str) -> None
     labels = torch.tensor([3, 1, 4, 1])
     model.loss(pixels(), labels)
     assert network.heard is labels
+    assert bool(heard) == (kind == "progressive")
     assert all(one is labels for one in heard)
     network.heard = None
     last(few_steps(model, pixels(), 2, labels))

@@ -497,3 +497,12 @@ def test_a_measurement_without_noise_may_be_doubted_by_its_gain_alone():
         for std in (0.0, 1e-6)
     )
     torch.testing.assert_close(exact.noise, nearly.noise)
+
+
+def test_values_for_other_images_are_refused():
+    told = editing.measured(
+        lambda noisy, t: Prediction(noisy, noisy), CosineSchedule(),
+        lambda images: images.flatten(1).mean(1, keepdim=True), torch.tensor([5.0, -5.0]), 0.1,
+    )  # fmt: skip
+    with pytest.raises(ValueError, match=r"shaped like what is measured, \(2, 1\), got \(2,\)"):
+        told(torch.zeros(2, 1, 4, 4), torch.tensor(0.5))

@@ -122,3 +122,10 @@ def test_a_shape_that_is_not_one_number_per_image_is_refused(shape: tuple[int, .
     sentence = f"the embedding takes one number per image, shape (batch,), got {shape}"
     with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         SinusoidalEmbedding()(torch.zeros(shape))
+
+
+@pytest.mark.parametrize("kind", [torch.float16, torch.bfloat16])
+def test_rounded_speeds_are_refused(kind):
+    embedding = SinusoidalEmbedding().to(kind)
+    with pytest.raises(ValueError, match=r"run it under torch\.autocast"):
+        embedding(torch.rand(3, dtype=kind))

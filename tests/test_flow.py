@@ -7,8 +7,8 @@ import pytest
 import torch
 from scipy.integrate import quad
 
-from ddimlib import flow
-from ddimlib.diffusion import DiffusionModel
+from ddimlib import flow, samplers
+from ddimlib.diffusion import DiffusionModel, Prediction, from_noise
 from ddimlib.families.pixels import PixelNetwork, as_pixels
 from ddimlib.families.scores import sliced_wasserstein
 from ddimlib.flow import LINE, FlowMatching, Reflow, velocity_of
@@ -144,7 +144,6 @@ def test_the_source_is_what_the_model_was_given() -> None:
     one = model(source=flow.drawn_from(somewhere))
     target = as_pixels(noise_of(8).float())
     draw = torch.Generator().manual_seed(3)
-    t = torch.rand(8, generator=torch.Generator().manual_seed(3))
     # One row is drawn before the times, by the same generator.
     torch.randint(1, (8,), generator=(copy := torch.Generator().manual_seed(3)))
     t = torch.rand(8, generator=copy)
@@ -309,3 +308,35 @@ def test_a_small_network_carries_one_cloud_to_another_and_reflow_straightens_it(
 
 def test_noise_is_the_source_where_none_is_named() -> None:
     assert model().source is noise_like
+
+
+def test_the_mean_of_lines_is_refused_where_they_end() -> None:
+    velocity = flow.marginal_velocity(torch.eye(2), lambda x: -x.square().sum(1) / 2)
+    with pytest.raises(ValueError, match='no velocity there: walk by "euler"'):
+        flow.carry(velocity, torch.randn(4, 2))
+    assert flow.carry(velocity, torch.randn(4, 2), method="euler").isfinite().all()
+
+
+@pytest.mark.parametrize("method", ["heun", "multistep", "corrected_multistep", "dpm_solver_pp"])
+def test_solvers_that_divide_by_the_rates_refuse_the_ends_of_the_line(method: str) -> None:
+    with pytest.raises(ValueError, match="StraightLine has no finite log-SNR at an end"):
+        samplers.sample(lambda x, t: Prediction(x, x), flow.LINE, torch.zeros(1, 1), method)
+
+
+@pytest.mark.parametrize("variance", ["small", "large"])
+def test_fresh_noise_on_the_line_leads_to_the_spread_of_the_data(variance: str) -> None:
+    """Gaussian data of standard deviation 0.25, with their exact denoiser."""
+
+    def denoise(x: torch.Tensor, t: torch.Tensor) -> Prediction:
+        signal, noise = flow.LINE(t)
+        image = 0.0625 * signal / (0.0625 * signal**2 + noise**2) * x
+        return from_noise(x, (x - signal * image) / noise, flow.LINE(t))
+
+    start = torch.randn(4000, 1, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    steps = samplers.ddpm(
+        denoise, flow.LINE, start, 300, variance=variance,
+        times=torch.linspace(0.999, 0.001, 301, dtype=torch.float64),
+        generator=torch.Generator().manual_seed(1),
+    )  # fmt: skip
+    *_, last = steps
+    assert last.noisy.std().item() == pytest.approx(0.25, rel=0.05)

@@ -92,3 +92,19 @@ def test_noising_on_from_an_earlier_level_is_noising_at_once():
 def test_noising_on_to_the_same_level_adds_nothing():
     rates = CosineSchedule()(torch.tensor(0.5))
     assert [rate.item() for rate in onward(rates, rates)] == [1.0, 0.0]
+
+
+def test_whole_numbers_are_refused_where_rates_would_be_rounded_to_zero():
+    pictures = torch.randint(0, 256, (2, 3, 4, 4), dtype=torch.uint8)
+    rates = CosineSchedule()(torch.tensor(0.5))
+    with pytest.raises(ValueError, match=r"floating-point numbers, got torch\.uint8: normalise"):
+        add_noise(pictures, torch.randn(2, 3, 4, 4), rates)
+
+
+def test_onward_adds_the_noise_that_is_missing_also_where_squares_do_not_sum_to_1():
+    earlier, later = Rates(*torch.tensor([0.8, 0.2])), Rates(*torch.tensor([0.1, 0.9]))
+    on = onward(earlier, later)
+    torch.testing.assert_close(on.signal * earlier.signal, later.signal)
+    torch.testing.assert_close(
+        (on.signal * earlier.noise).square() + on.noise.square(), later.noise.square()
+    )

@@ -203,3 +203,16 @@ def test_labels_follow_the_images_to_their_device(model):
     guided = guidance.guided(there, [1, 2], 3.0)(images().to("meta"), T)
     assert [one.device.type for one in (*seen, *guided)] == ["meta"] * 5
     assert guided.noise.shape == (2, 3, 8, 8)
+
+
+def test_within_an_interval_all_times_are_on_one_side(model):
+    denoise = guidance.guided(model, 1, 3.0, interval=(0.4, 0.6))
+    noisy = images(2)
+    denoise(noisy, torch.tensor([0.45, 0.5]))
+    with pytest.raises(ValueError, match="all inside of it or all outside"):
+        denoise(noisy, torch.tensor([0.5, 0.9]))
+
+
+def test_a_class_is_a_whole_number(model):
+    with pytest.raises(ValueError, match=r"whole numbers, got \[1\.7"):
+        guidance.guided(model, 1.7, 2.0)

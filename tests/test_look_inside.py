@@ -189,6 +189,14 @@ def test_features_come_from_every_depth_and_do_not_depend_on_the_batch(model):
     assert [f.shape for f in features.values()] == [(3, 8), (3, 16), (3, 16), (3, 8), (3, 8)]
     assert all(f.isfinite().all() for f in features.values())
     assert not model.network.middle._forward_hooks, "no hook may stay behind"
+    one, other = (
+        look_inside.features_at(
+            model, images(3), 0.2, generator=torch.Generator().manual_seed(1), batch_size=size
+        )
+        for size in (2, 256)
+    )
+    for depth in one:
+        torch.testing.assert_close(one[depth], other[depth])
 
 
 def test_an_unknown_depth_is_refused(model):

@@ -393,3 +393,28 @@ def test_a_share_is_of_something():
     for hits, count in ((1, 0), (3, 2), (-1, 4)):
         with pytest.raises(ValueError, match="at most all of it"):
             metrics.share(hits, count)
+
+
+@pytest.mark.parametrize("right", [0, 30])
+def test_groups_that_cannot_say_how_alike_they_are_count_once(right):
+    groups = torch.arange(30).repeat_interleave(6)
+    found = metrics.grouped_share(groups < right, groups)
+    assert found == pytest.approx(metrics.share(right, 30))
+
+
+def test_a_single_group_is_one_observation():
+    hits = torch.arange(180) < 90
+    found = metrics.grouped_share(hits, torch.zeros(180, dtype=torch.int64))
+    assert found.low < 0.1
+    assert found.high > 0.9
+
+
+def test_an_exact_copy_is_found_beside_one_that_is_a_grey_level_away():
+    for seed in range(20):
+        draw = torch.Generator().manual_seed(seed)
+        known = torch.randint(0, 256, (60, 3, 32, 32), generator=draw).to(torch.uint8)
+        known[50] = known[7]
+        known[7, 0, 0, 0] += 1 if known[7, 0, 0, 0] < 255 else -1
+        found = metrics.nearest_neighbours(known[50:51], known)
+        assert found.indices.tolist() == [[50]]
+        assert found.distances.tolist() == [[0.0]]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from ddimlib import samplers
 from ddimlib.diffusion import DiffusionModel, Prediction
+from ddimlib.distillation import EndsClean
 from ddimlib.forward import add_noise
 from ddimlib.schedules import (
     SCHEDULES,
@@ -248,3 +249,16 @@ def test_a_whole_number_of_steps_may_come_from_a_command_line_as_a_float():
     assert torch.equal(
         make_schedule("linear", steps=500.0).log_snr(t), LinearSchedule(steps=500).log_snr(t)
     )
+
+
+def test_schedules_say_what_they_are_also_around_another():
+    assert repr(CosineSchedule()) in repr(EndsClean(CosineSchedule()))
+    tight = CosineSchedule(1e-4, 1 - 1e-8)
+    assert "max_signal_rate=0.99999999" in repr(tight)
+
+
+def test_the_table_of_the_linear_schedule_stays_where_it_was():
+    schedule = LinearSchedule()
+    before = schedule.log_snr(torch.tensor([0.5], dtype=torch.float64))
+    schedule.log_snr(torch.zeros(1, device="meta"))
+    assert schedule.log_snr(torch.tensor([0.5], dtype=torch.float64)) == before

@@ -7,6 +7,7 @@ import pytest
 import torch
 from scipy.stats import multivariate_normal
 
+from ddimlib.diffusion import Prediction
 from ddimlib.families.points import TOY_DATA_SETS
 from ddimlib.forward import Rates, add_noise
 from ddimlib.schedules import CosineSchedule, LinearSchedule, LogSNRSchedule
@@ -213,3 +214,11 @@ def test_the_rings_are_eight_and_the_board_has_empty_squares():
 def test_what_does_not_fit_is_refused(make, message):
     with pytest.raises(ValueError, match=message):
         make()
+
+
+def test_a_solver_that_gives_up_says_so():
+    def nowhere(noisy, t):
+        return Prediction(noisy, noisy * float("nan"))
+
+    with pytest.raises(RuntimeError, match="no solution from time 1 to 0"):
+        exact_end_point(nowhere, CosineSchedule(), torch.ones(1, 2, dtype=torch.float64))

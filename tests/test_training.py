@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.schedules import CosineSchedule
 from ddimlib.training import EMA, batch_sizes, batches, fit, learning_rate, validate
+from ddimlib.unet import UNet
 
 
 class Scale(nn.Module):
@@ -287,3 +288,29 @@ def test_names_that_moved_are_still_found() -> None:
         assert getattr(training, name) is getattr(runs, name)
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
         training.nonsense  # noqa: B018
+
+
+def test_who_looks_at_samples_between_steps_does_not_freeze_the_norms():
+    model = DiffusionModel(UNet(widths=(4,), block_depth=1, embedding_dim=4), CosineSchedule())
+    modes = []
+    model.network.register_forward_pre_hook(lambda module, _: modes.append(module.training))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.0)
+    pictures = torch.rand(4, 3, 8, 8)
+    for _ in fit(model, ((pictures, None) for _ in range(3)), optimizer):
+        model.eval()
+    assert modes == [True] * 3
+
+
+def test_validation_leaves_a_model_as_it_was():
+    model = DiffusionModel(UNet(widths=(4,), block_depth=1, embedding_dim=4), CosineSchedule())
+    pictures = torch.randint(0, 256, (5, 3, 8, 8), dtype=torch.uint8)
+    before = {name: value.clone() for name, value in model.train().state_dict().items()}
+    found = validate(model, pictures, batch_size=2)
+    assert model.training
+    assert all(torch.equal(before[name], value) for name, value in model.state_dict().items())
+    assert found == pytest.approx(validate(model, pictures, batch_size=5), rel=1e-5)
+
+
+def test_an_unknown_decay_is_refused():
+    with pytest.raises(ValueError, match="unknown decay 'linear': choose one of constant, cosine"):
+        learning_rate(5, 10, decay="linear")

@@ -252,3 +252,13 @@ def test_impossible_networks_are_refused(change, message) -> None:
 def test_calls_that_cannot_be_answered_are_refused(call, message, as_readers_run_it) -> None:
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def test_what_does_not_fit_into_patches_is_refused_and_not_cut_off():
+    with pytest.raises(ValueError, match="divisible by the patch size 4, got 10x10"):
+        patchify(torch.zeros(1, 3, 10, 10), 4)
+
+
+def test_no_head_is_answered_with_a_sentence():
+    with pytest.raises(ValueError, match="a transformer needs a width divisible"):
+        Transformer(heads=0)

@@ -196,7 +196,7 @@ def test_group_norm_keeps_the_noise_level_apart() -> None:
 
 def test_group_norm_takes_widths_of_every_kind() -> None:
     for channels in (1, 3, 6, 12, 24, 32, 64, 96, 128, 224, 256):
-        assert NORMS["group"](channels).num_groups in range(1, channels + 1)
+        assert channels // NORMS["group"](channels).num_groups >= min(channels, 4)
 
 
 @pytest.mark.parametrize(

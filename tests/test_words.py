@@ -219,3 +219,10 @@ def test_a_network_without_classes_or_with_others_is_refused() -> None:
         WordUNet(class_network(None), NAMES, CAPTIONS)
     with pytest.raises(ValueError, match="it has 3, got 2 names"):
         WordUNet(class_network(), NAMES[:2], CAPTIONS)
+
+
+def test_a_caption_that_is_not_there_is_refused() -> None:
+    network, noisy = word_network(), images(1)
+    for wrong in (-1, network.classes + 1):
+        with pytest.raises(ValueError, match="class numbers must be in 0"):
+            network(noisy, torch.tensor(0.5), torch.tensor([wrong]))

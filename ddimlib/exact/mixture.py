@@ -233,6 +233,9 @@ def exact_end_point(
 
     Returns:
         The state at ``end``, shaped like ``noise``, float64.
+
+    Raises:
+        RuntimeError: where the solver gives up.
     """
     from scipy.integrate import solve_ivp
 
@@ -248,4 +251,6 @@ def exact_end_point(
 
     scaled = (noise.double() / signal[0]).flatten().numpy()
     solution = solve_ivp(slope, log_ratio, scaled, method="DOP853", rtol=tolerance, atol=tolerance)
+    if not solution.success:
+        raise RuntimeError(f"no solution from time {start:g} to {end:g}: {solution.message}")
     return signal[1] * torch.from_numpy(solution.y[:, -1].copy()).reshape(noise.shape)

@@ -98,7 +98,7 @@ class Counted:
 def evaluations(method: str, steps: int, **options: Any) -> int:
     """How many network evaluations a sampler needs: counted, in a run on a single number."""
     counted = Counted(lambda noisy, t: Prediction(noisy, noisy))
-    sample(counted, LogSNRSchedule(), torch.zeros(1, 1), method, steps, **options)
+    sample(counted, LogSNRSchedule(), torch.zeros(1, 1), method, steps, torch.zeros_like, **options)
     return counted.evaluations
 
 

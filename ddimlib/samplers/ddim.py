@@ -45,6 +45,8 @@ def kept_and_fresh(
         here, there: rates before the step and after it; there is less noise there.
         eta: in [0, 1]: 0 keeps all (DDIM), 1 is the ancestral sampler (DDPM).
     """
+    if eta == 0:  # also where there is no noise yet, and the ratio below would not be a number
+        return there.noise, there.noise * 0
     fresh = eta * there.noise / here.noise * onward(there, here).noise
     kept = (there.noise**2 - fresh**2).clamp(min=0).sqrt()
     return kept, fresh
@@ -106,7 +108,7 @@ def ddim(
             returns noise shaped like its argument.
 
     Returns:
-        An iterator of ``steps`` steps; the last has time 0.
+        An iterator of ``steps`` steps; the last has time 0, or the last of ``times``.
 
     Raises:
         ValueError: for steps < 1, eta outside [0, 1], or times that do not fall.

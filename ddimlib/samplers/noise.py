@@ -23,7 +23,8 @@ def seeded_generators(seeds: Sequence[int]) -> list[torch.Generator]:
 
 
 def noise_like(images: Tensor, generator: Generator = None) -> Tensor:
-    """Standard normal noise shaped like ``images``, from one generator or one per image.
+    """Standard normal noise shaped like ``images``, from one generator, one per image, or
+    a function of the images.
 
     Raises:
         ValueError: when there is neither one generator nor one per image.

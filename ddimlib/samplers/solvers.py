@@ -41,6 +41,7 @@ def heun(
     The other arguments, and what is returned and raised, are those of ``ddim``.
     """
     times = checked_times(schedule, steps, times, noise)
+    _finite_log_snr(schedule, times[:-1])
 
     def predict(noisy: Tensor, i: int) -> Prediction:
         first = denoise(noisy, times[i])
@@ -78,7 +79,8 @@ def multistep(
         coordinate: what it is a polynomial in. "ratio" is noise / signal for the noise, the
             variable of the ODE, and signal / noise for the image. "time" is tAB-DEIS (Zhang
             and Chen 2022, equation 14). "log_snr" with ``quantity="image"`` and ``order=3``
-            is DPM-Solver++(3M).
+            is what DPM-Solver++(3M) stands for; the usual code of that weighs the second
+            difference by half of its integral.
 
     ``generator`` is not used. The other arguments, and what is returned, are those of ``ddim``.
 
@@ -160,7 +162,7 @@ def dpm_solver_pp(
     """
     check_eta(eta)
     times = checked_times(schedule, steps, times, noise)
-    log_snr = schedule.log_snr(times)
+    log_snr = _finite_log_snr(schedule, times)
     last: Tensor | None = None
 
     def predict(noisy: Tensor, i: int) -> Prediction:
@@ -205,13 +207,14 @@ def multistep_weights(
         as there are; they sum to 1.
 
     Raises:
-        ValueError: for an order outside 1 … 5, or an unknown quantity or coordinate.
+        ValueError: for an order outside 1 … 5, an unknown quantity or coordinate, or a time at
+            which the schedule's log-SNR is not finite.
     """
     if order not in range(1, 6):
         raise ValueError(f"order must be 1, 2, 3, 4 or 5, got {order}")
     check_name(quantity, QUANTITIES, "quantity")
     check_name(coordinate, COORDINATES, "coordinate")
-    log_snr = schedule.log_snr(times.to("cpu", torch.float64))
+    log_snr = _finite_log_snr(schedule, times.to("cpu", torch.float64))
 
     def ratio(log_snr: Tensor) -> Tensor:
         return torch.exp(-log_snr / 2 if quantity == "noise" else log_snr / 2)
@@ -244,6 +247,17 @@ def corrector_weights(
     As ``multistep_weights``, with the prediction at the step's end known as well.
     """
     return multistep_weights(schedule, times, order, quantity, coordinate, ahead=1)
+
+
+def _finite_log_snr(schedule: Schedule, times: Tensor) -> Tensor:
+    """The log-SNR at all of these times, where it is finite: these solvers divide by the rates."""
+    log_snr = schedule.log_snr(times)
+    if not log_snr.isfinite().all():
+        raise ValueError(
+            f"{type(schedule).__name__} has no finite log-SNR at an end, which this solver needs: "
+            "use ddim, or give times that leave that end out"
+        )
+    return log_snr
 
 
 def _lagrange(nodes: Tensor, at: Tensor) -> list[Tensor]:
