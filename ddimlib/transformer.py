@@ -196,7 +196,7 @@ class Transformer(nn.Module):
     def forward(
         self,
         noisy: Float[Tensor, "batch channel height width"],
-        noise_variance: Tensor,
+        noise_variance: Tensor | float,
         labels: Int[Tensor, " batch"] | None = None,
     ) -> Float[Tensor, "batch channel height width"]:
         """Predict from noisy images.

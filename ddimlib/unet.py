@@ -241,7 +241,7 @@ class UNet(nn.Module):
     def forward(
         self,
         noisy: Float[Tensor, "batch channel height width"],
-        noise_variance: Tensor,
+        noise_variance: Tensor | float,
         labels: Tensor | None = None,
     ) -> Float[Tensor, "batch channel height width"]:
         """Predict from noisy images.

@@ -246,6 +246,7 @@ def test_pictures_of_other_channels_are_not_spread_over_those_of_the_model(shape
         model.normalise(torch.rand(shape))
 
 
+@pytest.mark.usefixtures("as_readers_run_it")
 def test_numbers_instead_of_tensors_and_whole_numbers_are_told_apart():
     model = DiffusionModel(UNet(widths=(4,), block_depth=1, embedding_dim=4), CosineSchedule())
     model.eval()

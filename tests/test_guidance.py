@@ -215,4 +215,4 @@ def test_within_an_interval_all_times_are_on_one_side(model):
 
 def test_a_class_is_a_whole_number(model):
     with pytest.raises(ValueError, match=r"whole numbers, got \[1\.7"):
-        guidance.guided(model, 1.7, 2.0)
+        guidance.guided(model, torch.tensor([1.7]), 2.0)

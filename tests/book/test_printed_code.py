@@ -31,7 +31,7 @@ def test_what_a_chapter_shows_is_found_in_its_cells(tmp_path: Path) -> None:
     shown = [source[number - 1].strip() for number in sorted(lines)]
     assert shown[0].startswith("def onward")
     assert shown[-1].startswith("return Rates")
-    assert len(shown) == 3
+    assert len(shown) == 4
 
 
 def test_chapters_print_a_third_of_what_they_teach() -> None:
