@@ -4,10 +4,12 @@ Every option is a field of a dataclass, so that ``--help``, a run's ``config.jso
 in the book say the same words.
 """
 
+import io
 import itertools
 import os
 import sys
 import time
+import unicodedata
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -74,6 +76,9 @@ class RecordConfig:
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; errors that a user can mend are one sentence and exit status 1."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    # Names that the output cannot show are written with escapes: they end no command.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     if not arguments or arguments[0] in ("-h", "--help"):
         print(_usage())
         return 0
@@ -88,7 +93,9 @@ def main(arguments: list[str] | None = None) -> int:
             warnings.showwarning = _show_warning  # type: ignore[assignment]
             command([_expand_home(argument) for argument in arguments[1:]])
     except KeyboardInterrupt:
-        print("\nstopped; the same command goes on from the last checkpoint", file=sys.stderr)
+        goes_on = arguments[0] in ("train", "experiment", "book")
+        more = "; the same command goes on from the last checkpoint" if goes_on else ""
+        print(f"\nstopped{more}", file=sys.stderr)
         return 130
     except (ValueError, TypeError, OSError, RuntimeError, ImportError) as error:
         print(f"ddimlib: {error}", file=sys.stderr)
@@ -287,7 +294,7 @@ def find_class(label: str, names: Sequence[str]) -> int:
         ValueError: there is no such class, or more than one.
     """
     alike = [at for at, name in enumerate(names) if name == label]
-    alike = alike or [at for at, name in enumerate(names) if name.lower() == label.lower()]
+    alike = alike or [at for at, name in enumerate(names) if _plain(name) == _plain(label)]
     if not alike and label.isdecimal():
         numbers = {at: int(name) for at, name in enumerate(names) if name.isdecimal()}
         alike = [at for at, number in numbers.items() if number == int(label)]
@@ -299,6 +306,11 @@ def find_class(label: str, names: Sequence[str]) -> int:
         raise ValueError(f"{label!r} may be any of {', '.join(names[at] for at in alike)}")
     known = ", ".join(names) or "none: it was trained without classes"
     raise ValueError(f"the model knows no class {label!r}; it knows {known}")
+
+
+def _plain(text: str) -> str:
+    """Without large letters, and with an ä as one letter: a Mac's folders write it as two."""
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 def _denoise(model: Any, label: int | None, guidance: float, count: int) -> Any:

@@ -3,6 +3,7 @@
 import errno
 import inspect
 import re
+import unicodedata
 from pathlib import Path
 
 import numpy as np
@@ -255,3 +256,20 @@ def test_data_says_what_is_in_a_data_set(tmp_path, capsys):
     assert "40 pictures of 8×8" in shown
     assert "32 to train on, 8 to validate" in shown
     assert "3 classes: class 0 (14)" in shown
+
+
+def test_an_umlaut_of_two_letters_is_the_same_class():
+    assert (
+        cli.find_class("Gänseblümchen", ["Rose", unicodedata.normalize("NFD", "Gänseblümchen")])
+        == 1
+    )
+
+
+def test_only_what_keeps_checkpoints_promises_to_go_on(monkeypatch, capsys):
+    def stop(arguments):
+        raise KeyboardInterrupt
+
+    for command, goes_on in (("train", True), ("sample", False)):
+        monkeypatch.setitem(cli.COMMANDS, command, stop)
+        assert cli.main([command]) == 130
+        assert ("goes on from the last checkpoint" in capsys.readouterr().err) == goes_on

@@ -56,7 +56,7 @@ def cached(
         return found
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder.with_suffix(".lock"))
+        lock = FileLock(_beside(folder, ".lock"))
         lock.acquire()
     except (OSError, NotImplementedError) as error:
         _warn(folder, error)
@@ -75,6 +75,11 @@ def cached(
         lock.release()
 
 
+def _beside(folder: Path, ending: str) -> Path:
+    """A file beside an entry: its name may have a dot of its own, which `with_suffix` would cut."""
+    return folder.with_name(folder.name + ending)
+
+
 class Kept:
     """What could be decoded of a folder with bad files in it, until they are repaired or removed.
 
@@ -85,7 +90,7 @@ class Kept:
     """
 
     def __init__(self, root: Path, name: str, parameters: dict[str, Any]) -> None:
-        self.file = entry_folder(root, name, parameters).with_suffix(".kept.npz")
+        self.file = _beside(entry_folder(root, name, parameters), ".kept.npz")
 
     def read(self, fingerprints: Mapping[str, str]) -> dict[str, np.ndarray]:
         """Pictures by the path of their file, where it is still the file that was read.

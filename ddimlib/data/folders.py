@@ -205,9 +205,12 @@ def find_files(folder: Path) -> Found:
                 elif name != CLASS_NAMES_FILE:
                     others.append(Path(parent, name))
         waiting += sorted(links)
-    return Found(
-        tuple(sorted(files)), tuple(sorted(others)), tuple(sorted(folders)), hidden, tuple(repeated)
-    )
+
+    def in_order(paths: list[Path]) -> tuple[Path, ...]:
+        # By their parts: Windows compares paths without case, and the split would be another one.
+        return tuple(sorted(paths, key=lambda path: path.parts))
+
+    return Found(in_order(files), in_order(others), in_order(folders), hidden, tuple(repeated))
 
 
 def _is_within(path: str, folder: str) -> bool:

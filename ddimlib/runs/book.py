@@ -57,6 +57,8 @@ class BookConfig:
             check_name(name, NAMES, "run of the book")
         if not self.minutes > 0:
             raise ValueError(f"minutes must be above 0, got {self.minutes}")
+        if self.record and self.scale != "full":
+            raise ValueError("only runs of --scale full are recorded: they replace the book's own")
 
 
 class Task(NamedTuple):

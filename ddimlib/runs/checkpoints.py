@@ -103,7 +103,9 @@ def load_tensors(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
         ValueError: when the file is damaged or of another kind.
     """
     with _opened(path) as file:
-        return {name: file.get_tensor(name) for name in file.keys()}, _about(file)
+        # Copies: what safetensors gives is the file, mapped into memory, and on Windows a file that
+        # is mapped cannot be replaced by the next checkpoint.
+        return {name: file.get_tensor(name).clone() for name in file.keys()}, _about(file)
 
 
 def read_about(path: Path) -> dict[str, Any]:
@@ -195,9 +197,18 @@ def name_of(source: str | os.PathLike[str]) -> str:
     Raises:
         FileNotFoundError, DownloadError: as ``find`` does.
     """
+    return folder_of(source).name
+
+
+def folder_of(source: str | os.PathLike[str]) -> Path:
+    """The folder of a run; of a recorded one that of its record, wherever its weights are kept.
+
+    Raises:
+        FileNotFoundError, DownloadError: as ``find`` does.
+    """
     path, weights = Path(source).expanduser(), find(source)
     lies_there = weights in (path, path / "weights.safetensors")
-    return weights.parent.name if lies_there else str(source)
+    return weights.parent if lies_there else recorded.path(str(source))
 
 
 def digest(source: str | os.PathLike[str]) -> str:

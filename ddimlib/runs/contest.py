@@ -14,9 +14,10 @@ first, and look whether it loads a network of its own.
 
 import multiprocessing
 import runpy
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -41,6 +42,7 @@ Sampler = Callable[[samplers.Denoise, Schedule, Tensor, int], Tensor]
 
 SUBSETS, SUBSET_SIZE = 100, 128  # of KID, as everywhere in the book
 START_SECONDS = 180.0  # until another process has loaded PyTorch
+ENDED = "its process has ended: out of memory, perhaps."
 
 
 @dataclass(frozen=True)
@@ -116,8 +118,12 @@ def contest(
         rows.append(_score(name, sampler, config, model, features, real) | {"book": True})
     for file in config.files:
         name = Path(file).stem
-        with submission(file, model.schedule, config) as sampler:
-            rows.append(_score(name, sampler, config, model, features, real) | {"book": False})
+        try:
+            with submission(file, model.schedule, config) as sampler:
+                row = _score(name, sampler, config, model, features, real)
+        except Refused as refusal:
+            row = {"name": name, "refused": str(refusal)}
+        rows.append(row | {"book": False})
     rows.sort(key=lambda row: row["kid"] if row["refused"] is None else float("inf"))
     rules = {
         "network": Path(config.network).name,
@@ -157,7 +163,7 @@ def real_features() -> Float[Tensor, "n features"]:
 
 
 def own_samplers() -> dict[str, Sampler]:
-    """The book's samplers that compete: DDIM, and the best of chapter 8 with few evaluations."""
+    """The book's samplers that compete: DDIM, and corrected multistep of images."""
 
     def by(method: str, **options: Any) -> Sampler:
         def sample(
@@ -261,8 +267,8 @@ def _check(images: Tensor, noise: Tensor) -> None:
 # --- A submission in a process of its own ------------------------------------------------------
 #
 # A message is a byte that says what it is, and tensors (in safetensors, which can hold nothing that
-# runs) or a sentence: "+" ready, "n" noise, "?" a question, "p" a prediction, "=" images, "!" a
-# failure.
+# runs) or a sentence: "+" started, "." its file is loaded, "n" noise, "?" a question, "p" a
+# prediction, "=" images, "!" a failure.
 
 
 @contextmanager
@@ -278,6 +284,25 @@ def submission(file: str, schedule: Schedule, config: ContestConfig) -> Iterator
     process.start()
     their_end.close()
     seconds_left = 60 * config.minutes
+    late = f"it takes longer than {config.minutes:g} minutes."
+    loaded = False
+
+    def send(message: bytes) -> None:
+        """On its own time: a pipe that nobody reads would hold us for ever."""
+        nonlocal seconds_left
+
+        def push() -> None:
+            # It has ended, and what it said last is still to be read; or we have closed the pipe.
+            with suppress(OSError, TypeError):
+                pipe.send_bytes(message)
+
+        started = time.perf_counter()
+        thread = threading.Thread(target=push, daemon=True)
+        thread.start()
+        thread.join(max(seconds_left, 0.0))
+        seconds_left -= time.perf_counter() - started
+        if thread.is_alive():
+            raise Refused(late)
 
     def receive(seconds: float, sentence: str) -> tuple[str, bytes]:
         try:
@@ -285,31 +310,38 @@ def submission(file: str, schedule: Schedule, config: ContestConfig) -> Iterator
                 raise Refused(sentence)
             message = pipe.recv_bytes()
         except (EOFError, OSError):
-            raise Refused("its process has ended: out of memory, perhaps.") from None
+            raise Refused(ENDED) from None
         return message[:1].decode(), message[1:]
+
+    def its_turn() -> tuple[str, bytes]:
+        """What it says next, on its own time."""
+        nonlocal seconds_left
+        started = time.perf_counter()
+        kind, content = receive(max(seconds_left, 0.0), late)
+        seconds_left -= time.perf_counter() - started
+        if kind == "!":
+            raise Refused(content.decode(errors="replace")[:300])
+        return kind, content
 
     def sample(
         denoise: samplers.Denoise, schedule: Schedule, noise: Tensor, evaluations: int
     ) -> Tensor:
-        nonlocal seconds_left
-        late = f"it takes longer than {config.minutes:g} minutes."
-        pipe.send_bytes(b"n" + pack({"noise": noise, "evaluations": torch.tensor(evaluations)}))
+        nonlocal loaded
+        if not loaded:  # before that nobody reads what is sent
+            its_turn()
+            loaded = True
+        send(b"n" + pack({"noise": noise, "evaluations": torch.tensor(evaluations)}))
         while True:
-            started = time.perf_counter()
-            kind, content = receive(max(seconds_left, 0.0), late)
-            seconds_left -= time.perf_counter() - started
-            if kind == "!":
-                raise Refused(content.decode(errors="replace")[:300])
+            kind, content = its_turn()
             tensors = unpack(content)
             if kind == "=":
                 return tensors["images"].float()
             image, predicted_noise = denoise(tensors["noisy"].float(), tensors["t"])
             answer = {"image": image.contiguous(), "noise": predicted_noise.contiguous()}
-            pipe.send_bytes(b"p" + pack(answer))
+            send(b"p" + pack(answer))
 
     try:
-        kind, content = receive(START_SECONDS, "its process does not start.")
-        assert kind == "+", content
+        receive(START_SECONDS, "its process does not start.")
         yield sample
     finally:
         process.kill()
@@ -343,6 +375,7 @@ def _serve(file: str, schedule: Schedule, pipe: Connection, memory: int) -> None
     pipe.send_bytes(b"+")
     try:
         sampler = runpy.run_path(file).get("sample")
+        pipe.send_bytes(b".")
         while True:
             given = unpack(pipe.recv_bytes()[1:])
             if not callable(sampler):

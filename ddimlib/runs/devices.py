@@ -215,6 +215,8 @@ def describe(device: torch.device) -> str:
     """The hardware in a few words, for the record."""
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
+    if device.type == "mps":
+        return f"{_processor()}, its GPU (MPS)"
     return f"{_processor()}, {torch.get_num_threads()} threads"
 
 

@@ -22,7 +22,6 @@ from torch import Tensor
 from ddimlib import metrics, training
 from ddimlib.checks import as_bytes
 from ddimlib.data import Images, Labels, load_dataset
-from ddimlib.data.downloads import DownloadError
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.guidance import guided
 from ddimlib.runs import checkpoints, devices, recorded, same_data
@@ -125,7 +124,7 @@ def evaluate(
     precision = devices.pick_precision(device, config.precision)
     weights = checkpoints.find(config.run)
     train_config = read_config(weights)
-    folder = _folder(config, weights.parent)
+    folder = _folder(config, checkpoints.folder_of(config.run))
     checkpoints.check_writable(folder / "samples")
     data = load_dataset(
         config.dataset or train_config.dataset, train_config.image_size, config.data_root
@@ -258,7 +257,7 @@ def pick_features(name: str) -> Features:
         return inception_features(name)
     try:
         return inception_features("imagenet")
-    except (DownloadError, ValueError) as error:
+    except (OSError, ValueError) as error:  # a DownloadError is an OSError
         warnings.warn(f"measuring KID-F and FID-F instead of KID and FID: {error}", stacklevel=2)
         return flower_features()
 

@@ -504,7 +504,8 @@ def record(place: str | os.PathLike[str], name: str) -> Path:
     ]
     features = table["rows"][0]["evaluation"]["features"]
     about = max(environments, key=lambda environment: environment["date"])
-    about["commits"] = sorted({environment["commit"] for environment in environments})
+    commits = {environment["commit"] for environment in environments}
+    about["commits"] = sorted(commits, key=lambda commit: commit or "")  # of a wheel it is None
     about["command"] = (
         f"ddimlib experiment {table['grid']} --scale {table['scale']} "
         f"--dataset {table['dataset']} --features {features}"

@@ -22,6 +22,7 @@ from torch import Tensor, nn
 
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.distillation import WithLength
+from ddimlib.runs.checkpoints import write_atomically
 from ddimlib.schedules import SCHEDULES
 from ddimlib.unet import UNet
 from ddimlib.words import WordUNet
@@ -78,18 +79,23 @@ def export_onnx(
     if size is None:
         raise ValueError("the model does not know the side of its pictures: give size=…")
 
+    about = describe(model, size)
+
+    def write(place: Path) -> None:
+        _write(network, place, size)
+        graph = onnx.load(str(place))
+        if half:
+            _halve(graph.graph)
+        for key, value in about.items():
+            entry = graph.metadata_props.add()
+            entry.key, entry.value = key, json.dumps(value)
+        if length is not None:
+            _pad(graph, length)
+        onnx.checker.check_model(graph)
+        onnx.save(graph, str(place))
+
     path = Path(path)
-    _write(network, path, size)
-    graph = onnx.load(str(path))
-    if half:
-        _halve(graph.graph)
-    for key, value in describe(model, size).items():
-        entry = graph.metadata_props.add()
-        entry.key, entry.value = key, json.dumps(value)
-    if length is not None:
-        _pad(graph, length)
-    onnx.checker.check_model(graph)
-    onnx.save(graph, str(path))
+    write_atomically(path, write)
     return path
 
 

@@ -79,7 +79,7 @@ def write(folder: Path, method: str, evaluations: list[int]) -> None:
 
 def read(source: str | os.PathLike[str]) -> Leaps | None:
     """How the network of a run leaps; None for one that takes steps of DDIM."""
-    file = checkpoints.find(source).parent / FILE
+    file = checkpoints.folder_of(source) / FILE
     return Leaps(**checkpoints.read_json(file)) if file.is_file() else None
 
 

@@ -23,6 +23,7 @@ from tqdm.auto import tqdm
 
 from ddimlib import __version__
 from ddimlib.runs import checkpoints, devices, same_data
+from ddimlib.runs.config import TrainConfig, as_dict
 from ddimlib.runs.grids import make_grid, save_grid
 
 #: Settings that may change when a run is taken up again.
@@ -208,10 +209,11 @@ class Logbook:
         )
 
     def _check_same(self, other: dict[str, Any]) -> None:
+        was = as_dict(TrainConfig()) | other  # what came into the library later had its default
         different = [
-            f"{key} was {other.get(key)!r} and is now {value!r}"
+            f"{key} was {was.get(key)!r} and is now {value!r}"
             for key, value in self.config.items()
-            if key not in FREE and other.get(key) != value
+            if key not in FREE and was.get(key) != value
         ]
         if different:
             raise ValueError(

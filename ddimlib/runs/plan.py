@@ -68,8 +68,9 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
     step, held = _time_steps(model, config, batch, device, precision, timed_steps)
     speed = 3 * flops * batch / step
     sustained = devices.sustained_flops(device, precision)
-    # Weights, their gradient, two moments, the average: five float32 numbers a parameter.
-    state = 5 * 4 * parameters
+    # Weights, their gradient, two moments, each average: float32 numbers of every parameter.
+    state = (5 + bool(config.second_ema_decay)) * 4 * parameters
+    left = max(0, config.epochs - done) * config.repeats * len(sizes)
     here = data.is_decoded(config.dataset, config.image_size, config.data_root)
     known = "" if here else " (as published: they are not fetched and decoded yet)"
     return "\n".join(
@@ -82,7 +83,7 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
             f"images in {steps:,} steps of {config.batch_size}{last}",
             f"memory      {state / 2**20:.1f} MiB of weights and optimizer, {held}",
             f"machine     {devices.describe(device)}, {str(precision).removeprefix('torch.')}",
-            f"expected    {batch / step:,.0f} images/s, {_duration(steps * step)}",
+            f"expected    {batch / step:,.0f} images/s, {_duration(left * step)}",
             f"limit       {speed / 1e9:,.0f} GFLOP/s, {speed / sustained:.0%} of what one large "
             "convolution sustains here",
             f"folder      {config.folder}" + (f", goes on after epoch {done}" if done else ""),

@@ -41,7 +41,8 @@ def _digest(*tensors: Tensor) -> str:
 
 def _mean_colours(pictures: Tensor) -> np.ndarray:
     pixels = pictures.shape[2] * pictures.shape[3]
-    sums = [part.long().sum((2, 3)) // pixels for part in pictures.split(256)]
+    at_once = max(1, min(256, 256 * 64 * 64 // pixels))
+    sums = [part.long().sum((2, 3)) // pixels for part in pictures.split(at_once)]
     return np.concatenate([part.numpy().astype(np.uint8) for part in sums])
 
 

@@ -70,7 +70,9 @@ def statistics(pictures: Tensor, chunk: int = 1024) -> tuple[Tensor, Tensor]:
     """
     total = torch.zeros(pictures.shape[1], dtype=torch.float64)
     squares = torch.zeros_like(total)
-    for part in pictures.split(chunk):
+    # As many numbers at a time as so many pictures of 64×64 have.
+    at_once = max(1, min(chunk, chunk * 64 * 64 // pictures[0, 0].numel()))
+    for part in pictures.split(at_once):
         values = part.double() / 255
         total += values.sum((0, 2, 3))
         squares += values.square().sum((0, 2, 3))
@@ -238,10 +240,10 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
         # A run that went on from a recorded one has the checksum of that.
         if file.name != kept.with_suffix(".json").name:
             shutil.copy(file, target / file.name)
-    # What was measured and drawn of an earlier run of this name is not of this one.
-    for file in target.glob("evaluation*.json"):
+    # What belongs to an earlier run of this name is not of this one.
+    for file in [*target.glob("evaluation*.json"), target / "leaps.json", target / SECOND_WEIGHTS]:
         if not (source / file.name).is_file():
-            file.unlink()
+            file.unlink(missing_ok=True)
     shutil.rmtree(target / "samples", ignore_errors=True)
     shutil.copytree(source / "samples", target / "samples")
     return target

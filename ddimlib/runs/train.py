@@ -68,14 +68,19 @@ def train(
     with workers, alone:
         session = _Session(config, workers, alter)
         bar = session.progress(progress)
-        for epoch in range(session.first_epoch, config.epochs + 1):
-            started = time.monotonic()
-            session.train_epoch(epoch, bar)
-            ended = time.monotonic()
-            late = torch.tensor(float(ended + (ended - started) > called + 60 * minutes))
-            if workers.mean(late.to(workers.device)) > 0:  # all of them, or none
-                break
-        bar.close()
+        try:
+            for epoch in range(session.first_epoch, config.epochs + 1):
+                started = time.monotonic()
+                session.train_epoch(epoch, bar)
+                ended = time.monotonic()
+                late = torch.tensor(float(ended + (ended - started) > called + 60 * minutes))
+                if workers.mean(late.to(workers.device)) > 0:  # all of them, or none
+                    break
+        except BaseException:
+            session.logbook.close()
+            raise
+        finally:
+            bar.close()
         return session.finish()
 
 
@@ -267,7 +272,7 @@ class _Session:
             # epoch was not meant to be the last, and weights of the next may have been written.
             rows = self.logbook.rows()
             if rows and "validation_noise_mae" not in rows[-1]:
-                self.logbook.add_to_last_row(self.validate(self.ema.model))
+                self.logbook.add_to_last_row(self._look(rows[-1]["epoch"]))
             self._save_weights()
         self.workers.wait()
         self.logbook.close()
@@ -389,8 +394,9 @@ def _check_finite(
             else "there was no checkpoint yet"
         )
         raise NonFiniteLossError(
-            f"the loss is no longer finite at step {first_step + step + 1}: {kept}; start "
-            "again with a lower --learning-rate, with --clip-norm 1, or with --precision float32"
+            f"the loss is no longer finite at step {first_step + step + 1}: {kept}; start again"
+            + (" in another --folder" if first_step else "")
+            + " with a lower --learning-rate, with --clip-norm 1, or with --precision float32"
         )
 
 

@@ -239,3 +239,9 @@ def test_entries_can_be_told_apart_by_eye(tmp_path):
     assert name.startswith("flowers-64-")
     entry = json.loads((tmp_path / "decoded" / name / "entry.json").read_text())
     assert entry["shape"] == [10, 3, 4, 4]
+
+
+def test_files_beside_an_entry_keep_a_dot_of_its_name(tmp_path):
+    sizes = [cache.Kept(tmp_path, "my.photos", {"size": size}).file for size in (16, 32)]
+    assert sizes[0] != sizes[1]
+    assert all("my.photos" in file.name and file.name.endswith(".kept.npz") for file in sizes)

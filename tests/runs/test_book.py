@@ -92,3 +92,8 @@ def test_a_run_on_other_pictures_is_not_taken_for_the_book_s(tmp_path):
     other = make_dataset(tmp_path / "others.npz", side=16)
     with pytest.raises(ValueError, match=r"dataset was .*pictures\.npz' and is now .*others"):
         make(config(tmp_path / "runs", dataset=str(other)), lambda line: None)
+
+
+def test_runs_at_smoke_scale_do_not_replace_the_books_own():
+    with pytest.raises(ValueError, match="only runs of --scale full are recorded"):
+        book.BookConfig(scale="smoke", record=True)

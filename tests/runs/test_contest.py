@@ -47,6 +47,8 @@ BAD = {
         "the network behind it can be neither looked at nor changed (asked for 'network').",
     ),
     "empty": ("x = 1", "it holds no function sample(denoise, schedule, noise, evaluations)."),
+    "unloadable": ("import nothing_of_this_name", "ModuleNotFoundError: No module named"),
+    "idle": ("import time\ntime.sleep(60)\ndef sample(*given):\n    pass", "longer than"),
     "broken": ("def sample(*given):\n    return 1 / 0", "ZeroDivisionError: division by zero."),
     "endless": ("import time\ndef sample(*given):\n    time.sleep(60)", "longer than"),
     "hungry": (
@@ -174,10 +176,27 @@ def test_what_breaks_a_rule_is_refused_with_a_sentence(
     file = tmp_path / f"{name}.py"
     file.write_text(source)
     before = [parameter.clone() for parameter in model.parameters()]
-    minutes = 0.02 if name == "endless" else 1.0
-    result = run(rules(tmp_path, [file], minutes=minutes), model)
+    minutes = 0.02 if name in ("endless", "idle") else 1.0
+    # So much noise that a pipe cannot hold it while nobody reads.
+    many = {"samples": 400, "batch_size": 400} if name in ("unloadable", "idle") else {}
+    result = run(rules(tmp_path, [file], minutes=minutes, **many), model)
     row = result["rows"][-1]
     assert row["name"] == name
     assert sentence in row["refused"]
     assert row["refused"] in table(result)
     assert all(torch.equal(*pair) for pair in zip(before, model.parameters(), strict=True))
+
+
+def test_who_asks_and_does_not_listen_is_late(tmp_path: Path, model: Any) -> None:
+    file = tmp_path / "deaf.py"
+    file.write_text(
+        "import time, torch\n"
+        "def sample(denoise, schedule, noise, evaluations):\n"
+        "    from ddimlib.runs.contest import pack\n"
+        "    question = {'noisy': noise, 't': torch.tensor(1.0)}\n"
+        "    denoise._pipe.send_bytes(b'?' + pack(question))\n"
+        "    time.sleep(60)\n"
+    )
+    many = {"samples": 400, "batch_size": 400, "minutes": 0.1}
+    row = run(rules(tmp_path, [file], **many), model)["rows"][-1]
+    assert "longer than" in row["refused"]

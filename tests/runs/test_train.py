@@ -1006,3 +1006,25 @@ def test_the_reference_preset_is_the_reference():
     assert (config.learning_rate, config.weight_decay) == (1e-3, 1e-4)
     model = runs.build_model(config)
     assert sum(parameter.numel() for parameter in model.parameters()) == 3_562_211
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="Linux lists what is mapped")
+def test_a_file_that_was_read_is_not_mapped_any_more(tmp_path):
+    """On Windows a file that is mapped cannot be replaced, as a checkpoint is after each epoch."""
+    file = tmp_path / "some.safetensors"
+    checkpoints.save_tensors(file, {"one": torch.ones(1000)}, {})
+    tensors, _ = checkpoints.load_tensors(file)
+    assert str(file) not in Path("/proc/self/maps").read_text()
+    assert tensors["one"].sum() == 1000
+
+
+def test_a_setting_that_came_later_had_its_default(tmp_path):
+    config = tiny_config(tmp_path, epochs=2)
+    runs.train(dataclasses.replace(config, epochs=1), progress=False)
+    file = Path(config.folder) / "checkpoint.safetensors"
+    tensors, about = checkpoints.load_tensors(file)
+    del about["config"]["second_ema_decay"]  # as an earlier version wrote it
+    checkpoints.save_tensors(file, tensors, about)
+    with pytest.raises(ValueError, match=r"second_ema_decay was 0\.0 and is now 0\.9"):
+        runs.train(dataclasses.replace(config, second_ema_decay=0.9), progress=False)
+    assert len(runs.train(config, progress=False).metrics) == 2
