@@ -320,8 +320,8 @@ def measured(
             found = measure(prediction.image)
             if torch.broadcast_shapes(found.shape, values.shape) != found.shape:
                 raise ValueError(
-                    f"values must be shaped like what is measured, {tuple(found.shape)}, "
-                    f"got {tuple(values.shape)}"
+                    "values must be shaped like what is measured, "
+                    f"{tuple(found.shape)}, got {tuple(values.shape)}"
                 )
             off = (found - values).square()
             misfit = (off.flatten(1).sum(1) / (2 * variance)).sum()

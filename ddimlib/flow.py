@@ -75,7 +75,7 @@ def marginal_velocity(
     def velocity(x: Tensor, t: Tensor) -> Tensor:
         times = batch_of_times(t, x)
         if not (times > 0).all():
-            raise ValueError('all lines end at time 0, and have no velocity there: walk by "euler"')
+            raise ValueError('all lines end at time 0: walk by "euler"')
         rates = spread(LINE(times), x[:, None])
         sources = (x[:, None] - rates.signal * targets) / rates.noise
         log_share = log_density(sources.flatten(0, 1))

@@ -53,7 +53,8 @@ def fit(
     """
     scaler = scaler or torch.amp.GradScaler("cpu", enabled=False)
     for step, (pictures, labels) in enumerate(batches):
-        model.train()  # whoever looks at samples between two steps may have left it otherwise
+        # Whoever looks at samples between two steps may have left it otherwise.
+        model.train()
         if rate is not None:
             for group in optimizer.param_groups:
                 group["lr"] = rate(step)

@@ -312,7 +312,7 @@ def test_noise_is_the_source_where_none_is_named() -> None:
 
 def test_the_mean_of_lines_is_refused_where_they_end() -> None:
     velocity = flow.marginal_velocity(torch.eye(2), lambda x: -x.square().sum(1) / 2)
-    with pytest.raises(ValueError, match='no velocity there: walk by "euler"'):
+    with pytest.raises(ValueError, match='end at time 0: walk by "euler"'):
         flow.carry(velocity, torch.randn(4, 2))
     assert flow.carry(velocity, torch.randn(4, 2), method="euler").isfinite().all()
 

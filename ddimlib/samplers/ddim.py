@@ -45,7 +45,7 @@ def kept_and_fresh(
         here, there: rates before the step and after it; there is less noise there.
         eta: in [0, 1]: 0 keeps all (DDIM), 1 is the ancestral sampler (DDPM).
     """
-    if eta == 0:  # also where there is no noise yet, and the ratio below would not be a number
+    if eta == 0:  # also where there is no noise to divide by
         return there.noise, there.noise * 0
     fresh = eta * there.noise / here.noise * onward(there, here).noise
     kept = (there.noise**2 - fresh**2).clamp(min=0).sqrt()
