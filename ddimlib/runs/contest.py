@@ -17,7 +17,7 @@ import runpy
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -113,17 +113,21 @@ def contest(
             data = load_dataset(config.dataset, model.picture_shape[-1])
             real = extract(features, data.validation)
 
+    contestants: list[tuple[str, AbstractContextManager[Sampler], bool]] = [
+        *((name, nullcontext(one), True) for name, one in own_samplers().items()),
+        *(
+            (Path(file).stem, submission(file, model.schedule, config), False)
+            for file in config.files
+        ),
+    ]
     rows = []
-    for name, sampler in own_samplers().items():
-        rows.append(_score(name, sampler, config, model, features, real) | {"book": True})
-    for file in config.files:
-        name = Path(file).stem
+    for name, opened, book in contestants:
         try:
-            with submission(file, model.schedule, config) as sampler:
+            with opened as sampler:
                 row = _score(name, sampler, config, model, features, real)
         except Refused as refusal:
             row = {"name": name, "refused": str(refusal)}
-        rows.append(row | {"book": False})
+        rows.append(row | {"book": book})
     rows.sort(key=lambda row: row["kid"] if row["refused"] is None else float("inf"))
     rules = {
         "network": Path(config.network).name,
@@ -191,7 +195,6 @@ class Counting:
         self.count = count
         self.evaluations = evaluations
         self.spent = 0  # evaluations of a single image
-        self.seconds = 0.0
 
     @torch.no_grad()
     def __call__(self, noisy: Tensor, t: Tensor | float) -> Prediction:
@@ -205,13 +208,10 @@ class Counting:
                 f"it asks for more than {self.evaluations} evaluations of the network an image."
             )
         self.spent += len(noisy)
-        started = time.perf_counter()
         try:
             return self.model.denoise(noisy, t)
         except (ValueError, TypeError) as error:
             raise Refused(f"it asks what the network cannot answer: {error}.") from None
-        finally:
-            self.seconds += time.perf_counter() - started
 
 
 def _score(
@@ -222,20 +222,17 @@ def _score(
     features: Features,
     real: Tensor,
 ) -> dict[str, Any]:
-    """A sampler's row: its KID-F, or why it was refused."""
+    """A sampler's row, with its KID-F; raises `Refused` for what it does wrong."""
     started = time.perf_counter()
-    pictures, spent, network_seconds = [], 0, 0.0
-    try:
-        for first in range(0, config.samples, config.batch_size):
-            seeds = range(config.seed + first, config.seed + config.samples)[: config.batch_size]
-            noise = samplers.seeded_noise(seeds, model.picture_shape)
-            denoise = Counting(model, len(noise), config.evaluations)
-            images = sampler(denoise, model.schedule, noise, config.evaluations)
-            _check(images, noise)
-            spent, network_seconds = spent + denoise.spent, network_seconds + denoise.seconds
-            pictures.append(as_bytes(model.to_pictures(images)))
-    except Refused as refusal:
-        return {"name": name, "refused": str(refusal)}
+    pictures, spent = [], 0
+    for first in range(0, config.samples, config.batch_size):
+        seeds = range(config.seed + first, config.seed + config.samples)[: config.batch_size]
+        noise = samplers.seeded_noise(seeds, model.picture_shape)
+        denoise = Counting(model, len(noise), config.evaluations)
+        images = sampler(denoise, model.schedule, noise, config.evaluations)
+        _check(images, noise)
+        spent += denoise.spent
+        pictures.append(as_bytes(model.to_pictures(images)))
     found = extract(features, torch.cat(pictures))
     kid = metrics.kernel_inception_distance(
         real, found, SUBSETS, _subset_size(config, real), torch.Generator().manual_seed(0)
@@ -275,7 +272,7 @@ def _check(images: Tensor, noise: Tensor) -> None:
 def submission(file: str, schedule: Schedule, config: ContestConfig) -> Iterator[Sampler]:
     """The sampler of a file, which runs in a process of its own as long as this is open.
 
-    Calling it raises `Refused` for whatever the submission does wrong.
+    Opening and calling it raise `Refused` for whatever the submission does wrong.
     """
     spawn = multiprocessing.get_context("spawn")
     pipe, their_end = spawn.Pipe()
@@ -285,7 +282,6 @@ def submission(file: str, schedule: Schedule, config: ContestConfig) -> Iterator
     their_end.close()
     seconds_left = 60 * config.minutes
     late = f"it takes longer than {config.minutes:g} minutes."
-    loaded = False
 
     def send(message: bytes) -> None:
         """On its own time: a pipe that nobody reads would hold us for ever."""
@@ -326,10 +322,6 @@ def submission(file: str, schedule: Schedule, config: ContestConfig) -> Iterator
     def sample(
         denoise: samplers.Denoise, schedule: Schedule, noise: Tensor, evaluations: int
     ) -> Tensor:
-        nonlocal loaded
-        if not loaded:  # before that nobody reads what is sent
-            its_turn()
-            loaded = True
         send(b"n" + pack({"noise": noise, "evaluations": torch.tensor(evaluations)}))
         while True:
             kind, content = its_turn()
@@ -342,6 +334,7 @@ def submission(file: str, schedule: Schedule, config: ContestConfig) -> Iterator
 
     try:
         receive(START_SECONDS, "its process does not start.")
+        its_turn()  # its file is loaded: before that nobody reads what is sent
         yield sample
     finally:
         process.kill()
