@@ -164,15 +164,20 @@ class FlowMatching(DiffusionModel):
         return self.errors(target, source, times.to(target.dtype), labels).mean()
 
 
+def _rows(points: Tensor, count: int, generator: torch.Generator | None) -> Tensor:
+    """Rows of a set, drawn with replacement on the generator's device."""
+    device = points.device if generator is None else generator.device
+    rows = torch.randint(len(points), (count,), generator=generator, device=device)
+    return rows.to(points.device)
+
+
 def drawn_from(
     points: Float[Tensor, "n *size"],
 ) -> Callable[[Tensor, torch.Generator | None], Tensor]:
     """A source that picks its points from a set at random, for ``FlowMatching``."""
 
     def source(images: Tensor, generator: torch.Generator | None = None) -> Tensor:
-        device = points.device if generator is None else generator.device
-        rows = torch.randint(len(points), (len(images),), generator=generator, device=device)
-        return points[rows.to(points.device)].to(images)
+        return points[_rows(points, len(images), generator)].to(images)
 
     return source
 
@@ -203,10 +208,9 @@ def paired(
     """Random batches of pairs for ``training.fit``, on the scale of pictures as it expects them."""
     pairs = torch.stack([targets, sources], dim=1)
     for _ in range(steps):
-        device = pairs.device if generator is None else generator.device
-        rows = torch.randint(len(pairs), (batch_size,), generator=generator, device=device)
+        rows = _rows(pairs, batch_size, generator)
         told = None if labels is None else labels[rows.to(labels.device)]
-        yield pairs[rows.to(pairs.device)] * model.std + model.mean, told
+        yield pairs[rows] * model.std + model.mean, told
 
 
 # --- Walking -------------------------------------------------------------------------------------

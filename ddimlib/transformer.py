@@ -210,14 +210,14 @@ class Transformer(nn.Module):
             ValueError: for a wrong shape, or labels that the network does not know.
         """
         check_images(noisy, self.image_channels)
-        patches = patchify(noisy, self.patch_size)
+        height, width = noisy.shape[2:]
+        size = self.patch_size
+        patches = patchify(noisy, size)
         condition = self.embed_noise(one_per_image(noise_variance, noisy, "noise_variance"))
         labels = check_classes(labels, self.classes, noisy)
         if self.embed_class is not None and labels is not None:
             condition = condition + self.embed_class(labels)
 
-        height, width = noisy.shape[2:]
-        size = self.patch_size
         tokens = self.embed_patch(patches)
         tokens = tokens + places(height // size, width // size, tokens.shape[2]).to(tokens)
         for block in self.blocks:
