@@ -15,13 +15,14 @@ import pytest
 import torch
 from PIL import Image
 
-from ddimlib import look_inside, runs
+from ddimlib import look_inside, runs, samplers
 from ddimlib.autoencoder import Autoencoder, Coder
 from ddimlib.data import Images, Labels, captions, load_dataset
 from ddimlib.data.captions import Colours
 from ddimlib.diffusion import DiffusionModel, Prediction
 from ddimlib.distillation import ConsistencyTraining, MeanFlow
 from ddimlib.exact.ideal import spectrum_denoiser
+from ddimlib.exact.mixture import GaussianMixture
 from ddimlib.exact.spectrum import ring_sizes, spread_over_rings
 from ddimlib.runs import leaps, recorded
 from ddimlib.runs.features import flower_features
@@ -790,3 +791,27 @@ def test_the_recorded_first_step_moves_the_colour_more_than_all_the_others() -> 
     first, others = moved["last", "average"], moved["average", "last"]
     error = first["standard_error"] + others["standard_error"]
     assert first["moved"] - others["moved"] > 10 * error
+
+
+@pytest.mark.parametrize("order", [2, 3])
+def test_the_control_of_the_corrector_takes_every_step_again_but_the_first(order: int) -> None:
+    few = script("few_evaluations")
+    schedule = CosineSchedule()
+    exact = GaussianMixture([[1.0, 0.0], [-1.0, 1.0]], 0.3).denoiser(schedule)
+    noise = torch.randn(20, 2, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    how = {"order": order, "quantity": "noise", "coordinate": "log_snr", "times": "log_snr"}
+
+    def ends(steps: int) -> list[torch.Tensor]:
+        walks = (
+            few.corrected_after_the_first(exact, schedule, noise, steps, order=order),
+            samplers.multistep(exact, schedule, noise, steps, **how),
+            samplers.corrected_multistep(exact, schedule, noise, steps, **how),
+        )
+        return [list(walk)[-1].noisy for walk in walks]
+
+    control, plain, corrected = ends(2)
+    torch.testing.assert_close(control, plain)
+    assert (control - corrected).norm() > 0.01
+    control, plain, corrected = ends(3)
+    assert (control - plain).norm() > 0.01
+    assert (control - corrected).norm() > 0.01
