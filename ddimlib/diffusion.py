@@ -49,7 +49,10 @@ def from_image(noisy: Tensor, image: Tensor, rates: Rates) -> Prediction:
 
 
 def from_velocity(noisy: Tensor, velocity: Tensor, rates: Rates) -> Prediction:
-    """The prediction that has this velocity and belongs to this noisy image."""
+    """The prediction that has this velocity and belongs to this noisy image.
+
+    For rates whose squares sum to 1.
+    """
     signal_rates, noise_rates = spread(rates, noisy)
     image = signal_rates * noisy - noise_rates * velocity
     return Prediction(image, noise_rates * noisy + signal_rates * velocity)

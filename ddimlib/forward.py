@@ -9,7 +9,8 @@ from torch import Tensor
 class Rates(NamedTuple):
     """How much image and how much noise: ``signal**2 + noise**2 == 1``.
 
-    Both have the shape of the time they belong to: one number, or ``(batch,)``.
+    (But for ``flow.LINE``, whose rates sum to 1.) Both have the shape of the time that they belong
+    to: one number, or ``(batch,)``.
     """
 
     signal: Tensor

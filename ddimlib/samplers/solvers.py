@@ -226,7 +226,8 @@ def multistep_weights(
     for i in range(len(times) - 1):
         # The newest first.
         known = log_snr[max(i - order + 1, 0) : i + ahead + 1].flip(0)
-        # Gauss-Legendre quadrature in log-SNR: d ratio is ratio · d log-SNR.
+        # Gauss-Legendre quadrature in log-SNR: d ratio is ratio · d log-SNR times a constant,
+        # which cancels.
         inside = log_snr[i] + (log_snr[i + 1] - log_snr[i]) * (points + 1) / 2
         share = quadrature * ratio(inside)
         share = share / share.sum()
