@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 from ddimlib import runs, samplers  # noqa: E402
 from ddimlib.exact.mixture import GaussianMixture  # noqa: E402
 from ddimlib.forward import add_noise  # noqa: E402
+from ddimlib.runs.logbook import environment  # noqa: E402
 
 RECORD = ROOT / "book" / "results" / "few-evaluations" / "table.json"
 PICTURES = 24
@@ -140,9 +141,9 @@ def measure(run: str) -> dict[str, Any]:
         "run": run,
         "seeds": [0, PICTURES - 1],
         "reference": f"dpm_solver_pp, log-SNR steps, {REFERENCE} evaluations",
-        "torch": torch.__version__.split("+")[0],
         "rows": rows,
         "corrected_after_the_first_on_the_plane": control_on_the_plane(model.schedule),
+        "environment": environment(torch.device("cpu"), torch.float32, processes=1),
     }
 
 

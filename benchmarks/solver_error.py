@@ -35,6 +35,7 @@ sys.path.insert(0, str(ROOT))
 
 from ddimlib import samplers  # noqa: E402
 from ddimlib.diffusion import Prediction  # noqa: E402
+from ddimlib.runs.logbook import environment  # noqa: E402
 from ddimlib.schedules import LinearSchedule, LogSNRSchedule, Schedule  # noqa: E402
 from ddimlib.toy import GaussianMixture, exact_end_point  # noqa: E402
 
@@ -214,8 +215,10 @@ def best_by_family(
     for family, (error, kind, options, name) in best.items():
         end = run(kind, options, budget, measured_on.noise)
         target = measured_on.end if name == "t = 0" else measured_on.clean
+        errors = (end - target).norm(dim=1)
         found[family] = {
-            "error": (end - target).norm(dim=1).mean().item(),
+            "error": errors.mean().item(),
+            "standard_error": errors.std().item() / len(errors) ** 0.5,
             "error_when_chosen": error,
             "options": options,
         }
@@ -250,7 +253,7 @@ def compare(record: bool) -> None:
     theirs, ours = list(their_schedulers()), list(our_samplers())
     table: dict[str, Any] = {
         "diffusers": diffusers.__version__,
-        "torch": torch.__version__.split("+")[0],
+        "environment": environment(torch.device("cpu"), torch.float64, processes=1),
         "tried": {"ours": len(ours), "diffusers": len(theirs)},
         "ddim_difference": ddim_difference(measured_on.noise),
         "budgets": {},
@@ -266,7 +269,8 @@ def compare(record: bool) -> None:
         print(f"\n{budget} evaluations")
         for side, families in rows.items():
             for family, row in families.items():
-                print(f"  {side:10s}{family:30s}{row['error']:.5f}  {row['options']}")
+                error = f"{row['error']:.5f} ± {row['standard_error']:.5f}"
+                print(f"  {side:10s}{family:30s}{error}  {row['options']}")
     if record:
         RECORD.parent.mkdir(parents=True, exist_ok=True)
         RECORD.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")

@@ -38,7 +38,7 @@ from PIL import Image
 
 from ddimlib.checks import check_name
 from ddimlib.diffusion import TARGETS, DiffusionModel
-from ddimlib.runs import export, recorded
+from ddimlib.runs import export, logbook, recorded
 from ddimlib.schedules import SCHEDULES
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.layer import encode_bytes
@@ -67,7 +67,7 @@ GAP = 2  # white pixels between two pictures of a grid (ddimlib.runs.grids)
 
 
 def read_recording(run: str, name: str) -> dict[str, Any]:
-    """The content of ``<name>.json`` of a recorded run.
+    """The content of ``<name>.json`` of a recorded run, without what a page has no use for.
 
     Raises:
         FileNotFoundError: where it was not recorded; the message says how to.
@@ -77,7 +77,9 @@ def read_recording(run: str, name: str) -> dict[str, Any]:
         raise FileNotFoundError(
             f"{run} has no {file.name}: make it with python -m ddimlib.widgets record {run}"
         )
-    return json.loads(file.read_text(encoding="utf-8"))
+    content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    content.pop("environment", None)
+    return content
 
 
 def read_sheets(run: str, *names: str) -> list[str]:
@@ -88,14 +90,15 @@ def read_sheets(run: str, *names: str) -> list[str]:
 def write_recording(
     run: str, name: str, content: dict[str, Any], sheets: dict[str, bytes]
 ) -> list[Path]:
-    """Write ``<name>.json`` of a recorded run and its sheets, WebP by name.
+    """Write ``<name>.json`` of a recorded run and its sheets, WebP by name; and who measured it.
 
     Returns:
         The files, the first with the content; ``read_recording`` and ``read_sheets`` read them.
     """
     folder = recorded.path(run)
     file = folder / f"{name}.json"
-    file.write_text(json.dumps(content) + "\n", encoding="utf-8")
+    machine = logbook.environment(torch.device("cpu"), torch.float32, processes=1)
+    file.write_text(json.dumps(content | {"environment": machine}) + "\n", encoding="utf-8")
     for sheet, picture in sheets.items():
         (folder / f"{sheet}.webp").write_bytes(picture)
     return [file, *(folder / f"{sheet}.webp" for sheet in sheets)]
