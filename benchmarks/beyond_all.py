@@ -12,7 +12,8 @@ this machine means nothing elsewhere. What the chapters show is put into ``book/
 as it is there. Commit first: each run writes down its commit. A command is done when its mark lies
 in ``--folder``, newer than the marks of what it needs; take a mark away, and it and what needs it
 are made again. Everything is computed on the processor: by estimate, on two that know bfloat16,
-four hours, one and a half of them for chapter 13; without bfloat16 about nine.
+four hours, one and a half of them for chapter 13; without bfloat16 (so the recorded ones) five
+to six.
 
 ``--smoke`` trains a stand-in of RUN first. A handful of photographs of each flower is enough for
 it: about ten minutes on two idle cores. The copy can then run the chapters' cells

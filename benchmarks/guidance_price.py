@@ -15,7 +15,7 @@ Give the pictures that the run was trained on, since their split tells which wer
     inversion  picture to noise to picture, photographs and generated pictures
     probes     a linear map from averaged features to the class, by depth and noise level
 
-A part takes one to eight minutes on one core. Each goes to a file of its own in
+A part takes half a minute to three minutes of one core. Each goes to a file of its own in
 `book/results/guidance-price/`, with its config and the machine. Photographs are those held back
 from training, except where it says otherwise. The weights of `first` and `input` lie in the history
 of the repository, so these two parts need a clone with all of it.

@@ -10,7 +10,8 @@
             were trained alike on procedural flowers
 
 Each goes to a file of its own in `book/results/unet-shapes/`, with its settings and the machine.
-Several seeds each; a part takes two or three minutes on one core.
+Several seeds each; a part takes two or three minutes on an idle core (the recorded ones took 46
+on a busy one).
 """
 
 import argparse

@@ -245,6 +245,8 @@ def scatter_row(clouds: Mapping[str, Tensor], data: Tensor | None = None) -> Fig
 def benchmark_bars(table: Mapping[str, Any], families: Mapping[str, tuple[str, str]]) -> Figure:
     """The recorded benchmark: error of each family at each budget, ours and those of diffusers.
 
+    A line on a bar reaches one standard error of the mean to both sides.
+
     Args:
         table: what ``benchmarks/solver_error.py --record`` stored.
         families: by the name to show, the side ("ours" or "diffusers") and the family.
@@ -252,13 +254,15 @@ def benchmark_bars(table: Mapping[str, Any], families: Mapping[str, tuple[str, s
     import matplotlib.pyplot as plt
 
     budgets = table["budgets"]
-    figure, grid = panels(1, len(budgets), (WIDE_WIDTH, 3.0), sharex=True, sharey=True)
+    figure, grid = panels(1, len(budgets), (WIDE_WIDTH, 3.3), sharex=True, sharey=True)
     plt.close(figure)
     for axes, (budget, rows) in zip(grid, budgets.items(), strict=True):
         for i, (side, family) in enumerate(families.values()):
-            error = rows[side][family]["error"]
-            axes.barh(i, error, color=SIGNAL if side == "ours" else NOISE)
-            axes.text(error, i, f" {error:.2g}", va="center", fontsize=9, color=TEXT)
+            row = rows[side][family]
+            error, unsure = row["error"], row["standard_error"]
+            colour = SIGNAL if side == "ours" else NOISE
+            axes.barh(i, error, xerr=unsure, color=colour, ecolor=TEXT)
+            axes.text(error + unsure, i, f" {error:.2g}", va="center", fontsize=9, color=TEXT)
         axes.set_xscale("log")
         axes.xaxis.set_minor_formatter("")
         axes.set_yticks(range(len(families)), list(families))

@@ -204,7 +204,7 @@ SCALES = {
         {"samples": 1000},
     ),
     "small": Scale(
-        "16×16, a narrower network, 12 epochs: about two minutes a row on one CPU core",
+        "16×16, a narrower network, 12 epochs: about a minute a row on one CPU core",
         {
             "image_size": 16,
             "widths": (24, 48, 72),
@@ -244,7 +244,7 @@ class ExperimentConfig:
     """reference (the published table), ours, long (four times as many epochs), or symptoms
     (deliberate faults)"""
     scale: str = "full"
-    """full, small (a CPU core, under two minutes a row) or smoke (seconds)"""
+    """full, small (a CPU core, about a minute a row) or smoke (seconds)"""
     dataset: str = "flowers102"
     """flowers102, pets, procedural, a folder or an .npz file"""
     data_root: str | None = None

@@ -81,13 +81,18 @@ def test_scatter_row_shows_each_cloud_over_the_data():
 
 
 def test_benchmark_bars_are_the_recorded_errors():
+    def row(error):
+        return {"error": error, "standard_error": error / 10}
+
     table = {
         "budgets": {
-            "5": {"ours": {"a": {"error": 0.1}}, "diffusers": {"b": {"error": 0.3}}},
-            "10": {"ours": {"a": {"error": 0.01}}, "diffusers": {"b": {"error": 0.02}}},
+            "5": {"ours": {"a": row(0.1)}, "diffusers": {"b": row(0.3)}},
+            "10": {"ours": {"a": row(0.01)}, "diffusers": {"b": row(0.02)}},
         }
     }
     figure = plots.benchmark_bars(table, {"A": ("ours", "a"), "B": ("diffusers", "b")})
+    ((low, _), (high, _)) = figure.axes[0].containers[0].lines[2][0].get_segments()[0]
+    assert (low, high) == pytest.approx((0.09, 0.11))
     assert [bar.get_width() for bar in figure.axes[0].patches] == [0.1, 0.3]
     assert [bar.get_width() for bar in figure.axes[1].patches] == [0.01, 0.02]
     assert title(figure.axes[1]) == "10 evaluations"
