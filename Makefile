@@ -11,6 +11,15 @@ PORT ?= 8000
 COLAB_PYTHON ?= python3.13
 COLAB_TORCH ?=
 
+# The pinned torch has no build for later ones.
+ifeq ($(CONSTRAINTS),)
+newest_python := (3, 99)
+pythons := 3.11 or newer
+else
+newest_python := (3, 14)
+pythons := 3.11 to 3.14
+endif
+
 bin := $(VENV)/bin
 installed := $(VENV)/.installed
 index := _build/html/index.html
@@ -20,8 +29,8 @@ sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md bo
   book/results/*/*/* ddimlib/*.py ddimlib/*/*.py ddimlib/*/*.json ddimlib/static/* \
   ddimlib/static/built/*)
 
-# One thread per process and no GPU: the tests run in $(JOBS) processes, the numbers stored in the
-# chapters were computed so, and where there is a GPU chapter 11 trains for an hour.
+# One thread per process and no GPU: the tests run in $(JOBS) processes, and the numbers stored in the
+# chapters were computed so; with other threads their last digits may change.
 as_stored := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 CUDA_VISIBLE_DEVICES= PYDEVD_DISABLE_FILE_VALIDATION=1
 
 .DELETE_ON_ERROR:
@@ -41,8 +50,9 @@ help:
 	@echo "make notebooks  run every chapter again and store its outputs (or CHAPTERS=book/...)"
 	@echo "make figures    bundle the scripts of the moving figures again, after a change to one"
 	@echo "make page-table measure every built page in a browser; keep book/results/pages/pages.md"
-	@echo "make runs       make all runs that the book shows, or go on with them (RUNS='--minutes 9')"
+	@echo "make runs       make the runs of chapter 11, or go on with them (RUNS='--minutes 9')"
 	@echo "make mutants    plant slips in the taught modules; do their tests notice? (hours)"
+	@echo "make install    make $(VENV) only; make current-sphinx builds with the newest Sphinx"
 	@echo "make lint       style and types only; make format mends the style"
 	@echo "make clean      remove what was built; make distclean removes $(VENV) too"
 
@@ -50,8 +60,8 @@ install: $(installed)
 
 # torch comes first and alone, so that no other package's range picks a build of it.
 $(installed): pyproject.toml $(CONSTRAINTS)
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "Python 3.11 or newer is needed, and $(PYTHON) is not it. Name one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= $(newest_python))' || { \
+	  echo "Python $(pythons) is needed, and $(PYTHON) is not it. Name one: make PYTHON=python3.12"; exit 1; }
 	@$(bin)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || { \
 	  echo "$(PYTHON) cannot make $(VENV): on Debian and Ubuntu, apt install python3-venv"; exit 1; }
 	$(bin)/python -m pip install --quiet "$$(grep -h '^torch==' /dev/null $(CONSTRAINTS) || echo torch)"
@@ -138,7 +148,7 @@ page-table: $(index)
 notebooks: $(installed)
 	DDIMLIB_STILLS=1 $(as_stored) $(bin)/python book/run_chapters.py $(CHAPTERS)
 
-# The runs that the book shows: days on a CPU, an hour on a GPU; again to go on. RUNS="--minutes 9"
+# The runs of chapter 11 and the classifier: days on a CPU, an hour on a GPU; again to go on. RUNS="--minutes 9"
 runs: $(installed)
 	$(bin)/ddimlib book $(RUNS)
 

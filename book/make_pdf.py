@@ -64,9 +64,12 @@ PREPARE = """async () => {
 }"""
 
 
+MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+
 def find_browser() -> str:
     """The Chromium or Chrome of this machine."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", MAC_CHROME)
     for path in [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in names)]:
         if path and Path(path).exists():
             return path

@@ -78,7 +78,8 @@ class Unavailable(Exception):
 def fingerprint() -> str:
     """Return a digest of all that decides which files are copied."""
     digest = hashlib.sha256(Path(__file__).read_bytes())
-    digest.update((LOCKED / "package-lock.json").read_bytes())
+    for file in (LOCKED / "package-lock.json", *sorted(LOCKED.glob("licences/*"))):
+        digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
@@ -132,7 +133,7 @@ def install_packages() -> Path:
 
 
 def licence(package: Path) -> str:
-    """Return the licences of a package, or what it says of itself where it ships no text."""
+    """Return the licences of a package: what it ships, and what we keep where it ships none."""
     about = json.loads((package / "package.json").read_text(encoding="utf-8"))
     if not about.get("license"):
         raise SystemExit(f"{package.name} does not say under which licence it is.")
@@ -140,6 +141,7 @@ def licence(package: Path) -> str:
     author = author if isinstance(author, str) else author.get("name", "")
     said = [f"{about['name']} {about['version']}", author, f"Licence: {about['license']}"]
     files = [*package.glob("LICENSE*"), *package.glob("dist/*.LICENSE.txt")]
+    files += LOCKED.glob(f"licences/{package.name}.txt")
     texts = [file.read_text(encoding="utf-8") for file in sorted(files)]
     return "\n\n".join(["\n".join(line for line in said if line), *texts]).strip() + "\n"
 

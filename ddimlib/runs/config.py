@@ -26,7 +26,7 @@ class TrainConfig:
 
     # What it learns from
     dataset: str = "flowers102"
-    """flowers102, pets, procedural, a folder of pictures, or an .npz file"""
+    """flowers102, flowers5000, pets, procedural, a folder of pictures, or an .npz file"""
     image_size: int = 64
     """side of the square pictures, divisible by 2 to the number of widths"""
     data_root: str | None = None

@@ -13,6 +13,7 @@ from ddimlib.data import data_folder
 
 _PACKAGE = Path(__file__).parents[1]
 REPOSITORY = "https://github.com/noise-to-flowers/noise-to-flowers"
+REF = "main"  # where networks are fetched: what `colab_installs` of _config.yml names
 # In a checkout they lie beside the chapters; an installed wheel carries them inside.
 _PLACES = (_PACKAGE.parent / "book" / "results", _PACKAGE / "results")
 
@@ -49,7 +50,7 @@ def weights(name: str) -> Path:
         return file
     from ddimlib.data.downloads import RemoteFile, fetch  # it takes a while, and few need it
 
-    url = f"{REPOSITORY}/raw/main/book/results/{name}/weights.safetensors"
+    url = f"{REPOSITORY}/raw/{REF}/book/results/{name}/weights.safetensors"
     checksum = read_json(name, "weights.json")["sha256"]
     remote = RemoteFile(fetched_name(name), checksum, (url,), "sha256")
     return fetch(remote, data_folder() / "networks")

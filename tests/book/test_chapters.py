@@ -120,7 +120,8 @@ def test_who_meets_the_reference_is_told_its_name_and_its_address(name: str) -> 
 def test_every_file_names_the_site_of_that_repository() -> None:
     url, _ = setup_cell.repository()
     owner, name = url.rstrip("/").split("/")[-2:]
-    for file in ("README.md", "CITATION.cff", "pyproject.toml", "_config.yml", "book/index.md"):
+    texts = [f"book/{name}.md" for name in ("index", "teaching", "slides")]
+    for file in ("README.md", "CITATION.cff", "pyproject.toml", "_config.yml", *texts):
         text = (ROOT / file).read_text(encoding="utf-8")
         named = set(re.findall(r"https://[\w-]+\.github\.io/[\w-]+/", text))
         assert named <= {f"https://{owner}.github.io/{name}/"}

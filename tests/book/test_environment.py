@@ -10,6 +10,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import ddimlib
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # What conda-forge calls a package that PyPI calls otherwise.
@@ -80,3 +82,8 @@ def test_make_installed_the_pinned_versions() -> None:
 def test_colab_s_ipywidgets_satisfies_the_requirement() -> None:
     (ipywidgets,) = (one for one in requirements() if one.name == "ipywidgets")
     assert ipywidgets.specifier.contains("7.7.1")
+
+
+def test_the_citation_names_this_version() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == ddimlib.__version__

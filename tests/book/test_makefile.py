@@ -34,7 +34,7 @@ def test_an_old_python_is_refused_in_one_sentence(tmp_path: Path) -> None:
     old.chmod(0o755)
     result = make("install", f"PYTHON={old}", f"VENV={tmp_path / 'venv'}")
     assert result.returncode != 0
-    assert f"Python 3.11 or newer is needed, and {old} is not it" in result.stdout
+    assert f"Python 3.11 to 3.14 is needed, and {old} is not it" in result.stdout
     assert not (tmp_path / "venv").exists()
 
 

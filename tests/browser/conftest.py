@@ -35,9 +35,12 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+
 def find_chromium() -> str | None:
     """Return the path of a Chromium that can be driven, or None."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", MAC_CHROME)
     candidates = [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in names)]
     return next((path for path in candidates if path and Path(path).exists()), None)
 

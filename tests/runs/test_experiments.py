@@ -168,6 +168,14 @@ def test_a_grid_is_run_once_and_shown_beside_the_published_numbers(config, monke
     Path(config.dataset).write_bytes(kept)
 
 
+def test_the_published_numbers_stand_beside_the_data_of_make_runs(tmp_path):
+    from ddimlib.runs.book import BookConfig
+
+    config = experiments.ExperimentConfig("reference", dataset=BookConfig.dataset)
+    assert experiments._published(config)["rows"]
+    assert not experiments._published(dataclasses.replace(config, dataset="procedural"))
+
+
 @pytest.mark.slow
 def test_a_whole_grid_is_recorded_with_its_command_and_pictures(config, tmp_path, monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
