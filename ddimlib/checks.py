@@ -57,7 +57,9 @@ def batch_of_times(t: Tensor | float, images: Tensor) -> Tensor:
         raise ValueError(
             f"images must be floating-point numbers, got {images.dtype}: normalise pictures first"
         )
-    t = torch.as_tensor(t, dtype=images.dtype, device=images.device)
+    # In half precision a time would be rounded so far that its rates are off by a quarter.
+    dtype = torch.promote_types(images.dtype, torch.float32)
+    t = torch.as_tensor(t, dtype=dtype, device=images.device)
     return one_per_image(t, images, "t")
 
 
@@ -177,6 +179,8 @@ def check_classes(labels: Tensor | None, classes: int | None, images: Tensor) ->
     batch = images.shape[0]
     if labels is None:
         return torch.full((batch,), classes, device=images.device)
+    if labels.is_floating_point() or labels.dtype == torch.bool:
+        raise ValueError(f"class numbers must be whole numbers, got {_describe(labels)}")
     if labels.shape != (batch,):
         raise ValueError(
             f"labels must be one class number per image, got shape {tuple(labels.shape)} "
@@ -187,4 +191,4 @@ def check_classes(labels: Tensor | None, classes: int | None, images: Tensor) ->
             f"class numbers must be in 0 … {classes} ({classes} means no class), "
             f"got {labels.tolist()}"
         )
-    return labels.to(images.device)
+    return labels.to(images.device, torch.int64)

@@ -1,6 +1,7 @@
 """The diffusion model: what the network predicts, and how its error is counted (chapter 6)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import torch
@@ -111,7 +112,7 @@ class PictureModel(nn.Module):
         """
         check_pictures(pictures)
         channels = self.mean.shape[1]
-        if channels > 1 and (pictures.ndim < 4 or pictures.shape[-3] != channels):
+        if pictures.ndim < 4 or (channels > 1 and pictures.shape[-3] != channels):
             raise ValueError(
                 f"pictures must have shape (batch, {channels}, height, width), "
                 f"got {tuple(pictures.shape)}"
@@ -149,7 +150,8 @@ class DiffusionModel(PictureModel):
         mean, std: statistics of the pictures per channel, numbers or ``(channels,)``.
 
     Raises:
-        ValueError: for an unknown target, loss or weighting, or a std that is not positive.
+        ValueError: for an unknown target, loss or weighting, a std that is not positive, or the
+            target "velocity" with rates whose squares do not sum to 1.
     """
 
     #: What a trained model also knows: the side of its pictures, and the names of its classes.
@@ -169,6 +171,9 @@ class DiffusionModel(PictureModel):
         super().__init__(network, mean, std)
         self.schedule = schedule
         self.target = check_name(target, TARGETS, "target")
+        signal, noise = schedule(torch.tensor(0.5))
+        if target == "velocity" and (signal**2 + noise**2 - 1).abs() > 1e-3:
+            raise ValueError("along a straight line predict the flow: velocity means another thing")
         self.loss_name = check_name(loss, LOSSES, "loss")
         self.weighting = check_name(weighting, WEIGHTINGS, "weighting")
 
@@ -208,6 +213,11 @@ class DiffusionModel(PictureModel):
     def _predict(self, noisy: Tensor, rates: Rates, labels: Tensor | None) -> Prediction:
         known = () if labels is None else (labels,)  # not every network takes labels
         output = self.network(noisy, rates.noise**2, *known)
+        if output.shape != noisy.shape:
+            raise ValueError(
+                f"the network must answer in the shape of what it sees, {tuple(noisy.shape)}, "
+                f"got {tuple(output.shape)}"
+            )
         return FROM_TARGET[self.target](noisy, output.to(noisy.dtype), rates)
 
     def loss(
@@ -265,6 +275,18 @@ class DiffusionModel(PictureModel):
         predicted = self.denoise(add_noise(images, noise, self.schedule(t)), t, labels)
         pairs = zip(predicted, (images, noise), strict=True)
         return Prediction(*((one - other).abs().flatten(1).mean(1) for one, other in pairs))
+
+
+@contextmanager
+def in_evaluation(module: nn.Module) -> Iterator[None]:
+    """Evaluation mode meanwhile, and then each part in the mode that it was in."""
+    modes = {part: part.training for part in module.modules()}
+    try:
+        module.eval()
+        yield
+    finally:
+        for part, mode in modes.items():
+            part.training = mode
 
 
 def _per_channel(value: Tensor | float, channels: int) -> Tensor:

@@ -131,6 +131,8 @@ class ProgressiveDistillation(FewStepModel):
     ) -> None:
         settings = {"target": "velocity", "loss": "mse", "weighting": "velocity"}
         super().__init__(network, schedule, **(settings | options))
+        if steps < 1:
+            raise ValueError(f"a student takes at least one step, got {steps}")
         # Held in a tuple: a teacher is no part of what is trained, saved or averaged.
         self._teacher = (teacher,)
         self.steps = steps
@@ -159,8 +161,9 @@ class ProgressiveDistillation(FewStepModel):
         """
         if self.steps % 2:
             raise ValueError(f"{self.steps} steps cannot be halved: start from a power of two")
-        teacher = deepcopy(self).eval().requires_grad_(False)
-        student = deepcopy(self)
+        # What this one learnt from is not copied: nobody learns from it any more.
+        teacher, student = (deepcopy(self, {id(self._teacher): ()}) for _ in range(2))
+        teacher.eval().requires_grad_(False)
         student._teacher, student.steps = (teacher.denoise,), self.steps // 2
         return student
 
@@ -206,6 +209,8 @@ class ConsistencyTraining(FewStepModel):
         **options: Any,
     ) -> None:
         super().__init__(network, schedule, **({"target": "velocity", "loss": "mse"} | options))
+        if not (gap > 0 and softness > 0):
+            raise ValueError(f"gap and softness must be positive, got {gap} and {softness}")
         self.gap, self.softness = gap, softness
 
     def leap(
@@ -267,7 +272,7 @@ class WithLength(nn.Module):
     ) -> Tensor:
         length = batch_of_times(length, noisy).reshape(-1, *[1] * (noisy.ndim - 1))
         told = () if labels is None else (labels,)
-        with_length = torch.cat([noisy, length.expand_as(noisy[:, :1])], dim=1)
+        with_length = torch.cat([noisy, length.to(noisy.dtype).expand_as(noisy[:, :1])], dim=1)
         return self.network(with_length, noise_variance, *told)[:, : self.image_channels]
 
 
@@ -324,6 +329,8 @@ class MeanFlow(FewStepModel):
     ) -> None:
         settings = {"target": "flow", "loss": "mse"}
         super().__init__(WithLength(network), LINE, **(settings | options))
+        if not bit > 0:
+            raise ValueError(f"bit is the time between two neighbours, above 0, got {bit}")
         self.bit, self.leaps, self.softness = bit, leaps, softness
 
     def mean_velocity(

@@ -24,8 +24,8 @@ from ddimlib.samplers import (
     ddim,
     from_noise,
     noise_like,
-    uniform_times,
 )
+from ddimlib.samplers.ddim import check_eta
 from ddimlib.schedules import Schedule
 
 # --- Inversion and interpolation ----------------------------------------------------------------
@@ -184,7 +184,7 @@ def image_to_image(
     if not 0 < strength <= 1:
         raise ValueError(f"strength is the time to start at, in (0, 1], got {strength}")
     check_name(method, SAMPLERS, "sampler")
-    times = strength * uniform_times(schedule, steps)
+    times = strength * checked_times(schedule, steps, None, images)
     start = add_noise(images, noise, schedule(times[:1]))
     return SAMPLERS[method](
         denoise, schedule, start, steps, times=times, generator=generator, **options
@@ -227,8 +227,9 @@ def inpaint(
     Raises:
         ValueError: for a mask of another shape or other values, or resample < 1.
     """
+    check_eta(eta)
     _check_inpainting(images, mask, resample)
-    known = mask.to(images)
+    known = mask.to(images.device, torch.bool)
     falling = checked_times(schedule, steps, times, noise)
 
     def steps_down() -> Iterator[Step]:
@@ -245,9 +246,9 @@ def inpaint(
                     eta=eta, times=now, generator=generator,
                 )  # fmt: skip
                 given = add_noise(images, noise_like(noise, generator), there)
-                noisy = known * given + (1 - known) * step.noisy
+                noisy = torch.where(known, given, step.noisy)
             made = step.prediction
-            whole = known * images + (1 - known) * made.image
+            whole = torch.where(known, images, made.image)
             yield Step(step.time, noisy, Prediction(whole, made.noise))
 
     return steps_down()
@@ -324,7 +325,7 @@ def measured(
                     f"{tuple(found.shape)}, got {tuple(values.shape)}"
                 )
             off = (found - values).square()
-            misfit = (off.flatten(1).sum(1) / (2 * variance)).sum()
+            misfit = (off[:, None].flatten(1).sum(1) / (2 * variance)).sum()
             (pull,) = torch.autograd.grad(misfit, noisy)
         pull = spread(rates, noisy).noise * pull
         noise = prediction.noise.detach() + pull

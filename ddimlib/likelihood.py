@@ -114,6 +114,6 @@ def bits_per_dimension(
         std: what the pictures, in [0, 1], were divided by: a number, or one a channel with the
             dimensions of a batch, as ``DiffusionModel.std`` is.
     """
-    width = -(255 * torch.as_tensor(std, dtype=torch.float64)).log()
+    width = -(255 * torch.as_tensor(std, dtype=torch.float64, device=log_density.device)).log()
     widths = width.expand(1, *size).sum()
     return -(log_density.double() + widths) / (math.prod(size) * math.log(2))

@@ -14,7 +14,7 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from ddimlib.checks import check_name
-from ddimlib.diffusion import DiffusionModel
+from ddimlib.diffusion import DiffusionModel, in_evaluation
 from ddimlib.forward import add_noise
 from ddimlib.guidance import check_labels
 from ddimlib.samplers import Denoise, noise_like
@@ -40,7 +40,7 @@ class Block(NamedTuple):
 def trace(
     network: UNet,
     noisy: Float[Tensor, "batch channel height width"],
-    noise_variance: Tensor | None = None,
+    noise_variance: Tensor | float = 0.5,
     labels: Tensor | None = None,
 ) -> list[Block]:
     """Run the network once and write down what every block did, in order of execution.
@@ -52,7 +52,7 @@ def trace(
 
     Args:
         noisy: ``(batch, channel, height, width)``.
-        noise_variance, labels: as for the network; a variance of one half by default.
+        noise_variance, labels: as for the network.
 
     Returns:
         One ``Block`` for each embedding, residual block and attention that ran, and for the
@@ -86,13 +86,10 @@ def trace(
         )
         if outermost or isinstance(module, ResidualBlock | SelfAttention):
             hooks.append(module.register_forward_hook(partial(write_down, name)))
-    training = network.training
     try:
-        variance = torch.tensor(0.5) if noise_variance is None else noise_variance
-        with torch.no_grad():
-            network.eval()(noisy, variance.to(noisy.device), labels)
+        with torch.no_grad(), in_evaluation(network):
+            network(noisy, noise_variance, labels)
     finally:
-        network.train(training)
         for hook in hooks:
             hook.remove()
     return blocks
@@ -156,13 +153,15 @@ def influence(
     """
     noisy = noisy.detach().clone().requires_grad_()
     time = torch.tensor(t)
-    answer = denoise(noisy, time).noise
+    with torch.enable_grad():
+        answer = denoise(noisy, time).noise
     signal, noise = (float(rate) for rate in schedule(time))
     row, column = (side // 2 for side in noisy.shape[-2:])
     of_image, of_noise = noisy.new_zeros(2, *noisy.shape[-2:])
     channels = answer.shape[1]
     for channel in range(channels):
-        middle = answer[:, channel, row, column].sum()
+        with torch.enable_grad():
+            middle = answer[:, channel, row, column].sum()
         (gradient,) = torch.autograd.grad(middle, noisy, retain_graph=channel < channels - 1)
         of_noise += gradient.abs().mean((0, 1)) / channels
         gradient = -noise * gradient
@@ -179,7 +178,7 @@ def share_within(influence: Float[Tensor, "height width"]) -> Float[Tensor, "rad
     height, width = influence.shape
     down, right = torch.arange(height) - height // 2, torch.arange(width) - width // 2
     distance = torch.hypot(down[:, None].double(), right[None, :].double())
-    shares = influence.double() / influence.double().sum()
+    shares = influence.cpu().double() / influence.cpu().double().sum()
     nearest = distance.ceil().long().flatten()  # the first whole radius that reaches a pixel
     return (
         torch.zeros(int(nearest.max()) + 1, dtype=shares.dtype)
@@ -220,10 +219,16 @@ def class_errors(
         generator: for the noise and the wrong classes.
 
     Raises:
-        ValueError: for a network without classes, or an unknown class.
+        ValueError: for a network without classes or with a single one, an unknown class, or another
+            number of labels than of images.
     """
     labels = check_labels(model, labels)
     classes: int = model.network.classes  # type: ignore[assignment]
+    if classes < 2 or len(labels) != len(images):
+        raise ValueError(
+            f"give each image a class of at least two, got {len(labels)} labels of {classes} "
+            f"classes for {len(images)} images"
+        )
     device = None if generator is None else generator.device
     order = torch.randperm(len(labels), generator=generator, device=device)
     shuffled = labels[order.to(labels.device)]
@@ -231,13 +236,14 @@ def class_errors(
     told = torch.stack([labels, wrong, torch.full_like(labels, classes)]).to(images.device)
     noise = noise_like(images, generator)
     errors = torch.zeros(3, len(times), len(images))
-    for chosen in torch.arange(len(images)).split(batch_size):
-        image = images[chosen]
-        for index, time in enumerate(times):
-            t = torch.full((3 * len(image),), time, dtype=image.dtype, device=image.device)
-            three, its_noise = image.repeat(3, 1, 1, 1), noise[chosen].repeat(3, 1, 1, 1)
-            off = model.absolute_errors(three, its_noise, t, told[:, chosen].flatten()).image
-            errors[:, index, chosen] = off.float().cpu().reshape(3, -1)
+    with in_evaluation(model):
+        for chosen in torch.arange(len(images)).split(batch_size):
+            image = images[chosen]
+            for index, time in enumerate(times):
+                t = torch.full((3 * len(image),), time, dtype=image.dtype, device=image.device)
+                three, its_noise = image.repeat(3, 1, 1, 1), noise[chosen].repeat(3, 1, 1, 1)
+                off = model.absolute_errors(three, its_noise, t, told[:, chosen].flatten()).image
+                errors[:, index, chosen] = off.float().cpu().reshape(3, -1)
     return ClassErrors(*errors)
 
 
@@ -315,10 +321,11 @@ def features_at(
 
     hooks = [network.get_submodule(depth).register_forward_hook(listen(depth)) for depth in depths]
     try:
-        for batch in images.split(batch_size):
-            times = torch.full((len(batch),), t, dtype=batch.dtype, device=batch.device)
-            noisy = add_noise(batch, noise_like(batch, generator), model.schedule(times))
-            model.denoise(noisy, times)
+        with in_evaluation(model):
+            for batch in images.split(batch_size):
+                times = torch.full((len(batch),), t, dtype=batch.dtype, device=batch.device)
+                noisy = add_noise(batch, noise_like(batch, generator), model.schedule(times))
+                model.denoise(noisy, times)
     finally:
         for hook in hooks:
             hook.remove()

@@ -11,7 +11,7 @@ import torch
 from jaxtyping import Bool, Float, Int, Num
 from torch import Tensor
 
-from ddimlib.diffusion import DiffusionModel
+from ddimlib.diffusion import DiffusionModel, in_evaluation
 
 
 class KID(NamedTuple):
@@ -86,6 +86,8 @@ def grouped_share(
     """
     if not len(hits):
         raise ValueError("a share is of at least one picture, got none")
+    if hits.shape != groups.shape:
+        raise ValueError(f"give each picture a group, got {len(groups)} for {len(hits)} pictures")
     right = hits.double()
     found = right.mean()
     _, groups, counts = groups.unique(return_inverse=True, return_counts=True)
@@ -280,18 +282,19 @@ def nearest_neighbours(
     # cdist multiplies matrices, which is fast but rounds, even a copy's distance of zero. So a few
     # more are kept than are asked for, and taken again from the differences themselves.
     kept = min(k + 8, len(references))
-    flat_queries = queries.flatten(1).float()
+    kind = torch.promote_types(queries.dtype, torch.float32)  # of double ones, double
+    flat_queries = queries.flatten(1).to(kind)
     best_distances = flat_queries.new_full((len(queries), 0), 0.0)
     best_indices = torch.zeros(len(queries), 0, dtype=torch.int64, device=queries.device)
     for start in range(0, len(references), chunk):
-        block = references[start : start + chunk].to(queries.device).flatten(1).float()
+        block = references[start : start + chunk].to(queries.device).flatten(1).to(kind)
         indices = torch.arange(start, start + len(block), device=queries.device)
         distances = torch.cat([best_distances, torch.cdist(flat_queries, block)], dim=1)
         all_indices = torch.cat([best_indices, indices.expand(len(queries), -1)], dim=1)
         best_distances, order = distances.topk(min(kept, distances.shape[1]), dim=1, largest=False)
         best_indices = all_indices.gather(1, order)
     found = references[best_indices.flatten().to(references.device)].to(queries.device)
-    found = found.reshape(len(queries), kept, -1).float()
+    found = found.unflatten(0, (len(queries), kept)).flatten(2).to(kind)
     exact, order = (found - flat_queries[:, None]).norm(dim=2).sort(dim=1, stable=True)
     return Neighbours(best_indices.gather(1, order)[:, :k], exact[:, :k])
 
@@ -313,13 +316,14 @@ def loss_by_noise_level(
     Returns the levels' log-SNR beside the errors: the coordinate in which schedules compare.
     """
     noise_errors, image_errors = torch.zeros(2, len(levels), dtype=torch.float64)
-    for pictures in images.split(batch_size):
-        image = model.normalise(pictures)
-        noise = torch.randn(image.shape, generator=generator, device=generator.device).to(image)
-        for index, time in enumerate(levels.tolist()):
-            errors = model.absolute_errors(image, noise, time)
-            noise_errors[index] += errors.noise.sum().cpu()
-            image_errors[index] += errors.image.sum().cpu()
+    with in_evaluation(model):
+        for pictures in images.split(batch_size):
+            image = model.normalise(pictures)
+            noise = torch.randn(image.shape, generator=generator, device=generator.device).to(image)
+            for index, time in enumerate(levels.tolist()):
+                errors = model.absolute_errors(image, noise, time)
+                noise_errors[index] += errors.noise.sum().cpu()
+                image_errors[index] += errors.image.sum().cpu()
     return NoiseLevelLoss(
         model.schedule.log_snr(levels.double()),
         noise_errors / len(images),

@@ -47,6 +47,7 @@ class Schedule(ABC):
 
     def time(self, log_snr: Tensor) -> Tensor:
         """The time at which the schedule has this log-SNR; values beyond its ends are clamped."""
+        log_snr = log_snr if log_snr.is_floating_point() else log_snr.float()
         return self._time(log_snr).clamp(0, 1)
 
     def alpha_bar(self, t: Tensor) -> Tensor:

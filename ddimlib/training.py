@@ -15,7 +15,7 @@ from jaxtyping import Float, Int, UInt8
 from torch import Tensor, nn
 
 from ddimlib.checks import check_name
-from ddimlib.diffusion import DiffusionModel, PictureModel
+from ddimlib.diffusion import DiffusionModel, PictureModel, in_evaluation
 
 DECAYS = ("constant", "cosine")
 
@@ -79,7 +79,7 @@ def batches(
     passes: int = 1,
     flips: bool = False,
     label_dropout: float = 0.0,
-    null_label: int = 0,
+    null_label: int | None = None,
     generator: torch.Generator | None = None,
 ) -> Iterator[Batch]:
     """Pictures in random order, a batch at a time; every pass sees each picture once.
@@ -93,6 +93,8 @@ def batches(
             the network also learns without (Ho and Salimans 2022, algorithm 1).
         generator: decides order, flips and dropout; its device is that of the pictures.
     """
+    if label_dropout and null_label is None:
+        raise ValueError("label_dropout needs null_label: the number that means no class")
     draw: dict[str, Any] = {"generator": generator, "device": pictures.device}
     for _ in range(passes):
         order = torch.randperm(len(pictures), **draw)
@@ -105,7 +107,8 @@ def batches(
                 yield batch, None
             else:
                 withheld = torch.rand(len(batch), **draw) < label_dropout
-                yield batch, labels[chosen].where(~withheld, null_label)
+                told = labels[chosen]
+                yield batch, told if null_label is None else told.where(~withheld, null_label)
 
 
 def batch_sizes(count: int, batch_size: int) -> list[int]:
@@ -133,7 +136,7 @@ def learning_rate(
     Raises:
         ValueError: for an unknown decay.
     """
-    check_name(decay, ("constant", "cosine"), "decay")
+    check_name(decay, DECAYS, "decay")
     warmed = min(1.0, (step + 1) / warmup) if warmup else 1.0
     if decay == "constant":
         return highest * warmed
@@ -205,18 +208,16 @@ def validate(
     device = model.mean.device
     generator = torch.Generator().manual_seed(0)
     noise_error = image_error = 0.0
-    training = model.training
-    model.eval()
-    for start in range(0, len(pictures), batch_size):
-        chosen = slice(start, start + batch_size)
-        clean = model.normalise(pictures[chosen].to(device))
-        noise = torch.randn(clean.shape, generator=generator).to(device)
-        t = torch.rand(len(noise), generator=generator).to(device)
-        told = None if labels is None else labels[chosen].to(device)
-        errors = model.absolute_errors(clean, noise, t, told)
-        noise_error += errors.noise.sum().item()
-        image_error += errors.image.sum().item()
-    model.train(training)
+    with in_evaluation(model):
+        for start in range(0, len(pictures), batch_size):
+            chosen = slice(start, start + batch_size)
+            clean = model.normalise(pictures[chosen].to(device))
+            noise = torch.randn(clean.shape, generator=generator).to(device)
+            t = torch.rand(len(noise), generator=generator).to(device)
+            told = None if labels is None else labels[chosen].to(device)
+            errors = model.absolute_errors(clean, noise, t, told)
+            noise_error += errors.noise.sum().item()
+            image_error += errors.image.sum().item()
     return {
         "validation_noise_mae": noise_error / len(pictures),
         "validation_image_mae": image_error / len(pictures),

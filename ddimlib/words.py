@@ -50,6 +50,8 @@ class Vocabulary:
         Raises:
             ValueError: for a word that is not known, or more words than fit.
         """
+        if isinstance(captions, str):
+            raise ValueError(f"give a list of captions, got one text: [{captions!r}] is a list")
         rows = torch.zeros(len(captions), self.length, dtype=torch.int64)
         for row, text in zip(rows, captions, strict=True):
             spoken = spoken_words(text)
@@ -110,6 +112,11 @@ class CrossAttention(nn.Module):
 
     def __init__(self, channels: int, dim: int, heads: int = 4) -> None:
         super().__init__()
+        if channels % heads:
+            raise ValueError(
+                f"attention shares {channels} channels among {heads} heads, which leaves a "
+                f"remainder: choose widths that are multiples of {heads} where words are looked at"
+            )
         self.heads = heads
         self.norm = nn.GroupNorm(1, channels)
         self.query = nn.Conv2d(channels, channels, kernel_size=1)
@@ -119,6 +126,7 @@ class CrossAttention(nn.Module):
             nn.init.zeros_(parameter)
         self.heard: Heard | None = None  # told by who knows, before each call
         self.weights: Tensor | None = None
+        self.size = (0, 0)  # height and width of what looked
 
     def forward(self, x: Float[Tensor, "batch channel h w"]) -> Float[Tensor, "batch channel h w"]:
         assert self.heard is not None, "no words were said"
@@ -130,6 +138,7 @@ class CrossAttention(nn.Module):
         likeness = torch.einsum("bhcp,bwhc->bhpw", query, key) / each**0.5
         weights = likeness.masked_fill(~spoken[:, None, None], -torch.inf).softmax(-1)
         self.weights = None if self.training else weights.detach()
+        self.size = height, width
         seen = torch.einsum("bhpw,bwhc->bhcp", weights, value)
         return x + self.out(seen.reshape(batch, channels, height, width))
 
@@ -210,6 +219,10 @@ class WordUNet(nn.Module):
                 f"words start from a network with classes, and a name for each: it has "
                 f"{unet.classes}, got {len(names)} names"
             )
+        if any(not 0 <= level <= len(unet.widths) for level in levels):
+            raise ValueError(
+                f"levels must be in 0 … {len(unet.widths)} (the middle), got {tuple(levels)}"
+            )
         self.image_channels = unet.image_channels
         self.vocabulary = Vocabulary([*captions, *names])
         bag = BagOfWords(self.vocabulary, names, unet.embed_class)
@@ -236,8 +249,10 @@ class WordUNet(nn.Module):
         Raises:
             ValueError: for a word that no caption had.
         """
+        # Refused before anything has changed.
+        tokens = torch.cat([self.vocabulary.tokens(captions), self.vocabulary.tokens([""])])
         self.captions = tuple(captions)
-        self.table = self.vocabulary.tokens([*captions, ""]).to(self.table.device)
+        self.table = tokens.to(self.table.device)
         self.unet.classes = len(self.captions)
 
     @property
@@ -252,8 +267,6 @@ class WordUNet(nn.Module):
         labels: Int[Tensor, " batch"] | None = None,
     ) -> Float[Tensor, "batch channel height width"]:
         """As of the U-Net; ``labels`` are numbers of captions."""
-        if labels is None:
-            labels = torch.full((len(noisy),), self.classes, device=noisy.device)
         labels = check_classes(labels, self.classes, noisy)
         return self.hear(noisy, noise_variance, self.table[labels])
 
@@ -286,14 +299,12 @@ class WordUNet(nn.Module):
         Raises:
             ValueError: for a network that looks at no words, or has not been evaluated.
         """
-        weights = [look.weights for look in self.looks if look.weights is not None]
-        if not weights:
+        seen = [(look.size, look.weights) for look in self.looks if look.weights is not None]
+        if not seen:
             raise ValueError(
                 "there is no place where this network looked at words: evaluate one that has "
                 "levels to look at"
             )
-        pixels = int(weights[0].shape[2])
-        mean = torch.stack([one.mean(1) for one in weights if one.shape[2] == pixels]).mean(0)
-        batch, _, count = mean.shape
-        side = round(pixels**0.5)  # pictures are squares
-        return mean.transpose(1, 2).reshape(batch, count, side, -1)
+        finest, _ = seen[0]
+        mean = torch.stack([weights for size, weights in seen if size == finest]).mean((0, 2))
+        return mean.transpose(1, 2).unflatten(2, finest)

@@ -181,3 +181,19 @@ def test_samplers_make_pictures_from_noise_of_the_latents_shape() -> None:
     assert model.picture_shape == (4, 4, 4)
     images = sample(model.denoise, model.schedule, torch.randn(2, *model.picture_shape), steps=2)
     assert model.to_pictures(images).shape == (2, 3, 16, 16)
+
+
+def test_the_spread_of_a_latent_is_bounded():
+    model = small()
+    model.coder.encode[-1].bias.data.fill_(1e4)
+    assert model.encode(model.normalise(pictures())).log_variance.max() == 20
+
+
+def test_what_a_network_sees_is_not_cut_off_at_white():
+    model = small(features=mean_colour, mean=torch.tensor([0.4, 0.5, 0.6]), std=0.2)
+    model.coder.decode[-1].bias.data.fill_(5.0)
+    images = model.normalise(pictures())
+    found = model.losses(images, torch.Generator().manual_seed(3))
+    again = model.decode(model.encode(images).sample(torch.Generator().manual_seed(3)))
+    seen = mean_colour(again * model.std + model.mean) - mean_colour(pictures() / 255)
+    torch.testing.assert_close(found["perceptual"], seen.square().mean())

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from torch import Tensor, nn
 
 from ddimlib.diffusion import LOSSES, TARGETS, WEIGHTINGS, DiffusionModel, PictureModel, Prediction
+from ddimlib.flow import LINE
 from ddimlib.forward import Rates, add_noise
 from ddimlib.schedules import CosineSchedule
 from ddimlib.unet import UNet
@@ -254,3 +255,37 @@ def test_numbers_instead_of_tensors_and_whole_numbers_are_told_apart():
     torch.testing.assert_close(model.network(images, 0.5), model.network(images, torch.tensor(0.5)))
     with pytest.raises(ValueError, match=r"floating-point numbers, got torch\.uint8"):
         model.denoise(torch.zeros(2, 3, 8, 8, dtype=torch.uint8), 0.5)
+
+
+def test_an_answer_of_another_shape_is_refused():
+    class OneChannel(nn.Module):
+        def forward(self, noisy, noise_variance):
+            return noisy[:, :1]
+
+    model = DiffusionModel(OneChannel(), SCHEDULE)
+    with pytest.raises(ValueError, match=r"\(2, 3, 4, 4\), got \(2, 1, 4, 4\)"):
+        model.denoise(torch.zeros(2, 3, 4, 4), 0.5)
+
+
+def test_along_a_straight_line_there_is_no_velocity_of_an_arc():
+    with pytest.raises(ValueError, match="along a straight line predict the flow"):
+        DiffusionModel(nn.Identity(), LINE, target="velocity")
+
+
+def test_half_precision_takes_the_rates_of_the_exact_time():
+    model, (_, noise, _) = DiffusionModel(Answer(0.0), SCHEDULE), draw()
+    images = noise.bfloat16()
+    found = model.denoise(images, 1.0).image / images
+    assert found.mean().item() == pytest.approx(1 / 0.02, rel=0.01)
+
+
+def test_a_picture_without_channels_is_no_batch():
+    with pytest.raises(ValueError, match=r"\(batch, 1, height, width\), got \(64, 28, 28\)"):
+        DiffusionModel(nn.Identity(), SCHEDULE).normalise(torch.zeros(64, 28, 28))
+
+
+def test_a_model_keeps_statistics_that_a_caller_changes_later():
+    mean = torch.full((1,), 0.3)
+    model = DiffusionModel(nn.Identity(), SCHEDULE, mean=mean)
+    mean += 1
+    assert model.mean.item() == pytest.approx(0.3)

@@ -433,3 +433,20 @@ def test_each_method_comes_near_the_exact_map_of_the_mixture(method, limits) -> 
     print(found)
     for evaluations, limit in limits.items():
         assert found[evaluations] < limit
+
+
+def test_a_student_does_not_carry_the_teachers_of_its_teacher():
+    model = progressive(8, TEACHER)
+    for _ in range(3):
+        model = model.halved()
+    (teacher,) = model._teacher
+    assert teacher.__self__._teacher == ()
+
+
+def test_settings_that_teach_nothing_are_refused():
+    with pytest.raises(ValueError, match=r"gap and softness must be positive, got 0\.0 and"):
+        consistency(gap=0.0)
+    with pytest.raises(ValueError, match="bit is the time between two neighbours"):
+        mean_flow(bit=0.0)
+    with pytest.raises(ValueError, match="at least one step, got 0"):
+        progressive(0)

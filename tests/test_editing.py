@@ -506,3 +506,53 @@ def test_values_for_other_images_are_refused():
     )  # fmt: skip
     with pytest.raises(ValueError, match=r"shaped like what is measured, \(2, 1\), got \(2,\)"):
         told(torch.zeros(2, 1, 4, 4), torch.tensor(0.5))
+
+
+def test_a_way_from_nothing_is_finite():
+    assert editing.slerp(torch.zeros(1, 2), torch.ones(1, 2), 0.5).isfinite().all()
+
+
+def test_what_lies_in_the_unknown_part_is_ignored_whatever_it_is():
+    mask = torch.ones(1, 1, 8, 8)
+    mask[..., 4:] = 0
+    spoilt = images(1).masked_fill(mask == 0, torch.nan)
+    start = images(1, seed=1)
+    *_, found = editing.inpaint(small_model().denoise, SCHEDULE, spoilt, mask, start, 3)
+    assert found.noisy.isfinite().all()
+    assert found.prediction.image.isfinite().all()
+
+
+def test_eta_is_looked_at_before_the_first_step():
+    with pytest.raises(ValueError, match="eta"):
+        editing.inpaint(
+            small_model().denoise,
+            SCHEDULE,
+            images(1),
+            torch.ones(1, 1, 8, 8),
+            images(1),
+            3,
+            eta=7.0,
+        )
+
+
+def test_picture_to_picture_wants_a_number_of_steps():
+    with pytest.raises(ValueError, match="steps"):
+        editing.image_to_image(
+            small_model().denoise, SCHEDULE, images(1), images(1, seed=1), 0.5, -1
+        )
+
+
+def test_a_measure_may_be_one_number_a_picture():
+    def brightness(pictures):
+        return pictures.mean((1, 2, 3))
+
+    found = [
+        editing.measured(
+            small_model().denoise, SCHEDULE, measure, brightness(images()).reshape(shape), 0.1
+        )(images(2, seed=1), torch.tensor(0.5)).image
+        for measure, shape in (
+            (brightness, (2,)),
+            (lambda pictures: brightness(pictures)[:, None], (2, 1)),
+        )
+    ]
+    assert torch.equal(*found)

@@ -340,3 +340,12 @@ def test_fresh_noise_on_the_line_leads_to_the_spread_of_the_data(variance: str) 
     )  # fmt: skip
     *_, last = steps
     assert last.noisy.std().item() == pytest.approx(0.25, rel=0.05)
+
+
+def test_places_are_drawn_in_the_precision_of_the_images():
+    points = as_pixels(noise_of(5))
+    assert flow.drawn_from(points)(torch.zeros(3, 2, 1, 1)).dtype == torch.float32
+
+
+def test_pairs_are_carried_without_a_graph():
+    assert not flow.carry(model().velocity, as_pixels(noise_of(2).float()), 2).requires_grad

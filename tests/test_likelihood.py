@@ -134,3 +134,10 @@ def test_even_levels_take_eight_bits_whatever_the_scale_of_the_channels():
 def test_a_likelihood_without_steps_or_probes_is_refused(options):
     with pytest.raises(ValueError, match="at least one step, and at least one probe"):
         log_likelihood(MIXTURE.denoiser(SCHEDULE), SCHEDULE, torch.zeros(1, 2), **options)
+
+
+def test_single_precision_is_integrated_in_double():
+    schedule = CosineSchedule()
+    noisy = drawn(3, (2,), 0).float()
+    found = log_likelihood(MIXTURE.denoiser(schedule), schedule, noisy, 2, probes=None)
+    assert found.dtype == torch.float64

@@ -238,3 +238,52 @@ def test_a_probe_needs_one_label_per_row():
         look_inside.probe_accuracy(
             torch.zeros(4, 2), torch.zeros(3), torch.zeros(4, 2), torch.zeros(4)
         )
+
+
+def test_nothing_here_changes_a_network_in_training():
+    one = small_model().train()
+    before = {name: value.clone() for name, value in one.state_dict().items()}
+    labels = torch.tensor([0, 1])
+    look_inside.class_errors(one, images(2), labels, [0.5])
+    look_inside.features_at(one, images(2), 0.5)
+    trace(one.network, images(2))
+    assert one.training
+    for name, value in one.state_dict().items():
+        assert torch.equal(value, before[name]), name
+
+
+def test_a_trace_takes_a_number_and_leaves_each_part_in_its_mode():
+    network = small().train()
+    network.down[0].eval()
+    assert trace(network, noisy_images(), 0.3)
+    assert network.training
+    assert not network.down[0].training
+
+
+def test_influence_is_found_where_gradients_are_off():
+    model = small_model()
+    with torch.no_grad():
+        found = look_inside.influence(model.denoise, SCHEDULE, images(2), 0.5)
+    again = look_inside.influence(model.denoise, SCHEDULE, images(2), 0.5)
+    for one, other in zip(found, again, strict=True):
+        assert torch.equal(one, other)
+
+
+def test_errors_by_class_want_a_label_an_image_and_two_classes(as_readers_run_it):
+    labels = torch.zeros(5, dtype=torch.int64)
+    with pytest.raises(ValueError, match="got 5 labels of 5 classes for 2 images"):
+        look_inside.class_errors(small_model(), images(2), labels, [0.5])
+    single = DiffusionModel(small(classes=1), SCHEDULE)
+    with pytest.raises(ValueError, match="got 2 labels of 1 classes"):
+        look_inside.class_errors(single, images(2), labels[:2], [0.5])
+
+
+def test_hooks_go_when_looking_fails():
+    model = small_model()
+    with pytest.raises(ValueError):
+        look_inside.features_at(model, torch.zeros(2, 3, 7, 8), 0.5)
+    assert not any(module._forward_hooks for module in model.network.modules())
+    network = small()
+    with pytest.raises(RuntimeError), muted_skips(network):
+        raise RuntimeError
+    assert not any(level._forward_pre_hooks for level in network.up)

@@ -155,7 +155,7 @@ def test_nearest_neighbours_are_those_of_all_distances_whatever_the_chunk():
     for chunk in (1, 8, 1000):
         found = metrics.nearest_neighbours(queries, references, k=3, chunk=chunk)
         assert torch.equal(found.indices, indices[:, :3])
-        torch.testing.assert_close(found.distances, distances[:, :3].float())
+        torch.testing.assert_close(found.distances, distances[:, :3])
         every = metrics.nearest_neighbours(queries, references, k=50, chunk=chunk)
         assert torch.equal(every.indices, indices)
         nearest = metrics.nearest_neighbours(queries, references, chunk=chunk)
@@ -418,3 +418,27 @@ def test_an_exact_copy_is_found_beside_one_that_is_a_grey_level_away():
         found = metrics.nearest_neighbours(known[50:51], known)
         assert found.indices.tolist() == [[50]]
         assert found.distances.tolist() == [[0.0]]
+
+
+@pytest.mark.parametrize("measure", [metrics.polynomial_mmd, metrics.frechet_distance])
+def test_single_precision_is_measured_in_double(measure):
+    x, y = (gaussian(50, 8, seed).float() for seed in (1, 2))
+    assert torch.equal(measure(x, y), measure(x.double(), y.double()))
+
+
+def test_groups_that_scatter_less_than_chance_are_no_surer_than_it():
+    found = metrics.grouped_share(torch.arange(30) % 2 == 0, torch.arange(30) // 2)
+    assert found == pytest.approx(metrics.share(15, 30))
+
+
+def test_each_picture_has_a_group(as_readers_run_it):
+    with pytest.raises(ValueError, match="got 2 for 3 pictures"):
+        metrics.grouped_share(torch.ones(3, dtype=torch.bool), torch.arange(2))
+
+
+def test_neighbours_of_double_numbers_are_found_in_double():
+    references = torch.tensor([[1e8], [1e8 + 1]], dtype=torch.float64)
+    found = metrics.nearest_neighbours(references[1:], references)
+    assert found.indices.item() == 1
+    assert found.distances.item() == 0
+    assert metrics.nearest_neighbours(references[:0], references).indices.shape == (0, 1)

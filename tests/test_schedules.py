@@ -1,5 +1,7 @@
 """Chapter 3: schedules keep the variance, fall, and can be read backwards."""
 
+import math
+
 import pytest
 import torch
 from hypothesis import given, settings
@@ -262,3 +264,14 @@ def test_the_table_of_the_linear_schedule_stays_where_it_was():
     before = schedule.log_snr(torch.tensor([0.5], dtype=torch.float64))
     schedule.log_snr(torch.zeros(1, device="meta"))
     assert schedule.log_snr(torch.tensor([0.5], dtype=torch.float64)) == before
+
+
+def test_the_cleanest_ratio_keeps_its_digits():
+    found = LinearSchedule(1e-12, 1e-12, steps=2).log_snr(torch.zeros((), dtype=torch.float64))
+    assert found.item() == pytest.approx(math.log1p(-1e-12) - math.log(1e-12), rel=1e-9)
+
+
+@pytest.mark.parametrize("schedule", [CosineSchedule(), LinearSchedule(), LogSNRSchedule()])
+def test_a_ratio_in_whole_numbers_has_a_time(schedule):
+    whole = torch.tensor([0, -3])
+    assert torch.equal(schedule.time(whole), schedule.time(whole.float()))

@@ -156,8 +156,8 @@ def test_64_pictures_make_a_batch_unchanged_and_with_their_labels_unless_told_ot
     assert [len(batch) for batch, _ in drawn] == [64, 64, 2]
     for batch, told in drawn:
         assert torch.equal(batch, many[told])
-    ((_, withheld),) = batches(many, labels, 130, label_dropout=1.0)
-    assert not withheld.any(), "class 0 stands for none"
+    ((_, withheld),) = batches(many, labels, 130, label_dropout=1.0, null_label=7)
+    assert (withheld == 7).all()
 
 
 def test_order_flips_and_withheld_labels_come_from_the_generator_alone() -> None:
@@ -314,3 +314,28 @@ def test_validation_leaves_a_model_as_it_was():
 def test_an_unknown_decay_is_refused():
     with pytest.raises(ValueError, match="unknown decay 'linear': choose one of constant, cosine"):
         learning_rate(5, 10, decay="linear")
+
+
+def test_labels_are_withheld_as_a_number_that_was_named():
+    with pytest.raises(ValueError, match="label_dropout needs null_label"):
+        next(batches(pictures(4), torch.zeros(4, dtype=torch.int64), 2, label_dropout=0.5))
+
+
+def test_validation_tells_each_picture_its_label():
+    heard, one = [], model()
+    one.network.register_forward_pre_hook(lambda _, inputs: heard.append(inputs[2:]))
+    validate(one, pictures(5), torch.arange(5), batch_size=3)
+    assert [told.tolist() for (told,) in heard] == [[0, 1, 2], [3, 4]]
+
+
+def test_a_validation_that_fails_leaves_each_part_in_its_mode():
+    def fail(*_):
+        raise RuntimeError("refused")
+
+    one = model().train()
+    one.network.eval()
+    one.network.register_forward_pre_hook(fail)
+    with pytest.raises(RuntimeError, match="refused"):
+        validate(one, pictures(5))
+    assert one.training
+    assert not one.network.training

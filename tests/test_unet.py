@@ -396,3 +396,11 @@ class TestRefusals:
     def test_attention_on_channels_that_heads_cannot_share(self) -> None:
         with pytest.raises(ValueError, match=r"6 channels among 4 heads.* multiples of 4"):
             UNet(widths=(6,), attention_levels=(0,))
+
+
+def test_attention_does_not_hear_how_loud_its_input_is():
+    torch.manual_seed(0)
+    look = SelfAttention(8)
+    nn.init.normal_(look.out.weight)
+    x = torch.randn(2, 8, 4, 4)
+    torch.testing.assert_close(look(9 * x) - 9 * x, look(x) - x, rtol=1e-3, atol=1e-3)

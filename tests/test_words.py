@@ -226,3 +226,71 @@ def test_a_caption_that_is_not_there_is_refused() -> None:
     for wrong in (-1, network.classes + 1):
         with pytest.raises(ValueError, match="class numbers must be in 0"):
             network(noisy, torch.tensor(0.5), torch.tensor([wrong]))
+
+
+@pytest.mark.parametrize(("height", "width"), [(8, 32), (8, 16), (16, 8)])
+def test_maps_have_the_sides_of_the_picture(height, width):
+    network = awake(word_network((0,))).eval()
+    network(torch.randn(2, 3, height, width), torch.tensor(0.5), torch.tensor([0, 1]))
+    seen = network.where_it_looked()
+    assert seen.shape[2:] == (height, width)
+    torch.testing.assert_close(seen.sum(1), torch.ones(2, height, width))
+
+
+def test_a_caption_that_is_refused_changes_nothing():
+    network = word_network()
+    before = network.captions
+    with pytest.raises(ValueError, match="black"):
+        network.say(["a black rose"] * 5)
+    with pytest.raises(ValueError, match="give a list of captions, got one text"):
+        network.say("a red rose")
+    assert network.captions == before
+    assert network.classes == len(before)
+
+
+@pytest.mark.parametrize("level", [7, -1])
+def test_an_unknown_level_to_look_at_is_refused(level):
+    with pytest.raises(ValueError, match=r"levels must be in 0 … 2 \(the middle\), got"):
+        word_network((level,))
+
+
+def test_widths_that_heads_cannot_share_are_refused_at_once():
+    with pytest.raises(ValueError, match="attention shares 6 channels among 4 heads"):
+        CrossAttention(6, 16)
+
+
+@pytest.mark.parametrize("labels", [torch.tensor([True, False, True]), torch.rand(3)])
+def test_labels_are_whole_numbers(labels, as_readers_run_it):
+    with pytest.raises(ValueError, match="class numbers must be whole numbers"):
+        word_network()(images(), torch.tensor(0.5), labels)
+
+
+def test_small_whole_numbers_are_labels_and_no_mask(as_readers_run_it):
+    network = awake(word_network()).eval()
+    told = torch.tensor([0, 1, 1])
+    expected = network(images(), torch.tensor(0.5), told)
+    assert torch.equal(network(images(), torch.tensor(0.5), told.to(torch.uint8)), expected)
+
+
+def test_the_word_for_nothing_does_not_learn():
+    model = DiffusionModel(word_network(), CosineSchedule())
+    nn.init.normal_(model.network.unet.to_prediction.weight)
+    pictures = torch.zeros(6, 3, 8, 8, dtype=torch.uint8)
+    shown = batches(pictures, torch.arange(6) % 3, 3, passes=2)
+    list(fit(model, shown, torch.optim.SGD(model.parameters(), 0.1)))
+    assert not model.network.unet.embed_class.bag.embed.weight[0].any()
+
+
+def test_where_it_looked_is_not_kept_in_training():
+    network = word_network().train()
+    network(images(), torch.tensor(0.5), torch.arange(3))
+    assert all(look.weights is None for look in network.looks)
+
+
+def test_what_looks_does_not_hear_how_loud_its_input_is():
+    torch.manual_seed(0)
+    look = CrossAttention(8, 16, heads=2)
+    look.heard = words.Heard(torch.randn(2, 4, 16), torch.ones(2, 4, dtype=torch.bool))
+    nn.init.normal_(look.out.weight)
+    x = torch.randn(2, 8, 4, 4)
+    torch.testing.assert_close(look(9 * x) - 9 * x, look(x) - x, rtol=1e-3, atol=1e-3)

@@ -40,8 +40,7 @@ def noise_like(images: Tensor, generator: Generator = None) -> Tensor:
             f"give one generator or one per image: got {len(generator)} for "
             f"{images.shape[0]} images"
         )
-    rows = [
-        torch.randn(images.shape[1:], generator=one, device=one.device, dtype=images.dtype)
-        for one in generator
-    ]
-    return torch.stack(rows).to(images.device)
+    noise = torch.empty_like(images)
+    for row, one in zip(noise, generator, strict=True):
+        row.copy_(torch.randn(row.shape, generator=one, device=one.device, dtype=row.dtype))
+    return noise

@@ -48,3 +48,7 @@ def test_noise_is_drawn_where_its_generator_is_and_taken_to_the_images():
         noise = samplers.noise_like(images, generator)
         assert noise.device == images.device
         assert noise.shape == (2, 3)
+
+
+def test_no_picture_no_noise():
+    assert samplers.seeded_noise([], (3, 8, 8)).shape == (0, 3, 8, 8)
