@@ -117,7 +117,7 @@ def other_model(config: Config, plain: DiffusionModel) -> DiffusionModel:
         return plain
     if config.part in ("words", "bag"):
         # From 16×16 places down to 2×2, where pictures have 32×32 pixels.
-        levels = () if config.part == "bag" else (1, 2, 3, 4)
+        levels = () if config.part == "bag" else range(1, len(network.widths) + 1)
         plain.network = WordUNet(network, teacher.class_names, plain.class_names, levels)
         devices.channels_last(plain.network.unet)  # as ``runs.train`` does with its own network
         return plain
