@@ -74,6 +74,8 @@ MEASURE = """([leastText, storedText, storedInWide]) => {
       range.setEnd(text, word.index + word[0].length);
       const rows = [...range.getClientRects()].filter(box => box.width > 0);
       if (new Set(rows.map(box => Math.round(box.top))).size > 1) found.split.push(word[0]);
+      const over = Math.max(...rows.map(box => box.right)) - cell.getBoundingClientRect().right;
+      if (over > 1.5) found.cut.push(`${Math.round(over)} px of ${word[0]}, beyond ${name(cell)}`);
     }
   }
 

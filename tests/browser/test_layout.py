@@ -50,6 +50,7 @@ def test_nothing_is_hidden_at_any_width(
         ("page", "<div style='width: 2000px'>wide</div>"),
         ("cut", f"<div class='cell'><pre style='overflow-x: auto'>{'code ' * 400}</pre></div>"),
         ("cut", f"<div style='overflow: hidden'><pre>{'code ' * 400}</pre></div>"),
+        ("cut", "<table><td style='display: block; width: 2em'>Autoencoder</td></table>"),
         ("split", "<table><td style='width: 1em; word-break: break-all'>learns</td></table>"),
         ("small", "<div class='ff-figure'><div class='ff-live'><b style='font-size: 8px'>t</b>"),
         (
