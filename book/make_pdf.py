@@ -67,13 +67,18 @@ PREPARE = """async () => {
 MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
-def find_browser() -> str:
-    """The Chromium or Chrome of this machine."""
+def find_chromium() -> str | None:
+    """The Chromium or Chrome of this machine, or None."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", MAC_CHROME)
-    for path in [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in names)]:
-        if path and Path(path).exists():
-            return path
-    sys.exit("make pdf prints by Chromium, and none is here: install it, or name it in CHROMIUM")
+    candidates = [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in names)]
+    return next((path for path in candidates if path and Path(path).exists()), None)
+
+
+def find_browser() -> str:
+    """The same, where there is nothing to do without one."""
+    return find_chromium() or sys.exit(
+        "make pdf prints by Chromium, and none is here: install it, or name it in CHROMIUM"
+    )
 
 
 def pages() -> list[str]:

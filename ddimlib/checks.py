@@ -1,6 +1,6 @@
 """Checks at the public border: one clear sentence says what was wrong and what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import torch
 from torch import Tensor
@@ -192,3 +192,20 @@ def check_classes(labels: Tensor | None, classes: int | None, images: Tensor) ->
             f"got {labels.tolist()}"
         )
     return labels.to(images.device, torch.int64)
+
+
+def check_heads(channels: int, heads: int) -> None:
+    """Refuse channels that cannot be shared out among the heads of an attention."""
+    if channels % heads:
+        raise ValueError(
+            f"attention shares {channels} channels among {heads} heads, which leaves a "
+            f"remainder: choose widths that are multiples of {heads} where attention is"
+        )
+
+
+def check_levels(levels: Sequence[int], middle: int) -> None:
+    """Refuse levels for attention that a network does not have; ``middle`` is its last."""
+    if any(not 0 <= level <= middle for level in levels):
+        raise ValueError(
+            f"attention levels must be in 0 … {middle} (the middle), got {tuple(levels)}"
+        )

@@ -171,9 +171,12 @@ class DiffusionModel(PictureModel):
         super().__init__(network, mean, std)
         self.schedule = schedule
         self.target = check_name(target, TARGETS, "target")
-        signal, noise = schedule(torch.tensor(0.5))
-        if target == "velocity" and (signal**2 + noise**2 - 1).abs() > 1e-3:
-            raise ValueError("along a straight line predict the flow: velocity means another thing")
+        if target == "velocity":
+            signal, noise = schedule(torch.tensor(0.5))
+            if abs(signal**2 + noise**2 - 1) > 1e-3:
+                raise ValueError(
+                    "along a straight line predict the flow, not the velocity of an arc"
+                )
         self.loss_name = check_name(loss, LOSSES, "loss")
         self.weighting = check_name(weighting, WEIGHTINGS, "weighting")
 

@@ -131,6 +131,7 @@ class Influence(NamedTuple):
     noise: Float[Tensor, "height width"]
 
 
+@torch.enable_grad()
 def influence(
     denoise: Denoise,
     schedule: Schedule,
@@ -153,15 +154,13 @@ def influence(
     """
     noisy = noisy.detach().clone().requires_grad_()
     time = torch.tensor(t)
-    with torch.enable_grad():
-        answer = denoise(noisy, time).noise
+    answer = denoise(noisy, time).noise
     signal, noise = (float(rate) for rate in schedule(time))
     row, column = (side // 2 for side in noisy.shape[-2:])
     of_image, of_noise = noisy.new_zeros(2, *noisy.shape[-2:])
     channels = answer.shape[1]
     for channel in range(channels):
-        with torch.enable_grad():
-            middle = answer[:, channel, row, column].sum()
+        middle = answer[:, channel, row, column].sum()
         (gradient,) = torch.autograd.grad(middle, noisy, retain_graph=channel < channels - 1)
         of_noise += gradient.abs().mean((0, 1)) / channels
         gradient = -noise * gradient
@@ -178,7 +177,8 @@ def share_within(influence: Float[Tensor, "height width"]) -> Float[Tensor, "rad
     height, width = influence.shape
     down, right = torch.arange(height) - height // 2, torch.arange(width) - width // 2
     distance = torch.hypot(down[:, None].double(), right[None, :].double())
-    shares = influence.cpu().double() / influence.cpu().double().sum()
+    shares = influence.cpu().double()
+    shares = shares / shares.sum()
     nearest = distance.ceil().long().flatten()  # the first whole radius that reaches a pixel
     return (
         torch.zeros(int(nearest.max()) + 1, dtype=shares.dtype)

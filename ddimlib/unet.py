@@ -11,7 +11,14 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from ddimlib.checks import check_classes, check_images, check_name, one_per_image
+from ddimlib.checks import (
+    check_classes,
+    check_heads,
+    check_images,
+    check_levels,
+    check_name,
+    one_per_image,
+)
 from ddimlib.embeddings import SinusoidalEmbedding
 
 
@@ -81,11 +88,7 @@ class SelfAttention(nn.Module):
 
     def __init__(self, channels: int, heads: int = 4) -> None:
         super().__init__()
-        if channels % heads:
-            raise ValueError(
-                f"attention shares {channels} channels among {heads} heads, which leaves a "
-                f"remainder: choose widths that are multiples of {heads} where attention is"
-            )
+        check_heads(channels, heads)
         self.heads = heads
         self.norm = _group_norm(channels)
         self.query_key_value = nn.Conv2d(channels, 3 * channels, kernel_size=1)
@@ -195,11 +198,7 @@ class UNet(nn.Module):
                 f"a U-Net needs at least one level and one block, got widths={tuple(widths)} "
                 f"and block_depth={block_depth}"
             )
-        if any(not 0 <= level <= len(widths) for level in attention_levels):
-            raise ValueError(
-                f"attention levels must be in 0 … {len(widths)} (the middle), "
-                f"got {tuple(attention_levels)}"
-            )
+        check_levels(attention_levels, len(widths))
         self.image_channels = image_channels
         self.widths = tuple(widths)
         self.classes = classes

@@ -13,7 +13,7 @@ import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
-from ddimlib.checks import check_classes
+from ddimlib.checks import check_classes, check_heads, check_levels
 from ddimlib.unet import UNet
 
 Tokens = Int[Tensor, "batch word"]
@@ -112,11 +112,7 @@ class CrossAttention(nn.Module):
 
     def __init__(self, channels: int, dim: int, heads: int = 4) -> None:
         super().__init__()
-        if channels % heads:
-            raise ValueError(
-                f"attention shares {channels} channels among {heads} heads, which leaves a "
-                f"remainder: choose widths that are multiples of {heads} where words are looked at"
-            )
+        check_heads(channels, heads)
         self.heads = heads
         self.norm = nn.GroupNorm(1, channels)
         self.query = nn.Conv2d(channels, channels, kernel_size=1)
@@ -219,10 +215,7 @@ class WordUNet(nn.Module):
                 f"words start from a network with classes, and a name for each: it has "
                 f"{unet.classes}, got {len(names)} names"
             )
-        if any(not 0 <= level <= len(unet.widths) for level in levels):
-            raise ValueError(
-                f"levels must be in 0 … {len(unet.widths)} (the middle), got {tuple(levels)}"
-            )
+        check_levels(levels, len(unet.widths))
         self.image_channels = unet.image_channels
         self.vocabulary = Vocabulary([*captions, *names])
         bag = BagOfWords(self.vocabulary, names, unet.embed_class)

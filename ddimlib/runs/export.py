@@ -20,7 +20,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from ddimlib.diffusion import DiffusionModel
+from ddimlib.diffusion import DiffusionModel, in_evaluation
 from ddimlib.distillation import WithLength
 from ddimlib.runs.checkpoints import write_atomically
 from ddimlib.schedules import SCHEDULES
@@ -169,16 +169,15 @@ def _write(network: UNet | WordUNet, path: Path, size: int) -> None:
     elif network.classes is not None:
         inputs["label"] = torch.tensor([network.classes])
     device = next(network.parameters()).device
-    training = network.training
     shortcut = torch.backends.mha.get_fastpath_enabled()
     try:
         # An encoder's layer in one operation, which ONNX does not know.
         torch.backends.mha.set_fastpath_enabled(False)
-        with warnings.catch_warnings(), torch.no_grad():
+        with warnings.catch_warnings(), torch.no_grad(), in_evaluation(traced):
             # The checks of shapes and labels run once, while tracing, and are left out.
             warnings.simplefilter("ignore")
             torch.onnx.export(
-                traced.eval().to("cpu"),
+                traced.to("cpu"),
                 tuple(inputs.values()),
                 str(path),
                 input_names=list(inputs),
@@ -188,7 +187,7 @@ def _write(network: UNet | WordUNet, path: Path, size: int) -> None:
             )
     finally:
         torch.backends.mha.set_fastpath_enabled(shortcut)
-        network.train(training).to(device)
+        network.to(device)
 
 
 def _halve(graph: Any) -> None:

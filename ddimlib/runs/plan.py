@@ -13,7 +13,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from ddimlib import data
 from ddimlib.data.images import validation_count
-from ddimlib.diffusion import DiffusionModel
+from ddimlib.diffusion import DiffusionModel, in_evaluation
 from ddimlib.runs import devices
 from ddimlib.runs.config import TrainConfig, as_dict
 from ddimlib.runs.logbook import Logbook
@@ -26,13 +26,12 @@ from ddimlib.unet import count_parameters
 
 def flops_per_image(model: nn.Module, image_size: int, channels: int = 3) -> int:
     """Floating-point operations of one evaluation on one image; training takes three times it."""
-    was_training = model.training
     noisy = torch.zeros(1, channels, image_size, image_size)
     # Attention as plain products of matrices: what a processor fuses, the counter does not see.
     plainly = sdpa_kernel(SDPBackend.MATH)
-    with FlopCounterMode(display=False) as counter, torch.no_grad(), plainly:
-        model.eval()(noisy, torch.ones(1))
-    model.train(was_training)
+    counter = FlopCounterMode(display=False)
+    with counter, torch.no_grad(), plainly, in_evaluation(model):
+        model(noisy, torch.ones(1))
     return int(counter.get_total_flops())
 
 

@@ -40,7 +40,8 @@ def noise_like(images: Tensor, generator: Generator = None) -> Tensor:
             f"give one generator or one per image: got {len(generator)} for "
             f"{images.shape[0]} images"
         )
-    noise = torch.empty_like(images)
-    for row, one in zip(noise, generator, strict=True):
-        row.copy_(torch.randn(row.shape, generator=one, device=one.device, dtype=row.dtype))
-    return noise
+    rows = [
+        torch.randn(images.shape[1:], generator=one, device=one.device, dtype=images.dtype)
+        for one in generator
+    ]
+    return torch.stack(rows).to(images.device) if rows else torch.empty_like(images)

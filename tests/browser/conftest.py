@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.scripts import load
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = Path(os.environ.get("NOISE_TO_FLOWERS_BOOK", ROOT / "_build" / "html"))
@@ -34,15 +35,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 
-
-MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-
-
-def find_chromium() -> str | None:
-    """Return the path of a Chromium that can be driven, or None."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", MAC_CHROME)
-    candidates = [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in names)]
-    return next((path for path in candidates if path and Path(path).exists()), None)
+find_chromium = load("make_pdf").find_chromium
 
 
 def book_pages() -> list[str]:
