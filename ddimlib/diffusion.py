@@ -33,7 +33,7 @@ class Prediction(NamedTuple):
 
     @property
     def flow(self) -> Tensor:
-        """``ε - x_0``, the constant speed of rectified flow (Liu et al. 2022b, section 2.1)."""
+        """``ε - x_0``, the constant speed of rectified flow (Liu et al. 2022c, section 2.1)."""
         return self.noise - self.image
 
 

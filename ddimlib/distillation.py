@@ -236,7 +236,7 @@ class ConsistencyTraining(FewStepModel):
 
 
 def rounded_length(differences: Images, softness: float) -> Float[Tensor, " batch"]:
-    """The pseudo-Huber loss of Song and Dhariwal (2023), equation 5: a length, rounded at zero.
+    """The pseudo-Huber loss of Song and Dhariwal (2023), section 3.3: a length, rounded at zero.
 
     Far longer differences than ``softness`` a number count by their length, so that a few wild ones
     do not count for all; far shorter ones by their square.

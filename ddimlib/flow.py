@@ -7,7 +7,7 @@ a straight line:
     x_t = (1 - t) · target + t · source        velocity = source - target
 
 Many such lines pass through a place, so the velocity there is their mean. A network learns it by
-guessing the velocity of one line at a time (Lipman et al. 2022; Liu et al. 2022b, section 2.1).
+guessing the velocity of one line at a time (Lipman et al. 2022; Liu et al. 2022c, section 2.1).
 Nothing here asks that the source be noise. Where it is, this is the diffusion of all chapters
 before: the line is one more schedule, and an Euler step along it is a DDIM step.
 """
@@ -121,7 +121,7 @@ class FlowMatching(DiffusionModel):
     """A network that learns the velocity from any source to the pictures it is shown.
 
     Lipman et al. (2022), equation 23 with no noise left at the end, from any source (Liu et al.
-    2022b, equation 1). With Gaussian noise for a source it is a ``DiffusionModel`` of target "flow"
+    2022c, equation 1). With Gaussian noise for a source it is a ``DiffusionModel`` of target "flow"
     and squared error: only where the source comes from is new.
 
     Args:
@@ -183,7 +183,7 @@ def drawn_from(
 
 
 class Reflow(FlowMatching):
-    """Flow matching once more, on the pairs that a flow has made (Liu et al. 2022b, section 2).
+    """Flow matching once more, on the pairs that a flow has made (Liu et al. 2022c, section 2).
 
     A flow carries each source to a target of its own, and no two of its paths cross. Lines drawn
     between these pairs cross less than those between random ones, so the new velocity bends less.
@@ -260,7 +260,7 @@ def bend(source: Points, path: Sequence[Step]) -> float:
     """How far a path is from straight: 0 where each point keeps one velocity all the way.
 
     The mean squared difference between the velocity and that of the straight line to the path's
-    end (S in Liu et al. 2022b), here divided by the mean square of the latter.
+    end (S in Liu et al. 2022c), here divided by the mean square of the latter.
 
     Args:
         source: where the path starts, at time 1.

@@ -178,7 +178,7 @@ class LogSNRSchedule(Schedule):
 
 
 class RectifiedFlowSchedule(Schedule):
-    """The straight line from image to noise (Liu et al. 2022b, section 2.1), scaled to the sphere.
+    """The straight line from image to noise (Liu et al. 2022c, section 2.1), scaled to the sphere.
 
     Rectified flow mixes ``(1 - τ) · x_0 + τ · ε``. Only the ratio of the two shares matters to
     a denoiser, so dividing both by ``√((1 - τ)² + τ²)`` makes it one more schedule with signal²

@@ -62,8 +62,8 @@ class ResidualBlock(nn.Module):
 class ConditionedBlock(ResidualBlock):
     """A residual block that is told the condition: it scales and shifts the channels.
 
-    Between the convolutions (Dhariwal and Nichol 2021, section 3). Untrained, the condition
-    changes nothing.
+    Between the convolutions, as in Dhariwal and Nichol (2021), section 3, but without the group
+    norm that they have there. Untrained, the condition changes nothing.
     """
 
     def __init__(self, in_channels: int, out_channels: int, norm: str, condition_dim: int) -> None:

@@ -150,7 +150,7 @@ class _Flow(torch.nn.Module):
 
 
 def test_rectified_flow_samples_by_euler_steps_through_the_same_model_and_sampler():
-    """Liu et al. (2022b): z moves by the predicted ε - x_0 times the step in τ, nothing else."""
+    """Liu et al. (2022c): z moves by the predicted ε - x_0 times the step in τ, nothing else."""
     schedule = RectifiedFlowSchedule()
     mixture = GaussianMixture([[1.0, 0.0], [-1.0, 1.0]], 0.3)
     network = _Flow(mixture.denoiser(schedule), schedule)

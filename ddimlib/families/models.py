@@ -187,7 +187,7 @@ class GAN(ToyModel):
     game from running in circles: the discriminator pays for steep slopes at the data (Mescheder
     et al. 2018, equation 9), learns faster than the generator (Heusel et al. 2017), and sees
     real and forged points through noise that is gone after half of the training (instance
-    noise, which Mescheder et al. discuss).
+    noise, Sønderby et al. 2016).
 
     Args:
         steepness: what slopes cost, γ.

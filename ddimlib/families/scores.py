@@ -90,7 +90,7 @@ def sliced_wasserstein(
     second: Float[Tensor, "m 2"],
     directions: int = 64,
 ) -> float:
-    """How far one cloud of points must be moved to become another: Bonneel et al. (2015).
+    """How far one cloud of points must be moved to become another: Rabin et al. (2011).
 
     Seen along one direction, clouds are rows of numbers, and the cheapest way to move one row
     onto the other is in sorted order. The root of the mean squared move, over directions spread

@@ -77,10 +77,10 @@ def multistep(
         order: 1 (which is ``ddim``) to 5.
         quantity: which prediction the polynomial goes through, "noise" or "image".
         coordinate: what it is a polynomial in. "ratio" is noise / signal for the noise, the
-            variable of the ODE, and signal / noise for the image. "time" is tAB-DEIS (Zhang
-            and Chen 2022, equation 14). "log_snr" with ``quantity="image"`` and ``order=3``
-            is what DPM-Solver++(3M) stands for; the usual code of that weighs the second
-            difference by half of its integral.
+            variable of the ODE, and signal / noise for the image. Of the noise, "ratio" is
+            ρAB-DEIS and "time" tAB-DEIS (Zhang and Chen 2022, equation 14). "log_snr" with
+            ``quantity="image"`` and ``order=3`` is what DPM-Solver++(3M) stands for; the usual code
+            of that weighs the second difference by half of its integral.
 
     ``generator`` is not used. The other arguments, and what is returned, are those of ``ddim``.
 
