@@ -47,14 +47,25 @@
     for (const box of document.querySelectorAll(`.bd-article :is(${BOXES})`)) {
       const scrolls = box.clientWidth > 0 && beyond(box) + box.scrollLeft > 1
         && ["auto", "scroll"].includes(getComputedStyle(box).overflowX);
-      if (scrolls && !box.classList.contains("scrolls")) {
+      box.classList.toggle("scrolls", scrolls);
+      stopAt(box, scrolls);
+      if (!scrolls) continue;
+      showEnd(box);
+      if (box.dataset.watched === undefined) {
+        box.dataset.watched = "";
         box.addEventListener("scroll", () => showEnd(box), { passive: true });
       }
-      box.classList.toggle("scrolls", scrolls);
-      if (scrolls) {
-        box.tabIndex = 0;
-        showEnd(box);
-      }
+    }
+  }
+
+  // Let the Tab key stop at a box while it scrolls; who has made it a stop for good is left alone.
+  function stopAt(box, scrolls) {
+    if (scrolls && !box.hasAttribute("tabindex")) {
+      box.tabIndex = 0;
+      box.dataset.stop = "";
+    } else if (!scrolls && box.dataset.stop !== undefined) {
+      box.removeAttribute("tabindex");
+      delete box.dataset.stop;
     }
   }
 

@@ -75,7 +75,12 @@
         "aria-labelledby": `${box.id}-choose-${letter} ${text.id}`,
       }, letter);
       item.append(button, text);
-      item.addEventListener("click", () => answer(index)); // the button's own click comes up here
+      item.addEventListener("click", (event) => {
+        // The button's own click comes up here. Beside it, who follows a link or selects words does
+        // not answer.
+        const elsewhere = event.target.closest("a") || !getSelection().isCollapsed;
+        if (event.target.closest("button") || !elsewhere) answer(index);
+      });
     });
     list.classList.add("live");
     list.after(shown);

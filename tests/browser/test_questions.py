@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browser.conftest import ROOT
 from tests.browser.test_pages import AXE_OPTIONS, PHONE, RUN_AXE, settle
 
 CHAPTER = "book/02-forward-noising.html"
@@ -204,3 +205,42 @@ def test_every_question_is_listed_once_and_its_links_lead_to_it(
     for address in {address for pair in links for address in pair}:
         name, _, anchor = address.partition("#")
         assert f'id="{anchor}"' in (built_book / "book" / name).read_text("utf-8"), address
+
+
+BARE = """<!DOCTYPE html><title>A question</title>
+<div class="admonition question" id="q"><p class="admonition-title">Which?</p>
+<ol class="choices"><li>The <em>first</em> of them</li>
+<li>What <a href="#there">the chapter</a> says</li></ol>
+<details class="answer"><div class="reply right">Yes.</div><div class="reply wrong">No.</div>
+</details></div><script>{script}</script>"""
+
+
+@pytest.fixture
+def bare(browser: Any) -> Iterator[Any]:
+    """A question on a page of its own, which needs no built book."""
+    page = browser.new_page()
+    script = (ROOT / "book" / "_static" / "questions.js").read_text(encoding="utf-8")
+    page.set_content(BARE.replace("{script}", script))
+    yield page
+    page.close()
+
+
+def test_who_selects_words_or_follows_a_link_does_not_answer(bare: Any) -> None:
+    pressed = bare.locator("button[aria-pressed=true]")
+    words = bare.locator("em").bounding_box()
+    bare.mouse.move(words["x"] + 1, words["y"] + 5)
+    bare.mouse.down()
+    bare.mouse.move(words["x"] + words["width"] + 30, words["y"] + 5, steps=3)
+    bare.mouse.up()
+    assert bare.evaluate("getSelection().toString()") != ""
+    assert pressed.count() == 0
+    bare.get_by_role("link").click()
+    assert pressed.count() == 0
+    bare.mouse.move(words["x"] + 1, words["y"] + 5)
+    bare.mouse.down()
+    bare.mouse.move(words["x"] + words["width"] + 30, words["y"] + 5, steps=3)
+    bare.mouse.up()
+    bare.get_by_role("button").nth(1).click()  # the button answers, whatever is selected
+    assert shown(bare) == "No."
+    bare.mouse.click(words["x"] - 10, words["y"] + 5)  # beside what is selected
+    assert shown(bare) == "Yes."
