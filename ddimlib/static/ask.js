@@ -20,7 +20,7 @@ export function start(live, data, root) {
   const change = (name, convert = Number) => (value) => {
     settings[name] = convert(value);
     allow();
-    if (network.ready) growSoon();
+    if (network.ready) ask();
   };
   // Three lists that write the prompt, for whoever does not want to type.
   const parts = Object.fromEntries([["blossom", "Colour", known.colours],
@@ -54,13 +54,14 @@ export function start(live, data, root) {
   const view = picture({ title: "The picture", label: "The picture", width: size, height: size });
   const maps = element("div", { class: "ff-looks" });
   const position = slider({ label: "Step", min: 1, max: frames.length, step: 1,
-    value: frames.length, format: (value) => `${value} of ${frames.length}`, onInput: showStep });
+    value: frames.length, format: (value) => `${value} of ${frames.length}`,
+    onInput: (number) => words.say(showStep(number)) });
   const words = readout();
   const offer = networkButton(root, network, data, words, {
     label: "Grow it", again: "Grow it again",
     opening: `Recorded: “${data.prompt}”, seed ${data.seed}, ${data.steps} steps.`,
     onReady: ask,
-    onLost: () => { run += 1; },
+    onLost: stop,
   });
   live.append(
     controls(...Object.values(parts)),
@@ -77,7 +78,7 @@ export function start(live, data, root) {
   }
   listWords();
   allow();
-  showStep(frames.length, false);
+  showStep(frames.length);
 
   function state(name) { root.dataset.state = name; }
 
@@ -111,7 +112,7 @@ export function start(live, data, root) {
     });
     const problem = problems.find((one) => one);
     if (problem) {
-      run += 1;
+      stop();
       words.say(problem);
       state("refused");
     } else if (network.ready) {
@@ -124,9 +125,14 @@ export function start(live, data, root) {
 
   const growAtRest = atRest(grow, 500);
   function growSoon() {
-    run += 1;
+    stop();
     state("growing");
     growAtRest();
+  }
+
+  function stop() {
+    run += 1;
+    growAtRest.forget();
   }
 
   async function grow() {
@@ -135,18 +141,19 @@ export function start(live, data, root) {
     state("growing");
     try {
       const made = [];
-      for await (const step of growth(network, { seed: chosen, steps: length,
+      const wanted = () => mine === run;
+      for await (const step of growth(network, { seed: chosen, steps: length, wanted,
         ...links(settings, known) })) {
-        if (mine !== run) return; // the reader has asked for something else
+        if (!wanted()) return; // the reader has asked for something else
         made.push({ image: planesToBytes(step.image, mean, std), looks: step.looks,
           time: step.time, cost: `${step.seconds.toFixed(2)} s a network evaluation here, ${
             step.where}.` });
         [shown, frames] = [asked, made];
         position.limits(1, made.length, made.length);
-        showStep(made.length);
+        words.say(showStep(made.length), made.length === length);
         root.dataset.processor = step.processor;
       }
-      state("done");
+      if (wanted()) state("done");
     } catch (error) {
       if (mine !== run) return;
       words.say(`The network stopped: ${error.message}`);
@@ -154,8 +161,9 @@ export function start(live, data, root) {
     }
   }
 
-  // What the network believed at a step, and at which words it looked for that.
-  function showStep(number, say = true) {
+  // What the network believed at a step, and at which words it looked for that. Returns what there is
+  // to say about it.
+  function showStep(number) {
     const { image, looks, time, cost = "" } = frames[number - 1];
     const spoken = spokenWords(shown);
     view.draw(image);
@@ -176,11 +184,10 @@ export function start(live, data, root) {
       one.heading.textContent = `${spoken[k]} ${(100 * share).toFixed(0)} %`;
       one.describe(`Where “${spoken[k]}” is looked at: ${(100 * share).toFixed(0)} % of the attention`);
     });
-    if (!say) return;
     const most = found.reduce((best, { mean: share }, k) => (share > found[best].mean ? k : best), 0);
-    words.say([`Step ${number} of ${frames.length}, at t = ${time.toFixed(2)}.`, ...(spoken.length
+    return [`Step ${number} of ${frames.length}, at t = ${time.toFixed(2)}.`, ...(spoken.length
       ? [`Of the words, “${spoken[most]}” is looked at most, with ${
-        (100 * found[most].mean).toFixed(0)} % of the attention.`] : []), cost].join(" ").trim());
+        (100 * found[most].mean).toFixed(0)} % of the attention.`] : []), cost].join(" ").trim();
   }
 }
 

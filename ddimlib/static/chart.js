@@ -1,5 +1,6 @@
 // A small line chart in SVG. Colours are CSS variables, so the page's theme reaches it.
 
+import { onDrag } from "./drag.js";
 import { element, onResize } from "./figure.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -146,7 +147,7 @@ export function chart({
   }
 
   let dragged = null;
-  const report = (event, begins = false) => {
+  const report = (event, begins) => {
     const [pointX, pointY] = place(event);
     if (dragged) onHandle(dragged, pointX, pointY);
     else if (onDraw) onDraw([pointX, pointY], begins);
@@ -155,15 +156,10 @@ export function chart({
   if (onPoint || onHandle || onDraw) {
     if (onPoint) svg.classList.add("ff-draggable");
     if (onDraw) svg.classList.add("ff-drawable");
-    svg.addEventListener("pointerdown", (event) => {
-      dragged = event.target.dataset?.handle ?? null;
-      if (!dragged && !onPoint && !onDraw) return;
-      svg.setPointerCapture(event.pointerId);
-      if (!dragged) report(event, true);
-    });
-    svg.addEventListener("pointermove", (event) => {
-      if (svg.hasPointerCapture(event.pointerId)) report(event);
-    });
+    onDrag(svg, (event, begins) => {
+      if (begins) dragged = event.target.dataset?.handle ?? null;
+      if (!begins || !dragged) report(event, begins); // a handle stays until it is moved
+    }, { scrolls: onPoint !== null });
   }
   if (onStep) {
     svg.addEventListener("keydown", (event) => {

@@ -110,6 +110,7 @@ export function start(live, data, root) {
   }
 
   draw();
+  return below.decoding;
 }
 
 // A photograph at ten even times.
@@ -158,7 +159,13 @@ function lossesAndFlower({ network: about, recorded, spectrum }, root, cosine) {
     label: "Grow it here", again: "Grow it again",
     opening: `Recorded: ${recorded.name}, seed ${recorded.seed}, ten steps.`,
     onReady: () => growSoon(0),
-    onLost: () => { run += 1; },
+    onLost() { // what is recorded is of its own noise
+      run += 1;
+      seed = recorded.seed;
+      standardSeed = null;
+      if (sheet) views.cosine.draw(recordedFlower("cosine"));
+      showRecorded();
+    },
   });
   const blank = planesToBytes(new Float32Array(3 * size * size), mean, std);
   let { seed } = recorded;
@@ -168,7 +175,7 @@ function lossesAndFlower({ network: about, recorded, spectrum }, root, cosine) {
   let run = 0; // a new number stops the flower of the one before
   let standardSeed = null; // whose flower of the cosine schedule was grown here
 
-  decodeSheet(stillSheet(root)).then((decoded) => {
+  const decoding = decodeSheet(stillSheet(root)).then((decoded) => {
     sheet = decoded;
     views.cosine.draw(recordedFlower("cosine"));
     showRecorded();
@@ -201,7 +208,7 @@ function lossesAndFlower({ network: about, recorded, spectrum }, root, cosine) {
       (image, i) => {
         if (mine !== run) return false;
         views[part].draw(planesToBytes(image, mean, std));
-        words.say(`Step ${i + 1} of ${STEPS}, seed ${seed}.${clipped}`);
+        words.say(`Step ${i + 1} of ${STEPS}, seed ${seed}.${clipped}`, false);
         return true;
       });
     views.mine.heading.textContent = MINE;
@@ -225,6 +232,7 @@ function lossesAndFlower({ network: about, recorded, spectrum }, root, cosine) {
 
   let clipped = "";
   return {
+    decoding,
     beside: [losses.element],
     under: [
       element("div", { class: "ff-columns ff-pair ff-grow ff-gap" }, views.cosine.element,

@@ -2,6 +2,7 @@
 
 import { chart } from "./chart.js";
 import { signedColours } from "./colours.js";
+import { onDrag } from "./drag.js";
 import { embed, embeddingFrequencies, similarity } from "./embedding.js";
 import { choice, controls, element, picture, readout, slider } from "./figure.js";
 
@@ -44,15 +45,12 @@ export function start(live, data) {
     element("div", { class: "ff-columns ff-two ff-gap" }, rows, curve.element),
     words.element);
 
-  mapHolder.addEventListener("pointerdown", (event) => {
-    mapHolder.setPointerCapture(event.pointerId);
+  let moved = a; // which of the two is dragged: the nearer one
+  onDrag(mapHolder, (event, begins) => {
     const at = place(event);
-    mapHolder.moved = Math.abs(at - a.value) <= Math.abs(at - b.value) ? a : b;
-    mapHolder.moved.value = at;
-  });
-  mapHolder.addEventListener("pointermove", (event) => {
-    if (mapHolder.hasPointerCapture(event.pointerId)) mapHolder.moved.value = place(event);
-  });
+    if (begins) moved = Math.abs(at - a.value) <= Math.abs(at - b.value) ? a : b;
+    moved.value = at;
+  }, { scrolls: true });
   function place(event) {
     const box = mapHolder.getBoundingClientRect();
     return Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1);

@@ -80,7 +80,7 @@ export function start(live, data, root) {
       + `before training ${within(untrained.half)}.`);
   }
 
-  decodeSheet(stillSheet(root)).then((decoded) => {
+  return decodeSheet(stillSheet(root)).then((decoded) => {
     sheet = decoded;
     bar.draw(cutColours(sheet, 0, sheet.height - data.bar, sheet.width, data.bar));
     for (const panel of [seen, map]) panel.follow();

@@ -2,7 +2,8 @@
 // Controls are the browser's own (range, select, button), so keyboards and screen readers work.
 
 // Start every figure of the page that does not run yet. `starts` has a function for each name; what
-// it shows is the JSON inside the figure. Where a figure fails, its still picture stays.
+// it shows is the JSON inside the figure. Where a figure fails, at once or with the promise that its
+// function returns, its still picture stays.
 export function startFigures(starts) {
   const waiting = ".ff-figure[data-figure]:not([data-started], [data-failed])";
   const startAll = () => {
@@ -22,7 +23,7 @@ export function startFigures(starts) {
   });
 }
 
-function startFigure(root, start) {
+async function startFigure(root, start) {
   const data = root.querySelector(":scope > script[type='application/json']");
   // Viewers that do not trust a notebook have taken the data out: this stays a still picture.
   if (!start || !data) return;
@@ -31,7 +32,7 @@ function startFigure(root, start) {
   live.addEventListener("focusin", ({ target }) => { target.dataset.lmSuppressShortcuts = "true"; });
   root.dataset.started = "";
   try {
-    start(live, JSON.parse(data.textContent), root);
+    await start(live, JSON.parse(data.textContent), root); // some have pictures to decode first
   } catch (error) {
     delete root.dataset.started;
     root.dataset.failed = "";
@@ -53,13 +54,15 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 // A function that has `act` called once it rests: a while after its last call, so that a handle can
-// move on before.
+// move on before. Its `forget()` takes the call back.
 export function atRest(act, wait = 250) {
   let timer = 0;
-  return (soon = wait) => {
-    clearTimeout(timer);
-    timer = setTimeout(act, soon);
+  const soon = (rest = wait) => {
+    soon.forget();
+    timer = setTimeout(act, rest);
   };
+  soon.forget = () => clearTimeout(timer);
+  return soon;
 }
 
 // The row that holds a figure's controls.
@@ -226,18 +229,26 @@ export function playButton(root, target, { label = "Play", seconds = 6 } = {}) {
   return node;
 }
 
-// Text for everybody, said by screen readers only when it has been still for half a second.
+// Text for everybody, said by screen readers only when it has been still for half a second. What is
+// not `aloud`, such as progress, is only shown: who listens waits for the end.
 export function readout() {
   const shown = element("p", { class: "ff-readout" });
   const spoken = element("p", { class: "ff-hidden", "aria-live": "polite" });
   let waiting = 0;
+  let clearing = 0;
   return {
     element: element("div", {}, shown, spoken),
-    say(text) {
+    say(text, aloud = true) {
       const first = shown.textContent === "";
       shown.textContent = text;
       clearTimeout(waiting);
-      if (!first) waiting = setTimeout(() => { spoken.textContent = text; }, 500);
+      if (first || !aloud) return;
+      waiting = setTimeout(() => {
+        spoken.textContent = text;
+        // Once it has been said, whoever reads on with the arrow keys must not come upon it twice.
+        clearTimeout(clearing);
+        clearing = setTimeout(() => { spoken.textContent = ""; }, 2000);
+      }, 500);
     },
   };
 }
@@ -269,11 +280,17 @@ export function picture({ label, title = "", width, height }) {
 
 // Call `redraw` when the page's theme changes (only canvases need it: CSS follows by itself).
 export function onThemeChange(root, redraw) {
-  const watch = new MutationObserver(redraw);
+  const scheme = window.matchMedia("(prefers-color-scheme: dark)");
+  const follow = () => {
+    if (root.isConnected) return redraw();
+    watch.disconnect(); // its cell has been run again
+    scheme.removeEventListener("change", follow);
+  };
+  const watch = new MutationObserver(follow);
   const attributeFilter = ["data-theme", "data-jp-theme-light", "theme", "class"];
   watch.observe(document.documentElement, { attributes: true, attributeFilter });
   watch.observe(document.body, { attributes: true, attributeFilter });
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  scheme.addEventListener("change", follow);
 }
 
 // The value of a colour variable ("signal" is --ff-signal) as the figure sees it now.
@@ -290,6 +307,17 @@ export function onResize(node, draw) {
   };
   check();
   new ResizeObserver(check).observe(node);
+}
+
+// Call `refit` whenever a CSS pixel gets another number of the screen's: after the browser's zoom, or
+// on another monitor.
+export function onPixelRatio(node, refit) {
+  const now = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+  now.addEventListener("change", () => {
+    if (!node.isConnected) return;
+    refit();
+    onPixelRatio(node, refit);
+  }, { once: true });
 }
 
 // Bytes from base64 (ddimlib.widgets.layer.encode_bytes).

@@ -1,6 +1,7 @@
 // Film strip (chapter 7): a flower grown in the page, with what the network believes at each step.
 
 import { chart, legend } from "./chart.js";
+import { onDrag } from "./drag.js";
 import { atRest, button, choice, controls, element, picture, readout, slider } from "./figure.js";
 import { change, distances, PATCH, settledFrom } from "./film_measures.js";
 import { grow } from "./growth.js";
@@ -43,10 +44,10 @@ export function start(live, data, root) {
     again: "Grow it again",
     opening: `Recorded: seed ${data.seed}, ${data.steps} steps, η = 0.`,
     onReady: growNow,
-    onLost: () => { run += 1; position.input.disabled = false; },
+    onLost: () => { stop(); position.input.disabled = false; },
   });
   const position = slider({ label: "Step", min: 1, max: data.steps, step: 1, value: data.steps,
-    format: (value) => `${value} of ${length}`, onInput: show });
+    format: (value) => `${value} of ${length}`, onInput: () => show() });
   const view = (title, label) => picture({ title, label, width: size, height: size });
   const noisy = view("It sees", "The noisy image");
   const belief = view("It believes", "The predicted image");
@@ -72,7 +73,7 @@ export function start(live, data, root) {
     if (!position.input.disabled) position.value = Math.round((1 - time) * length) + 1;
   }
 
-  function show() {
+  function show(aloud = true) {
     const here = film[position.value - 1];
     if (!here) return;
     const before = film[position.value - 2];
@@ -86,7 +87,7 @@ export function start(live, data, root) {
     changed.describe(before ? "Bright where its belief has changed since the step before"
       : "The first step: there is no belief before it");
     told.say(`Step ${position.value} of ${length}, at t = ${here.time.toFixed(2)}: signal rate `
-      + `${signal.toFixed(2)}, noise rate ${noise.toFixed(2)}.${settled}`);
+      + `${signal.toFixed(2)}, noise rate ${noise.toFixed(2)}.${settled}`, aloud);
     const places = columns();
     const now = places.findLast((place) => place < position.value);
     [...strip.children].forEach((frame, i) => {
@@ -126,12 +127,18 @@ export function start(live, data, root) {
 
   const growAtRest = atRest(growNow);
   function growSoon() {
-    run += 1;
+    stop();
     growAtRest();
   }
 
+  function stop() {
+    run += 1;
+    growAtRest.forget();
+  }
+
   async function growNow() {
-    const mine = (run += 1);
+    stop();
+    const mine = run;
     const chosen = { ...settings };
     film = [];
     settled = "";
@@ -145,9 +152,9 @@ export function start(live, data, root) {
         film.push({ time: step.time, noisy: toBytes(step.noisy), image: toBytes(step.image) });
         position.limits(1, length, film.length);
         roll();
-        show();
+        show(false);
         words.say(`Seed ${chosen.seed}: ${step.seconds.toFixed(2)} s a network evaluation here, `
-          + `${step.where}.`);
+          + `${step.where}.`, false);
         root.dataset.processor = step.processor;
       }
     } catch (error) {
@@ -164,21 +171,15 @@ export function start(live, data, root) {
   }
 
   // The whole width of the strip is a slider, too.
-  const follow = (event) => {
+  onDrag(strip, (event) => {
     const box = strip.getBoundingClientRect();
     const share = Math.min(Math.max((event.clientX - box.left) / box.width, 0), 0.999);
     if (!position.input.disabled) position.value = Math.floor(share * length) + 1;
-  };
-  strip.addEventListener("pointerdown", (event) => {
-    strip.setPointerCapture(event.pointerId);
-    follow(event);
-  });
-  strip.addEventListener("pointermove", (event) => {
-    if (strip.hasPointerCapture(event.pointerId)) follow(event);
-  });
+  }, { scrolls: true });
 
   // The first view is recorded.
-  Promise.all([decodeSheet(data.noisy), decodeSheet(stillSheet(root))]).then(([seen, believed]) => {
+  const sheets = [data.noisy, stillSheet(root)];
+  return Promise.all(sheets.map(decodeSheet)).then(([seen, believed]) => {
     if (film.length) return;
     film = evenTimes(data.steps).slice(0, -1).map((time, i) => {
       const place = [(i % COLUMNS) * size, Math.floor(i / COLUMNS) * size, size, size];

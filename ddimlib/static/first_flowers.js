@@ -1,5 +1,6 @@
 // First flowers (the first page): drag three pictures from noise to flower and back.
 
+import { onDrag } from "./drag.js";
 import { controls, element, picture, playButton, readout, slider } from "./figure.js";
 import { cutColours, cutPlanes, decodeSheet, stillSheet } from "./sheets.js";
 
@@ -42,20 +43,13 @@ export function start(live, data, root) {
   }
 
   // The whole width of the pictures is a slider, too.
-  const follow = (event) => {
+  onDrag(pictures, (event) => {
     const box = pictures.getBoundingClientRect();
     const share = (event.clientX - box.left) / box.width;
     place.value = Math.round(Math.min(Math.max(share, 0), 1) * last);
-  };
-  pictures.addEventListener("pointerdown", (event) => {
-    pictures.setPointerCapture(event.pointerId);
-    follow(event);
-  });
-  pictures.addEventListener("pointermove", (event) => {
-    if (pictures.hasPointerCapture(event.pointerId)) follow(event);
-  });
+  }, { scrolls: true });
 
-  Promise.all([decodeSheet(data.noisy), decodeSheet(stillSheet(root))]).then(([a, b]) => {
+  return Promise.all([decodeSheet(data.noisy), decodeSheet(stillSheet(root))]).then(([a, b]) => {
     sheets = { noisy: a, guess: b };
     root.dataset.state = "ready";
     // Opens in the middle, where the flower is only just to be seen.

@@ -44,7 +44,13 @@ export function start(live, data, root) {
   const words = readout();
   const offer = networkButton(root, network, data, words, {
     label: "Let it follow", again: "Once more",
-    opening: "The flowers of these places are recorded.", onReady: () => change({}) });
+    opening: "The flowers of these places are recorded.", onReady: () => change({}),
+    onLost() { // what is recorded is of its own noise and flower
+      Object.assign(settings, { seed: data.seed, label: data.label ?? classes });
+      label.input.value = String(settings.label);
+      drawNoise();
+      showRecorded();
+    } });
   live.append(
     controls(...(data.evaluations.length > 1 ? [evaluations] : []), ...(classes ? [label] : []),
       another),
@@ -157,7 +163,7 @@ export function start(live, data, root) {
   onThemeChange(root, () => plane.redraw());
   plane.follow();
   drawNoise();
-  decodeSheet(stillSheet(root)).then((decoded) => {
+  return decodeSheet(stillSheet(root)).then((decoded) => {
     sheet = decoded;
     if (!network.ready) {
       flower.draw(cutColours(sheet, ((places - 1) / 2) * size,

@@ -22,8 +22,7 @@ export function start(live, data, root) {
     settings[name] = convert(value);
     allow();
     if (name === "seed") showNoise();
-    if (network.ready && name !== "seed") grow();
-    else if (network.ready) growSoon();
+    if (network.ready) growSoon();
   };
   const seed = slider({ label: "Seed", min: 0, max: 999, step: 1, value: settings.seed,
     onInput: change("seed") });
@@ -64,7 +63,7 @@ export function start(live, data, root) {
     again: "Grow it again",
     opening: `Recorded: ${named}seed ${data.seed}, ${data.steps} steps.`,
     onReady: grow,
-    onLost: () => { run += 1; },
+    onLost: stop,
   });
   live.append(
     controls(seed, steps, eta, ...(classes ? [label, guidance, acts] : []), offer.processor),
@@ -113,13 +112,20 @@ export function start(live, data, root) {
 
   const growAtRest = atRest(grow);
   function growSoon() {
-    run += 1;
+    stop();
+    state("growing");
     growAtRest();
+  }
+
+  function stop() {
+    run += 1;
+    growAtRest.forget();
   }
 
   // Have the network do some work, which stops when `wanted()` is no longer true.
   async function attempt(work) {
-    const mine = (run += 1);
+    stop();
+    const mine = run;
     const wanted = () => mine === run;
     state("growing");
     try {
@@ -138,13 +144,13 @@ export function start(live, data, root) {
     strip.replaceChildren();
     comparison.hidden = true; // it was of another noise, or of another guidance
     return attempt(async (wanted) => {
-      for await (const step of growth(network, asked())) {
+      for await (const step of growth(network, { ...asked(), wanted })) {
         if (!wanted()) return; // the reader has chosen something else
         views.noisy.draw(toBytes(step.next));
         views.image.draw(toBytes(step.image));
         if (kept.has(step.i + 1)) addToStrip(toBytes(step.image));
         words.say(`Step ${step.i + 1} of ${length}, seed ${chosen}: ${step.seconds.toFixed(2)} s `
-          + `a network evaluation here, ${step.where}.`);
+          + `a network evaluation here, ${step.where}.`, step.i + 1 === length);
         root.dataset.processor = step.processor;
         root.dataset.seconds = step.seconds.toFixed(4);
       }
@@ -158,12 +164,13 @@ export function start(live, data, root) {
       const ends = [];
       for (const { title, options, view } of ways) {
         let image = null;
-        for await (const step of growth(network, { ...asked(), ...options })) {
+        for await (const step of growth(network, { ...asked(), ...options, wanted })) {
           if (!wanted()) return;
           image = toBytes(step.image);
           view.draw(image);
-          words.say(`${title}: step ${step.i + 1} of ${settings.steps}.`);
+          words.say(`${title}: step ${step.i + 1} of ${settings.steps}.`, false);
         }
+        if (!wanted()) return; // growth.js has stopped by itself
         ends.push(image);
       }
       words.say(ways.slice(1).map(({ title }, i) => {
@@ -182,6 +189,7 @@ export function start(live, data, root) {
   }
   // An address may ask for a flower: #flower=57&seed=3.
   function open() {
+    if (!root.isConnected) return window.removeEventListener("hashchange", open);
     const wanted = new URLSearchParams(location.hash.slice(1));
     const flower = Number(wanted.get("flower") ?? NaN);
     if (offer.problem || !(flower in data.class_names)) return;

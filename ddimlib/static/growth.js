@@ -6,12 +6,14 @@ import { chainedNoise, ddimStep, evenTimes, stepSeed } from "./sampling.js";
 // `network` is that of network.js. `label` is a class number, network.none for no class;
 // `guidance` pushes towards it at the times for which `acts(t)` is true. In their place, `chain` has
 // what the network is told, from where to begin to what is wanted, and `scales` one for each step of
-// it. Each step of the sampler yields the time with its rates, the noisy image that the network sees,
-// the image that it believes in, the noisy image that follows, how the network fared, and, where it
-// hears words, at which it looked when it was told what is wanted.
+// it. It stops as soon as `wanted()` is false. Each step of the sampler yields the time with its
+// rates, the noisy image that the network sees, the image that it believes in, the noisy image that
+// follows, how the network fared, and, where it hears words, at which it looked when it was told what
+// is wanted.
 export async function* grow(network, {
   seed, steps, eta = 0, label = network.none, guidance = 1, acts = () => true,
   chain = label === network.none ? [label] : [network.none, label], scales = [guidance],
+  wanted = () => true,
 }) {
   const count = 3 * network.size ** 2;
   const times = evenTimes(steps);
@@ -25,6 +27,7 @@ export async function* grow(network, {
     let answer = null;
     for (const told of plain || !acts(times[i]) ? chain.slice(-1) : chain) {
       answer = await network.predict(noisy, here, told);
+      if (!wanted()) return;
       spent += answer.seconds;
       evaluations += 1;
       parts.push(answer.noise);

@@ -104,7 +104,7 @@ export function start(live, data, root) {
   }
 
   showScore();
-  decodeSheet(stillSheet(root)).then((sheet) => {
+  return decodeSheet(stillSheet(root)).then((sheet) => {
     const bytes = new Uint8Array(values * names.length);
     names.forEach((_, k) => bytes.set(cutColours(sheet, k * size, 0, size, size), k * values));
     const { mean: means, std, image } = standardise(bytes);

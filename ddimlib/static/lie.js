@@ -112,7 +112,7 @@ export function start(live, data, root) {
     return question;
   }
 
-  decodeSheet(data.noisy).then(async (noisy) => {
+  return decodeSheet(data.noisy).then(async (noisy) => {
     sheets = { noisy, guess: await decodeSheet(stillSheet(root)) };
     root.dataset.state = "ready";
     draw();

@@ -12,17 +12,13 @@
 import { button, choice, element } from "./figure.js";
 import workerSource from "./network.worker.js"; // its text: see book/bundle_figures.py
 import { sharedNetwork, siteRoot } from "./shared_network.js";
+import { workerOf } from "./worker_of.js";
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 export function pageNetwork(data) {
   const root = siteRoot(document.documentElement.dataset.content_root, location.href, data.site);
-  return sharedNetwork(data, root, newWorker);
-}
-
-function newWorker() {
-  const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-  return new Worker(url, { type: "module" });
+  return sharedNetwork(data, root, () => workerOf(workerSource, { type: "module" }));
 }
 
 // Whether this browser can compute on a graphics card (WebGPU).
@@ -70,8 +66,10 @@ export function networkButton(root, network, data, words, options) {
     if (chosen !== network.processor || (ready && !network.ready)) {
       used = false;
       onLost();
-      words.say(`Press the button to fetch the runtime for the ${data.runtimes[network.processor].name}.`);
-      state("asleep");
+      words.say(network.trouble
+        ? `The network stopped: ${network.trouble}. Press the button to start it again.`
+        : `Press the button to fetch the runtime for the ${data.runtimes[network.processor].name}.`);
+      state(network.trouble ? "failed" : "asleep");
     } else if (bytes !== costs && root.dataset.state === "asleep") {
       introduce();
     }
@@ -85,6 +83,7 @@ export function networkButton(root, network, data, words, options) {
   async function begin() {
     if (!network.ready) {
       const wanted = network.processor;
+      const focused = document.activeElement === action;
       action.disabled = true;
       bar.hidden = false;
       state("loading");
@@ -93,7 +92,7 @@ export function networkButton(root, network, data, words, options) {
           bar.max = total;
           bar.value = bytes;
           words.say(bytes === total ? "Starting the network"
-            : `Downloading: ${megabytes(bytes)} of ${megabytes(total)} MB`);
+            : `Downloading: ${megabytes(bytes)} of ${megabytes(total)} MB`, false);
         });
       } catch (error) {
         if (wanted === "webgpu") network.choose("wasm");
@@ -105,6 +104,9 @@ export function networkButton(root, network, data, words, options) {
       } finally {
         bar.hidden = true;
         action.disabled = false;
+        // Browsers take the focus from what is disabled. Whoever has gone elsewhere stays there.
+        const nowhere = [document.body, action, null].includes(document.activeElement);
+        if (focused && nowhere) action.focus({ preventScroll: true });
       }
     }
     used = true;

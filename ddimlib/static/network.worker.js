@@ -1,6 +1,8 @@
 // The network in a thread of its own, so that the page stays alive while it works.
 // Stands alone: network.js makes a module worker of this text and sends it all it needs.
 // With a header that isolates the page it may use two threads; without, WebAssembly has one.
+// An answer is { id, answer } or { id, error, refused }: refused where it is the question that was
+// bad, so that others may follow. After any other error the runtime may have aborted for good.
 
 let ort = null;
 let session = null;
@@ -24,9 +26,11 @@ async function open(wanted) {
 }
 
 // Where the graphics card fails, the runtime that was fetched for it can use the processor too.
-function onTheProcessor(error) {
+async function onTheProcessor(error) {
   if (processor !== "webgpu") throw error;
   reason = String(error?.message ?? error);
+  await session?.release().catch(() => {}); // the card's memory, if it still answers
+  session = null;
   return open("wasm");
 }
 
@@ -39,7 +43,27 @@ async function predict(inputs) {
   return { ...found, seconds: (performance.now() - begun) / 1000, processor, reason };
 }
 
-async function run({ noisy, size, variance, label }) {
+class Refusal extends Error {}
+
+async function run(asked) {
+  const inputs = tensors(asked);
+  const { prediction, looks } = await session.run(inputs).catch((error) => {
+    // onnxruntime's code 2 is "invalid argument", such as a wrong shape.
+    throw /ERROR_CODE: 2\b/.test(error?.message) ? new Refusal(error.message) : error;
+  });
+  if (!prediction.data.every(Number.isFinite)) throw new Refusal("it gives no numbers");
+  return { prediction: prediction.data, looks: looks?.data };
+}
+
+function tensors(asked) {
+  try {
+    return namedTensors(asked);
+  } catch (error) {
+    throw new Refusal(error.message);
+  }
+}
+
+function namedTensors({ noisy, size, variance, label }) {
   const inputs = {
     noisy: new ort.Tensor("float32", noisy, [1, noisy.length / size ** 2, size, size]),
     noise_variance: new ort.Tensor("float32", Float32Array.of(variance), [1]),
@@ -49,9 +73,7 @@ async function run({ noisy, size, variance, label }) {
   } else if (session.inputNames.includes("tokens")) { // it hears words: their numbers
     inputs.tokens = new ort.Tensor("int64", BigInt64Array.from(label, BigInt), [1, label.length]);
   }
-  const { prediction, looks } = await session.run(inputs);
-  if (!prediction.data.every(Number.isFinite)) throw new Error("it gives no numbers");
-  return { prediction: prediction.data, looks: looks?.data };
+  return inputs;
 }
 
 self.onmessage = async ({ data }) => {
@@ -59,6 +81,7 @@ self.onmessage = async ({ data }) => {
     const answer = await { load, predict }[data.task](data);
     self.postMessage({ id: data.id, answer });
   } catch (error) {
-    self.postMessage({ id: data.id, error: String(error?.message ?? error) });
+    const refused = error instanceof Refusal;
+    self.postMessage({ id: data.id, error: String(error?.message ?? error), refused });
   }
 };

@@ -23,7 +23,7 @@ export function ownPicture(root, { size, backLabel, show, back }) {
   first.hidden = true;
   const promise = element("span", { class: "ff-note" },
     "Choose, drop or paste one. It stays in this page and is sent nowhere.");
-  const status = element("p", { role: "status", hidden: true });
+  const status = element("p", { role: "status" }); // never hidden: it could not be heard then
   let latest = 0; // a slow picture does not replace one that was chosen after it
 
   input.addEventListener("change", () => {
@@ -82,7 +82,6 @@ export function ownPicture(root, { size, backLabel, show, back }) {
 
   function say(text) {
     status.textContent = text;
-    status.hidden = text === "";
   }
 
   return {

@@ -1,6 +1,7 @@
 // A square canvas that shows a part of the plane, sharp on every screen.
 
-import { element, onResize } from "./figure.js";
+import { onDrag } from "./drag.js";
+import { element, onPixelRatio, onResize } from "./figure.js";
 
 // `draw(pen)` is called whenever the canvas must be drawn anew, and by `redraw()`. `pen` has the
 // context, `width` in CSS pixels, `place(x, y)`, `ring`, `dots`, `picture` and `arrows`; points are x
@@ -79,14 +80,14 @@ export function planeCanvas({ label, reach, draw, onPress = null }) {
       -inside((event.clientY - box.top) / box.height)];
   }
 
-  if (onPress) {
-    canvas.addEventListener("pointerdown", (event) => {
-      canvas.setPointerCapture(event.pointerId);
-      onPress(where(event), true);
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      if (canvas.hasPointerCapture(event.pointerId)) onPress(where(event), false);
-    });
+  if (onPress) onDrag(canvas, (event, begins) => onPress(where(event), begins));
+
+  function fit() {
+    const scale = window.devicePixelRatio || 1;
+    canvas.width = canvas.height = Math.round(width * scale);
+    context = canvas.getContext("2d");
+    context.setTransform(canvas.width / width, 0, 0, canvas.width / width, 0, 0);
+    redraw();
   }
 
   return {
@@ -97,12 +98,9 @@ export function planeCanvas({ label, reach, draw, onPress = null }) {
     follow() {
       onResize(canvas, (next) => {
         width = next;
-        const scale = window.devicePixelRatio || 1;
-        canvas.width = canvas.height = Math.round(width * scale);
-        context = canvas.getContext("2d");
-        context.setTransform(canvas.width / width, 0, 0, canvas.width / width, 0, 0);
-        redraw();
+        fit();
       });
+      onPixelRatio(canvas, () => { if (width) fit(); });
     },
   };
 }

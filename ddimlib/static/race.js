@@ -47,7 +47,11 @@ export function start(live, data, root) {
     again: "Race again",
     opening: `${result(distancesOf(data.seed))} This race is recorded.`,
     onReady: begin,
-    onLost: () => { run += 1; },
+    onLost() { // what is recorded is of its own noise
+      settings.seed = data.seed;
+      seed.limits(seed.input.min, seed.input.max, data.seed);
+      begin();
+    },
   });
 
   // What was recorded of a seed, with the settings as they are.
@@ -192,7 +196,7 @@ export function start(live, data, root) {
           now.frames[key].push(toBytes(lane.at.value.image));
           show(e);
         }
-        words.say(`Evaluation ${e} of ${length} in each lane.`);
+        words.say(`Evaluation ${e} of ${length} in each lane.`, false);
       }
       if (!finishes.has(chosen)) {
         const fine = solveFinely(start, network.schedule, data.finish_evaluations);
@@ -201,7 +205,8 @@ export function start(live, data, root) {
           at = fine.next(await ask(at.value));
           finish.draw(toBytes(at.value.image));
           note(finish, `${e} of ${data.finish_evaluations}`);
-          words.say(`Solving finely to find the finish: ${e} of ${data.finish_evaluations}.`);
+          words.say(`Solving finely to find the finish: ${e} of ${data.finish_evaluations}.`,
+            false);
         }
         finishes.set(chosen, at.value.image);
         note(finish, "");
@@ -231,7 +236,7 @@ export function start(live, data, root) {
   allow();
   noise.draw(toBytes(gaussianNoise(settings.seed, count)));
   tabulate();
-  Promise.all([decodeSheet(stillSheet(root)), decodeSheet(data.ends)]).then(([walk, ends]) => {
+  return Promise.all([decodeSheet(stillSheet(root)), decodeSheet(data.ends)]).then(([walk, ends]) => {
     sheets = { walk, ends };
     if (!course) showRecorded();
     tabulate();

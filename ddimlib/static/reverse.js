@@ -63,7 +63,7 @@ export function start(live, data, root) {
   }
 
   draw();
-  Promise.all([decodeSheet(data.noisy), decodeSheet(stillSheet(root))]).then(([a, b]) => {
+  return Promise.all([decodeSheet(data.noisy), decodeSheet(stillSheet(root))]).then(([a, b]) => {
     sheets = { noisy: a, predicted: b };
     root.dataset.state = "ready";
     position.value = position.value === 0 ? Math.round(steps / 2) : position.value;

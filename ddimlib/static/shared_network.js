@@ -75,12 +75,14 @@ function conversation(worker) {
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    fail(event.message || "the worker could not start");
+    const message = event.message || "the worker could not start";
+    fail(message);
+    talk.onDeath(new Error(message));
   };
-  worker.onmessage = ({ data: { id, answer, error } }) => {
+  worker.onmessage = ({ data: { id, answer, error, refused = false } }) => {
     const { resolve, reject } = waiting.get(id) ?? {};
     waiting.delete(id);
-    if (error) reject?.(new Error(error));
+    if (error) reject?.(Object.assign(new Error(error), { refused }));
     else resolve?.(answer);
   };
   const ask = (task, data, transfer = []) => new Promise((resolve, reject) => {
@@ -88,7 +90,8 @@ function conversation(worker) {
     waiting.set(last, { resolve, reject });
     worker.postMessage({ id: last, task, ...data }, transfer);
   });
-  return {
+  const talk = {
+    onDeath() {}, // called with an error when the worker has failed by itself
     load: (data) => ask("load", data, [data.binary]),
     predict: (data) => ask("predict", data),
     end() {
@@ -96,9 +99,11 @@ function conversation(worker) {
       fail("it was put away");
     },
   };
+  return talk;
 }
 
-const networks = new Map();
+// In a notebook each output brings its own copy of this module, so the page itself keeps the list.
+const networks = (globalThis.noiseToFlowersNetworks ??= new Map());
 
 // The page's network for a figure's data (widgets.network.network_data): the same one for all
 // figures that name the same file. `place` is the site's root, `makeWorker` starts the worker.
@@ -120,6 +125,7 @@ function openNetwork(data, address, place, makeWorker) {
   let opening = null; // the download that is under way
   let file = null; // the network's bytes, kept for when the reader changes the processor
   let anew = false; // the last answer was a bad one
+  let trouble = ""; // why the last worker went by itself
   let last = Promise.resolve(); // the last question: the next one waits for it
 
   const here = new Set(); // addresses of what the browser has kept from another page
@@ -174,6 +180,8 @@ function openNetwork(data, address, place, makeWorker) {
       started = conversation(makeWorker());
       await started.load({ runtime, module, binary: program, network: fetched, processor });
       worker = started;
+      started.onDeath = (error) => lose(started, error);
+      trouble = "";
       file = fetched; // kept now that it has proved good
       anew = false;
       for (const one of toKeep) keep(...one);
@@ -185,6 +193,17 @@ function openNetwork(data, address, place, makeWorker) {
     }
   }
 
+  // A runtime that has aborted, for want of memory for example, never answers again: put it away, so
+  // that the button starts another.
+  function lose(dead, error) {
+    if (worker !== dead) return;
+    dead.end();
+    worker = null;
+    trouble = error.message;
+    changed();
+    look(); // what was fetched for it is kept by now
+  }
+
   look();
   return {
     schedule,
@@ -194,13 +213,16 @@ function openNetwork(data, address, place, makeWorker) {
     get loading() { return opening !== null; },
     get processor() { return processor; },
     toFetch,
-    // Call `listener()` whenever one of the four above may have changed.
+    // Why it is not ready any more, where nobody put it away; or "".
+    get trouble() { return trouble; },
+    // Call `listener()` whenever one of the five above may have changed.
     onChange(listener) { listeners.add(listener); },
     // Run on another processor ("wasm" or "webgpu"): its runtime is a download of its own.
     choose(name) {
       processor = name;
       worker?.end();
       worker = null;
+      trouble = "";
       changed();
     },
     // Fetch and start it, telling `progress(bytes so far, bytes in all)`. Who comes while it is
@@ -225,8 +247,12 @@ function openNetwork(data, address, place, makeWorker) {
     predict(noisy, rates, label = none) {
       const asked = last.then(async () => {
         if (!worker) throw new Error("it was put away");
-        const answer = await worker.predict(
-          { noisy, size: data.size, variance: rates.noise ** 2, label });
+        const asker = worker;
+        const answer = await asker.predict(
+          { noisy, size: data.size, variance: rates.noise ** 2, label }).catch((error) => {
+          if (!error.refused) lose(asker, error);
+          throw error;
+        });
         return {
           noise: noiseFrom(answer.prediction, noisy, rates),
           output: answer.prediction,

@@ -13,6 +13,7 @@ import { alongCurves, fromPicture, shapePoints, shareNear } from "./shapes.js";
 import workerSource from "./train.worker.js"; // the text of all that it needs: book/bundle_figures.py
 import { statistics, toPlane } from "./trainer.js";
 import { openTraining } from "./training_thread.js";
+import { workerOf } from "./worker_of.js";
 
 const REACH = 2.2; // the squares show coordinates from -2.2 to 2.2
 const EDGE = 1.9; // where the painted flower ends
@@ -42,10 +43,6 @@ const GRID = Float64Array.from({ length: 2 * 15 * 15 }, (_, i) => {
   const n = i >> 1;
   return REACH * ((2 * ((i % 2 ? Math.floor(n / 15) : n % 15) + 0.5)) / 15 - 1);
 });
-
-function newWorker() {
-  return new Worker(URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" })));
-}
 
 export function start(live, data, root) {
   const settings = { schedule: "cosine", target: "noise", loss: "mse", power: -2,
@@ -149,6 +146,8 @@ export function start(live, data, root) {
   // While the reader draws, the points change faster than anybody need learn of it.
   let toLearn = 0;
   function learnSoon() {
+    // Started again on an empty board, it has waited for these points.
+    if (!begun && training && wanted && begin()) ask("run", { on: true });
     if (!begun || toLearn) return;
     toLearn = setTimeout(() => {
       toLearn = 0;
@@ -181,7 +180,7 @@ export function start(live, data, root) {
   }
 
   function press(here, begins) {
-    if (begins) {
+    if (begins || !strokes.length) { // the board may have been cleared under the pen
       if (shape.value !== "drawing") shape.value = "drawing";
       strokes.push([here]);
     } else {
@@ -222,7 +221,7 @@ export function start(live, data, root) {
   // Have a network to train. False where there is nothing to learn.
   function begin() {
     if (!points.length) return false;
-    training ??= openTraining(receive, newWorker);
+    training ??= openTraining(receive, () => workerOf(workerSource));
     if (!begun) order();
     return true;
   }
@@ -259,6 +258,8 @@ export function start(live, data, root) {
     [samples, arrows, best] = [null, null, null];
     latest = { steps: 0, finite: true, rate: 0 };
     begun = false;
+    number += 1; // what is on its way from the training before counts no more
+    if (training && !points.length) ask("run", { on: false });
     if (training && begin() && wanted) ask("run", { on: true });
     draw();
   }
@@ -316,19 +317,22 @@ export function start(live, data, root) {
   }
 
   function say() {
-    if (!points.length) return words.say("The board is empty. Draw on it, or choose points.");
-    if (!losses.length) return words.say(`${POINTS} points to learn. Press Train.`);
+    // While it trains these are still moving: who listens hears of the end.
+    const aloud = !wanted || !latest.finite;
+    if (!points.length) return words.say("The board is empty. Draw on it, or choose points.", aloud);
+    if (!losses.length) return words.say(`${POINTS} points to learn. Press Train.`, aloud);
     const now = recentLoss(losses);
     const where = training.inWorker ? "" : ", without a worker";
+    const rests = latest.ended ? " It rests after so many steps: press Train to go on." : "";
     const speed = latest.rate ? ` ${Math.round(latest.rate)} steps a second here${where}.` : "";
     if (!latest.finite) {
       return words.say(`Step ${latest.steps}: the loss is no longer a number. The learning rate is too `
-        + "high; take a smaller one and start again.");
+        + "high; take a smaller one and start again.", aloud);
     }
     const high = now > 1.5 * losses[0]
       ? " That is more than at the start: the learning rate is too high." : "";
     return words.say(`Step ${latest.steps.toLocaleString("en")}. Loss ${plainLoss(Math.log10(now), 3)}.${high}`
-      + ` ${Math.round(100 * near)} % of the samples lie on your points.${speed}`);
+      + ` ${Math.round(100 * near)} % of the samples lie on your points.${rests}${speed}`, aloud);
   }
 
   // Nobody watches what is off the screen: the training rests there.

@@ -6,16 +6,20 @@ import { makeTrainer } from "./trainer.js";
 const REPORT = 100; // milliseconds between two reports
 const SHOW = 0.25; // of the time at most goes into samples and arrows
 const LONGEST = 30_000; // steps, after which nobody is likely to be watching
+const GATHER = 30; // milliseconds after a look in which further ones become one
 
 // `post(report)` sends what is new:
 //   begun    the number of the training that this is about (`begin` gives it)
 //   steps, losses (of each step since the last report), rate (steps a second of training)
-//   finite (false once a loss was no number), ended (by that, or after LONGEST steps)
+//   finite (false once a loss was no number), ended (by that, or `longest` steps after `run`)
 //   best (the least loss possible), once for each training and choice of points
 //   samples, arrows (when they were made anew): points in turn x, y
 // The orders are the methods of what is returned. `slice` is how many milliseconds to train at a
-// time; `later(work)` calls back when others have had their turn.
-export function trainingSession(post, { slice = 50, later = (work) => setTimeout(work, 0) } = {}) {
+// time; `later(work)` calls back when others have had their turn, `rest(work)` after GATHER.
+export function trainingSession(post, {
+  slice = 50, later = (work) => setTimeout(work, 0), rest = (work) => setTimeout(work, GATHER),
+  longest = LONGEST,
+} = {}) {
   let trainer = null;
   let view = {};
   let settings = {};
@@ -30,8 +34,11 @@ export function trainingSession(post, { slice = 50, later = (work) => setTimeout
   let cost = 0;
   let reported = 0;
   let news = {}; // what goes into the next report, once
+  let limit = longest; // the step at which it rests
+  let gathering = false; // whether a look was answered just now
+  let looked = null; // what has to be made for the looks since then
 
-  const ended = () => !finite || trainer.steps >= LONGEST;
+  const ended = () => !finite || trainer.steps >= limit;
 
   function train(until, most = Infinity) {
     const from = performance.now();
@@ -81,12 +88,29 @@ export function trainingSession(post, { slice = 50, later = (work) => setTimeout
     later(work);
   }
 
+  // A slider that is dragged looks more often than samples can be made: the first look is answered at
+  // once, and those that come meanwhile together.
+  function show(samples) {
+    if (gathering) {
+      looked = { samples: samples || Boolean(looked?.samples) };
+      return;
+    }
+    report({ arrows: true, samples });
+    gathering = true;
+    rest(() => {
+      const more = looked;
+      [gathering, looked] = [false, null];
+      if (more) show(more.samples);
+    });
+  }
+
   return {
     // A new network: `view` is { count, length, seed } of the samples, and { places, t } of arrows.
     begin(order) {
       ({ number, settings, view } = order);
       trainer = makeTrainer(order.points, settings);
       [running, finite, losses, spent, made] = [false, true, [], 0, 0];
+      limit = longest;
       news = { best: trainer.best() };
       report({ samples: true });
     },
@@ -102,9 +126,10 @@ export function trainingSession(post, { slice = 50, later = (work) => setTimeout
     },
     look(changes) {
       view = { ...view, ...changes };
-      report({ arrows: true, samples: !("t" in changes) });
+      show(!("t" in changes));
     },
     run({ on }) {
+      if (on) limit = trainer.steps + longest; // whoever asks for more gets as much again
       running = on && !ended();
       if (!running) report({ samples: true });
       goOn();

@@ -18,7 +18,7 @@ export function start(live, data) {
     node.addEventListener("click", () => select(index));
     node.addEventListener("keydown", (event) => {
       const move = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      if (!move) return;
+      if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       buttons[Math.min(Math.max(index + move, 0), blocks.length - 1)].focus();
     });

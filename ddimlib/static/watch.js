@@ -50,7 +50,7 @@ export function start(live, data, root) {
   }
 
   draw();
-  decodeSheet(stillSheet(root)).then((decoded) => {
+  return decodeSheet(stillSheet(root)).then((decoded) => {
     sheet = decoded;
     root.dataset.state = "ready";
     draw();

@@ -169,3 +169,23 @@ def test_the_page_knows_every_target_and_refuses_others(run_javascript):
             module, f"(() => {{ try {{ return {call}; }} catch (e) {{ return e.message; }} }})()"
         )
         assert said.startswith("no page knows the ")
+
+
+def test_the_page_asks_nothing_more_once_it_is_no_longer_wanted(run_javascript):
+    told = run_javascript(
+        "growth.js",
+        """(async () => {
+          const told = [];
+          const schedule = { rates: () => ({ signal: 0.6, noise: 0.8 }) };
+          const network = { size: 1, none: 5, schedule,
+            predict: async (noisy, rates, label) => {
+              told.push(label);
+              return { noise: noisy, seconds: 1 };
+            } };
+          const wanted = () => told.length === 0;
+          const options = { seed: 1, steps: 3, label: 2, guidance: 3, wanted };
+          for await (const step of grow(network, options));
+          return told;
+        })()""",
+    )
+    assert told == [5]  # and not for its class, which guidance needs as well

@@ -164,6 +164,7 @@ def test_the_next_page_has_nothing_to_fetch(on_a_page):
       await open("models/a.onnx?1").open();
       await soon();
       const first = fetched.splice(0).length;
+      delete globalThis.noiseToFlowersNetworks; // another page has a global object of its own
       const next = await import("./shared_network.js?next");
       const site = "https://book.example/";
       const network = next.sharedNetwork(about("models/a.onnx?1"), site, makeWorker);
@@ -217,3 +218,129 @@ def test_who_watches_is_told_how_much_has_come(on_a_page):
     assert seen["said"][-1] == [whole, whole]
     assert all(total == whole for _, total in seen["said"])
     assert len(seen["said"]) == 3
+
+
+# The worker's next answer is an error, as network.worker.js sends it.
+FAILS = """
+  const network = open("models/a.onnx");
+  await network.open();
+  let changes = 0;
+  network.onChange(() => { changes += 1; });
+  const answer = workers[0].onmessage;
+  workers[0].onmessage = ({ data: { id } }) =>
+    answer({ data: { id, error: "Aborted(OOM)", refused } });
+  const ask = () => network.predict(Float32Array.of(3), rates)
+    .then(() => "", (error) => error.message);
+  const said = await ask();
+"""
+
+
+def test_a_runtime_that_has_died_is_put_away_and_the_next_is_started(on_a_page):
+    seen = on_a_page(
+        "const refused = false;"
+        + FAILS
+        + """
+      const { ready, trouble } = network;
+      const heard = changes;
+      await network.open();
+      return { said, ready, heard, trouble, then: await ask(), after: network.trouble };
+    """
+    )
+    died = {"said": "Aborted(OOM)", "ready": False, "heard": 1, "trouble": "Aborted(OOM)"}
+    assert seen["said"] == {**died, "then": "", "after": ""}
+    assert [worker["ended"] for worker in seen["workers"]] == [True, False]
+    assert seen["fetched"].count("a.onnx") == 1
+
+
+def test_a_question_that_is_refused_leaves_the_worker_to_the_others(on_a_page):
+    seen = on_a_page(
+        "const refused = true;"
+        + FAILS
+        + """
+      workers[0].onmessage = answer;
+      return { said, ready: network.ready, changes, then: await ask() };
+    """
+    )
+    assert seen["said"] == {"said": "Aborted(OOM)", "ready": True, "changes": 0, "then": ""}
+    assert [worker["ended"] for worker in seen["workers"]] == [False]
+
+
+def test_a_worker_that_fails_between_two_questions_is_put_away(on_a_page):
+    seen = on_a_page("""
+      const network = open("models/a.onnx");
+      await network.open();
+      workers[0].onerror({ preventDefault() {}, message: "it broke" });
+      return [network.ready, network.trouble];
+    """)
+    assert seen["said"] == [False, "it broke"]
+
+
+def test_outputs_of_a_notebook_share_a_network_though_each_brings_its_script(on_a_page):
+    seen = on_a_page("""
+      const network = open("models/a.onnx");
+      const other = await import("./shared_network.js?another-cell");
+      const site = "https://book.example/";
+      return other.sharedNetwork(about("models/a.onnx"), site, makeWorker) === network;
+    """)
+    assert seen["said"] is True
+
+
+# The worker's own text with a runtime that says `problem`, and counts what is released.
+WORKER = """
+(async () => {
+  const posted = [];
+  globalThis.self = { postMessage: (message) => posted.push(message) };
+  globalThis.released = 0;
+  const runtime = `
+    export const env = { wasm: {} };
+    export class Tensor { constructor(type, data, dims) {
+      if (data.length !== dims.reduce((a, b) => a * b)) throw new Error("a wrong shape");
+      this.data = data;
+    } }
+    const session = (where) => ({ inputNames: [], release: async () => { released += 1; },
+      run: async ({ noisy }) => {
+        if (where === "webgpu" || data.problem) throw new Error(data.problem || "no card");
+        return { prediction: noisy };
+      } });
+    export const InferenceSession = { create: async (file, { executionProviders: [where] }) =>
+      session(where) };`;
+  globalThis.data = data;
+  const { default: text } = await import("./network.worker.js");
+  const asModule = (code) => `data:text/javascript,${encodeURIComponent(code)}`;
+  await import(asModule(text));
+  const send = (message) => self.onmessage({ data: message });
+  await send({ id: 1, task: "load", runtime: "data:text/javascript,",
+    module: encodeURIComponent(runtime), network: new ArrayBuffer(4), processor: data.processor });
+  const noisy = Float32Array.from(data.noisy);
+  await send({ id: 2, task: "predict", noisy, size: 1, variance: 1 });
+  const { error = "", refused = false, answer } = posted[1];
+  return { error, refused, processor: answer?.processor ?? "", released };
+})()
+"""
+
+
+@pytest.mark.parametrize(
+    ("problem", "noisy", "refused"),
+    [
+        (
+            "failed to call OrtRun(). ERROR_CODE: 2, ERROR_MESSAGE: Got invalid dimensions",
+            [1],
+            True,
+        ),
+        ("failed to call OrtRun(). ERROR_CODE: 6, ERROR_MESSAGE: std::bad_alloc", [1], False),
+        ("Aborted(). Build with -sASSERTIONS for more info.", [1], False),
+        ("", ["NaN"], True),
+    ],
+)
+def test_the_worker_tells_a_bad_question_from_a_dead_runtime(
+    run_javascript, problem, noisy, refused
+):
+    given = {"problem": problem, "noisy": noisy, "processor": "wasm"}
+    answer = run_javascript("shared_network.js", WORKER, given)
+    assert (answer["error"] != "", answer["refused"]) == (True, refused)
+
+
+def test_the_worker_releases_the_card_that_it_gives_up(run_javascript):
+    given = {"problem": "", "noisy": [1], "processor": "webgpu"}
+    answer = run_javascript("shared_network.js", WORKER, given)
+    assert answer == {"error": "", "refused": False, "processor": "wasm", "released": 1}

@@ -19,13 +19,15 @@ const details = (order, { points, ...rest }, given) => (order === "begin"
   ? { number: 1, points: Float64Array.from(points ?? given), view,
     settings: { ...settings, ...rest } }
   : points ? { points: Float64Array.from(points) } : rest);
-export function play({ points, orders, slice = 5 }) {
+export function play({ points, orders, slice = 5, longest }) {
   const reports = [];
   const turns = [];
+  const rests = [];
   const session = trainingSession((report) => reports.push(report),
-    { slice, later: (work) => turns.push(work) });
+    { slice, later: (work) => turns.push(work), rest: (work) => rests.push(work), longest });
   for (const [order, given = {}] of orders) {
     if (order === "turn") turns.shift()?.();
+    else if (order === "rest") rests.shift()?.();
     else session[order](details(order, given, points));
   }
   return { reports, turns: turns.length };
@@ -55,8 +57,8 @@ export function overThread({ points, worker }) {
 
 @pytest.fixture
 def play(run_javascript):
-    def run(*orders, slice_=5):
-        given = {"points": POINTS, "orders": orders, "slice": slice_}
+    def run(*orders, slice_=5, **options):
+        given = {"points": POINTS, "orders": orders, "slice": slice_, **options}
         return run_javascript("session_test.js", "play(data)", given)
 
     return run
@@ -171,3 +173,24 @@ def test_a_worker_that_answers_does_all(run_javascript):
     assert done["inWorker"] is True
     assert done["sent"] == ["begin", "step", "step"]
     assert done["steps"] == [99]
+
+
+def test_whoever_asks_for_more_after_the_end_gets_as_much_again(play):
+    orders = [["begin"], ["run", {"on": True}], ["turn"]]
+    done = play(*orders, slice_=200, longest=2)
+    assert done["reports"][-1]["ended"] is True
+    assert done["turns"] == 0
+    again = play(*orders, ["run", {"on": True}], slice_=200, longest=2)
+    assert again["turns"] == 1
+
+
+def test_a_slider_that_is_dragged_is_answered_at_once_and_then_at_its_end(play):
+    looks = [["look", {"length": length}] for length in (2, 3, 4)]
+    begun = [["begin"], ["step", {"count": 2}]]
+    done = play(*begun, *looks)["reports"]
+    assert len(done) == len(begun) + 1
+    rested = play(*begun, *looks, ["look", {"t": 0.9}], ["rest"], ["rest"])["reports"]
+    assert len(rested) == len(begun) + 2
+    last = play(*begun, ["look", {"t": 0.9}], ["rest"], ["look", {"length": 4}])["reports"][-1]
+    assert rested[-1]["samples"] == last["samples"]
+    assert rested[-1]["arrows"] == last["arrows"]

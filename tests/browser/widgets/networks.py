@@ -1,11 +1,14 @@
 """Pages whose figures ask a network: what lies beside them, and how to wait for its answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.runs.export import export_onnx, padded_length
+from ddimlib.widgets import page
+from tests.browser.conftest import serve
 
 FILE = "network.onnx"
 
@@ -52,3 +55,61 @@ def after(tab: Any, act: Callable[..., object], *values: Any) -> None:
     tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
     act(*values)
     wait_until(tab, "done")
+
+
+# In place of the network that a page asks for: files of the right lengths, and a worker that
+# answers each question with zeros, `pause` milliseconds later, or with `failing`. `asked` has what
+# it was told.
+STAND_IN = """
+window.asked = [];
+window.pause = 0;
+window.failing = null;
+window.fetch = async (url) => {
+  const data = JSON.parse(document.querySelector("figure > script").textContent);
+  const { model_bytes } = data.network ?? data;
+  return new Response(String(url).includes(".wasm") ? "\\0asm" : new Uint8Array(model_bytes));
+};
+window.Worker = class extends EventTarget {
+  postMessage({ id, task, noisy, label }) {
+    if (task === "predict") asked.push(label);
+    const answer = { prediction: new Float32Array(noisy?.length), seconds: 0.1, processor: "wasm",
+      looks: new Float32Array(20000).fill(0.1) };
+    const said = task === "predict" && failing ? failing : { answer };
+    setTimeout(() => this.onmessage({ data: { id, ...said } }), pause);
+  }
+  terminate() {}
+};
+"""
+
+
+@contextmanager
+def with_a_stand_in(browser: Any, folder: Path, *figures: Any) -> Iterator[Any]:
+    """A tab with these figures, whose network is quick and knows nothing; it must log no error."""
+    (folder / "page.html").write_text(page(*figures), encoding="utf-8")
+    with serve(folder) as address:
+        tab, _, problems = watched(browser)
+        tab.set_default_timeout(20_000)
+        tab.add_init_script(STAND_IN)
+        tab.goto(f"{address}/page.html")
+        yield tab
+        assert problems == []
+        tab.close()
+
+
+def change_processor(tab: Any) -> None:
+    """Choose the graphics card in the page's first figure, whether there is one or not."""
+    tab.evaluate(
+        "() => { const choice = [...document.querySelectorAll('figure select')].find("
+        " (one) => [...one.options].some(({ value }) => value === 'webgpu'));"
+        " choice.value = 'webgpu'; choice.dispatchEvent(new Event('change')); }"
+    )
+
+
+# What the page's first figure has said aloud, from now on.
+LISTEN = """() => {
+  window.heard = [];
+  for (const place of document.querySelectorAll("figure [aria-live]")) {
+    new MutationObserver(() => { if (place.textContent) heard.push(place.textContent); })
+      .observe(place, { childList: true });
+  }
+}"""

@@ -13,6 +13,7 @@ from tests.browser.widgets.networks import (
     put_network,
     wait_until,
     watched,
+    with_a_stand_in,
 )
 from tests.browser.widgets.test_recorded_figures import alike, readout, shown
 from tests.wordy import PROMPT, recorded_run, word_model
@@ -150,3 +151,19 @@ def test_without_scripts_there_is_a_still_picture(open_figures, run):
     still = opened.page.locator(".ff-still img")
     assert still.is_visible()
     assert PROMPT in still.get_attribute("alt")
+
+
+def test_what_is_refused_stays_refused_though_its_beginning_was_not(browser, tmp_path):
+    with with_a_stand_in(browser, tmp_path, ask_in_words()) as tab:
+        tab.get_by_role("combobox", name="Steps").select_option("5")
+        tab.get_by_role("button", name="Grow it (").click()
+        wait_until(tab, "done")
+        prompt = tab.get_by_role("textbox", name="Prompt")
+        prompt.fill("a red rose")
+        prompt.fill("a red rose o")
+        for act in ("nothing", "another seed"):
+            if act == "another seed":
+                tab.get_by_role("slider", name="Seed").press("ArrowRight")
+            tab.wait_for_timeout(800)  # longer than it waits for a prompt to rest
+            assert tab.locator("figure").get_attribute("data-state") == "refused"
+            assert readout(tab).startswith("“o” is no word")

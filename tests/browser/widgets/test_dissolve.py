@@ -236,3 +236,13 @@ def test_nothing_overflows_on_a_phone(open_figures, figure, width):
     opened = open_figures(figure, width=width)
     choose(opened, file(encoded(quadrants()), "a very long name without an end" * 3 + ".png"))
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_what_is_said_about_a_picture_is_said_where_it_was_all_along(open_figures, figure):
+    """Screen readers may pass over text that comes with its place."""
+    opened = open_figures(figure)
+    place = opened.page.locator("figure [role=status]")
+    assert place.evaluate("place => [getComputedStyle(place).display, place.offsetHeight]") == [
+        "block",
+        0,
+    ]

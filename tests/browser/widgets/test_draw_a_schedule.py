@@ -11,10 +11,12 @@ from ddimlib.widgets.growing import bytes_of
 from ddimlib.widgets.recording import record_growth
 from tests.browser.conftest import serve
 from tests.browser.widgets.networks import (
+    change_processor,
     export_network,
     put_network,
     wait_until,
     watched,
+    with_a_stand_in,
 )
 from tests.browser.widgets.test_recorded_figures import alike, shown
 from tests.widgets.recorded_run import tiny_model
@@ -196,3 +198,22 @@ def test_axe_finds_nothing(open_figures, theme):
 def test_nothing_overflows_on_a_phone(open_figures, width):
     opened = open_figures(draw_a_schedule(), draw_a_schedule("linear", run=RUN), width=width)
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_its_network_it_shows_the_recorded_flowers_again(browser, tmp_path):
+    with with_a_stand_in(browser, tmp_path, draw_a_schedule(run=RUN)) as tab:
+        tab.wait_for_selector("figure[data-recorded]")
+        pictures = "[...document.querySelectorAll('figure canvas')].map(one => one.toDataURL())"
+        before = tab.evaluate(pictures)
+        tab.get_by_role("button", name="Grow it here (").click()
+        wait_until(tab, "done")
+        tab.evaluate("document.querySelector('figure').dataset.state = 'waiting'")
+        tab.get_by_role("button", name="Another seed").click()
+        wait_until(tab, "done")
+        assert tab.evaluate(pictures) != before
+        change_processor(tab)
+        assert tab.evaluate(pictures) == before
+        tab.evaluate("asked.length = 0")
+        tab.get_by_role("button", name="Grow it here (").click()
+        wait_until(tab, "done")
+        assert tab.evaluate("asked.length") == 20  # the flower of the cosine schedule, too

@@ -2,6 +2,7 @@
 
 from ddimlib.widgets import every_flower, grow_a_flower, page
 from ddimlib.widgets.every_flower import CHAPTER
+from ddimlib.widgets.layer import script_and_style
 from tests.browser.conftest import serve
 
 
@@ -43,3 +44,38 @@ def test_where_the_other_figure_is_missing_a_press_leads_to_the_chapter(open_fig
     link = tab.locator(".ff-every a").nth(5)
     assert link.get_attribute("href") == f"{CHAPTER}#flower=5&seed=5"
     assert tab.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_the_other_figure_may_come_later_and_be_asked_twice(browser, tmp_path) -> None:
+    """While a page comes in, this figure runs before the other one is there."""
+    (tmp_path / "page.html").write_text(page(every_flower()), encoding="utf-8")
+    later = grow_a_flower().markup() + script_and_style()
+    with serve(tmp_path) as address:
+        tab = browser.new_page()
+        tab.goto(f"{address}/page.html")
+        tab.wait_for_function("document.querySelector('figure').dataset.state === 'ready'")
+        link = tab.locator(".ff-every a").nth(7)
+        assert link.get_attribute("target") == "_blank"
+        tab.evaluate(
+            "html => document.querySelector('main').append("
+            " document.createRange().createContextualFragment(html))",
+            later,
+        )
+        flower = tab.get_by_role("combobox", name="Flower")
+        link.click()
+        assert flower.input_value() == "7"
+        assert link.get_attribute("href") == "#flower=7&seed=7"
+        flower.select_option("3")
+        link.click()  # the same address once more
+        assert flower.input_value() == "7"
+        assert len(tab.context.pages) == 1
+        tab.close()
+
+
+def test_the_browser_keeps_its_own_keys(open_figures) -> None:
+    opened = open_figures(every_flower())
+    tab = opened.page
+    tab.wait_for_function("document.querySelector('figure').dataset.state === 'ready'")
+    tab.locator(".ff-every a").first.focus()
+    tab.keyboard.press("Alt+ArrowRight")
+    assert tab.evaluate("document.activeElement.hash") == "#flower=0&seed=0"

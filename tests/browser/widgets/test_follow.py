@@ -18,10 +18,12 @@ from tests.browser.conftest import ROOT, serve
 from tests.browser.widgets.networks import (
     FILE,
     after,
+    change_processor,
     export_network,
     put_network,
     wait_until,
     watched,
+    with_a_stand_in,
 )
 from tests.widgets.test_follow_the_noise import SIZE, tiny_leaper
 
@@ -156,3 +158,20 @@ def test_a_flower_of_the_book_s_network_takes_less_than_150_milliseconds(
         print(sorted(spent))
         assert sorted(spent)[3] < 150
         tab.close()
+
+
+def test_without_its_network_it_shows_the_recorded_noise_again(browser, tmp_path):
+    with with_a_stand_in(browser, tmp_path, follow_the_noise()) as tab:
+        tab.wait_for_function("document.querySelector('figure').dataset.recorded === 'ready'")
+        pictures = "[...document.querySelectorAll('figure canvas')].map(one => one.toDataURL())"
+        before = tab.evaluate(pictures)
+        flower = tab.get_by_role("combobox", name="Flower")
+        named = flower.input_value()
+        tab.get_by_role("button", name="Let it follow (").click()
+        wait_until(tab, "done")
+        after(tab, tab.get_by_role("button", name="Other noises").click)
+        after(tab, flower.select_option, "1")
+        tab.locator("figure button").first.hover()
+        change_processor(tab)
+        assert tab.evaluate(pictures) == before
+        assert flower.input_value() == named

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 import pytest
 
 from ddimlib.data.photograph import sample_flower
-from ddimlib.widgets import dissolve, particles
+from ddimlib.widgets import dissolve, page, particles
 
 pytestmark = pytest.mark.browser
 
@@ -210,3 +210,59 @@ def test_a_screen_reader_hears_the_value_once_it_rests(open_figures, figure):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing(open_figures, figure, theme):
     assert open_figures(figure, theme=theme).violations() == []
+
+
+def test_who_reads_on_does_not_come_upon_the_readout_twice(open_figures, figure):
+    opened = open_figures(figure)
+    opened.page.get_by_label("Time t").press("End")
+    opened.page.wait_for_function("document.querySelector('[aria-live]').textContent !== ''")
+    opened.page.wait_for_function("document.querySelector('[aria-live]').textContent === ''")
+    assert opened.page.locator(".ff-readout").inner_text().startswith("At t = 1.00")
+
+
+# A browser's zoom for a page whose browser has none: its own sends no such event when emulated.
+ZOOM = """
+let ratio = 1;
+let listening = [];
+Object.defineProperty(window, "devicePixelRatio", { get: () => ratio });
+const plain = window.matchMedia;
+window.matchMedia = (query) => {
+  if (!query.includes("dppx")) return plain.call(window, query);
+  const list = Object.assign(new EventTarget(), { media: query });
+  listening.push(list);
+  return list;
+};
+window.zoom = (next) => {
+  const changed = listening.filter(({ media }) => media === `(resolution: ${ratio}dppx)`);
+  ratio = next;
+  for (const list of changed) list.dispatchEvent(new Event("change"));
+};
+"""
+
+
+def test_boards_stay_sharp_when_the_page_is_zoomed(browser, tmp_path):
+    (tmp_path / "page.html").write_text(page(particles("ddpm", count=100)), encoding="utf-8")
+    tab = browser.new_page()
+    tab.add_init_script(ZOOM)
+    tab.goto((tmp_path / "page.html").as_uri())
+    board = tab.locator("canvas.ff-plane")
+    width = board.evaluate("board => board.width")
+    for scale in (2, 3, 1):
+        tab.evaluate("scale => zoom(scale)", scale)
+        assert board.evaluate("board => board.width") == scale * width
+    tab.close()
+
+
+def test_a_figure_that_was_taken_away_follows_the_theme_no_more(open_figures):
+    opened = open_figures(particles("ddpm", count=100))
+    opened.page.evaluate(
+        "() => { window.drawn = 0; const { clearRect } = CanvasRenderingContext2D.prototype;"
+        " CanvasRenderingContext2D.prototype.clearRect = function (...box) {"
+        " drawn += 1; clearRect.apply(this, box); }; }"
+    )
+    opened.page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    opened.page.wait_for_function("drawn > 0")
+    opened.page.evaluate("document.querySelector('figure').remove(); drawn = 0")
+    opened.page.evaluate("document.documentElement.dataset.theme = 'light'")
+    opened.settle()
+    assert opened.page.evaluate("drawn") == 0

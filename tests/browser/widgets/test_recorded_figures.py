@@ -25,11 +25,13 @@ from ddimlib.widgets.recording import FILM_SEED, SEED, record_growth
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, find_chromium, serve
 from tests.browser.widgets.networks import (
     FILE,
+    LISTEN,
     after,
     export_network,
     put_network,
     wait_until,
     watched,
+    with_a_stand_in,
 )
 from tests.widgets.recorded_run import record_run, tiny_model
 
@@ -524,3 +526,68 @@ def test_nothing_overflows_on_a_phone(open_figures, run):
     )
     opened = open_figures(*figures, width=375)
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+@pytest.fixture
+def growing(browser, tmp_path):
+    """Grow a flower with a class and five steps, once grown; its network is a stand-in."""
+    with with_a_stand_in(browser, tmp_path, grow_a_flower()) as tab:
+        tab.get_by_role("combobox", name="Steps").select_option("5")
+        tab.get_by_role("combobox", name="Flower").select_option("7")
+        tab.get_by_role("button", name="Grow a flower").click()
+        wait_until(tab, "done")
+        yield tab
+
+
+def test_a_handle_that_is_dragged_grows_one_flower_when_it_rests(growing):
+    growing.evaluate("asked.length = 0; pause = 20")
+    growing.evaluate(
+        "() => { const handle = [...document.querySelectorAll('figure label.ff-slider')].find("
+        " (label) => label.textContent.includes('Guidance')).querySelector('input');"
+        " for (let value = 1; value <= 8; value += 0.5) {"
+        " handle.value = value; handle.dispatchEvent(new Event('input')); } }"
+    )
+    assert growing.locator("figure").get_attribute("data-state") == "growing"
+    wait_until(growing, "done")
+    assert 5 < growing.evaluate("asked.length") <= 10  # two a step where guidance acts
+
+
+def test_who_listens_hears_of_a_flower_when_it_is_there(growing):
+    growing.evaluate(LISTEN)
+    growing.evaluate("pause = 700")  # longer than text must rest before it is spoken
+    growing.get_by_role("slider", name="Guidance").focus()
+    growing.keyboard.press("Home")
+    growing.wait_for_function("heard.length > 0")
+    wait_until(growing, "done")
+    assert growing.evaluate("heard.length") == 1
+    assert growing.evaluate("heard[0]").startswith("Step 5 of 5")
+
+
+def test_a_runtime_that_died_is_started_again_by_the_button(growing):
+    growing.evaluate("failing = { error: 'Aborted(OOM)' }")
+    growing.get_by_role("button", name="Grow it again").click()
+    wait_until(growing, "failed")
+    assert readout(growing) == (
+        "The network stopped: Aborted(OOM). Press the button to start it again."
+    )
+    growing.evaluate("failing = null")
+    growing.get_by_role("button", name="Grow a flower (").click()
+    wait_until(growing, "done")
+
+
+def test_the_button_keeps_the_focus_while_the_network_comes(browser, tmp_path):
+    with with_a_stand_in(browser, tmp_path, grow_a_flower()) as tab:
+        tab.evaluate("pause = 300")
+        tab.get_by_role("button", name="Grow a flower").focus()
+        tab.keyboard.press("Enter")
+        tab.wait_for_function("document.activeElement === document.body")
+        tab.wait_for_function("document.activeElement.textContent === 'Grow it again'")
+
+
+def test_whoever_went_elsewhere_while_the_network_came_stays_there(browser, tmp_path):
+    with with_a_stand_in(browser, tmp_path, grow_a_flower()) as tab:
+        tab.evaluate("pause = 300")
+        tab.get_by_role("button", name="Grow a flower").press("Enter")
+        tab.get_by_role("slider", name="Seed").focus()
+        tab.get_by_role("button", name="Grow it again").wait_for()
+        assert tab.evaluate("document.activeElement.type") == "range"

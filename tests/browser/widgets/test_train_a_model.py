@@ -3,6 +3,7 @@
 import pytest
 
 from ddimlib.widgets import train_a_model
+from tests.browser.widgets.networks import LISTEN
 
 pytestmark = pytest.mark.browser
 
@@ -196,7 +197,7 @@ def test_the_noise_level_turns_the_arrows(opened):
     "script",
     [
         "delete window.Worker",
-        "window.Worker = class { constructor() {"
+        "window.Worker = class extends EventTarget { constructor() { super();"
         " setTimeout(() => this.onerror({ preventDefault() {} }), 20); } postMessage() {} }",
     ],
 )
@@ -253,3 +254,60 @@ def test_axe_finds_nothing(open_figures, theme):
 def test_nothing_overflows_on_a_phone(open_figures, width):
     opened = open_figures(train_a_model(), width=width)
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def board(opened) -> dict:
+    return opened.page.locator("canvas").first.bounding_box()
+
+
+def test_started_again_on_an_empty_board_it_waits_for_what_is_drawn(opened):
+    page = opened.page
+    button(opened, "Train").click()
+    steps(opened, 20)
+    button(opened, "Clear").click()
+    button(opened, "Start again").click()
+    page.wait_for_timeout(600)  # longer than it gathers what is drawn
+    assert steps(opened) == 0
+    box = board(opened)
+    page.mouse.move(box["x"] + 40, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 140, box["y"] + 60, steps=4)
+    page.mouse.up()
+    assert button(opened, "Pause").is_visible()
+    steps(opened, 20)
+
+
+def test_who_listens_hears_where_the_training_rests(open_figures):
+    opened = open_figures(train_a_model(), reduced_motion="reduce")
+    button(opened, "Train").click()
+    steps(opened, 5)
+    opened.page.evaluate(LISTEN)
+    opened.page.wait_for_timeout(2500)  # two pictures
+    assert opened.page.evaluate("heard") == []
+    button(opened, "Pause").click()
+    opened.page.wait_for_function("heard.some(text => text.startsWith('Step '))")
+
+
+def test_the_board_may_be_cleared_under_the_pen(opened):
+    page, box = opened.page, board(opened)
+    page.mouse.move(box["x"] + 40, box["y"] + 40)
+    page.mouse.down()
+    page.keyboard.press("Backspace")
+    assert "The board is empty" in words(opened)
+    page.mouse.move(box["x"] + 140, box["y"] + 60, steps=4)
+    page.mouse.up()
+    assert "600 points to learn" in words(opened)
+
+
+def test_the_text_of_its_worker_is_not_kept(opened):
+    opened.page.evaluate(
+        "() => { window.made = []; window.given = [];"
+        " const { createObjectURL, revokeObjectURL } = URL;"
+        " URL.createObjectURL = (one) => { const url = createObjectURL.call(URL, one);"
+        " made.push(url); return url; };"
+        " URL.revokeObjectURL = (url) => { given.push(url); revokeObjectURL.call(URL, url); }; }"
+    )
+    button(opened, "One step").click()
+    steps(opened, 1)
+    assert opened.page.evaluate("made.length") == 1
+    assert opened.page.evaluate("given") == opened.page.evaluate("made")

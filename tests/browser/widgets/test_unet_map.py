@@ -93,3 +93,11 @@ def test_the_reference_network_fits_a_phone(open_figures):
         and abs(one["y"] - other["y"]) < one["height"] - 1
     ]
     assert apart == []  # no two blocks overlap
+
+
+def test_the_browser_keeps_its_own_keys(open_figures, figure):
+    opened = open_figures(figure)
+    opened.page.locator("button.ff-block").first.focus()
+    before = shown(opened)
+    opened.page.keyboard.press("Alt+ArrowRight")
+    assert shown(opened) == before
