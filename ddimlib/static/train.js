@@ -317,10 +317,10 @@ export function start(live, data, root) {
   }
 
   function say() {
-    // While it trains these are still moving: who listens hears of the end.
+    if (!points.length) return words.say("The board is empty. Draw on it, or choose points.");
+    if (!losses.length) return words.say(`${POINTS} points to learn. Press Train.`);
+    // While it trains, what follows is still moving: who listens hears of the end.
     const aloud = !wanted || !latest.finite;
-    if (!points.length) return words.say("The board is empty. Draw on it, or choose points.", aloud);
-    if (!losses.length) return words.say(`${POINTS} points to learn. Press Train.`, aloud);
     const now = recentLoss(losses);
     const where = training.inWorker ? "" : ", without a worker";
     const rests = latest.ended ? " It rests after so many steps: press Train to go on." : "";

@@ -90,7 +90,7 @@ export function trainingSession(post, {
 
   // A slider that is dragged looks more often than samples can be made: the first look is answered at
   // once, and those that come meanwhile together.
-  function show(samples) {
+  function answer(samples) {
     if (gathering) {
       looked = { samples: samples || Boolean(looked?.samples) };
       return;
@@ -100,7 +100,7 @@ export function trainingSession(post, {
     rest(() => {
       const more = looked;
       [gathering, looked] = [false, null];
-      if (more) show(more.samples);
+      if (more) answer(more.samples);
     });
   }
 
@@ -126,7 +126,7 @@ export function trainingSession(post, {
     },
     look(changes) {
       view = { ...view, ...changes };
-      show(!("t" in changes));
+      answer(!("t" in changes));
     },
     run({ on }) {
       if (on) limit = trainer.steps + longest; // whoever asks for more gets as much again

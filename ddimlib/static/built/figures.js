@@ -1,4 +1,4 @@
-/* Made by book/bundle_figures.py from ddimlib/static/ (e49e79c15dca6c05). */
+/* Made by book/bundle_figures.py from ddimlib/static/ (411016b8cec0e557). */
 (()=>{function Qe(t){return t.toLowerCase().split(/\s+/u).map(e=>e.replace(/^[,.;:!?]+|[,.;:!?]+$/gu,"")).filter(e=>e)}function _t(t,e){let o=Qe(t),n=o.find(s=>!e.words.
 includes(s));return n?`“${n}” is no word that this network knows: it knows the colours ${On(e.colours)}, the grounds ${On(e.grounds)}, the words a, an, on a\
 nd ground, and the names of the ${e.flowers.length} flowers in the list above.`:o.length<=e.length?"":`At most ${e.length} words can be heard at once, and these\
@@ -674,11 +674,11 @@ m.slopes,n*r)}}function xe(e,t,o){for(let n=0,s=0;n<o;n+=1)for(let r=0;r<t.lengt
 
 e.length;r+=1,s+=1)e[r]+=t[s]}function Ae(e,t,o){for(let n=0;n<o;n+=1)e[n]*=t[n]}function X(e,t,o,n,s,r,a,c,m,i){let d=t-t%4,b=o-o%4;for(let f=0;f<d;f+=4)for(le\
 t w=0;w<
-b;w+=4){let y=0,F=0,O=0,S=0,A=0,T=0,R=0,q=0,I=0,P=0,N=0,p=0,x=0,k=0,l=0,M=0,h=f*r,g=w*m;for(let v=0;v<n;v+=1){let E=c[g],_=c[g+m],H=c[g+2*m],B=c[g+3*m],G=s[h],j\
-=s[h+
-r],K=s[h+2*r],$=s[h+3*r];y+=G*E,F+=G*_,O+=G*H,S+=G*B,A+=j*E,T+=j*_,R+=j*H,q+=j*B,I+=K*E,P+=K*_,N+=K*H,p+=K*B,x+=$*E,k+=$*_,l+=$*H,M+=$*B,h+=a,g+=i}let u=f*o+w;e\
+b;w+=4){let y=0,F=0,O=0,S=0,A=0,T=0,R=0,q=0,I=0,P=0,N=0,h=0,x=0,k=0,l=0,M=0,p=f*r,g=w*m;for(let v=0;v<n;v+=1){let E=c[g],_=c[g+m],H=c[g+2*m],B=c[g+3*m],G=s[p],j\
+=s[p+
+r],K=s[p+2*r],$=s[p+3*r];y+=G*E,F+=G*_,O+=G*H,S+=G*B,A+=j*E,T+=j*_,R+=j*H,q+=j*B,I+=K*E,P+=K*_,N+=K*H,h+=K*B,x+=$*E,k+=$*_,l+=$*H,M+=$*B,p+=a,g+=i}let u=f*o+w;e\
 [u]+=
-y,e[u+1]+=F,e[u+2]+=O,e[u+3]+=S,u+=o,e[u]+=A,e[u+1]+=T,e[u+2]+=R,e[u+3]+=q,u+=o,e[u]+=I,e[u+1]+=P,e[u+2]+=N,e[u+3]+=p,u+=o,e[u]+=x,e[u+1]+=k,e[u+2]+=l,e[u+3]+=M\
+y,e[u+1]+=F,e[u+2]+=O,e[u+3]+=S,u+=o,e[u]+=A,e[u+1]+=T,e[u+2]+=R,e[u+3]+=q,u+=o,e[u]+=I,e[u+1]+=P,e[u+2]+=N,e[u+3]+=h,u+=o,e[u]+=x,e[u+1]+=k,e[u+2]+=l,e[u+3]+=M\
 }
 for(let f=0;f<t;f+=1)for(let w=f<d?b:0;w<o;w+=1){let y=0;for(let F=0;F<n;F+=1)y+=s[f*r+F*a]*c[w*m+F*i];e[f*o+w]+=y}}function ae(e){return Array.from({length:e+1\
 },(t,o)=>1-o/e)}function Fe(e,t,o){let n=Math.sqrt(Math.max(0,1-(e.signal/t.signal)**2)),s=o*(t.noise/e.noise)*n;return{kept:Math.sqrt(Math.max(0,t.noise**2-s**\
@@ -709,49 +709,49 @@ spread:o}){return e.map((n,s)=>n*o+t[s%2])}function Re(e){let t=U(D),o=0;for(let
 c<
 a.length;c+=1)a[c]=(2*L(e,o)-1)/Math.sqrt(n),o+=1;return t.parameters}function me(e,t){let{kind:o,options:n}=t.schedule,s=ie(o,n),r=le(t.target),a=Ee[t.target],\
 
-{error:c,slope:m}=Ne[t.loss],d=oe(Y.dim,Y.lowest,Y.highest).map(p=>Math.fround(2*Math.PI*p)),b=U(D,t.parameters??Re(t.seed)),f=U(D),w=ne(b.parameters.length),y=\
+{error:c,slope:m}=Ne[t.loss],d=oe(Y.dim,Y.lowest,Y.highest).map(h=>Math.fround(2*Math.PI*h)),b=U(D,t.parameters??Re(t.seed)),f=U(D),w=ne(b.parameters.length),y=\
 re(
-b.parameters,ve),F=U(D,y.parameters),O=se(D),S=fe(e),A=ee(e,S),T=0;function R(p,x,k,l,M){let h=x*D[0];p[h]=k,p[h+1]=l;for(let g=0;g<d.length;g+=1){let u=Math.fr\
+b.parameters,ve),F=U(D,y.parameters),O=se(D),S=fe(e),A=ee(e,S),T=0;function R(h,x,k,l,M){let p=x*D[0];h[p]=k,h[p+1]=l;for(let g=0;g<d.length;g+=1){let u=Math.fr\
 ound(
-Math.fround(M)*d[g]);p[h+2+g]=Math.sin(u),p[h+2+d.length+g]=Math.cos(u)}}function q(p){let x=p.times.length,k=new Float64Array(x*D[0]),l=new Float64Array(2*x);f\
-or(let h=0;h<
-x;h+=1){let g=s.rates(p.times[h]),[u,v]=[2*h,2*h+1];R(k,h,g.signal*p.images[u]+g.noise*p.noise[u],g.signal*p.images[v]+g.noise*p.noise[v],g.noise**2),l[u]=a(p.i\
+Math.fround(M)*d[g]);h[p+2+g]=Math.sin(u),h[p+2+d.length+g]=Math.cos(u)}}function q(h){let x=h.times.length,k=new Float64Array(x*D[0]),l=new Float64Array(2*x);f\
+or(let p=0;p<
+x;p+=1){let g=s.rates(h.times[p]),[u,v]=[2*p,2*p+1];R(k,p,g.signal*h.images[u]+g.noise*h.noise[u],g.signal*h.images[v]+g.noise*h.noise[v],g.noise**2),l[u]=a(h.i\
 mages[u],
-p.noise[u],g),l[v]=a(p.images[v],p.noise[v],g)}let M=0;return f.parameters.fill(0),Z(b,O,k,new Float64Array(2*x),f,(h,g,u,v)=>{for(let E=0;E<2*g;E+=1){let _=u[E\
+h.noise[u],g),l[v]=a(h.images[v],h.noise[v],g)}let M=0;return f.parameters.fill(0),Z(b,O,k,new Float64Array(2*x),f,(p,g,u,v)=>{for(let E=0;E<2*g;E+=1){let _=u[E\
 ]-
-l[2*h+E];M+=c(_)/(2*x),v[E]=m(_)/(2*x)}}),M}function I(p){let x=Q(t.seed,p+65536),k=A.length/2,l={images:new Float64Array(2*W),noise:V(x,2*W),times:new Float64A\
+l[2*p+E];M+=c(_)/(2*x),v[E]=m(_)/(2*x)}}),M}function I(h){let x=Q(t.seed,h+65536),k=A.length/2,l={images:new Float64Array(2*W),noise:V(x,2*W),times:new Float64A\
 rray(
-W)};for(let M=0;M<W;M+=1){let h=2*Math.floor(k*L(x,4*W+M));l.images[2*M]=A[h],l.images[2*M+1]=A[h+1],l.times[M]=L(x,5*W+M)}return l}function P(p,x,k){let l=x.le\
+W)};for(let M=0;M<W;M+=1){let p=2*Math.floor(k*L(x,4*W+M));l.images[2*M]=A[p],l.images[2*M+1]=A[p+1],l.times[M]=L(x,5*W+M)}return l}function P(h,x,k){let l=x.le\
 ngth/
-2,M=new Float64Array(l*D[0]);for(let g=0;g<l;g+=1)R(M,g,x[2*g],x[2*g+1],k.noise**2);let h=Z(p,O,M,new Float64Array(x.length));return r(h,x,k)}let N=p=>p?F:b;ret\
+2,M=new Float64Array(l*D[0]);for(let g=0;g<l;g+=1)R(M,g,x[2*g],x[2*g+1],k.noise**2);let p=Z(h,O,M,new Float64Array(x.length));return r(p,x,k)}let N=h=>h?F:b;ret\
 urn{
-network:b,gradient:f,average:y,drawBatch:I,lossAndGradient:q,get steps(){return T},step(p=t.rate){let x=q(I(T));return Number.isFinite(x)&&(w.step(b.parameters,\
+network:b,gradient:f,average:y,drawBatch:I,lossAndGradient:q,get steps(){return T},step(h=t.rate){let x=q(I(T));return Number.isFinite(x)&&(w.step(b.parameters,\
 
-f.parameters,p),y.update(b.parameters),T+=1),x},learnFrom(p){S=fe(p),A=ee(p,S)},best(){return Array.from({length:12},(k,l)=>te(A,s,t.target,t.loss,{...I(1e6+l),\
+f.parameters,h),y.update(b.parameters),T+=1),x},learnFrom(h){S=fe(h),A=ee(h,S)},best(){return Array.from({length:12},(k,l)=>te(A,s,t.target,t.loss,{...I(1e6+l),\
 
-times:Float64Array.from({length:W},(M,h)=>(h+(l+.5)/12)/W)})).reduce((k,l)=>k+l,0)/12},sample({count:p,steps:x=20,seed:k=1,smooth:l=!0}){let M=ae(x),h=Float64Ar\
+times:Float64Array.from({length:W},(M,p)=>(p+(l+.5)/12)/W)})).reduce((k,l)=>k+l,0)/12},sample({count:h,steps:x=20,seed:k=1,smooth:l=!0}){let M=ae(x),p=Float64Ar\
 ray.
-from(V(k,2*p)),g=h;for(let u=0;u<x;u+=1){let[v,E]=[s.rates(M[u]),s.rates(M[u+1])];({image:g,noisy:h}=ce(h,P(N(l),h,v),v,E))}return ue(g,S)},guess(p,{t:x,smooth:\
+from(V(k,2*h)),g=p;for(let u=0;u<x;u+=1){let[v,E]=[s.rates(M[u]),s.rates(M[u+1])];({image:g,noisy:p}=ce(p,P(N(l),p,v),v,E))}return ue(g,S)},guess(h,{t:x,smooth:\
 k=!0}){
-let l=s.rates(x),M=ee(p,S),h=P(N(k),M,l),g=M.map((u,v)=>(u-l.noise*h[v])/l.signal);return ue(g,S)}}}var he=100,qe=.25,Ie=3e4,_e=30;function pe(e,{slice:t=50,lat\
+let l=s.rates(x),M=ee(h,S),p=P(N(k),M,l),g=M.map((u,v)=>(u-l.noise*p[v])/l.signal);return ue(g,S)}}}var pe=100,qe=.25,Ie=3e4,_e=30;function he(e,{slice:t=50,lat\
 er:o=r=>setTimeout(r,0),rest:n=r=>setTimeout(r,_e),longest:s=Ie}={}){let r=null,a={},c={},m=0,i=!1,d=!1,
-b=!0,f=[],w=0,y=0,F=0,O=0,S=0,A={},T=s,R=!1,q=null,I=()=>!b||r.steps>=T;function P(l,M=1/0){let h=performance.now(),g=0;for(;g<M&&b&&performance.now()<l;){let u\
+b=!0,f=[],w=0,y=0,F=0,O=0,S=0,A={},T=s,R=!1,q=null,I=()=>!b||r.steps>=T;function P(l,M=1/0){let p=performance.now(),g=0;for(;g<M&&b&&performance.now()<l;){let u\
 =r.
-step(c.rate);f.push(u),b=Number.isFinite(u),g+=1}w+=performance.now()-h,y+=g,I()&&(i=!1)}function N({samples:l=!1,arrows:M=l}={}){let h={...A,begun:m,steps:r.st\
+step(c.rate);f.push(u),b=Number.isFinite(u),g+=1}w+=performance.now()-p,y+=g,I()&&(i=!1)}function N({samples:l=!1,arrows:M=l}={}){let p={...A,begun:m,steps:r.st\
 eps,
-finite:b,ended:I(),losses:Float32Array.from(f),rate:w>0?1e3*y/w:0},{count:g,length:u,seed:v,places:E,t:_}=a,H=c.average;if(M&&(h.arrows=r.guess(E,{t:_,smooth:H}\
+finite:b,ended:I(),losses:Float32Array.from(f),rate:w>0?1e3*y/w:0},{count:g,length:u,seed:v,places:E,t:_}=a,H=c.average;if(M&&(p.arrows=r.guess(E,{t:_,smooth:H}\
 )),
-l&&r.steps>0){let B=performance.now();h.samples=r.sample({count:g,steps:u,seed:v,smooth:H}),F=performance.now(),O=F-B}[f,A]=[[],{}],w>2e3&&([w,y]=[w/2,y/2]),e(h\
+l&&r.steps>0){let B=performance.now();p.samples=r.sample({count:g,steps:u,seed:v,smooth:H}),F=performance.now(),O=F-B}[f,A]=[[],{}],w>2e3&&([w,y]=[w/2,y/2]),e(p\
 ),
-S=performance.now()}function p(){if(d=!1,!i)return;P(performance.now()+t);let l=performance.now(),M=!i||l-F>Math.max(2*he,O/qe);(M||l-S>he)&&N({samples:M,arrows\
+S=performance.now()}function h(){if(d=!1,!i)return;P(performance.now()+t);let l=performance.now(),M=!i||l-F>Math.max(2*pe,O/qe);(M||l-S>pe)&&N({samples:M,arrows\
 :!0}),
-x()}function x(){!i||d||(d=!0,o(p))}function k(l){if(R){q={samples:l||!!q?.samples};return}N({arrows:!0,samples:l}),R=!0,n(()=>{let M=q;[R,q]=[!1,null],M&&k(M.s\
+x()}function x(){!i||d||(d=!0,o(h))}function k(l){if(R){q={samples:l||!!q?.samples};return}N({arrows:!0,samples:l}),R=!0,n(()=>{let M=q;[R,q]=[!1,null],M&&k(M.s\
 amples)})}
 return{begin(l){({number:m,settings:c,view:a}=l),r=me(l.points,c),[i,b,f,w,y]=[!1,!0,[],0,0],T=s,A={best:r.best()},N({samples:!0})},learnFrom({points:l}){r.lear\
 nFrom(
 l),A={best:r.best()},i||N({samples:!0})},change(l){c={...c,...l},i||N({samples:!0})},look(l){a={...a,...l},k(!("t"in l))},run({on:l}){l&&(T=r.steps+s),i=l&&!I()\
 ,
-i||N({samples:!0}),x()},step({count:l=1}){P(1/0,l),N({samples:!0})}}}var Pe=pe(e=>self.postMessage(e));self.onmessage=({data:{order:e,...t}})=>Pe[e](t);self.pos\
+i||N({samples:!0}),x()},step({count:l=1}){P(1/0,l),N({samples:!0})}}}var Pe=he(e=>self.postMessage(e));self.onmessage=({data:{order:e,...t}})=>Pe[e](t);self.pos\
 tMessage({ready:!0});})();
 `;var Na={noise:({signal:t,noise:e})=>t/e,image:()=>1,velocity:({noise:t})=>1/t,flow:({signal:t,noise:e})=>1+t/e};function Is(t,e,o,n,s){let r=t.length/2,a=new Float64Array(
 r),i=[0,1].map(d=>Array.from(a.keys()).sort((m,h)=>t[2*m+d]-t[2*h+d]));function l(d,m,{signal:h,noise:M}){let v=1/0;for(let g=0;g<r;g+=1){let[k,S]=[d-h*t[2*g],m-
@@ -838,14 +838,14 @@ performance.now(),ye()},Math.max(0,q))}function ye(){v=h&&i.length?Ls(h,i,Ga):0,
 m),ie=p>0?Math.log10(p):null,Pe=Math.max(100,m.length);W.limits({x:[0,Pe],...$n(ie===null?q:[...q,[0,ie]])}),W.update({lines:[...ie===null?[]:[{points:[[0,ie],[
 Pe,ie]],colour:"muted",dash:!0}],...q.length>1?[{points:q,colour:"iris"}]:[]],marks:q.length===1?[{x:q[0][0],y:q[0][1],colour:"iris"}]:[]}),Me(),ke()}function Me(){
 S.textContent=f?"Pause":"Train",o.dataset.state=f?"training":d.finite?"resting":"broken",o.dataset.steps=d.steps,o.dataset.rate=Math.round(d.rate),o.dataset.loss=
-An(m).toFixed(4),o.dataset.near=v.toFixed(3)}function ke(){let q=!f||!d.finite;if(!i.length)return I.say("The board is empty. Draw on it, or choose points.",q);
-if(!m.length)return I.say(`${Pt} points to learn. Press Train.`,q);let ie=An(m),Pe=l.inWorker?"":", without a worker",ht=d.ended?" It rests after so many steps:\
- press Train to go on.":"",tr=d.rate?` ${Math.round(d.rate)} steps a second here${Pe}.`:"";if(!d.finite)return I.say(`Step ${d.steps}: the loss is no longer a n\
-umber. The learning rate is too high; take a smaller one and start again.`,q);let nr=ie>1.5*m[0]?" That is more than at the start: the learning rate is too high\
-.":"";return I.say(`Step ${d.steps.toLocaleString("en")}. Loss ${Sn(Math.log10(ie),3)}.${nr} ${Math.round(100*v)} % of the samples lie on your points.${ht}${tr}`,
-q)}typeof IntersectionObserver=="function"&&new IntersectionObserver(q=>{let ie=q[q.length-1].isIntersecting;c&&f&&z("run",{on:ie&&i.length>0})}).observe(o),D(e.
-shape),y.follow(),L.follow(),ye(),_e(o,()=>{y.redraw(),L.redraw()})}function Va({size:t,colours:e}){let o=x("canvas",{width:t,height:t}),n=o.getContext("2d"),s=n.
-createImageData(t,t);ae(e).forEach((r,a)=>{s.data[4*Math.floor(a/3)+a%3]=r});for(let r=3;r<s.data.length;r+=4)s.data[r]=255;return n.putImageData(s,0,0),o}function Ja(t,e){let o=t.centres.length*e.centres.length,[n,s]=[new Float64Array(2*o),new Float64Array(2*o)],r=0;for(let[a,i]of e.centres)for(let[l,u]of t.centres)
+An(m).toFixed(4),o.dataset.near=v.toFixed(3)}function ke(){if(!i.length)return I.say("The board is empty. Draw on it, or choose points.");if(!m.length)return I.
+say(`${Pt} points to learn. Press Train.`);let q=!f||!d.finite,ie=An(m),Pe=l.inWorker?"":", without a worker",ht=d.ended?" It rests after so many steps: press T\
+rain to go on.":"",tr=d.rate?` ${Math.round(d.rate)} steps a second here${Pe}.`:"";if(!d.finite)return I.say(`Step ${d.steps}: the loss is no longer a number. T\
+he learning rate is too high; take a smaller one and start again.`,q);let nr=ie>1.5*m[0]?" That is more than at the start: the learning rate is too high.":"";return I.
+say(`Step ${d.steps.toLocaleString("en")}. Loss ${Sn(Math.log10(ie),3)}.${nr} ${Math.round(100*v)} % of the samples lie on your points.${ht}${tr}`,q)}typeof IntersectionObserver==
+"function"&&new IntersectionObserver(q=>{let ie=q[q.length-1].isIntersecting;c&&f&&z("run",{on:ie&&i.length>0})}).observe(o),D(e.shape),y.follow(),L.follow(),ye(),
+_e(o,()=>{y.redraw(),L.redraw()})}function Va({size:t,colours:e}){let o=x("canvas",{width:t,height:t}),n=o.getContext("2d"),s=n.createImageData(t,t);ae(e).forEach(
+(r,a)=>{s.data[4*Math.floor(a/3)+a%3]=r});for(let r=3;r<s.data.length;r+=4)s.data[r]=255;return n.putImageData(s,0,0),o}function Ja(t,e){let o=t.centres.length*e.centres.length,[n,s]=[new Float64Array(2*o),new Float64Array(2*o)],r=0;for(let[a,i]of e.centres)for(let[l,u]of t.centres)
 n.set([a,i],r),s.set([l-a,u-i],r),r+=2;return{goals:n,velocities:s,wide:t.width**2,narrow:e.width**2}}function Za({goals:t,velocities:e,wide:o,narrow:n},s,r,a){
 let i=(1-a)**2*n+a**2*o,l=(a*o-(1-a)*n)/i,u=-1/(2*i),[c,f,d,m]=[-1/0,0,0,0];for(let h=0;h<t.length;h+=2){let M=s-t[h]-a*e[h],v=r-t[h+1]-a*e[h+1],p=u*(M*M+v*v);if(p<
 c-30)continue;if(p>c){let k=Math.exp(c-p);c=p,f*=k,d*=k,m*=k}let g=Math.exp(p-c);f+=g,d+=g*(e[h]+l*M),m+=g*(e[h+1]+l*v)}return[d/f,m/f]}function Rn({centres:t,width:e},o,n){

@@ -153,8 +153,8 @@ def test_without_scripts_there_is_a_still_picture(open_figures, run):
     assert PROMPT in still.get_attribute("alt")
 
 
-def test_what_is_refused_stays_refused_though_its_beginning_was_not(browser, tmp_path):
-    with with_a_stand_in(browser, tmp_path, ask_in_words()) as tab:
+def test_what_is_refused_stays_refused_though_its_beginning_was_not(browser, run, tmp_path):
+    with with_a_stand_in(browser, tmp_path, ask_in_words("tiny")) as tab:
         tab.get_by_role("combobox", name="Steps").select_option("5")
         tab.get_by_role("button", name="Grow it (").click()
         wait_until(tab, "done")

@@ -147,8 +147,8 @@ def test_nothing_overflows_on_a_phone(open_figures, run):
     assert min(sizes) >= 9
 
 
-def test_without_its_network_it_shows_the_recorded_noise_again(browser, tmp_path):
-    with with_a_stand_in(browser, tmp_path, race()) as tab:
+def test_without_its_network_it_shows_the_recorded_noise_again(browser, run, tmp_path):
+    with with_a_stand_in(browser, tmp_path, race("tiny")) as tab:
         tab.wait_for_function("document.querySelector('figure').dataset.recorded === 'ready'")
         pictures = "[...document.querySelectorAll('figure canvas')].map(one => one.toDataURL())"
         before, recorded_table = tab.evaluate(pictures), standing(tab)
@@ -157,7 +157,9 @@ def test_without_its_network_it_shows_the_recorded_noise_again(browser, tmp_path
         after(tab, tab.get_by_role("button", name="Next noise").click)
         assert tab.evaluate(pictures) != before
         change_processor(tab)
-        assert tab.get_by_role("slider", name="Noise").input_value() == str(race().data["seed"])
+        assert tab.get_by_role("slider", name="Noise").input_value() == str(
+            race("tiny").data["seed"]
+        )
         assert tab.evaluate(pictures) == before
         this_noise = {name: cells[0] for name, cells in standing(tab).items()}
         assert this_noise == {name: cells[0] for name, cells in recorded_table.items()}

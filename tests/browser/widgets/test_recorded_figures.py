@@ -529,11 +529,11 @@ def test_nothing_overflows_on_a_phone(open_figures, run):
 
 
 @pytest.fixture
-def growing(browser, tmp_path):
+def growing(browser, run, tmp_path):
     """Grow a flower with a class and five steps, once grown; its network is a stand-in."""
-    with with_a_stand_in(browser, tmp_path, grow_a_flower()) as tab:
+    with with_a_stand_in(browser, tmp_path, grow_a_flower("tiny")) as tab:
         tab.get_by_role("combobox", name="Steps").select_option("5")
-        tab.get_by_role("combobox", name="Flower").select_option("7")
+        tab.get_by_role("combobox", name="Flower").select_option("1")
         tab.get_by_role("button", name="Grow a flower").click()
         wait_until(tab, "done")
         yield tab
@@ -575,8 +575,8 @@ def test_a_runtime_that_died_is_started_again_by_the_button(growing):
     wait_until(growing, "done")
 
 
-def test_the_button_keeps_the_focus_while_the_network_comes(browser, tmp_path):
-    with with_a_stand_in(browser, tmp_path, grow_a_flower()) as tab:
+def test_the_button_keeps_the_focus_while_the_network_comes(browser, run, tmp_path):
+    with with_a_stand_in(browser, tmp_path, grow_a_flower("tiny")) as tab:
         tab.evaluate("pause = 300")
         tab.get_by_role("button", name="Grow a flower").focus()
         tab.keyboard.press("Enter")
@@ -584,8 +584,8 @@ def test_the_button_keeps_the_focus_while_the_network_comes(browser, tmp_path):
         tab.wait_for_function("document.activeElement.textContent === 'Grow it again'")
 
 
-def test_whoever_went_elsewhere_while_the_network_came_stays_there(browser, tmp_path):
-    with with_a_stand_in(browser, tmp_path, grow_a_flower()) as tab:
+def test_whoever_went_elsewhere_while_the_network_came_stays_there(browser, run, tmp_path):
+    with with_a_stand_in(browser, tmp_path, grow_a_flower("tiny")) as tab:
         tab.evaluate("pause = 300")
         tab.get_by_role("button", name="Grow a flower").press("Enter")
         tab.get_by_role("slider", name="Seed").focus()
