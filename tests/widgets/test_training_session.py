@@ -175,6 +175,7 @@ def test_a_worker_that_answers_does_all(run_javascript):
     assert done["steps"] == [99]
 
 
+@pytest.mark.slow
 def test_whoever_asks_for_more_after_the_end_gets_as_much_again(play):
     orders = [["begin"], ["run", {"on": True}], ["turn"]]
     done = play(*orders, slice_=200, longest=2)
@@ -184,6 +185,7 @@ def test_whoever_asks_for_more_after_the_end_gets_as_much_again(play):
     assert again["turns"] == 1
 
 
+@pytest.mark.slow
 def test_a_slider_that_is_dragged_is_answered_at_once_and_then_at_its_end(play):
     looks = [["look", {"length": length}] for length in (2, 3, 4)]
     begun = [["begin"], ["step", {"count": 2}]]
