@@ -153,7 +153,7 @@ def train(arguments: list[str]) -> None:
 def sample(arguments: list[str]) -> None:
     """grow pictures with a trained model: RUN --steps 20 --label 'sunflower'"""
     from ddimlib import runs, samplers
-    from ddimlib.runs import devices
+    from ddimlib.runs import devices, leaps
     from ddimlib.runs.grids import check_grid_file, save_grid_of
 
     config = _parse(SampleConfig, _positional(arguments, "run"), "sample", SampleConfig())
@@ -164,6 +164,7 @@ def sample(arguments: list[str]) -> None:
     if config.method != "ddim" and config.eta:
         raise ValueError("--eta belongs to --method ddim")
     device = devices.pick_device(config.device)
+    leaps.check_takes_steps(config.run)
     model = runs.load(config.run).to(device)
     out = config.out.expanduser()
     check_grid_file(out, config.samples, model.picture_shape[-1], config.zoom)
@@ -174,14 +175,17 @@ def sample(arguments: list[str]) -> None:
     def batches() -> Iterator[torch.Tensor]:
         for first in range(0, config.samples, config.batch_size):
             seeds = range(config.seed + first, config.seed + config.samples)[: config.batch_size]
+            # Fresh noise goes on where the starting noise ended. (No other seed would be surely
+            # another one: of 64 bits a generator keeps 32.)
+            own = samplers.seeded_generators(seeds)
+            noise = samplers.noise_like(torch.empty(len(seeds), *model.picture_shape), own)
             images = samplers.sample(
                 _denoise(model, label, config.guidance, len(seeds)),
                 model.schedule,
-                samplers.seeded_noise(seeds, model.picture_shape).to(device),
+                noise.to(device),
                 config.method,
                 config.steps,
-                # Fresh noise must not repeat the starting noise of the same seed.
-                generator=samplers.seeded_generators([seed + 2**32 for seed in seeds]),
+                generator=own,
                 **options,
             )
             yield model.to_pictures(images)

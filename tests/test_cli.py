@@ -3,14 +3,17 @@
 import errno
 import inspect
 import re
+import shutil
 import unicodedata
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
 from ddimlib import cli, runs, samplers
+from ddimlib.runs import leaps
 from tests.tiny import make_dataset, tiny_config
 
 
@@ -90,6 +93,32 @@ def test_sample_writes_a_grid(trained, tmp_path, capsys):
     assert out.read_bytes() != first
     assert cli.main(arguments) == 0
     assert out.read_bytes() == first
+
+
+def test_noise_on_the_way_does_not_repeat_the_noise_at_the_start(trained, tmp_path, monkeypatch):
+    drawn = []
+    sample = samplers.sample
+
+    def watched(denoise, schedule, noise, *args, generator, **options):
+        drawn.append((noise, samplers.noise_like(noise, generator)))
+        return sample(denoise, schedule, noise, *args, generator=generator, **options)
+
+    monkeypatch.setattr(samplers, "sample", watched)
+    arguments = ["sample", str(trained), "--samples", "2", "--steps", "2", "--eta", "1"]
+    assert cli.main([*arguments, "--out", str(tmp_path / "grid.png")]) == 0
+    ((start, fresh),) = drawn
+    assert torch.equal(start, samplers.seeded_noise([0, 1], start.shape[1:]))
+    assert not any(torch.equal(a, b) for a in start for b in fresh)
+
+
+def test_a_network_that_leaps_is_not_sampled_as_one_that_takes_steps(trained, tmp_path, capsys):
+    folder = tmp_path / "leaps"
+    shutil.copytree(trained, folder)
+    leaps.write(folder, "consistency", [1, 2])
+    assert cli.main(["sample", str(folder), "--out", str(tmp_path / "grid.png")]) == 1
+    assert "leaps (it learnt by 'consistency')" in capsys.readouterr().err
+    leaps.write(folder, leaps.REFLOW, [1, 2])
+    leaps.check_takes_steps(folder)
 
 
 def test_a_grid_made_in_batches_is_that_made_at_once_and_no_batch_is_larger(

@@ -171,15 +171,23 @@ def find(source: str | os.PathLike[str]) -> Path:
 
     Raises:
         FileNotFoundError: when it is none of these; the message lists the recorded runs.
+        ValueError: when a folder here has the name of a recorded run.
         DownloadError: when it is a recorded run whose weights cannot be fetched.
     """
     path = Path(source).expanduser()
     if path.is_dir():
         weights = path / "weights.safetensors"
+        names_a_record = str(source) in recorded.names()
         if weights.is_file():
+            if names_a_record and not path.samefile(recorded.path(str(source))):
+                raise ValueError(
+                    f"{source!r} is a recorded run, and here is a run's folder of that name: give "
+                    f"{os.path.join(os.curdir, source)} for the folder, or start elsewhere for the "
+                    "recorded one"
+                )
             return weights
         # A folder of pictures may bear the name of a recorded run.
-        if str(source) not in recorded.names():
+        if not names_a_record:
             raise FileNotFoundError(f"{path} holds no weights yet: train there first")
     if path.is_file():
         return path

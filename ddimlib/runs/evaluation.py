@@ -21,10 +21,11 @@ from torch import Tensor
 
 from ddimlib import metrics, training
 from ddimlib.checks import as_bytes
-from ddimlib.data import Images, Labels, load_dataset
+from ddimlib.data import DATASETS, Images, Labels, load_dataset
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.guidance import guided
-from ddimlib.runs import checkpoints, devices, recorded, same_data
+from ddimlib.runs import checkpoints, devices, leaps, recorded, same_data
+from ddimlib.runs.config import TrainConfig
 from ddimlib.runs.features import (
     Features,
     FlowerClassifier,
@@ -37,7 +38,7 @@ from ddimlib.runs.features import (
 from ddimlib.runs.grids import save_grid
 from ddimlib.runs.logbook import SECOND_WEIGHTS, environment
 from ddimlib.runs.store import load, read_config, read_data
-from ddimlib.samplers import sample, seeded_noise
+from ddimlib.samplers import noise_like, sample, seeded_generators
 
 SHOWN = 36  # pictures in a grid, and samples nearest to a training picture that are written down
 
@@ -124,13 +125,11 @@ def evaluate(
     precision = devices.pick_precision(device, config.precision)
     weights = checkpoints.find(config.run)
     train_config = read_config(weights)
+    if model is None:
+        leaps.check_takes_steps(config.run)
+    data = _pictures(config, train_config, weights)
     folder = _folder(config, checkpoints.folder_of(config.run))
     checkpoints.check_writable(folder / "samples")
-    data = load_dataset(
-        config.dataset or train_config.dataset, train_config.image_size, config.data_root
-    )
-    if config.dataset is None:
-        _check_same_pictures(weights, train_config.dataset, data)
     model = (model or load(config.run)).to(device)
     model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     data = _known_classes(model, data)
@@ -292,14 +291,16 @@ def generate(
         batch_size: changes memory and speed, not the pictures.
         labels: the class of each picture, ``(samples,)``; without, no class is asked for.
         scale: of guidance towards these classes.
-        options: passed on to `samplers.sample`, for example `method="heun"`.
+        options: passed on to `samplers.sample`, for example `method="heun"`. Noise that a method
+            adds on the way is drawn from the seeds, too.
     """
     device, shape = model.mean.device, model.picture_shape
     pictures = []
     for numbers in torch.arange(samples).split(batch_size):
         denoise = model.denoise if labels is None else guided(model, labels[numbers], scale)
-        noise = seeded_noise([seed * 1_000_003 + n for n in numbers.tolist()], shape).to(device)
-        images = sample(denoise, model.schedule, noise, steps=steps, **options)
+        own = seeded_generators([seed * 1_000_003 + n for n in numbers.tolist()])
+        noise = noise_like(torch.empty(len(own), *shape), own).to(device)
+        images = sample(denoise, model.schedule, noise, steps=steps, generator=own, **options)
         pictures.append(as_bytes(model.to_pictures(images)).cpu())
     return torch.cat(pictures)
 
@@ -425,6 +426,25 @@ def _folder(config: EvaluateConfig, run: Path) -> Path:
         stacklevel=3,
     )
     return folder
+
+
+def _pictures(config: EvaluateConfig, trained: TrainConfig, weights: Path) -> Images:
+    """What is compared with: where no data set is named, the one that was learnt from, unchanged.
+
+    Raises:
+        FileNotFoundError: where that one is not here.
+        ValueError: where no data set has the name that was given, or the pictures have changed.
+    """
+    name = config.dataset or trained.dataset
+    if not (config.dataset or name in DATASETS or Path(name).expanduser().exists()):
+        raise FileNotFoundError(
+            f"{config.run} has learnt from {name!r}, which is not here: say what to compare its "
+            "pictures with, by --dataset (flowers5000 where a recorded run names flowers64)"
+        )
+    data = load_dataset(name, trained.image_size, config.data_root)
+    if config.dataset is None:
+        _check_same_pictures(weights, name, data)
+    return data
 
 
 def _check_same_pictures(weights: Path, dataset: str, data: Images) -> None:

@@ -311,8 +311,11 @@ def _mix(
 @torch.no_grad()
 def _accuracy(network: FlowerClassifier, pictures: Tensor, labels: Tensor) -> dict[str, float]:
     """Shares of pictures whose class is the first guess, and among the first five."""
-    logits = torch.cat([network.classify(as_floats(batch)) for batch in pictures.split(256)])
-    guesses = logits.topk(min(5, logits.shape[1]), dim=1).indices == labels[:, None]
+    device = network.mean.device
+    batches = pictures.split(256)
+    logits = torch.cat([network.classify(as_floats(batch.to(device))) for batch in batches])
+    best = logits.topk(min(5, logits.shape[1]), dim=1).indices
+    guesses = best == labels.to(device)[:, None]
     return {
         "top1": guesses[:, 0].float().mean().item(),
         "top5": guesses.any(1).float().mean().item(),

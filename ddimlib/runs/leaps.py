@@ -83,6 +83,21 @@ def read(source: str | os.PathLike[str]) -> Leaps | None:
     return Leaps(**checkpoints.read_json(file)) if file.is_file() else None
 
 
+def check_takes_steps(source: str | os.PathLike[str]) -> None:
+    """Refuse a network that leaps where steps of DDIM are to be taken.
+
+    Raises:
+        ValueError: when the run's network learnt by one of ``METHODS``.
+    """
+    leaps = read(source)
+    if leaps is not None and leaps.method != REFLOW:
+        raise ValueError(
+            f"the network of {source} leaps (it learnt by {leaps.method!r}), and steps of DDIM are "
+            "not what it was made for: load it by ddimlib.runs.leaps.load, and sample by "
+            "ddimlib.distillation.few_steps"
+        )
+
+
 def load(source: str | os.PathLike[str]) -> DiffusionModel:
     """As ``runs.load``, for ``distillation.few_steps``: a ``FewStepModel`` where the run made one.
 

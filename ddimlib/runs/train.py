@@ -9,6 +9,7 @@ bit on a CPU, and up to rounding on a GPU, which does not always add in the same
 import dataclasses
 import math
 import time
+import warnings
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -20,7 +21,7 @@ from torch import Tensor, nn
 from ddimlib import training
 from ddimlib.data import Images, load_dataset
 from ddimlib.diffusion import DiffusionModel
-from ddimlib.runs import checkpoints, devices, same_data
+from ddimlib.runs import checkpoints, devices, same_data, store
 from ddimlib.runs.config import TrainConfig, as_dict
 from ddimlib.runs.logbook import Logbook, Progress, environment, only_writer
 from ddimlib.runs.parallel import Workers
@@ -111,6 +112,8 @@ class _Session:
         self.model.class_names = self.images.class_names
         if config.start is not None and self.logbook.is_new:
             start_from(config.start, self.model, config, self.images.class_names)
+            if workers.is_first:
+                _warn_of_seen_pictures(config, self.logbook.data)
         if alter is not None and isinstance(other := alter(self.model), DiffusionModel):
             self.model = other.to(self.device)
             self.model.image_size = self.model.image_size or config.image_size
@@ -238,7 +241,7 @@ class _Session:
         """Validate and sample what is to be sampled, and the second average, when it is time."""
         config = self.config
         found: dict[str, float] = {}
-        last = epoch == config.epochs
+        last = epoch >= config.epochs  # above it where a run is called finished after fewer
         for kind, ema in (("", self.ema), ("second", self.second)):
             if ema is None:
                 continue
@@ -433,6 +436,25 @@ def start_from(
         }
         weights = new | weights
     checkpoints.load_into(model.network, weights, source)
+
+
+def _warn_of_seen_pictures(config: TrainConfig, data: dict[str, Any]) -> None:
+    """Say where the weights to start from have learnt from some of what is held back now.
+
+    A folder of pictures that has changed is split anew.
+    """
+    assert config.start is not None
+    weights = checkpoints.find(config.start)
+    seen = store.read_data(weights)
+    if seen is None or store.read_config(weights).dataset != config.dataset:
+        return
+    if different := same_data.difference(seen, data):
+        warnings.warn(
+            f"{config.start} has learnt from other pictures of {config.dataset!r} ({different}), "
+            "and pictures that are held back now may be among them: errors on these, and whatever "
+            "compares with them, will look better than they are",
+            stacklevel=2,
+        )
 
 
 def check_labelled(config: TrainConfig, classes: int | None) -> None:

@@ -11,6 +11,7 @@ import pytest
 import torch
 
 from ddimlib import cli, metrics, runs, training
+from ddimlib.checks import as_bytes
 from ddimlib.data import Images, Labels, load_dataset
 from ddimlib.data.downloads import DownloadError
 from ddimlib.runs import evaluation, recorded
@@ -22,7 +23,7 @@ from ddimlib.runs.features import (
     flower_features,
 )
 from ddimlib.runs.store import read_data
-from ddimlib.samplers import sample, seeded_noise
+from ddimlib.samplers import noise_like, sample, seeded_generators, seeded_noise
 from tests.colours import MeanColours
 from tests.tiny import make_dataset, tiny_config
 
@@ -371,6 +372,25 @@ def test_a_picture_does_not_depend_on_its_batch(run):
     # A rounding in the last place may cross a half when pictures become uint8.
     assert (whole.int() - parts.int()).abs().max() <= 1
     assert not torch.equal(whole, generate(run.model, 5, steps=2, seed=1))
+
+
+def test_noise_on_the_way_is_seeded_too_and_is_not_that_of_the_start(run):
+    def walk(**options):
+        return generate(run.model, 3, steps=3, method="ddpm", **options).int()
+
+    whole = walk()
+    assert (whole - walk(batch_size=2)).abs().max() <= 1
+    own = seeded_generators([0])
+    start = noise_like(torch.empty(1, 3, 16, 16), own)
+    walked = sample(run.model.denoise, run.model.schedule, start, "ddpm", 3, own)
+    assert (as_bytes(run.model.to_pictures(walked)).int() - whole[:1]).abs().max() <= 1
+
+
+def test_whoever_lacks_the_pictures_of_a_recorded_run_hears_what_to_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileNotFoundError, match=r"'flowers64'.*by --dataset .flowers5000"):
+        evaluate(EvaluateConfig("flowers32", samples=8))
+    assert not list(tmp_path.iterdir()), "nothing was begun"
 
 
 def test_generated_pictures_are_the_samplers(run):

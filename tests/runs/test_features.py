@@ -97,6 +97,15 @@ def test_a_class_is_recognised_by_its_name_whatever_its_number(trained, coloured
     assert recognised(network, pictures, labels, ("puce", "mauve", "ecru")) is None
 
 
+def test_pictures_are_recognised_where_the_classifier_is():
+    network = FlowerClassifier(3, (8, 16), 16).eval().to("meta")  # stands in for a GPU
+    network.class_names = ("red", "green", "blue")
+    pictures = torch.zeros(2, 3, 16, 16, dtype=torch.uint8)
+    # All is computed there, up to the numbers, which "meta" has not.
+    with pytest.raises(RuntimeError, match=r"item.* meta tensors"):
+        recognised(network, pictures, torch.tensor([0, 1]), network.class_names)
+
+
 def test_extract_gives_the_same_for_uint8_and_float_and_for_any_batch(trained):
     network = flower_features(trained[0])
     pictures = torch.randint(0, 256, (7, 3, 16, 16), dtype=torch.uint8)

@@ -131,6 +131,19 @@ def test_who_starts_where_a_run_began_that_is_no_longer_kept_hears_which_there_a
         runs.load(start)
 
 
+def test_a_folder_here_that_is_called_as_a_recorded_run_is_not_taken_for_it(tmp_path, monkeypatch):
+    (tmp_path / "flowers32").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert checkpoints.find("flowers32") == RESULTS / "flowers32" / "weights.safetensors"
+    own = tmp_path / "flowers32" / "weights.safetensors"
+    own.write_bytes(b"mine")
+    with pytest.raises(ValueError, match=r"'flowers32' is a recorded run.*give ./flowers32 for"):
+        checkpoints.find("flowers32")
+    assert checkpoints.find("./flowers32").samefile(own)
+    monkeypatch.chdir(RESULTS)
+    assert checkpoints.find("flowers32").samefile(RESULTS / "flowers32" / "weights.safetensors")
+
+
 def test_a_run_that_is_not_there_is_not_recorded_as_an_empty_folder(tmp_path, monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", (tmp_path / "results",))
     (tmp_path / "results").mkdir()

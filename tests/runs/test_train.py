@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 from functools import partial
 from pathlib import Path
 
@@ -839,6 +840,26 @@ def test_a_checkpoint_of_another_architecture_is_refused(run, tmp_path):
     checkpoints.save_tensors(tmp_path / "other.safetensors", tensors, about)
     with pytest.raises(ValueError, match=r"weights of another architecture \(.* expected"):
         runs.load(tmp_path / "other.safetensors")
+
+
+def test_a_run_that_is_called_finished_after_fewer_epochs_than_it_has_is_measured(tmp_path):
+    config = tiny_config(tmp_path, epochs=5, validate_every=5)
+    train(config, progress=False, minutes=0.0)
+    train(config, progress=False, minutes=0.0)
+    fewer = train(dataclasses.replace(config, epochs=1), progress=False)
+    assert fewer.metrics[-1]["epoch"] == 2
+    assert fewer.metrics[-1]["validation_noise_mae"] > 0
+
+
+def test_who_starts_from_weights_that_know_pictures_held_back_now_is_told(tmp_path):
+    first = train(tiny_config(tmp_path, epochs=1), progress=False)
+    config = dataclasses.replace(first.config, start=str(first.folder))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        train(dataclasses.replace(config, folder=str(tmp_path / "same")), progress=False)
+    make_dataset(Path(config.dataset), count=44)
+    with pytest.warns(UserWarning, match=r"has learnt from other pictures .*there were 40"):
+        train(dataclasses.replace(config, folder=str(tmp_path / "grown")), progress=False)
 
 
 def test_a_run_can_start_from_the_weights_of_another(run, tmp_path):
