@@ -112,7 +112,7 @@ class _Session:
         self.model.class_names = self.images.class_names
         if config.start is not None and self.logbook.is_new:
             start_from(config.start, self.model, config, self.images.class_names)
-            if workers.is_first:
+            if workers.is_first and self.logbook.data is not None:
                 _warn_of_seen_pictures(config, self.logbook.data)
         if alter is not None and isinstance(other := alter(self.model), DiffusionModel):
             self.model = other.to(self.device)
