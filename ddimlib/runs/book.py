@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 
 from ddimlib.checks import check_name
 from ddimlib.runs import checkpoints, evaluation, experiments, features, recorded
-from ddimlib.runs.config import TrainConfig, preset
-from ddimlib.runs.logbook import SECOND_WEIGHTS, Logbook
+from ddimlib.runs.config import TrainConfig, as_dict, preset
+from ddimlib.runs.logbook import SECOND_WEIGHTS, Logbook, differences
 from ddimlib.runs.store import record
 from ddimlib.runs.train import train
 
@@ -140,11 +140,15 @@ def tasks(config: BookConfig) -> Iterator[Task]:
 
     def evaluate(name: str, weights: str = "weights.safetensors", **options: Any) -> Task:
         what = evaluation.EvaluateConfig(str(place / name / weights), **measure, **options)
-        file, of = place / name / f"evaluation{what.kind}.json", place / name / weights
+        file = place / name / f"evaluation{what.kind}.json"
+        of = [place / name / weights, place / "classifier64" / "weights.safetensors"]
         return Task(
             f"{name}: {file.name}",
-            # An evaluation of earlier weights is none.
-            lambda: file.is_file() and file.stat().st_mtime >= of.stat().st_mtime,
+            # An evaluation of earlier weights is none, nor is one by an earlier classifier.
+            lambda: (
+                file.is_file()
+                and all(file.stat().st_mtime >= one.stat().st_mtime for one in of if one.is_file())
+            ),
             lambda minutes: evaluation.evaluate(what),
         )
 
@@ -167,7 +171,7 @@ def _classifier(config: BookConfig, folder: Path) -> Task:
     what = features.ClassifierConfig(config.dataset, config.data_root, str(folder), **settings)
     return Task(
         "classifier64",
-        (folder / "weights.safetensors").is_file,
+        partial(features.is_trained, what),
         lambda minutes: features.train_classifier(what),
     )
 
@@ -176,21 +180,24 @@ def _grid(config: BookConfig, grid: str) -> Iterator[Task]:
     """A task for each row of a grid, so that a call can end between two of them."""
     smoke = config.scale == "smoke"
     for row in list(experiments.GRIDS[grid])[: 1 if smoke else None]:
-        what = experiments.ExperimentConfig(
-            grid,
-            "smoke" if smoke else "small",
-            config.dataset,
-            config.data_root,
-            str(Path(config.folder) / "experiments"),
-            rows=(row,),
-            features=str(Path(config.folder) / "classifier64"),
-            device=config.device,
-        )
+        what = dataclasses.replace(_grid_config(config, grid), rows=(row,))
         yield Task(
             f"grid {grid}: {row}",
             partial(experiments.is_finished, what, row),
             partial(_run_row, what),
         )
+
+
+def _grid_config(config: BookConfig, grid: str) -> experiments.ExperimentConfig:
+    return experiments.ExperimentConfig(
+        grid,
+        "smoke" if config.scale == "smoke" else "small",
+        config.dataset,
+        config.data_root,
+        str(Path(config.folder) / "experiments"),
+        features=str(Path(config.folder) / "classifier64"),
+        device=config.device,
+    )
 
 
 def _run_row(what: experiments.ExperimentConfig, minutes: float) -> None:
@@ -199,16 +206,29 @@ def _run_row(what: experiments.ExperimentConfig, minutes: float) -> None:
 
 
 def is_finished(config: TrainConfig) -> bool:
-    """Whether the run's folder holds all of its epochs, on the data set of this name.
+    """Whether the run's folder holds all epochs of a run with these settings.
 
-    Where it holds a run on another, `train` refuses to go on with it, and says so.
+    Those that may change when a run is taken up again may be others. Where it holds another run,
+    `train` refuses to go on with it, and says so.
+
+    Raises:
+        ValueError: when its config or its metrics are damaged; the sentence names the file.
     """
     settings = Path(config.folder, "config.json")
     rows = Logbook(Path(config.folder), {}, writes=False).rows()
     if not rows or not settings.is_file():
         return False
-    same = checkpoints.read_json(settings).get("dataset") == config.dataset
+    found = checkpoints.read_json(settings)
+    wanted = _with_start_named(as_dict(config))
+    same = isinstance(found, dict) and not differences(_with_start_named(found), wanted)
     return same and rows[-1]["epoch"] >= config.epochs
+
+
+def _with_start_named(settings: dict[str, Any]) -> dict[str, Any]:
+    """Settings in which a run starts from another by its name: all lie beside one another, and
+    finished ones may have been moved together."""
+    start = settings.get("start")
+    return settings | {"start": Path(start).name if isinstance(start, str) else start}
 
 
 def make(
@@ -224,6 +244,11 @@ def make(
 
     Returns:
         The names of what is still missing; nothing when everything is there.
+
+    Raises:
+        ValueError: when a folder holds a run, a classifier or a grid of other settings or pictures,
+            or a damaged one; nothing of it is overwritten.
+        OSError: when a folder cannot be written, or a data set cannot be had.
     """
     started = clock()
     missing: list[str] = []
@@ -257,7 +282,19 @@ def _record(config: BookConfig) -> None:
     for name in train_configs(config):
         if not config.only or name in config.only:
             record(place / name, name)
-    shutil.copytree(place / "classifier64", recorded.new("classifier64"), dirs_exist_ok=True)
+    _record_classifier(place / "classifier64")
     for grid in experiments.GRIDS if not config.only or "grids" in config.only else ():
-        (folder,) = (place / "experiments").glob(f"{grid}-*-small")
-        experiments.record(folder, f"{grid}-small")
+        experiments.record(_grid_config(config, grid).place, f"{grid}-small")
+
+
+def _record_classifier(source: Path) -> None:
+    """The classifier with its weights byte for byte: what was measured on it says their digest."""
+    target = recorded.new("classifier64")
+    weights = (source / "weights.safetensors").read_bytes()
+    kept = target / "weights.safetensors"
+    checkpoints.write_atomically(kept, lambda file: file.write_bytes(weights))
+    checkpoints.write_json(
+        target / "weights.json", {"sha256": checkpoints.digest(kept), "bytes": len(weights)}
+    )
+    for name in ("config.json", "metrics.json"):
+        shutil.copy(source / name, target / name)

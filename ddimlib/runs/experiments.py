@@ -12,6 +12,7 @@ import functools
 import json
 import os
 import shutil
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
@@ -22,14 +23,14 @@ import torch
 from torch import Tensor, nn
 
 from ddimlib.checks import check_name
-from ddimlib.data import find_source, load_dataset
+from ddimlib.data import DATASETS, load_dataset
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.forward import Rates
 from ddimlib.runs import checkpoints, recorded, same_data
 from ddimlib.runs.config import PRESETS, TrainConfig, as_dict
 from ddimlib.runs.evaluation import EvaluateConfig, evaluate, features_name, pick_features
 from ddimlib.runs.features import FLOWERS, Features
-from ddimlib.runs.logbook import Logbook
+from ddimlib.runs.logbook import Logbook, one_at_a_time
 from ddimlib.runs.store import load
 from ddimlib.runs.train import NonFiniteLossError, train
 from ddimlib.schedules import Schedule
@@ -255,7 +256,8 @@ class ExperimentConfig:
     features: str = "auto"
     """what KID and FID are measured on: see `ddimlib evaluate --help`; auto decides with the first
     row, and the rest of the grid, when it is taken up again too, is measured as that one was"""
-    steps: tuple[int, ...] = (5, 20)
+    steps: tuple[int, ...] | None = None
+    """numbers of sampling steps; where none are given those of the scale: 5 and 20, of smoke 2"""
     device: str = "auto"
     compile: bool = False
     """compile each row's network: worth it on a GPU, at full scale"""
@@ -269,7 +271,13 @@ class ExperimentConfig:
     @property
     def place(self) -> Path:
         """The folder of this grid, on this data set, at this scale."""
-        return Path(self.folder) / f"{self.grid}-{Path(self.dataset).stem}-{self.scale}"
+        return Path(self.folder) / f"{self.grid}-{_plain_name(self.dataset)}-{self.scale}"
+
+
+def _plain_name(dataset: str) -> str:
+    """A data set without its place: of a folder the whole name, for it may have a dot within."""
+    path = Path(dataset)
+    return path.stem if path.suffix.lower() == ".npz" else path.name
 
 
 def experiment(config: ExperimentConfig, progress: bool = True) -> dict[str, Any]:
@@ -284,37 +292,73 @@ def experiment(config: ExperimentConfig, progress: bool = True) -> dict[str, Any
 
     Raises:
         OSError, ValueError: where the features that the first row had cannot be had any more, or
-            the pictures of rows that are finished have changed.
+            the pictures of rows that are finished have changed or are another data set's.
     """
     grid = GRIDS[config.grid]
     config = _with_features(config)
     results = {name: _finished(config, name) for name in grid}
-    _check_same_pictures(config, [name for name, row in results.items() if row is not None])
-    features = None
+    _check_same_pictures(config, {name: row for name, row in results.items() if row is not None})
     for name in grid:
         wanted = not config.rows or name in config.rows
         if wanted and results[name] is None:
-            features = features or pick_features(config.features)
-            results[name] = _run(config, name, features, progress)
-            _write_table(config, results)
-    return _write_table(config, results)
+            # Loaded for each row: what it notes of its classifier is of what it is measured on.
+            _run(config, name, pick_features(config.features), progress)
+            _write_table(config)
+    return _write_table(config)
 
 
-def _check_same_pictures(config: ExperimentConfig, finished: list[str]) -> None:
+def _check_same_pictures(config: ExperimentConfig, finished: dict[str, dict[str, Any]]) -> None:
     """Refuse a table of rows on pictures that have changed since: a name alone is no data set."""
-    if not finished or find_source(config.dataset).kind not in ("folder", "npz"):
-        return
 
     @functools.cache  # the rows of a grid share their pictures
     def now(dataset: str, size: int, root: str | None) -> dict[str, Any]:
         return same_data.describe(load_dataset(dataset, size, root))
 
-    for name in finished:
+    published = config.dataset in DATASETS
+    for name, result in finished.items():
+        noted = result.get("data")
+        if noted and noted["published"] != published:
+            raise ValueError(
+                f"{config.place / name} holds a row on {_kind(noted['published'])}, and "
+                f"{config.dataset!r} is {_kind(published)}: choose another --folder"
+            )
+        if noted and published:  # its pictures are known by their checksums, or by a formula
+            continue
         row = row_config(config, name)
-        pictures = now(row.dataset, row.image_size, row.data_root)
-        logbook = Logbook(Path(row.folder), as_dict(row), writes=False, data=pictures)
-        if not logbook.is_new:
-            logbook.check_same_data(checkpoints.read_about(logbook.checkpoint))
+        _check_row(row, noted, now(row.dataset, row.image_size, row.data_root))
+
+
+def _kind(published: bool) -> str:
+    return f"one of {', '.join(DATASETS)}" if published else "a folder or file of somebody's own"
+
+
+def _check_row(row: TrainConfig, noted: dict[str, Any] | None, now: dict[str, Any]) -> None:
+    """Compare with what the run has noted, which forgives other decoders; without it, exactly."""
+    logbook = Logbook(Path(row.folder), as_dict(row), writes=False, data=now)
+    files = [file for file in (logbook.checkpoint, logbook.weights) if file.is_file()]
+    if files:
+        logbook.check_same_data(checkpoints.read_about(files[0]))
+    elif noted is None:
+        warnings.warn(
+            f"{row.folder} does not note its pictures: whether they are still the same cannot be "
+            "compared",
+            stacklevel=4,
+        )
+    elif any(noted[key] != now[key] for key in _NOTED):
+        raise ValueError(
+            f"{row.folder} holds a row on other pictures than those in {row.dataset} now: give it "
+            "the pictures that it began with, or choose another --folder"
+        )
+
+
+# What a row notes of its data set: not each picture's colour, for rows stand in a table.
+_NOTED = ("pictures", "digest", "labels")
+
+
+def _data(row: TrainConfig) -> dict[str, Any]:
+    """What `row.json` says of a row's pictures."""
+    found = same_data.describe(load_dataset(row.dataset, row.image_size, row.data_root))
+    return {"published": row.dataset in DATASETS} | {key: found[key] for key in _NOTED}
 
 
 def _with_features(config: ExperimentConfig) -> ExperimentConfig:
@@ -330,15 +374,17 @@ def _with_features(config: ExperimentConfig) -> ExperimentConfig:
     return dataclasses.replace(config, features=features_name(pick_features("auto")))
 
 
-def _write_table(
-    config: ExperimentConfig, results: dict[str, dict[str, Any] | None]
-) -> dict[str, Any]:
-    table = _table(config, [row for row in results.values() if row is not None], of=len(results))
-    checkpoints.write_json(config.place / "table.json", table)
-    text = markdown(table)
-    checkpoints.write_atomically(
-        config.place / "table.md", lambda file: file.write_text(text, encoding="utf-8")
-    )
+def _write_table(config: ExperimentConfig) -> dict[str, Any]:
+    """Write what there is by now: another process may have added rows of its own meanwhile."""
+    grid = GRIDS[config.grid]
+    with one_at_a_time(config.place):
+        rows = [row for name in grid if (row := _finished(config, name)) is not None]
+        table = _table(config, rows, of=len(grid))
+        checkpoints.write_json(config.place / "table.json", table)
+        text = markdown(table)
+        checkpoints.write_atomically(
+            config.place / "table.md", lambda file: file.write_text(text, encoding="utf-8")
+        )
     return table
 
 
@@ -359,12 +405,12 @@ def row_config(config: ExperimentConfig, name: str) -> TrainConfig:
     return dataclasses.replace(one, epochs=row.times_as_long * one.epochs)
 
 
-def _run(config: ExperimentConfig, name: str, features: Features, progress: bool) -> dict[str, Any]:
+def _run(config: ExperimentConfig, name: str, features: Features, progress: bool) -> None:
     """Train and evaluate one row, and write `row.json` when both are done."""
     row = GRIDS[config.grid][name]
     train_config = row_config(config, name)
     fault = FAULTS[row.fault] if row.fault else Fault("")
-    result: dict[str, Any] = {"name": name, **_identity(config, name)}
+    result: dict[str, Any] = {"name": name, **_identity(config, name), "data": _data(train_config)}
     try:
         run = train(train_config, progress, alter=fault.train)
         model = load(run)
@@ -389,11 +435,12 @@ def _run(config: ExperimentConfig, name: str, features: Features, progress: bool
     except NonFiniteLossError as error:
         result["failed"] = str(error)
     checkpoints.write_json(config.place / name / "row.json", result)
-    return result
 
 
 def _evaluate_config(config: ExperimentConfig, folder: Path) -> EvaluateConfig:
-    options = {"steps": config.steps, "neighbours": False, **SCALES[config.scale].evaluate}
+    options: dict[str, Any] = {"neighbours": False, **SCALES[config.scale].evaluate}
+    if config.steps is not None:
+        options["steps"] = config.steps
     return EvaluateConfig(
         str(folder),
         features=FLOWERS if config.features == "flowers" else config.features,
@@ -408,6 +455,7 @@ def _identity(config: ExperimentConfig, name: str) -> dict[str, Any]:
     row = GRIDS[config.grid][name]
     settings = as_dict(row_config(config, name))
     evaluation = dataclasses.asdict(_evaluate_config(config, Path(name)))
+    classifier = _classifier(config)
     # Where a row was run, and what no table shows.
     aside = ("folder", "data_root", "device", "dataset", "compile", "neighbours")
     return json.loads(
@@ -418,13 +466,30 @@ def _identity(config: ExperimentConfig, name: str) -> dict[str, Any]:
                 "config": {key: value for key, value in settings.items() if key not in aside},
                 "evaluation": {key: value for key, value in evaluation.items() if key not in aside},
             }
+            | ({"classifier": classifier} if classifier else {})
         )
     )
 
 
+def _classifier(config: ExperimentConfig) -> str | None:
+    """Which classifier a row is measured on: trained anew, it is another under the same name.
+
+    None where none is meant, or none is there: then none can be compared, and nothing measured.
+    """
+    features = _evaluate_config(config, config.place).features
+    if not Path(features).is_dir() and features not in recorded.names():
+        return None
+    try:
+        return checkpoints.digest(features)[:16]
+    except OSError:
+        return None
+
+
 def is_finished(config: ExperimentConfig, name: str) -> bool:
-    """Whether a row was run with these very settings."""
-    return _finished(config, name) is not None
+    """Whether a row was run with these very settings, on a data set of this kind."""
+    result = _finished(config, name)
+    published = config.dataset in DATASETS
+    return result is not None and result.get("data", {}).get("published", published) == published
 
 
 def _finished(config: ExperimentConfig, name: str) -> dict[str, Any] | None:
@@ -434,6 +499,9 @@ def _finished(config: ExperimentConfig, name: str) -> dict[str, Any] | None:
         return None
     result: dict[str, Any] = checkpoints.read_json(path)
     identity = _identity(config, name)
+    if "classifier" in identity and result["evaluation"].get("features") in recorded.names():
+        # An older library did not note it, and the recorded ones have not changed since.
+        result.setdefault("classifier", identity["classifier"])
     # A setting that came into the library later had its default then.
     defaults = {
         "config": as_dict(TrainConfig()),
@@ -474,7 +542,7 @@ PUBLISHED = {
 
 def _published(config: ExperimentConfig) -> dict[str, Any]:
     """What the reference published on these pictures: "source", "conditions", "rows"; or {}."""
-    name = PUBLISHED.get(Path(config.dataset).stem)
+    name = PUBLISHED.get(_plain_name(config.dataset))
     if config.grid != "reference" or name is None:
         return {}
     published = recorded.read_json("experiments", "published.json")
@@ -490,10 +558,10 @@ def record(place: str | os.PathLike[str], name: str) -> Path:
 
     Raises:
         FileNotFoundError: when the folder holds no table.
-        ValueError: when rows are missing.
+        ValueError: when rows are missing, or a file is damaged; the sentence names it.
     """
     source = Path(place)
-    table = json.loads((source / "table.json").read_text(encoding="utf-8"))
+    table = checkpoints.read_json(source / "table.json")
     if table["rows_finished"] < table["rows_in_grid"]:
         raise ValueError(
             f"{source} holds {table['rows_finished']} of {table['rows_in_grid']} rows: "
@@ -504,8 +572,7 @@ def record(place: str | os.PathLike[str], name: str) -> Path:
     for file in ("table.json", "table.md"):
         shutil.copy(source / file, target / file)
     environments = [
-        json.loads((source / row["name"] / "environment.json").read_text(encoding="utf-8"))
-        for row in table["rows"]
+        checkpoints.read_json(source / row["name"] / "environment.json") for row in table["rows"]
     ]
     features = table["rows"][0]["evaluation"]["features"]
     about = max(environments, key=lambda environment: environment["date"])

@@ -40,6 +40,7 @@ __all__ = [
     "extract",
     "flower_features",
     "inception_features",
+    "is_trained",
     "recognised",
     "train_classifier",
 ]
@@ -161,6 +162,26 @@ class ClassifierConfig:
     seed: int = 0
     device: str = "auto"
 
+    def __post_init__(self) -> None:
+        for name in ("epochs", "batch_size"):
+            if not getattr(self, name) >= 1:
+                raise ValueError(f"{name} must be at least 1, got {getattr(self, name)}")
+        if not self.learning_rate > 0:
+            raise ValueError(f"learning_rate must be above 0, got {self.learning_rate}")
+        if not self.weight_decay >= 0:
+            raise ValueError(f"weight_decay must be at least 0, got {self.weight_decay}")
+        for name in ("label_smoothing", "mixup"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ValueError(f"{name} must be in [0, 1], got {getattr(self, name)}")
+        if not self.widths or min(self.widths) < 1:
+            raise ValueError(f"widths must be one or more numbers above 0, got {self.widths}")
+        # Every width but the first one halves the side.
+        if not self.image_size >= (least := 2 ** (len(self.widths) - 1)):
+            raise ValueError(
+                f"image_size must be at least {least} for {len(self.widths)} widths, "
+                f"got {self.image_size}"
+            )
+
 
 def train_classifier(config: ClassifierConfig) -> Path:
     """Train a flower classifier on class labels; write it, with its accuracy, to `config.folder`.
@@ -168,7 +189,8 @@ def train_classifier(config: ClassifierConfig) -> Path:
     It sees the training split only: the accuracy, and later KID-F, use pictures it has not seen.
 
     Raises ValueError for a data set without class labels, and for a folder that holds other weights
-    than these would be; OSError for one that cannot be written. Both before it trains.
+    than these would be, or other files of the same names; OSError for one that cannot be written.
+    All of it before it trains.
     """
     data = load_dataset(config.dataset, config.image_size, config.data_root)
     if data.labels is None:
@@ -177,9 +199,7 @@ def train_classifier(config: ClassifierConfig) -> Path:
             "or a folder with a sub-folder per class."
         )
     folder = Path(config.folder).expanduser()
-    # Data set and folder by their names, not by where they lie on this machine.
-    names = {"dataset": Path(config.dataset).name, "folder": folder.name, "data_root": None}
-    recorded_config = json.loads(json.dumps(asdict(config) | names))
+    recorded_config = _settings(config)
     _check_folder(folder, recorded_config, data.class_names)
     start, processor_start = time.perf_counter(), time.process_time()
     device = pick_device(config.device)
@@ -245,10 +265,41 @@ def train_classifier(config: ClassifierConfig) -> Path:
     }
     tensors = checkpoints.half_precision(network.state_dict())
     about = {"network": network_options, "class_names": data.class_names}
-    checkpoints.save_tensors(folder / "weights.safetensors", tensors, about)
+    # The weights last: where they are, the others are, too, whenever it was interrupted.
     checkpoints.write_json(folder / "config.json", recorded_config)
     checkpoints.write_json(folder / "metrics.json", metrics)
+    checkpoints.save_tensors(folder / "weights.safetensors", tensors, about)
     return folder
+
+
+def is_trained(config: ClassifierConfig) -> bool:
+    """Whether a classifier's folder holds all of one with these settings, on whatever device.
+
+    Where it holds another, `train_classifier` refuses to write there, and says so.
+
+    Raises:
+        ValueError: when its config is damaged; the sentence names it.
+    """
+    folder = Path(config.folder).expanduser()
+    if not all((folder / name).is_file() for name in ("weights.safetensors", *_NOTES)):
+        return False
+    found, settings = checkpoints.read_json(folder / "config.json"), _settings(config)
+    return isinstance(found, dict) and found | {"device": config.device} == settings
+
+
+def _settings(config: ClassifierConfig) -> dict[str, Any]:
+    """The config as it is written down."""
+    # Data set and folder by their names, not by where they lie on this machine.
+    folder = Path(config.folder).expanduser().name
+    names = {"dataset": Path(config.dataset).name, "folder": folder, "data_root": None}
+    return json.loads(json.dumps(asdict(config) | names))
+
+
+#: What is written beside the weights, and the keys by which it is known for a classifier's.
+_NOTES = {
+    "config.json": {"epochs", "label_smoothing", "mixup"},
+    "metrics.json": {"train", "validation", "chance"},
+}
 
 
 def _check_folder(folder: Path, settings: dict[str, Any], class_names: tuple[str, ...]) -> None:
@@ -260,6 +311,11 @@ def _check_folder(folder: Path, settings: dict[str, Any], class_names: tuple[str
             held = "weights that are no classifier's"
         elif about["class_names"] != list(class_names):
             held = "a classifier of other classes"
+        elif not (folder / "config.json").is_file():
+            raise ValueError(
+                f"{folder} holds a classifier and no config.json, so that its settings are not "
+                f"known and it would be overwritten: choose another --folder, or remove {weights}"
+            )
         elif checkpoints.read_json(folder / "config.json") != settings:
             held = "a classifier that was trained with other settings"
         else:
@@ -268,7 +324,22 @@ def _check_folder(folder: Path, settings: dict[str, Any], class_names: tuple[str
             raise ValueError(
                 f"{folder} holds {held}, which would be overwritten: choose another --folder"
             )
+    for name, keys in _NOTES.items():
+        if (folder / name).is_file() and not _has(folder / name, keys):
+            raise ValueError(
+                f"{folder} holds a {name} that no classifier has written, which would be "
+                "overwritten: choose another --folder"
+            )
     checkpoints.check_writable(folder)
+
+
+def _has(path: Path, keys: set[str]) -> bool:
+    """Whether a JSON file holds a dictionary with these keys, and perhaps others."""
+    try:
+        found = json.loads(path.read_bytes())
+    except ValueError:
+        return False
+    return isinstance(found, dict) and found.keys() >= keys
 
 
 def augment(

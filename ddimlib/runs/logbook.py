@@ -10,7 +10,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -159,8 +159,7 @@ class Logbook:
             held.append(f"the metrics of {rows} epochs")
         if any(not one.name.startswith(".") for one in self._grids("*epoch-*.png")):
             held.append("grids of samples")
-        if self._has_foreign_config():
-            held.append(f"a {_CONFIG} that no run has written")
+        held += [f"{article} {name} that no run has written" for article, name in self._foreign()]
         if not held:
             return
         listed = " and ".join(filter(None, [", ".join(held[:-1]), held[-1]]))
@@ -170,15 +169,22 @@ class Logbook:
             f"run there would overwrite that: choose another --folder{start}"
         )
 
-    def _has_foreign_config(self) -> bool:
-        path = self.folder / _CONFIG
-        if not path.is_file():
-            return False
-        try:
-            found = json.loads(path.read_bytes())
-        except ValueError:
-            return True
-        return not isinstance(found, dict) or not found.keys() <= self.config.keys()
+    def _foreign(self) -> Iterator[tuple[str, str]]:
+        """Files that are called as a run's own are, and hold something else: an article, a name."""
+        ours: dict[str, Callable[[dict[str, Any]], bool]] = {
+            _CONFIG: lambda found: found.keys() <= self.config.keys(),
+            _ENVIRONMENT: lambda found: found.keys() >= {"torch", "precision"},
+        }
+        for name, is_ours in ours.items():
+            path = self.folder / name
+            if not path.is_file():
+                continue
+            try:
+                found = json.loads(path.read_bytes())
+            except ValueError:
+                found = None
+            if not isinstance(found, dict) or not is_ours(found):
+                yield ("an" if name == _ENVIRONMENT else "a"), name
 
     def _load_checkpoint(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         try:
@@ -209,13 +215,7 @@ class Logbook:
         )
 
     def _check_same(self, other: dict[str, Any]) -> None:
-        was = as_dict(TrainConfig()) | other  # what came into the library later had its default
-        different = [
-            f"{key} was {was.get(key)!r} and is now {value!r}"
-            for key, value in self.config.items()
-            if key not in FREE and was.get(key) != value
-        ]
-        if different:
+        if different := differences(other, self.config):
             raise ValueError(
                 f"{self.folder} holds a run with other settings ({'; '.join(different)}): "
                 "choose another --folder"
@@ -253,7 +253,7 @@ class Logbook:
             )
         if noted is None:
             warnings.warn(
-                f"{self.checkpoint} does not note its pictures, as earlier versions did not: "
+                f"{self.folder} does not note its pictures, as earlier versions did not: "
                 "whether they are still the same cannot be compared",
                 stacklevel=2,
             )
@@ -351,6 +351,16 @@ class Logbook:
             self._tensorboard.close()
 
 
+def differences(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
+    """In words, which settings of a run are others than they were; those that are free may be."""
+    was = as_dict(TrainConfig()) | before  # what came into the library later had its default
+    return [
+        f"{key} was {was.get(key)!r} and is now {value!r}"
+        for key, value in now.items()
+        if key not in FREE and was.get(key) != value
+    ]
+
+
 @contextmanager
 def only_writer(folder: Path) -> Iterator[None]:
     """Keep other processes of this machine from training in a run's folder meanwhile.
@@ -361,9 +371,7 @@ def only_writer(folder: Path) -> Iterator[None]:
     Raises:
         RuntimeError: when another process trains there.
     """
-    user = getattr(os, "getuid", lambda: "")()  # on Windows every user has a temporary folder
-    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    lock = FileLock(Path(tempfile.gettempdir(), f"ddimlib-{user}-{name}.lock"))
+    lock = _lock(folder)
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -377,6 +385,24 @@ def only_writer(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Let processes of this machine that write the same files of a folder wait for one another."""
+    lock = _lock(folder)
+    with suppress(OSError, NotImplementedError):  # nowhere to lock: then nobody waits
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _lock(folder: Path) -> FileLock:
+    user = getattr(os, "getuid", lambda: "")()  # on Windows every user has a temporary folder
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return FileLock(Path(tempfile.gettempdir(), f"ddimlib-{user}-{name}.lock"))
 
 
 class Progress:

@@ -75,8 +75,15 @@ def new(name: str) -> Path:
 
 
 def read_json(name: str, file: str) -> Any:
-    """The content of a JSON file of a recorded run, for example its config."""
-    return json.loads((path(name) / file).read_text(encoding="utf-8"))
+    """The content of a JSON file of a recorded run, for example its config.
+
+    Raises:
+        FileNotFoundError: for an unknown name or file.
+        ValueError: when the file is damaged; the sentence names it.
+    """
+    from ddimlib.runs import checkpoints  # which looks for recorded runs here
+
+    return checkpoints.read_json(path(name) / file)
 
 
 def metrics(name: str) -> list[dict[str, Any]]:

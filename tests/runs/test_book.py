@@ -1,7 +1,11 @@
 """One command makes every run of the book again: whole, in parts, and never twice."""
 
+import dataclasses
+import hashlib
 import itertools
 import json
+import os
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -94,6 +98,85 @@ def test_a_run_on_other_pictures_is_not_taken_for_the_book_s(tmp_path):
     other = make_dataset(tmp_path / "others.npz", side=16)
     with pytest.raises(ValueError, match=r"dataset was .*pictures\.npz' and is now .*others"):
         make(config(tmp_path / "runs", dataset=str(other)), lambda line: None)
+
+
+def test_a_run_with_other_settings_is_not_taken_for_the_book_s(tmp_path):
+    one = config(tmp_path / "runs", only=("reference64",))
+    first = train_configs(one)["reference64"]
+    runs.train(dataclasses.replace(first, widths=(8,)), progress=False)
+    assert not book.is_finished(first)
+    with pytest.raises(ValueError, match=r"widths was \[8\] and is now \[8, 16\]"):
+        make(one, lambda line: None)
+
+
+def test_the_recorded_runs_are_the_book_s_wherever_they_lie(tmp_path):
+    """As they are when they are copied to go on from: half the size, and perhaps elsewhere."""
+    here = BookConfig("flowers64", folder=str(tmp_path), device="cpu", compile=True)
+    wanted = train_configs(here)
+    for name in ("reference64", "flowers32"):
+        shutil.copytree(recorded.path(name), tmp_path / name, ignore=shutil.ignore_patterns("*.*p"))
+        assert book.is_finished(wanted[name])
+        assert not book.is_finished(dataclasses.replace(wanted[name], loss="mse"))
+        assert not book.is_finished(dataclasses.replace(wanted[name], dataset="flowers5000"))
+    # The last one, as it will be recorded: it began with the first, wherever that lay.
+    settings = runs.as_dict(wanted["flowers64"]) | {"start": "runs/flowers32"}
+    (tmp_path / "flowers64").mkdir()
+    (tmp_path / "flowers64" / "config.json").write_text(json.dumps(settings))
+    (tmp_path / "flowers64" / "metrics.jsonl").write_text('{"epoch": 16, "step": 1}\n')
+    assert book.is_finished(wanted["flowers64"])
+    assert not book.is_finished(dataclasses.replace(wanted["flowers64"], start="roses32"))
+    shutil.copytree(recorded.path("classifier64"), tmp_path / "classifier64")
+    (classifier,) = (task for task in book.tasks(here) if task.name == "classifier64")
+    assert classifier.is_done()
+
+
+def test_a_classifier_with_other_settings_is_not_taken_for_the_book_s(tmp_path):
+    small = config(tmp_path / "runs", only=("classifier64",))
+    assert make(small, lambda line: None) == []
+    kept = tmp_path / "runs" / "classifier64" / "weights.safetensors"
+    before = kept.read_bytes()
+    with pytest.raises(ValueError, match="a classifier that was trained with other settings"):
+        make(dataclasses.replace(small, scale="full"), lambda line: None)
+    assert kept.read_bytes() == before
+
+
+def test_an_evaluation_by_an_earlier_classifier_is_none(tmp_path):
+    one = config(tmp_path / "runs")
+    files = [
+        tmp_path / "runs" / "classifier64" / "weights.safetensors",
+        tmp_path / "runs" / "flowers32" / "weights.safetensors",
+        tmp_path / "runs" / "flowers32" / "evaluation.json",
+    ]
+    for seconds, file in enumerate(files, 1000):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+        os.utime(file, (seconds, seconds))
+    (task,) = (task for task in book.tasks(one) if task.name == "flowers32: evaluation.json")
+    assert task.is_done()
+    os.utime(files[0], (1003, 1003))  # trained anew
+    assert not task.is_done()
+
+
+def test_the_classifier_is_recorded_with_its_checksum_and_the_grids_of_this_data_set_alone(
+    tmp_path, monkeypatch
+):
+    one = BookConfig("pets", folder=str(tmp_path / "runs"), only=("grids",))
+    source, kept = tmp_path / "runs" / "classifier64", tmp_path / "results" / "classifier64"
+    shutil.copytree(recorded.path("classifier64"), source)
+    (source / "weights.safetensors").write_bytes(b"trained anew")
+    kept.mkdir(parents=True)
+    (kept / "weights.json").write_text("{}")
+    for grid in ("reference-flowers5000-small", "reference-pets-small"):
+        (tmp_path / "runs" / "experiments" / grid).mkdir(parents=True)
+    seen = []
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path / "results",))
+    monkeypatch.setattr(experiments, "record", lambda place, name: seen.append((place.name, name)))
+    book._record(one)
+    about = json.loads((kept / "weights.json").read_text())
+    assert about == {"sha256": hashlib.sha256(b"trained anew").hexdigest(), "bytes": 12}
+    assert (kept / "weights.safetensors").read_bytes() == b"trained anew"
+    assert (kept / "config.json").read_bytes() == (source / "config.json").read_bytes()
+    assert seen[0] == ("reference-pets-small", "reference-small")
 
 
 def test_runs_at_smoke_scale_do_not_replace_the_books_own():

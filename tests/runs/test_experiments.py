@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+import shutil
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -10,10 +12,12 @@ import pytest
 import torch
 
 from ddimlib import runs
+from ddimlib.data import load_dataset
 from ddimlib.forward import add_noise
-from ddimlib.runs import experiments, recorded
+from ddimlib.runs import checkpoints, experiments, recorded, same_data
 from ddimlib.runs.experiments import FAULTS, GRIDS, ExperimentConfig, experiment, row_config
 from ddimlib.runs.features import FLOWERS, flower_features
+from ddimlib.runs.logbook import one_at_a_time
 from ddimlib.unet import UNet
 from tests.colours import MeanColours
 
@@ -209,6 +213,135 @@ def test_an_interrupted_row_is_taken_up_where_it_stopped(config, monkeypatch):
     table = experiment(config, progress=False)
     assert table["rows_finished"] == 2
     assert trained.stat().st_mtime_ns == before, "it was trained again, not taken up"
+
+
+ROW = "mae-noise-cosine-0"
+
+
+def finished(config, **changes):
+    """A row.json as a run leaves it, without the run."""
+    content = {
+        "name": ROW,
+        "failed": "the loss is no longer finite",
+        **experiments._identity(config, ROW),
+        "data": experiments._data(row_config(config, ROW)),
+        **changes,
+    }
+    checkpoints.write_json(config.place / ROW / "row.json", content)
+    return content
+
+
+@pytest.fixture
+def no_training(monkeypatch):
+    monkeypatch.setattr(experiments, "train", lambda *_, **__: pytest.fail("trained"))
+
+
+def test_rows_of_one_data_set_are_not_taken_for_those_of_another_of_its_name(config, no_training):
+    one = dataclasses.replace(config, rows=(ROW,))
+    finished(one)
+    assert experiment(one)["rows_finished"] == 1
+    finished(one, data=experiments._data(row_config(one, ROW)) | {"published": True})
+    with pytest.raises(
+        ValueError, match=r"holds a row on one of .*pets, and .* is a folder or file"
+    ):
+        experiment(one)
+    assert not experiments.is_finished(one, ROW)
+
+
+def test_rows_whose_checkpoint_is_gone_are_still_compared_with_their_pictures(
+    config, tmp_path, no_training
+):
+    data = tmp_path / "own.npz"
+    np.savez(data, images=np.zeros((40, 16, 16, 3), np.uint8))
+    one = dataclasses.replace(config, dataset=str(data), rows=(ROW,))
+    content = finished(one)
+    np.savez(data, images=np.full((40, 16, 16, 3), 99, np.uint8))
+    with pytest.raises(ValueError, match=r"holds a row on other pictures than those in .*own\.npz"):
+        experiment(one)
+    # A row of an older library, and of it the weights alone, which say the pictures as well.
+    checkpoints.write_json(
+        one.place / ROW / "row.json", {k: v for k, v in content.items() if k != "data"}
+    )
+    with pytest.warns(UserWarning, match="does not note its pictures"):
+        assert experiment(one)["rows_finished"] == 1
+    np.savez(data, images=np.zeros((40, 16, 16, 3), np.uint8))
+    about = {"data": same_data.describe(load_dataset(data, 16, one.data_root)), "class_names": []}
+    np.savez(data, images=np.full((40, 16, 16, 3), 99, np.uint8))
+    checkpoints.save_tensors(one.place / ROW / "weights.safetensors", {}, about)
+    with pytest.raises(ValueError, match=r"on other pictures \(40 of 40 pictures are others"):
+        experiment(one)
+
+
+def test_data_sets_that_differ_behind_a_dot_have_tables_of_their_own():
+    places = {
+        ExperimentConfig(dataset=name).place
+        for name in ("x/flowers.v1", "x/flowers.v2", "x/flowers.npz")
+    }
+    assert len(places) == 3
+    recorded_place = ExperimentConfig(dataset="elsewhere/flowers64", scale="small").place
+    assert recorded_place.name == "reference-flowers64-small"
+
+
+def test_rows_on_a_classifier_that_was_trained_anew_are_measured_again(config, tmp_path):
+    folder = shutil.copytree(recorded.path(FLOWERS), tmp_path / "classifier")
+    own = dataclasses.replace(config, features=str(folder))
+    content = finished(own)
+    assert content["classifier"] == checkpoints.digest(FLOWERS)[:16]
+    assert experiments.is_finished(own, ROW)
+    tensors, about = checkpoints.load_tensors(folder / "weights.safetensors")
+    tensors["scale"] = 2 * tensors["scale"]
+    checkpoints.save_tensors(folder / "weights.safetensors", tensors, about)
+    assert not experiments.is_finished(own, ROW)
+    # An older library did not note it: known of a recorded one, unknown of a folder.
+    for one, valid in ((own, False), (config, True)):
+        old = {k: v for k, v in finished(one).items() if k != "classifier"}
+        checkpoints.write_json(one.place / ROW / "row.json", old)
+        assert experiments.is_finished(one, ROW) is valid
+
+
+def test_a_table_has_the_rows_that_another_process_has_added_meanwhile(config, monkeypatch):
+    """Two processes side by side, each with rows of its own: the last to write has both."""
+    other = "mse-image-linear-0"
+
+    def run(config, name, *_):
+        for row in (ROW, other):  # while one trains, the other ends
+            content = {"name": row, "failed": "", **experiments._identity(config, row)}
+            checkpoints.write_json(config.place / row / "row.json", content)
+
+    monkeypatch.setattr(experiments, "_run", run)
+    table = experiment(dataclasses.replace(config, rows=(ROW,)))
+    assert [row["name"] for row in table["rows"]] == [other, ROW]
+
+
+def test_processes_that_write_one_table_wait_for_one_another(tmp_path):
+    order, inside = [], threading.Event()
+
+    def write():
+        with one_at_a_time(tmp_path):
+            order.append("second")
+
+    with one_at_a_time(tmp_path):
+        waiting = threading.Thread(target=write)
+        waiting.start()
+        inside.wait(0.1)
+        order.append("first")
+    waiting.join()
+    assert order == ["first", "second"]
+
+
+def test_steps_that_are_asked_for_are_taken_at_every_scale(config):
+    def steps(**changes):
+        one = dataclasses.replace(config, **changes)
+        return experiments._evaluate_config(one, one.place).steps
+
+    assert (steps(), steps(scale="small"), steps(scale="full")) == ((2,), (5, 20), (5, 20))
+    assert all(steps(scale=scale, steps=(3, 7)) == (3, 7) for scale in experiments.SCALES)
+
+
+def test_a_damaged_table_is_named_where_it_is_to_be_recorded(tmp_path):
+    (tmp_path / "table.json").write_text('{"rows":')
+    with pytest.raises(ValueError, match=r"table\.json is not valid JSON .*; repair or remove it"):
+        experiments.record(tmp_path, "half")
 
 
 @pytest.mark.slow

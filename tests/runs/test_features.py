@@ -181,6 +181,85 @@ def test_a_classifier_overwrites_nobodys_weights(coloured, tmp_path, monkeypatch
     assert (tmp_path / "run" / "weights.safetensors").read_bytes() == weights
 
 
+def tiny_classifier(coloured, tmp_path):
+    return ClassifierConfig(
+        str(coloured), str(tmp_path / "cache"), str(tmp_path / "run"), 16, (4,), epochs=1
+    )
+
+
+@pytest.mark.parametrize("name", ["config.json", "metrics.json"])
+@pytest.mark.parametrize("content", ['{"epochs": 3, "flips": true}', "# not JSON"])
+def test_a_classifier_overwrites_nobodys_other_files(
+    coloured, tmp_path, monkeypatch, name, content
+):
+    kept = tmp_path / "run" / name
+    kept.parent.mkdir()
+    kept.write_text(content)
+    monkeypatch.setattr(features, "FlowerClassifier", lambda *_: pytest.fail("trained"))
+    with pytest.raises(ValueError, match=rf"run holds a {name} that no classifier has written"):
+        features.train_classifier(tiny_classifier(coloured, tmp_path))
+    assert kept.read_text() == content
+
+
+@pytest.mark.parametrize("cut", [1, 2, 3])
+def test_a_classifier_that_was_interrupted_while_written_is_made_again(
+    coloured, tmp_path, monkeypatch, cut
+):
+    config = tiny_classifier(coloured, tmp_path)
+    write, written = checkpoints.write_atomically, []
+
+    def interrupted(path, fill):
+        written.append(path)
+        if len(written) == cut:
+            raise KeyboardInterrupt
+        write(path, fill)
+
+    with monkeypatch.context() as context:
+        context.setattr(checkpoints, "write_atomically", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            features.train_classifier(config)
+    assert not features.is_trained(config)
+    features.train_classifier(config)
+    assert features.is_trained(config)
+    assert features.is_trained(dataclasses.replace(config, device="cpu")), "the device is no part"
+    assert not features.is_trained(dataclasses.replace(config, seed=1))
+
+
+def test_a_classifier_of_unknown_settings_is_kept_and_said(coloured, tmp_path, monkeypatch):
+    about = {"network": {}, "class_names": ["red", "green", "blue"]}
+    weights = tmp_path / "run" / "weights.safetensors"
+    checkpoints.save_tensors(weights, {"a": torch.zeros(1)}, about)
+    monkeypatch.setattr(features, "FlowerClassifier", lambda *_: pytest.fail("trained"))
+    config = tiny_classifier(coloured, tmp_path)
+    assert not features.is_trained(config)
+    with pytest.raises(
+        ValueError, match=r"and no config\.json, .* choose another --folder, or rem"
+    ):
+        features.train_classifier(config)
+    assert weights.is_file()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"batch_size": 0}, "batch_size must be at least 1, got 0"),
+        ({"epochs": 0}, "epochs must be at least 1, got 0"),
+        ({"image_size": 0}, "image_size must be at least 8 for 4 widths, got 0"),
+        ({"image_size": 4}, "image_size must be at least 8 for 4 widths, got 4"),
+        ({"widths": ()}, r"widths must be one or more numbers above 0, got \(\)"),
+        ({"widths": (8, 0)}, r"widths must be one or more numbers above 0, got \(8, 0\)"),
+        ({"learning_rate": 0.0}, "learning_rate must be above 0, got 0.0"),
+        ({"learning_rate": float("nan")}, "learning_rate must be above 0, got nan"),
+        ({"weight_decay": -0.1}, "weight_decay must be at least 0, got -0.1"),
+        ({"label_smoothing": 1.5}, r"label_smoothing must be in \[0, 1\], got 1.5"),
+        ({"mixup": -1.0}, r"mixup must be in \[0, 1\], got -1.0"),
+    ],
+)
+def test_settings_with_which_no_classifier_can_be_trained_are_one_sentence(wrong, message):
+    with pytest.raises(ValueError, match=message):
+        ClassifierConfig(**wrong)
+
+
 def test_a_folder_that_cannot_be_written_is_said_before_training(coloured, tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     config = ClassifierConfig(str(coloured), str(tmp_path), str(tmp_path / "file" / "run"))

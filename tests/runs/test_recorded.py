@@ -28,6 +28,14 @@ def test_an_unknown_run_lists_the_known_ones():
         recorded.path("roses64")
 
 
+def test_a_damaged_file_of_a_recorded_run_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
+    (tmp_path / "roses32").mkdir()
+    (tmp_path / "roses32" / "config.json").write_text('{"epochs":')
+    with pytest.raises(ValueError, match=r"roses32/config\.json is not valid JSON .*; repair or"):
+        recorded.read_json("roses32", "config.json")
+
+
 def test_a_run_is_asked_for_among_those_with_a_network_only(tmp_path, monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", (tmp_path,))
     for name, file in (("roses32", "weights.safetensors"), ("pages", "pages.md")):

@@ -276,6 +276,8 @@ def test_weights_or_metrics_without_a_checkpoint_are_never_overwritten(run, tmp_
         ("samples/epoch-0040.png", "", "holds grids of samples but no checkpoint"),
         ("config.json", '{"model_type": "bert"}', r"holds a config\.json that no run has written"),
         ("config.json", "# not JSON", r"holds a config\.json that no run has written"),
+        ("environment.json", '{"PATH": "/bin"}', r"holds an environment\.json that no run has wr"),
+        ("environment.json", "# not JSON", r"holds an environment\.json that no run has wr"),
     ],
 )
 def test_files_that_a_run_would_overwrite_are_refused_whosever_they_are(
