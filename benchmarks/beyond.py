@@ -22,6 +22,8 @@ What those that hear words make of prompts is counted by ``asked_in_words.py``.
 """
 
 import argparse
+import hashlib
+import json
 import math
 import sys
 from collections import Counter
@@ -45,7 +47,7 @@ from ddimlib.data import captions, load_dataset  # noqa: E402
 from ddimlib.data.images import split_order  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.metrics import kernel_inception_distance  # noqa: E402
-from ddimlib.runs import checkpoints, devices, leaps  # noqa: E402
+from ddimlib.runs import checkpoints, devices, leaps, same_data  # noqa: E402
 from ddimlib.runs.evaluation import generate  # noqa: E402
 from ddimlib.runs.features import extract, flower_features  # noqa: E402
 from ddimlib.runs.parallel import Workers  # noqa: E402
@@ -174,6 +176,18 @@ def runs_size(config: Config) -> int:
     return read_config(checkpoints.find(config.start)).image_size
 
 
+def captions_file(config: Config) -> Path:
+    """Beside the run's folder, by what it is made of: other photographs have another file."""
+    found = same_data.describe(load_dataset(config.dataset, runs_size(config)))
+    of = [found["digest"], found["labels"], found["class_names"], config.one_in]
+    folder = Path(config.folder)
+    return folder.with_name(f"{folder.name}-{short_digest(json.dumps(of).encode())}.npz")
+
+
+def short_digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:8]
+
+
 def write_captions(config: Config, file: Path) -> Path:
     """The photographs with a caption for a class, each twice, without those that are left out.
 
@@ -213,8 +227,12 @@ def write_captions(config: Config, file: Path) -> Path:
     order = split_order(len(rows))  # the other way round: what comes there is to come here
     images, named = np.empty_like(pictures[rows].numpy()), np.empty_like(numbers.numpy())
     images[order], named[order] = pictures[rows].numpy(), numbers.numpy()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    np.savez(file, images=images, labels=named, class_names=spoken)
+
+    def write(temporary: Path) -> None:
+        with temporary.open("wb") as stream:
+            np.savez(stream, images=images, labels=named, class_names=spoken)
+
+    checkpoints.write_atomically(file, write)
     return file
 
 
@@ -227,7 +245,7 @@ def train(config: Config) -> None:
         train_between(config)
         return
     if config.part in ("words", "bag"):
-        file = Path(config.folder).with_suffix(".npz")
+        file = captions_file(config)
         config = replace(
             config, dataset=str(file if file.exists() else write_captions(config, file))
         )
@@ -307,9 +325,13 @@ def others_of_their_kind(labels: Tensor | None, count: int, draw: torch.Generato
 
 @torch.no_grad()
 def ends_of(config: Config, first: DiffusionModel, noise: Tensor, labels: Tensor | None) -> Tensor:
-    """Where the flow that a part starts from leads in 20 steps of Heun; kept beside its weights."""
-    weights = checkpoints.digest(config.start)[:8]
-    file = Path(config.start) / f"ends-{len(noise)}-{weights}.safetensors"
+    """Where the flow that a part starts from leads in 20 steps of Heun; kept beside its weights.
+
+    By a digest of these and of the classes, which are drawn as the data set has them.
+    """
+    told = b"" if labels is None else labels.numpy().tobytes()
+    of = short_digest(checkpoints.digest(config.start).encode() + told)
+    file = Path(config.start) / f"ends-{len(noise)}-{of}.safetensors"
     if not file.is_file():
         devices.channels_last(first.network)  # type: ignore[arg-type]
         with half_precision():

@@ -50,7 +50,7 @@ from ddimlib.data import load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.distillation import few_steps  # noqa: E402
 from ddimlib.guidance import guided  # noqa: E402
-from ddimlib.runs import checkpoints, devices, leaps, logbook, store  # noqa: E402
+from ddimlib.runs import checkpoints, devices, leaps, logbook, same_data, store  # noqa: E402
 from ddimlib.runs.evaluation import generate  # noqa: E402
 from ddimlib.runs.features import (  # noqa: E402
     FlowerClassifier,
@@ -291,12 +291,15 @@ def measure(
     Args:
         settings: what is measured.
         features: what pictures are compared by; the flower classifier's where none are given.
-        known: rows of an earlier call, given again where the weights are still the same.
+        known: rows of an earlier call, given again where weights and pictures are still the same.
     """
     features = features or flower_features()
     start = runs.load(settings.start)
     data = load_dataset(settings.dataset, start.picture_shape[1])
     truth = extract(features, data.validation)
+    found = same_data.describe(data)
+    of = json.dumps([found["digest"], found["labels"], found["class_names"]])
+    pictures_of = {"data": beyond.short_digest(of.encode())}
     labels = [
         classes_of(settings, start, number, settings.pictures)
         for number in range(1, settings.sets + 1)
@@ -308,6 +311,7 @@ def measure(
                 "evaluations": evaluations,
                 "run": run or start_name(settings),
                 "weights": checkpoints.digest(place(settings, run))[:12],
+                **pictures_of,
             }
             same_row = [one for one in known if row.items() <= one.items()]
             yield (
@@ -322,7 +326,7 @@ def measure(
     sets = real.split(settings.pictures)
     yield {
         "method": "photographs", "evaluations": 0,
-        "kid_f": [metrics.polynomial_mmd(truth, one).item() for one in sets],
+        "kid_f": [metrics.polynomial_mmd(truth, one).item() for one in sets], **pictures_of,
     }  # fmt: skip
 
 
@@ -557,8 +561,18 @@ def measured(
             flush=True,
         )
         rows.append(row)
-        checkpoints.write_json(file, rows if len(rows) > len(known) else known)
+        checkpoints.write_json(file, rows + not_again(known, rows))
     return rows
+
+
+def not_again(known: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> list[Any]:
+    """The known rows that have not been measured again, of this data set or of another one."""
+
+    def what(row: dict[str, Any]) -> tuple[Any, ...]:
+        return row["method"], row["evaluations"], row.get("data")
+
+    again = {what(row) for row in rows}
+    return [row for row in known if what(row) not in again]
 
 
 def write(

@@ -198,7 +198,11 @@ def best_by_family(
     chosen_on: Problem,
     measured_on: Problem,
 ) -> dict[str, dict[str, Any]]:
-    """For each family its best options on one set of noises, and their error on the other."""
+    """For each family its best options on one set of noises, and their error on the other.
+
+    The best family comes first, by its error on the set that it was chosen on: the other set only
+    measures.
+    """
     best: dict[str, tuple[float, Any, dict[str, Any], str]] = {}
     for family, kind, options in candidates:
         try:
@@ -223,7 +227,7 @@ def best_by_family(
             "error_when_chosen": error,
             "options": options,
         }
-    return dict(sorted(found.items(), key=lambda item: item[1]["error"]))
+    return dict(sorted(found.items(), key=lambda item: item[1]["error_when_chosen"]))
 
 
 def standard_error(values: Tensor) -> float:

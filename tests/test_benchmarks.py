@@ -8,7 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -815,3 +815,130 @@ def test_the_control_of_the_corrector_takes_every_step_again_but_the_first(order
     control, plain, corrected = ends(3)
     assert (control - plain).norm() > 0.01
     assert (control - corrected).norm() > 0.01
+
+
+def test_captions_are_kept_by_what_they_are_made_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beyond = script("beyond")
+    monkeypatch.setattr(beyond, "runs_size", lambda config: 16)
+    write_squares(tmp_path / "squares.npz")
+    others = dict(np.load(tmp_path / "squares.npz"))
+    others["images"] = 255 - others["images"]
+    np.savez(tmp_path / "others.npz", **others)
+    config = beyond.Config(
+        "words", str(tmp_path / "words.v2"), dataset=str(tmp_path / "others.npz")
+    )
+    ours = replace(config, dataset=str(tmp_path / "squares.npz"))
+    files = [beyond.captions_file(one) for one in (ours, config, replace(ours, one_in=7), ours)]
+    assert len(set(files)) == 3 and files[0] == files[-1]
+    assert all(file.name.startswith("words.v2-") and file.suffix == ".npz" for file in files)
+    seen: list[str] = []
+    monkeypatch.setattr(beyond.runs, "train", lambda settings, **_: seen.append(settings))
+    monkeypatch.setattr(beyond, "settings", lambda config: config.dataset)
+    files[1].write_bytes(b"of other photographs")
+    beyond.train(ours)
+    assert seen == [str(files[0])]
+
+    def full(stream, **_: object) -> None:
+        getattr(stream, "write_bytes", getattr(stream, "write", None))(b"half")
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(np, "savez", full)
+    files[0].unlink()
+    with pytest.raises(OSError, match="the disk is full"):
+        beyond.train(ours)
+    assert not files[0].exists()
+
+
+def test_the_ends_of_a_flow_are_kept_by_its_weights_and_by_the_classes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beyond = script("beyond")
+    monkeypatch.setattr(beyond.checkpoints, "digest", lambda start: "0" * 64)
+    monkeypatch.setattr(beyond, "along", lambda model, labels: labels)
+    monkeypatch.setattr(beyond.devices, "channels_last", lambda network: network)
+    monkeypatch.setattr(
+        beyond.flow, "carry", lambda labels, noise, steps: noise + labels[:, None, None, None]
+    )
+    noise = torch.zeros(2, 3, 4, 4)
+    config = beyond.Config("reflow", "", str(tmp_path))
+    model = DiffusionModel(UNet(widths=(4, 4), block_depth=1, embedding_dim=4), CosineSchedule())
+    for labels in ([0, 1], [1, 1], [0, 1]):
+        ends = beyond.ends_of(config, model, noise, torch.tensor(labels))
+        assert ends[:, 0, 0, 0].tolist() == labels
+    assert len(list(tmp_path.glob("ends-2-*.safetensors"))) == 2
+
+
+def test_rows_are_kept_until_they_are_measured_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = script("few_steps_flowers")
+    settings = few.Settings("run", str(tmp_path))
+
+    def row(way: str, weights: str, data: str = "these") -> dict:
+        return {
+            "method": way,
+            "evaluations": 1,
+            "weights": weights,
+            "data": data,
+            "kid_f": [1.0, 2.0],
+        }
+
+    file = tmp_path / f"measured-{settings.sets}x{settings.pictures}.json"
+    file.write_text(json.dumps([row(way, "old") for way in "ab"] + [row("a", "old", "others")]))
+    monkeypatch.setattr(few, "measure", lambda *_: iter([row("a", "new")]))
+    assert few.measured(settings) == [row("a", "new")]
+    kept = [row("a", "new"), row("b", "old"), row("a", "old", "others")]
+    assert json.loads(file.read_text(encoding="utf-8")) == kept
+
+
+def test_a_row_of_other_photographs_is_measured_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = script("few_steps_flowers")
+    write_squares(tmp_path / "squares.npz")
+    others = dict(np.load(tmp_path / "squares.npz"))
+    np.savez(tmp_path / "others.npz", **(others | {"images": 255 - others["images"]}))
+    measured: list[str] = []
+    monkeypatch.setattr(few.runs, "load", lambda start: SimpleNamespace(picture_shape=(3, 16, 16)))
+    monkeypatch.setattr(few, "load", lambda settings, run: run)
+    monkeypatch.setattr(few, "classes_of", lambda *_: None)
+    monkeypatch.setattr(few.checkpoints, "digest", lambda start: "0" * 64)
+    monkeypatch.setattr(
+        few, "distances", lambda settings, *_: measured.append(settings.dataset) or {"kid_f": [0.0]}
+    )
+    first, second = (
+        few.Settings("run", dataset=str(tmp_path / f"{name}.npz"), pictures=4, sets=2)
+        for name in ("squares", "others")
+    )
+    rows = list(few.measure(first, MeanColours()))
+    assert list(few.measure(first, MeanColours(), rows)) == rows
+    assert set(measured) == {first.dataset}
+    list(few.measure(second, MeanColours(), rows))
+    assert measured.count(second.dataset) == measured.count(first.dataset) > 10
+
+
+def test_the_best_family_is_chosen_where_options_are_and_not_where_it_is_measured() -> None:
+    solver = script("solver_error")
+    there, here = (
+        SimpleNamespace(noise=torch.full((4, 2), noise), end=torch.zeros(4, 2), clean=None)
+        for noise in (1.0, 2.0)
+    )
+    for problem in (there, here):
+        problem.clean = problem.end + 100
+
+    def run(kind: str, options: dict, budget: int, noise: torch.Tensor) -> torch.Tensor:
+        lucky = {"chosen": (1.0, 3.0), "lucky": (2.0, 0.5)}[kind]
+        return torch.full_like(noise, lucky[int(noise[0, 0]) - 1])
+
+    candidates = [(name, name, {}) for name in ("lucky", "chosen")]
+    found = solver.best_by_family(candidates, run, 5, there, here)
+    assert list(found) == ["chosen", "lucky"]
+    rows = {"ours": found, "diffusers": found}
+    assert solver.lead(rows)["ours"] == "chosen"
+    record = recorded.read_json("solver-error", "table.json")["budgets"]
+    for sides in record.values():
+        for families in sides.values():
+            best = min(families, key=lambda name: families[name]["error_when_chosen"])
+            assert next(iter(families)) == best  # the printed winners were chosen so, too

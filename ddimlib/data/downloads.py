@@ -9,6 +9,7 @@ import errno
 import logging
 import re
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,12 +57,13 @@ class _PassOver(Exception):
 def fetch(file: RemoteFile, folder: Path) -> Path:
     """The path of the file in the folder, downloaded if it is not there with the right checksum.
 
-    Processes that ask at once wait for the first. A download that breaks off is kept as
-    `<name>.part` and goes on from there, in this call or the next one; a file with a wrong
-    checksum is removed.
+    Processes that ask at once wait for the first, where the disk has locks. A download that breaks
+    off is kept as `<name>.part` and goes on from there, in this call or the next one; a file with a
+    wrong checksum is removed.
 
     Raises:
-        DownloadError: no mirror could give the file, or the disk is full.
+        DownloadError: no mirror could give the file, the folder cannot be written, or the disk is
+            full.
     """
     short = file.algorithm == "sha256" and len(file.checksum) < 64
     here = folder / file.name
@@ -69,9 +71,8 @@ def fetch(file: RemoteFile, folder: Path) -> Path:
         found = pooch.file_hash(here, file.algorithm)
         if found.startswith(file.checksum) if short else found == file.checksum:
             return here
-    folder.mkdir(parents=True, exist_ok=True)
     failures = []
-    with FileLock(folder / f".{file.name}.lock"), _quiet_pooch():
+    with _alone(file, folder), _quiet_pooch():
         for url in file.urls:
             try:
                 path = Path(
@@ -97,6 +98,36 @@ def fetch(file: RemoteFile, folder: Path) -> Path:
         f"{file.name} could not be downloaded. Tried {'; '.join(failures)}. Check the network and "
         f"try again, or put the file ({file.algorithm} {file.checksum}) into {folder} by hand"
     )
+
+
+@contextmanager
+def _alone(file: RemoteFile, folder: Path) -> Iterator[None]:
+    """Keep other processes from fetching the file meanwhile, where the disk has locks.
+
+    Where it has none they may fetch it, too: the checksum says what came of that.
+    """
+    lock = FileLock(folder / f".{file.name}.lock")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except (OSError, NotImplementedError):
+        _check_writable(folder)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _check_writable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise DownloadError(
+            f"{folder} cannot be written ({error.strerror or error}): set DDIMLIB_DATA to a "
+            "folder that can"
+        ) from error
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from ddimlib.exact.mixture import GaussianMixture
 from ddimlib.families.models import Diffusion
 from ddimlib.families.points import toy_points
 from ddimlib.families.scores import CLUSTER_STD, between_discs, cluster_centres, train_family
+from ddimlib.runs import checkpoints
 from ddimlib.runs.landscape import Summary, summarise
 from ddimlib.samplers import sample
 
@@ -103,15 +104,20 @@ def measure(source: str, training: int | None, seed: int) -> list[Row]:
 
 
 def record(file: Path) -> list[Row]:
-    """Measure what the file does not hold yet; rows are saved as they come."""
-    rows: list[Row] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
+    """Measure what the file does not hold yet; rows are saved as they come.
+
+    Raises:
+        ValueError: when the file is damaged.
+        OSError: when it cannot be written.
+    """
+    rows: list[Row] = checkpoints.read_json(file) if file.exists() else []
     done = {(row["source"], row["training"], row["seed"]) for row in rows}
     for what in measurements():
         if what in done:
             continue
         rows += measure(*what)
         lines = ",\n  ".join(json.dumps(one) for one in rows)
-        file.write_text(f"[\n  {lines}\n]\n", encoding="utf-8")
+        checkpoints.write_text(file, f"[\n  {lines}\n]\n")
         print(rows[-1], flush=True)
     return rows
 

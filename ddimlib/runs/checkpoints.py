@@ -52,8 +52,12 @@ def temporary(path: Path) -> Path:
     return path.with_name(f".{path.name}.tmp{path.suffix}")
 
 
-def check_writable(folder: Path) -> None:
+def check_writable(folder: Path, option: str = "--folder") -> None:
     """Make a folder and see that it can be written, before the work whose result it is to hold.
+
+    Args:
+        folder: where the result is to go.
+        option: of the command, by which another place is chosen.
 
     Raises:
         OSError: when it cannot.
@@ -64,7 +68,7 @@ def check_writable(folder: Path) -> None:
             pass
     except OSError as error:
         raise OSError(
-            f"{folder} cannot be written ({error.strerror or error}): choose another --folder"
+            f"{folder} cannot be written ({error.strerror or error}): choose another {option}"
         ) from error
 
 
@@ -83,7 +87,11 @@ def read_json(path: Path) -> Any:
 
 def write_json(path: Path, content: Any) -> None:
     """Write JSON atomically, indented, so that it reads well in a diff."""
-    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    write_text(path, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text atomically, in UTF-8."""
     write_atomically(path, lambda temporary: temporary.write_text(text, encoding="utf-8"))
 
 

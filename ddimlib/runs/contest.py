@@ -100,10 +100,21 @@ def contest(
 
     Raises:
         FileNotFoundError: when a submission, the network or the photographs are not there.
+        ValueError: when ``config.out`` holds another contest, or something else.
+        OSError: when nothing can be written there.
     """
     for file in config.files:
         if not Path(file).is_file():
             raise FileNotFoundError(f"there is no submission {file}: check the name")
+    rules = {
+        "network": Path(config.network).name,
+        "dataset": config.dataset and Path(config.dataset).name,
+        "evaluations": config.evaluations,
+        "samples": config.samples,
+        "seed": config.seed,
+    }
+    out = Path(config.out).expanduser()
+    _check_out(out, rules, [*own_samplers(), *(Path(file).stem for file in config.files)])
     model = model or store.load(config.network)
     features = features or flower_features()
     if real is None:
@@ -129,16 +140,13 @@ def contest(
             row = {"name": name, "refused": str(refusal)}
         rows.append(row | {"book": book})
     rows.sort(key=lambda row: row["kid"] if row["refused"] is None else float("inf"))
-    rules = {
-        "network": Path(config.network).name,
-        "evaluations": config.evaluations,
-        "samples": config.samples,
-        "seed": config.seed,
+    result = {
+        **rules,
         "subsets": SUBSETS,
         "subset_size": _subset_size(config, real),
+        "rows": rows,
     }
-    result = rules | {"rows": rows}
-    checkpoints.write_json(Path(config.out).expanduser(), result)
+    checkpoints.write_json(out, result)
     return result
 
 
@@ -212,6 +220,27 @@ class Counting:
             return self.model.denoise(noisy, t)
         except (ValueError, TypeError) as error:
             raise Refused(f"it asks what the network cannot answer: {error}.") from None
+
+
+def _check_out(out: Path, rules: dict[str, Any], names: list[str]) -> None:
+    """See before the first score that the result can be written, and replaces no other one.
+
+    The same contest may be held again: its submissions may have been changed since.
+    """
+    checkpoints.check_writable(out.parent, "--out")
+    if not out.exists():
+        return
+    try:
+        found = checkpoints.read_json(out)
+        same = all(found.get(rule) == value for rule, value in rules.items())
+        same = same and sorted(row["name"] for row in found["rows"]) == sorted(names)
+    except (OSError, ValueError, AttributeError, KeyError, TypeError):
+        same = False  # whatever it is, it is none of this contest's
+    if not same:
+        raise ValueError(
+            f"{out} holds another contest, or something else, and would be replaced: move it away, "
+            "or choose another --out"
+        )
 
 
 def _score(

@@ -2,9 +2,11 @@
 
 `ddimlib evaluate RUN` writes `evaluation.json` and sample grids into the run's folder; with
 `--classes`, `evaluation-classes.json` and grids of their own; with `--classes --guidance 3`,
-`evaluation-classes-guided-3.json`. A recorded run is left as the book shows it: its evaluation goes
-to `runs/NAME`, and who records it anew says `--folder book/results/NAME`. All noise is seeded,
-picture by picture, so that two models are compared on the same draws.
+`evaluation-classes-guided-3.json`. Of another file than `weights.safetensors` the names say which:
+`evaluate runs/mine/checkpoint.safetensors` writes `evaluation-checkpoint.json`. A recorded run is
+left as the book shows it: its evaluation goes to `runs/NAME`, and who records it anew says
+`--folder book/results/NAME`. All noise is seeded, picture by picture, so that two models are
+compared on the same draws.
 """
 
 import shlex
@@ -93,10 +95,18 @@ class EvaluateConfig:
 
     @property
     def kind(self) -> str:
-        """What the names of files say of the average and the classes: "" where of neither."""
-        second = "-second" if Path(self.run).name == SECOND_WEIGHTS else ""
+        """What the names of files say of the weights and the classes: "" where of neither.
+
+        Two files of weights may lie in one folder, and neither result is to replace the other.
+        """
+        file = Path(self.run).expanduser()
+        weights = ""
+        if file.name == SECOND_WEIGHTS:
+            weights = "-second"
+        elif file.name != "weights.safetensors" and file.is_file():
+            weights = f"-{file.stem}"
         guided = "" if self.guidance == 1 else f"-guided-{self.guidance:g}"
-        return second + (f"-classes{guided}" if self.classes else "")
+        return weights + (f"-classes{guided}" if self.classes else "")
 
 
 def evaluate(

@@ -4,14 +4,17 @@
 
 It takes a few minutes on one core. The scores go to ``book/results/landscape/scores.json``,
 where chapter 1 reads them; what is there already is not trained again, unless the settings have
-changed since. The table is made of the first five seeds; five more ask whether its order holds.
+changed since: then the scores are begun anew, and those from before are kept beside them. The table
+is made of the first five seeds; five more ask whether its order holds.
 """
 
 import argparse
+import hashlib
 import inspect
 import itertools
 import json
 import math
+import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +32,7 @@ from ddimlib.families.scores import (
     sliced_wasserstein,
     train_family,
 )
+from ddimlib.runs import checkpoints
 
 #: Seeds of the table, and seeds that check it: no setting was chosen with those in view.
 SEEDS = range(5)
@@ -138,12 +142,18 @@ def record(
 
     Returns:
         The rows of these seeds, and of others made with the same settings before.
+
+    Raises:
+        ValueError: when the file is damaged.
+        OSError: when it cannot be written.
     """
     now = settings()
-    before = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    rows = before["scores"] if before.get("settings") == now else []
+    before = checkpoints.read_json(file) if file.exists() else {}
+    same = before.get("settings") == now
+    rows = before["scores"] if same else []
+    if before and not same:
+        _keep_aside(file)
     done = {(row["seed"], row["family"]) for row in rows}
-    file.parent.mkdir(parents=True, exist_ok=True)
     for seed in seeds:
         for name in families:
             if (seed, name) in done:
@@ -152,9 +162,24 @@ def record(
             rows.append(row)
             lines = ",\n  ".join(json.dumps(one) for one in rows)
             text = f'{{"settings": {json.dumps(now)},\n "scores": [\n  {lines}]}}\n'
-            file.write_text(text, encoding="utf-8")
+            checkpoints.write_text(file, text)
             print(row, flush=True)
     return rows
+
+
+def _keep_aside(file: Path) -> None:
+    """A copy of scores that were made with other settings, and a word about it.
+
+    Its name has a digest of it, so that the same scores are kept once and no others replaced.
+    """
+    content = file.read_bytes()
+    aside = file.with_name(f"{file.stem}-{hashlib.sha256(content).hexdigest()[:8]}{file.suffix}")
+    checkpoints.write_atomically(aside, lambda temporary: temporary.write_bytes(content))
+    warnings.warn(
+        f"{file} was made with other settings (see `settings`), so that its scores are begun anew; "
+        f"those from before are kept in {aside}",
+        stacklevel=3,
+    )
 
 
 def main() -> None:

@@ -365,20 +365,62 @@ def differences(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
 def only_writer(folder: Path) -> Iterator[None]:
     """Keep other processes of this machine from training in a run's folder meanwhile.
 
-    The operating system takes the lock away with the process, also after a kill. Its file is not
-    in the run's folder, which may lie where there are no locks, such as on a Google Drive.
+    The operating system takes a lock away with its process, also after a kill. There are two: of
+    the folder itself, which holds for every user and leaves no file in it; and of a file in the
+    temporary folder, for where folders have no locks, such as on a Google Drive or Windows.
 
     Raises:
         RuntimeError: when another process trains there.
     """
+    made = [place for place in (folder, *folder.parents) if not os.path.exists(place)]
+    with suppress(OSError):  # who is to write there says what is wrong
+        folder.mkdir(parents=True, exist_ok=True)
+    with _locked(folder), _named_lock(folder):
+        try:
+            yield
+        finally:  # where nothing was written, nothing stays of what was made to be locked
+            for place in made:
+                with suppress(OSError):
+                    place.rmdir()
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder itself, where it has one."""
+    try:
+        import fcntl
+
+        opened = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise _taken(folder) from None
+        except OSError:  # a disk without locks
+            pass
+        yield
+    finally:
+        os.close(opened)
+
+
+def _taken(folder: Path) -> RuntimeError:
+    return RuntimeError(
+        f"another process is training in {folder}: wait for its end, stop it, "
+        "or choose another --folder"
+    )
+
+
+@contextmanager
+def _named_lock(folder: Path) -> Iterator[None]:
+    """Hold the lock that a user's processes have for a folder in the temporary one."""
     lock = _lock(folder)
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        raise RuntimeError(
-            f"another process is training in {folder}: wait for its end, stop it, "
-            "or choose another --folder"
-        ) from None
+        raise _taken(folder) from None
     except (OSError, NotImplementedError):  # nowhere to lock: then nobody is kept away
         pass
     try:

@@ -14,7 +14,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from ddimlib import data
 from ddimlib.data.images import validation_count
 from ddimlib.diffusion import DiffusionModel, in_evaluation
-from ddimlib.runs import devices
+from ddimlib.runs import devices, recorded
 from ddimlib.runs.config import TrainConfig, as_dict
 from ddimlib.runs.logbook import Logbook
 from ddimlib.runs.parallel import Workers
@@ -43,7 +43,8 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
     Raises:
         ValueError, FileNotFoundError: where the run would find no pictures, or none with the
             classes that it is to learn; no weights to start from; or a folder that holds another
-            run. (Whether the pictures of a run are still the same is seen when they are decoded.)
+            run. (Whether the pictures of a run are still the same is seen when they are decoded,
+            and whether weights that are not here yet fit, when they are fetched.)
     """
     device = devices.pick_device(config.device)
     devices.prepare(device)
@@ -55,8 +56,15 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
     sizes = batch_sizes(count, config.batch_size)
     model = build_model(config, classes=classes or 0)
     done = Logbook(Path(config.folder).expanduser(), as_dict(config), writes=False).resume()
+    begins: list[str] = []
     if config.start is not None and not done:
-        start_from(config.start, model, config)
+        if _is_to_be_fetched(config.start):
+            _check_target(config.start, config)
+            begins = [
+                f"start       {config.start}, whose weights are not here: the run fetches them"
+            ]
+        else:
+            start_from(config.start, model, config)
     flops = flops_per_image(model.network, config.image_size)
     passes = config.epochs * config.repeats
     steps = passes * len(sizes)
@@ -85,9 +93,28 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
             f"expected    {batch / step:,.0f} images/s, {_duration(left * step)}",
             f"limit       {speed / 1e9:,.0f} GFLOP/s, {speed / sustained:.0%} of what one large "
             "convolution sustains here",
+            *begins,
             f"folder      {config.folder}" + (f", goes on after epoch {done}" if done else ""),
         ]
     )
+
+
+def _is_to_be_fetched(start: str) -> bool:
+    """Whether weights to start from are those of a recorded run, and not here yet."""
+    path = Path(start).expanduser()
+    if path.is_file() or (path / "weights.safetensors").is_file():
+        return False
+    return start in recorded.names() and not recorded.is_here(start)
+
+
+def _check_target(start: str, config: TrainConfig) -> None:
+    """What the config of a recorded run tells of its weights while they are not here."""
+    theirs = recorded.read_json(start, "config.json")["target"]
+    if theirs != config.target:
+        raise ValueError(
+            f"{start} predicts the {theirs}, this run the {config.target}: "
+            f"give --target {theirs}, or start from random weights"
+        )
 
 
 def _time_steps(

@@ -56,6 +56,17 @@ def weights(name: str) -> Path:
     return fetch(remote, data_folder() / "networks")
 
 
+def is_here(name: str) -> bool:
+    """Whether a recorded run's weights need not be fetched.
+
+    Raises:
+        FileNotFoundError: for an unknown name; the message lists the recorded runs.
+    """
+    if (path(name) / "weights.safetensors").is_file():
+        return True
+    return (data_folder() / "networks" / fetched_name(name)).is_file()
+
+
 def fetched_name(name: str) -> str:
     """What the file of a recorded run's weights is called where it is kept once it was fetched."""
     return f"{name}-{read_json(name, 'weights.json')['sha256'][:16]}.safetensors"

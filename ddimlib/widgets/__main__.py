@@ -22,6 +22,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ddimlib.runs import recorded
 from ddimlib.widgets import plane_network, recording
 from ddimlib.widgets.ask_in_words import record as record_asking
 from ddimlib.widgets.draw_a_schedule import record as record_ten_steps
@@ -62,10 +63,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if run:
             command.add_argument("--run", default=run.default, help="(default: %(default)s)")
     options = parser.parse_args(arguments)
+    try:
+        recorded.new("")  # before the work: nothing is written into an installed library
+    except OSError as error:
+        parser.error(str(error))
     if options.command == "record":
         try:
             files = recording.record(options.name, options.parts or recording.PARTS)
-        except (ValueError, FileNotFoundError) as error:
+        except (ValueError, OSError) as error:
             parser.error(str(error))
     else:
         given = {"run": options.run} if hasattr(options, "run") else {}

@@ -20,6 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from ddimlib.diffusion import DiffusionModel
+from ddimlib.runs import checkpoints
 from ddimlib.schedules import LogSNRSchedule
 from ddimlib.toy import toy_points
 
@@ -114,5 +115,5 @@ def write() -> Path:
     """Train on the flower again and write ``particles.json``."""
     path = Path(__file__).resolve().parents[1] / "static" / FILE
     text = json.dumps(to_json(train_plane("flower"), "flower"))
-    path.write_text(text + "\n", encoding="utf-8")
+    checkpoints.write_text(path, text + "\n")
     return path

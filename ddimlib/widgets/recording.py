@@ -38,7 +38,7 @@ from PIL import Image
 
 from ddimlib.checks import check_name
 from ddimlib.diffusion import TARGETS, DiffusionModel
-from ddimlib.runs import export, logbook, recorded
+from ddimlib.runs import checkpoints, export, logbook, recorded
 from ddimlib.schedules import SCHEDULES
 from ddimlib.widgets.growing import GUIDANCE, INTERVAL, bytes_of, grow
 from ddimlib.widgets.layer import encode_bytes
@@ -63,6 +63,8 @@ FILM_SEED, FILM_COLUMNS = 4, 10
 REVERSE_STEPS = (5, 10, 20)
 REVERSE_ETAS = (0.0, 0.5, 1.0)
 WATCH_SIDE = 4  # samples a row and a column
+WATCH_LONGEST = 24  # grids of samples that fit into a figure
+WEBP_WIDEST = 16_383  # pixels: WebP has 14 bits for a width
 GAP = 2  # white pixels between two pictures of a grid (ddimlib.runs.grids)
 
 
@@ -94,13 +96,18 @@ def write_recording(
 
     Returns:
         The files, the first with the content; ``read_recording`` and ``read_sheets`` read them.
+
+    Raises:
+        FileNotFoundError: where there is no such run.
+        OSError: where the library is installed from a wheel, or nothing can be written.
     """
-    folder = recorded.path(run)
+    folder = _place(run)
     file = folder / f"{name}.json"
     machine = logbook.environment(torch.device("cpu"), torch.float32, processes=1)
-    file.write_text(json.dumps(content | {"environment": machine}) + "\n", encoding="utf-8")
+    # The content last: where it is new, so is all that it speaks of.
     for sheet, picture in sheets.items():
-        (folder / f"{sheet}.webp").write_bytes(picture)
+        _write_sheet(folder / f"{sheet}.webp", picture)
+    checkpoints.write_text(file, json.dumps(content | {"environment": machine}) + "\n")
     return [file, *(folder / f"{sheet}.webp" for sheet in sheets)]
 
 
@@ -187,8 +194,8 @@ def record_film(model: DiffusionModel, folder: Path) -> None:
     sheets = rows.reshape(2, -1, FILM_COLUMNS, size, size, colours).swapaxes(2, 3)
     believed, seen = sheets.reshape(2, -1, FILM_COLUMNS * size, colours)
     # Without loss: the page measures when these pictures are settled.
-    (folder / "film.webp").write_bytes(webp(believed, quality=100, lossless=True))
-    (folder / "film-noisy.webp").write_bytes(planes_webp(seen, quality=50))
+    _write_sheet(folder / "film.webp", webp(believed, quality=100, lossless=True))
+    _write_sheet(folder / "film-noisy.webp", planes_webp(seen, quality=50))
     _write_json(folder / "film.json", {"seed": FILM_SEED, "steps": GROW_STEPS})
 
 
@@ -204,15 +211,15 @@ def record_reverse(model: DiffusionModel, folder: Path) -> None:
             for part, images in enumerate((step.prediction.image, step.noisy)):
                 sheet[part, row, :, column] = bytes_of(model, images)[0].numpy()
     predicted, noisy = sheet.reshape(2, len(runs) * size, columns * size, 3)
-    (folder / "reverse.webp").write_bytes(webp(predicted, quality=88))
-    (folder / "noisy.webp").write_bytes(planes_webp(noisy, quality=50))
+    _write_sheet(folder / "reverse.webp", webp(predicted, quality=88))
+    _write_sheet(folder / "noisy.webp", planes_webp(noisy, quality=50))
     content = {**about, "seed": SEED, "columns": columns, "runs": runs}
     _write_json(folder / "reverse.json", content)
 
 
 def watch_sheet(grids: Iterable[Path], size: int) -> bytes:
     """A corner of each grid, one beside the other, as WebP."""
-    side = WATCH_SIDE * (size + GAP) - GAP
+    side = watch_side(size)
     corners = [np.asarray(Image.open(path).convert("RGB"))[:side, :side] for path in grids]
     whole = [
         np.pad(
@@ -225,6 +232,21 @@ def watch_sheet(grids: Iterable[Path], size: int) -> bytes:
     return webp(np.concatenate(whole, axis=1), quality=50)
 
 
+def watch_side(size: int) -> int:
+    """Pixels of the corner that is shown of a grid, for pictures of so many pixels."""
+    return WATCH_SIDE * (size + GAP) - GAP
+
+
+def spread_grids(grids: dict[int, Path], size: int) -> dict[int, Path]:
+    """As many grids as fit into a figure, evenly spread, first and last among them."""
+    most = min(WATCH_LONGEST, WEBP_WIDEST // watch_side(size))
+    if len(grids) <= most:
+        return grids
+    epochs = list(grids)
+    kept = {epochs[round(i * (len(epochs) - 1) / max(1, most - 1))] for i in range(most)}
+    return {epoch: path for epoch, path in grids.items() if epoch in kept}
+
+
 def sample_grids(folder: Path) -> dict[int, Path]:
     """The grids of samples in a run's folder, by epoch."""
     grids = sorted((folder / "samples").glob("epoch-*.png"))
@@ -233,14 +255,24 @@ def sample_grids(folder: Path) -> dict[int, Path]:
 
 def record_watch(folder: Path, size: int) -> None:
     """Write ``watch.webp`` and ``watch.json`` for the samples that the folder holds."""
-    grids = sample_grids(folder)
+    grids = spread_grids(sample_grids(folder), size)
     if grids:
-        (folder / "watch.webp").write_bytes(watch_sheet(grids.values(), size))
+        _write_sheet(folder / "watch.webp", watch_sheet(grids.values(), size))
         _write_json(folder / "watch.json", {"epochs": list(grids)})
 
 
 def _write_json(path: Path, content: Any) -> None:
-    path.write_text(json.dumps(content, ensure_ascii=False) + "\n", encoding="utf-8")
+    checkpoints.write_text(path, json.dumps(content, ensure_ascii=False) + "\n")
+
+
+def _write_sheet(path: Path, picture: bytes) -> None:
+    checkpoints.write_atomically(path, lambda temporary: temporary.write_bytes(picture))
+
+
+def _place(run: str) -> Path:
+    """Where a recorded run is written to; an installed library is only read."""
+    recorded.path(run)  # refuses a name that nobody has recorded
+    return recorded.new(run)
 
 
 def record(run: str, parts: Collection[str] = PARTS) -> list[Path]:
@@ -249,12 +281,13 @@ def record(run: str, parts: Collection[str] = PARTS) -> list[Path]:
     Raises:
         FileNotFoundError: where there is no such run.
         ValueError: for a part that is not one of ``PARTS``.
+        OSError: where the library is installed from a wheel, or nothing can be written.
     """
     from ddimlib.runs import load
 
     for part in parts:
         check_name(part, PARTS, "part of a recording")
-    folder = recorded.path(run)
+    folder = _place(run)
     model = load(run)
     if "grow" in parts:
         record_growth(model, folder)

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from ddimlib.checks import check_name
+from ddimlib.runs import checkpoints
 from ddimlib.widgets.layer import Figure, encode_bytes
 from ddimlib.widgets.stills import Still
 
@@ -134,7 +135,7 @@ def record() -> list[Path]:
     content = json.loads(done.stdout)
     content["picture"] = painted_flower()
     path = static / FILE
-    path.write_text(json.dumps(content) + "\n", encoding="utf-8")
+    checkpoints.write_text(path, json.dumps(content) + "\n")
     return [path]
 
 

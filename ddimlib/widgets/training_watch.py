@@ -8,12 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from ddimlib.runs import Run, recorded
+from ddimlib.runs.logbook import Logbook
 from ddimlib.widgets.layer import Figure
-from ddimlib.widgets.recording import WATCH_SIDE, sample_grids, watch_sheet, webp_address
+from ddimlib.widgets.recording import (
+    sample_grids,
+    spread_grids,
+    watch_sheet,
+    watch_side,
+    webp_address,
+)
 from ddimlib.widgets.stills import Still
 
 CURVES = {"train_loss": "training loss", "validation_noise_mae": "noise error in validation"}
-LONGEST = 24  # grids of samples that fit into a figure
 
 
 def training_watch(source: str | os.PathLike[str] | Run = "flowers32") -> Figure:
@@ -24,22 +30,23 @@ def training_watch(source: str | os.PathLike[str] | Run = "flowers32") -> Figure
 
     Raises:
         FileNotFoundError: where there is no such run.
-        ValueError: where it made no grids of samples (``sample_every``).
+        ValueError: where it made no grids of samples (``sample_every``), or a line of its metrics
+            is damaged that is not the last.
     """
     if isinstance(source, Run):
         folder = Path(source.folder)
     else:
-        folder = Path(source) if Path(source).is_dir() else recorded.path(str(source))
+        place = Path(source).expanduser()
+        folder = place if place.is_dir() else recorded.path(str(source))
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    lines = (folder / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
-    metrics = [json.loads(line) for line in lines]
+    metrics = Logbook(folder, {}, writes=False).rows()  # without a line that a kill cut short
     made, listed = folder / "watch.webp", folder / "watch.json"
     if made.is_file() and listed.is_file():
         # What was compressed when the run was recorded is the same everywhere.
         sheet = made.read_bytes()
         epochs = json.loads(listed.read_text(encoding="utf-8"))["epochs"]
     else:
-        grids = _spread(sample_grids(folder))
+        grids = spread_grids(sample_grids(folder), _size(config))
         epochs = list(grids)
         sheet = watch_sheet(grids.values(), _size(config)) if grids else b""
     if not epochs or not metrics:
@@ -47,9 +54,8 @@ def training_watch(source: str | os.PathLike[str] | Run = "flowers32") -> Figure
             f"{folder.name} holds no grids of samples: train it with sample_every above 0"
         )
 
-    side = WATCH_SIDE * (_size(config) + 2) - 2
     data = {
-        "side": side,
+        "side": watch_side(_size(config)),
         "epochs": epochs,
         "curves": [
             {"name": name, "points": _points(metrics, key)}
@@ -69,15 +75,6 @@ def training_watch(source: str | os.PathLike[str] | Run = "flowers32") -> Figure
         ),
         still=_still(webp_address(sheet), epochs, last),
     )
-
-
-def _spread(grids: dict[int, Path]) -> dict[int, Path]:
-    """As many grids as fit into a figure, evenly spread, first and last among them."""
-    if len(grids) <= LONGEST:
-        return grids
-    epochs = list(grids)
-    kept = {epochs[round(i * (len(epochs) - 1) / (LONGEST - 1))] for i in range(LONGEST)}
-    return {epoch: path for epoch, path in grids.items() if epoch in kept}
 
 
 def _size(config: dict[str, Any]) -> int:

@@ -195,6 +195,28 @@ def test_a_file_damaged_on_disk_is_downloaded_again(server, remote, tmp_path):
     assert fetch(remote, tmp_path).read_bytes() == CONTENT
 
 
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOLCK, "No locks available"), NotImplementedError()]
+)
+def test_where_the_disk_has_no_locks_a_file_is_fetched_all_the_same(
+    remote, tmp_path, monkeypatch, error
+):
+    def no_lock(*_):
+        raise error
+
+    monkeypatch.setattr(downloads.FileLock, "_acquire", no_lock)
+    assert fetch(remote, tmp_path / "new").read_bytes() == CONTENT
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(remote, tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(
+        DownloadError,
+        match=r"file/data cannot be written \(.*\): set DDIMLIB_DATA to a folder that can$",
+    ):
+        fetch(remote, tmp_path / "file" / "data")
+
+
 def test_a_disk_too_small_is_noticed_before_the_download(remote, tmp_path, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 9, 1))
     with pytest.raises(DownloadError, match=r"the disk is full: archive\.tgz does not fit"):

@@ -1,12 +1,14 @@
 """Points between the discs: from the steps and the training, hardly from the map."""
 
 import math
+from pathlib import Path
 
 import pytest
 import torch
 
 from ddimlib.families.scores import CLUSTER_STD, between_discs, cluster_centres
 from ddimlib.runs import bridges, recorded
+from tests.cut_short import Killed, cut_writing_short
 
 
 def rows() -> list[dict]:
@@ -47,6 +49,34 @@ def test_nearly_all_that_the_trained_network_leaves_is_undertraining() -> None:
 def test_a_share_that_was_not_recorded_is_refused_with_those_that_were() -> None:
     with pytest.raises(ValueError, match="no share was recorded for"):
         bridges.shares(rows(), "exact", 7)
+
+
+def test_a_kill_while_shares_are_written_leaves_those_from_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def measure(source: str, training: int | None, seed: int) -> list[bridges.Row]:
+        return [{"source": source, "training": training, "sampling": None, "seed": seed}]
+
+    def measurements(count: int) -> list[tuple[str, int | None, int]]:
+        return [("exact", None, seed) for seed in range(count)]
+
+    monkeypatch.setattr(bridges, "measure", measure)
+    monkeypatch.setattr(bridges, "measurements", lambda: measurements(1))
+    file = tmp_path / "folder" / "bridges.json"
+    assert len(bridges.record(file)) == 1
+    before = file.read_bytes()
+    monkeypatch.setattr(bridges, "measurements", lambda: measurements(2))
+    with monkeypatch.context() as patch:
+        cut_writing_short(patch, tmp_path)
+        with pytest.raises(Killed):
+            bridges.record(file)
+    assert file.read_bytes() == before
+    assert len(bridges.record(file)) == 2
+    file.write_bytes(before[:-5])
+    with pytest.raises(
+        ValueError, match=r"bridges\.json is not valid JSON .*; repair or remove it"
+    ):
+        bridges.record(file)
 
 
 def test_a_mean_is_the_same_under_every_python() -> None:

@@ -1,6 +1,7 @@
 """A contest of samplers is fair: evaluations are counted, and nothing else can be reached."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -90,9 +91,44 @@ def test_the_books_own_samplers_take_part_with_four_evaluations(tmp_path: Path, 
     assert "DDIM (the book)" in table(result)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"seed": 99}, {"evaluations": 5}, {"dataset": "others"}, {"files": "mine.py"}, {}],
+)
+def test_a_result_of_another_contest_is_never_replaced(
+    change: dict[str, Any], tmp_path: Path, model: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = rules(tmp_path, [])
+    first = run(config, model)
+    assert {**run(config, model), "rows": []} == {**first, "rows": []}  # the same one may be
+    out = Path(config.out)
+    if "files" in change:
+        (tmp_path / "mine.py").write_text(DDIM)
+        change = {"files": (str(tmp_path / "mine.py"),)}
+    if not change:
+        out.write_text("my notes")
+    before = out.read_bytes()
+    monkeypatch.setattr(contests, "_score", lambda *_: pytest.fail("scored"))
+    with pytest.raises(ValueError, match=r"contest\.json holds another contest, .* another --out$"):
+        run(replace(config, **change), model)
+    assert out.read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written_is_said_before_scoring(
+    tmp_path: Path, model: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(contests, "_score", lambda *_: pytest.fail("scored"))
+    with pytest.raises(OSError, match=r"cannot be written .* choose another --out$"):
+        run(rules(tmp_path / "file", []), model)
+
+
 @pytest.mark.slow
 def test_other_noises_give_another_score(tmp_path: Path, model: Any) -> None:
-    first, again, other = (run(rules(tmp_path, [], seed=seed), model) for seed in (0, 0, 99))
+    first, again, other = (
+        run(rules(tmp_path, [], seed=seed, out=str(tmp_path / f"{seed}.json")), model)
+        for seed in (0, 0, 99)
+    )
     kids = [[row["kid"] for row in result["rows"]] for result in (first, again, other)]
     assert kids[0] == kids[1] != kids[2]
 

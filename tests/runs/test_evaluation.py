@@ -309,6 +309,25 @@ def test_figures_on_different_features_are_not_put_in_one_table():
         evaluation.side_by_side({})
 
 
+def test_each_file_of_weights_in_a_folder_has_an_evaluation_of_its_own(config, run, tmp_path):
+    for name in ("weights", "checkpoint", "second-weights"):
+        runs.save_weights(run.model, run.config, (), tmp_path / f"{name}.safetensors")
+    small = dataclasses.replace(config, run=str(tmp_path), steps=(1,), samples=4, neighbours=False)
+    evaluate(small, features=MeanColours())
+    first = (tmp_path / "evaluation.json").read_bytes()
+    other = dataclasses.replace(small, run=str(tmp_path / "checkpoint.safetensors"), seed=1)
+    evaluate(other, features=MeanColours())
+    assert (tmp_path / "evaluation.json").read_bytes() == first
+    assert json.loads((tmp_path / "evaluation-checkpoint.json").read_text())["seed"] == 1
+    grids = {path.name for path in (tmp_path / "samples").iterdir()}
+    assert grids == {"steps-0001.png", "checkpoint-steps-0001.png"}
+    kinds = {
+        name: EvaluateConfig(str(tmp_path / name)).kind
+        for name in ("", "weights.safetensors", "second-weights.safetensors")
+    }
+    assert list(kinds.values()) == ["", "", "-second"]  # as recorded evaluations are called
+
+
 class HalfColours:
     """Mean colours of the left half and of the right half: a mirror image has others."""
 

@@ -9,6 +9,7 @@ import pytest
 from ddimlib.families import scores
 from ddimlib.families.models import VAE
 from ddimlib.runs import landscape, recorded
+from tests.cut_short import Killed, cut_writing_short
 
 
 def test_mean_and_standard_error_are_those_of_the_statistics_module():
@@ -79,13 +80,35 @@ def test_recording_goes_on_where_it_stopped(tmp_path, monkeypatch):
     assert all(np.isfinite(row["distance"]) for row in rows)
 
 
+def test_a_kill_while_scores_are_written_leaves_those_from_before(tmp_path, monkeypatch):
+    quick_recording(monkeypatch)
+    monkeypatch.setattr(landscape, "measure", lambda model, seed: {"distance": 0.5})
+    file = tmp_path / "scores.json"
+    landscape.record(file, [0], ["VAE"])
+    before = file.read_bytes()
+    with monkeypatch.context() as patch:
+        cut_writing_short(patch, tmp_path)
+        with pytest.raises(Killed):
+            landscape.record(file, [1], ["VAE"])
+    assert file.read_bytes() == before
+    file.write_bytes(before[:-5])
+    with pytest.raises(ValueError, match=r"scores\.json is not valid JSON .*; repair or remove it"):
+        landscape.record(file, [1], ["VAE"])
+
+
 @pytest.mark.slow
 def test_scores_of_other_settings_are_not_kept(tmp_path, monkeypatch):
     trained = quick_recording(monkeypatch)
     file = tmp_path / "scores.json"
     landscape.record(file, [0], ["VAE"])
+    before = file.read_bytes()
     monkeypatch.setattr(landscape, "settings", lambda: {"steps": 2})
-    rows = landscape.record(file, [1], ["VAE"])
+    with pytest.warns(
+        UserWarning, match=r"are begun anew; those from before are kept in .*scores-"
+    ):
+        rows = landscape.record(file, [1], ["VAE"])
+    (aside,) = tmp_path.glob("scores-*.json")
+    assert aside.read_bytes() == before
     assert trained == [("VAE", 0), ("VAE", 1)]
     assert [row["seed"] for row in rows] == [1]
     assert json.loads(file.read_text(encoding="utf-8"))["settings"] == {"steps": 2}

@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from ddimlib import runs
+from ddimlib.runs import checkpoints, recorded
 from ddimlib.runs.plan import plan, saved_storages
 from tests.tiny import tiny_config
 
@@ -61,6 +62,25 @@ def test_the_plan_knows_the_folder_and_the_weights_to_start_from(tmp_path):
     with pytest.raises(FileNotFoundError, match="there is nothing at no/run"):
         plan(dataclasses.replace(begun, start="no/run"))
     assert not (tmp_path / "new").exists()
+
+
+def test_weights_to_start_from_are_not_fetched_for_a_plan(tmp_path, monkeypatch):
+    def offline(*_: object) -> None:
+        raise AssertionError("they were fetched")
+
+    monkeypatch.setattr("ddimlib.data.downloads.fetch", offline)
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path / "results",))
+    monkeypatch.setenv("DDIMLIB_DATA", str(tmp_path / "data"))
+    far = tmp_path / "results" / "far"
+    checkpoints.write_json(far / "weights.json", {"sha256": "0" * 64})
+    checkpoints.write_json(far / "config.json", {"target": "noise"})
+    config = small_config(tmp_path, start="far")
+    shown = plan(config, timed_steps=1)
+    assert "start       far, whose weights are not here: the run fetches them" in shown
+    with pytest.raises(ValueError, match="far predicts the noise, this run the image"):
+        plan(dataclasses.replace(config, target="image"))
+    with pytest.raises(FileNotFoundError, match="there is no recorded run 'farther'"):
+        plan(dataclasses.replace(config, start="farther"))
 
 
 def test_what_is_saved_for_the_way_back_is_counted_once():

@@ -599,6 +599,24 @@ def test_who_is_killed_keeps_nobody_out_of_the_folder(tmp_path):
         assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", ["here", "not/yet/there"])
+def test_a_folder_is_locked_whatever_the_temporary_folder_is(tmp_path, monkeypatch, name):
+    pytest.importorskip("fcntl", reason="folders cannot be locked on this system")
+    (tmp_path / "here").mkdir()
+    for place in ("one", "other"):
+        (tmp_path / place).mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "one"))
+    with only_writer(tmp_path / name):
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "other"))
+        with pytest.raises(RuntimeError, match="another process"), only_writer(tmp_path / name):
+            pass
+        assert not list((tmp_path / name).iterdir())
+    with only_writer(tmp_path / name):
+        pass
+    assert (tmp_path / "here").is_dir()
+    assert not (tmp_path / "not").exists()  # where nothing was written, nothing stays
+
+
 def test_where_nothing_can_be_locked_a_run_goes_on_without(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
     with only_writer(tmp_path):

@@ -1,11 +1,14 @@
 """Grow a flower, Reverse process, Training watch: what Python puts into the page."""
 
 import base64
+import importlib
 import io
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -21,6 +24,7 @@ from ddimlib.widgets import (
     browser_noise,
     grow_a_flower,
     layer,
+    plane_network,
     recording,
     reverse_process,
     training_watch,
@@ -34,8 +38,11 @@ from ddimlib.widgets.network import (
     network_file,
     recorded_networks,
 )
+from tests.cut_short import Killed, cut_writing_short
 from tests.widgets.recorded_run import NAMES, record_run, tiny_model
 
+# The package has its function by that name.
+train_a_model = importlib.import_module("ddimlib.widgets.train_a_model")
 BOOK_S_PLACES = recorded._PLACES
 ROOT = Path(__file__).resolve().parents[2]
 VENDOR = ROOT / "third_party" / "vendor" / "onnxruntime"
@@ -273,6 +280,86 @@ def test_a_folder_is_watched_like_a_recorded_run(run):
     folder, _ = run
     (folder / "watch.webp").unlink()
     assert training_watch(folder).data == training_watch("tiny").data
+
+
+def test_a_run_that_is_still_trained_or_lies_at_home_is_watched(run, tmp_path, monkeypatch):
+    folder, _ = run
+    shutil.copytree(folder, tmp_path / "mine")
+    with open(tmp_path / "mine" / "metrics.jsonl", "a", encoding="utf-8") as file:
+        file.write('{"epoch": 7, "train_lo')  # as a kill leaves it
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert training_watch("~/mine").data == training_watch("tiny").data
+
+
+def test_as_many_grids_are_shown_as_webp_is_wide(tmp_path):
+    """Of 256 pixels, 24 grids are wider than WebP can be."""
+    (tmp_path / "samples").mkdir()
+    (tmp_path / "config.json").write_text(json.dumps({"image_size": 256}))
+    rows = [{"epoch": epoch, "train_loss": 1.0} for epoch in range(1, 31)]
+    (tmp_path / "metrics.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for row in rows:
+        Image.new("RGB", (8, 8)).save(tmp_path / "samples" / f"epoch-{row['epoch']:04d}.png")
+    live = training_watch(tmp_path).data
+    assert (len(live["epochs"]), live["epochs"][0], live["epochs"][-1]) == (15, 1, 30)
+    assert live["side"] * 15 <= 16_383 < live["side"] * 16
+    recording.record_watch(tmp_path, 256)
+    assert training_watch(tmp_path).data == live
+    assert len(recording.spread_grids(dict.fromkeys(range(30), tmp_path), 16)) == 24
+
+
+def test_a_kill_while_it_is_recorded_leaves_what_was_recorded_before(run, tmp_path, monkeypatch):
+    place = tmp_path / "results" / "mine"
+    place.mkdir(parents=True)
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path / "results",))
+    recording.write_recording("mine", "figure", {"of": 1}, {"sheet": b"one"})
+    before = {path.name: path.read_bytes() for path in place.iterdir()}
+    with monkeypatch.context() as patch:
+        cut_writing_short(patch, tmp_path)
+        for sheets in ({"sheet": b"another"}, {}):  # in the sheet, and in the content
+            with pytest.raises(Killed):
+                recording.write_recording("mine", "figure", {"of": 2}, sheets)
+            assert {path.name: path.read_bytes() for path in place.iterdir()} == before
+        with pytest.raises(Killed):
+            recording._write_json(place / "figure.json", {"of": 2})
+        for module, make in written_beside_the_code(patch).items():
+            with pytest.raises(Killed):
+                make()
+            assert json.loads((tmp_path / "static" / module.FILE).read_text("utf-8")) == "before"
+    assert {path.name: path.read_bytes() for path in place.iterdir()} == before
+
+
+def written_beside_the_code(patch) -> dict:
+    """The two that write into ``ddimlib/static``, told that it is elsewhere; nothing is trained."""
+    static = recorded._PLACES[0].parent / "static"
+    (static.parent / "widgets").mkdir()
+    static.mkdir()
+    for module in (plane_network, train_a_model):
+        with open(static / module.FILE, "w", encoding="utf-8") as file:
+            file.write('"before"')
+        patch.setattr(module, "__file__", str(static.parent / "widgets" / "module.py"))
+    patch.setattr(plane_network, "train_plane", lambda data: plane_network.load_plane())
+    patch.setattr(train_a_model, "painted_flower", dict)
+    patch.setattr(train_a_model, "shutil", SimpleNamespace(which=lambda name: name))
+    done = SimpleNamespace(returncode=0, stdout="{}")
+    patch.setattr(train_a_model, "subprocess", SimpleNamespace(run=lambda *_, **__: done))
+    return {plane_network: plane_network.write, train_a_model: train_a_model.record}
+
+
+def test_nothing_is_recorded_into_an_installed_library(run, tmp_path, monkeypatch, capsys):
+    installed = tmp_path / "site-packages" / "results"
+    (installed / "mine").mkdir(parents=True)
+    monkeypatch.setattr(recorded, "_PLACES", (tmp_path / "book" / "results", installed))
+    with pytest.raises(OSError, match="runs are recorded in a checkout"):
+        recording.write_recording("mine", "figure", {}, {})
+    with pytest.raises(OSError, match="runs are recorded in a checkout"):
+        recording.record("mine")
+    monkeypatch.setitem(COMMANDS, "plane", (lambda: pytest.fail("it was trained"), ""))
+    for command in (["plane"], ["record", "mine"]):
+        with pytest.raises(SystemExit):
+            main(command)
+        assert "runs are recorded in a checkout" in capsys.readouterr().err
+    assert not list((installed / "mine").iterdir())
 
 
 def test_what_is_missing_is_said_with_the_remedy(run, tmp_path):
