@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ddimlib import runs
-from ddimlib.runs import book, experiments
+from ddimlib.runs import book, experiments, recorded
 from ddimlib.runs.book import BookConfig, make, train_configs
 from tests.tiny import make_dataset
 
@@ -67,6 +67,8 @@ def test_ours_costs_less_than_half_of_the_reference_s_million_images(tmp_path):
     training = train_configs(BookConfig(folder=str(tmp_path)))
     images = {n: 4000 * one.epochs * one.repeats for n, one in training.items()}
     assert images["reference64"] == 1_000_000
+    blocks = recorded.read_json("flowers64-blocks", "config.json")
+    assert images["flowers64"] == 4000 * blocks["epochs"] * blocks["repeats"] == 320_000
     assert images["flowers64"] + images["flowers32"] / 4 == 420_000
     assert training["reference64"].decay == "constant"
     assert training["reference64"].ema_decay == 0
