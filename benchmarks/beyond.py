@@ -43,7 +43,7 @@ sys.path.insert(0, str(ROOT))
 
 from ddimlib import distillation, flow, runs, training  # noqa: E402
 from ddimlib.checks import as_bytes  # noqa: E402
-from ddimlib.data import captions, load_dataset  # noqa: E402
+from ddimlib.data import Images, captions, load_dataset  # noqa: E402
 from ddimlib.data.images import split_order  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.metrics import kernel_inception_distance  # noqa: E402
@@ -178,10 +178,16 @@ def runs_size(config: Config) -> int:
 
 def captions_file(config: Config) -> Path:
     """Beside the run's folder, by what it is made of: other photographs have another file."""
-    found = same_data.describe(load_dataset(config.dataset, runs_size(config)))
-    of = [found["digest"], found["labels"], found["class_names"], config.one_in]
+    digest = data_digest(load_dataset(config.dataset, runs_size(config)), config.one_in)
     folder = Path(config.folder)
-    return folder.with_name(f"{folder.name}-{short_digest(json.dumps(of).encode())}.npz")
+    return folder.with_name(f"{folder.name}-{digest}.npz")
+
+
+def data_digest(data: Images, *more: object) -> str:
+    """Of pictures, their labels and the names of their classes, and of what else decides."""
+    found = same_data.describe(data)
+    of = [found["digest"], found["labels"], found["class_names"], *more]
+    return short_digest(json.dumps(of).encode())
 
 
 def short_digest(content: bytes) -> str:

@@ -50,7 +50,7 @@ from ddimlib.data import load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.distillation import few_steps  # noqa: E402
 from ddimlib.guidance import guided  # noqa: E402
-from ddimlib.runs import checkpoints, devices, leaps, logbook, same_data, store  # noqa: E402
+from ddimlib.runs import checkpoints, devices, leaps, logbook, store  # noqa: E402
 from ddimlib.runs.evaluation import generate  # noqa: E402
 from ddimlib.runs.features import (  # noqa: E402
     FlowerClassifier,
@@ -297,9 +297,7 @@ def measure(
     start = runs.load(settings.start)
     data = load_dataset(settings.dataset, start.picture_shape[1])
     truth = extract(features, data.validation)
-    found = same_data.describe(data)
-    of = json.dumps([found["digest"], found["labels"], found["class_names"]])
-    pictures_of = {"data": beyond.short_digest(of.encode())}
+    pictures_of = {"data": beyond.data_digest(data)}
     labels = [
         classes_of(settings, start, number, settings.pictures)
         for number in range(1, settings.sets + 1)

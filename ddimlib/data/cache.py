@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import shutil
+import tempfile
 import warnings
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +26,27 @@ from filelock import FileLock
 from ddimlib.data.images import Decoded, shuffle
 
 VERSION = 1  # raise it when the same source is to be decoded in another way
+
+
+def check_writable(folder: Path, otherwise: str, kind: type[OSError] = OSError) -> None:
+    """Make a folder and see that it can be written, before the work whose result it is to hold.
+
+    Args:
+        folder: where the result is to go.
+        otherwise: what to do where it cannot, for the error's sentence.
+        kind: of the error.
+
+    Raises:
+        OSError: of this kind, when it cannot.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise kind(
+            f"{folder} cannot be written ({error.strerror or error}): {otherwise}"
+        ) from error
 
 
 def data_folder(root: str | os.PathLike[str] | None = None) -> Path:

@@ -9,7 +9,6 @@ import errno
 import logging
 import re
 import shutil
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ import pooch
 import requests
 from filelock import FileLock
 
+from ddimlib.data.cache import check_writable
 from ddimlib.data.progress import progress
 
 ATTEMPTS = 4  # at one mirror without a single new byte, before the next mirror is tried
@@ -111,23 +111,11 @@ def _alone(file: RemoteFile, folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except (OSError, NotImplementedError):
-        _check_writable(folder)
+        check_writable(folder, "set DDIMLIB_DATA to a folder that can", DownloadError)
     try:
         yield
     finally:
         lock.release()
-
-
-def _check_writable(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        raise DownloadError(
-            f"{folder} cannot be written ({error.strerror or error}): set DDIMLIB_DATA to a "
-            "folder that can"
-        ) from error
 
 
 @contextmanager

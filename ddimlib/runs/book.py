@@ -22,7 +22,7 @@ from ddimlib.checks import check_name
 from ddimlib.runs import checkpoints, evaluation, experiments, features, recorded
 from ddimlib.runs.config import TrainConfig, as_dict, preset
 from ddimlib.runs.logbook import SECOND_WEIGHTS, Logbook, differences
-from ddimlib.runs.store import record
+from ddimlib.runs.store import record, write_checksum
 from ddimlib.runs.train import train
 
 SCALES = ("full", "smoke")
@@ -145,10 +145,7 @@ def tasks(config: BookConfig) -> Iterator[Task]:
         return Task(
             f"{name}: {file.name}",
             # An evaluation of earlier weights is none, nor is one by an earlier classifier.
-            lambda: (
-                file.is_file()
-                and all(file.stat().st_mtime >= one.stat().st_mtime for one in of if one.is_file())
-            ),
+            partial(_is_later, file, of),
             lambda minutes: evaluation.evaluate(what),
         )
 
@@ -163,6 +160,12 @@ def tasks(config: BookConfig) -> Iterator[Task]:
         yield evaluate(name, classes=True, guidance=3.0)
     for grid in experiments.GRIDS:
         yield from _grid(config, grid)
+
+
+def _is_later(file: Path, than: list[Path]) -> bool:
+    """Whether a file is there, and none of the others is newer."""
+    when = [one.stat().st_mtime for one in than if one.is_file()]
+    return file.is_file() and all(file.stat().st_mtime >= one for one in when)
 
 
 def _classifier(config: BookConfig, folder: Path) -> Task:
@@ -290,11 +293,8 @@ def _record(config: BookConfig) -> None:
 def _record_classifier(source: Path) -> None:
     """The classifier with its weights byte for byte: what was measured on it says their digest."""
     target = recorded.new("classifier64")
-    weights = (source / "weights.safetensors").read_bytes()
     kept = target / "weights.safetensors"
-    checkpoints.write_atomically(kept, lambda file: file.write_bytes(weights))
-    checkpoints.write_json(
-        target / "weights.json", {"sha256": checkpoints.digest(kept), "bytes": len(weights)}
-    )
+    checkpoints.write_bytes(kept, (source / "weights.safetensors").read_bytes())
+    write_checksum(kept)
     for name in ("config.json", "metrics.json"):
         shutil.copy(source / name, target / name)

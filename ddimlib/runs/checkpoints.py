@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor, nn
 
+from ddimlib.data import cache
 from ddimlib.runs import recorded
 
 
@@ -62,14 +62,7 @@ def check_writable(folder: Path, option: str = "--folder") -> None:
     Raises:
         OSError: when it cannot.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        raise OSError(
-            f"{folder} cannot be written ({error.strerror or error}): choose another {option}"
-        ) from error
+    cache.check_writable(folder, f"choose another {option}")
 
 
 def read_json(path: Path) -> Any:
@@ -85,6 +78,15 @@ def read_json(path: Path) -> Any:
         raise ValueError(f"{path} is not valid JSON ({error}); repair or remove it") from error
 
 
+def json_keys(path: Path) -> set[str] | None:
+    """The keys by which a JSON file is known for what it is; None where it holds no dictionary."""
+    try:
+        found = json.loads(path.read_bytes())
+    except ValueError:
+        return None
+    return set(found) if isinstance(found, dict) else None
+
+
 def write_json(path: Path, content: Any) -> None:
     """Write JSON atomically, indented, so that it reads well in a diff."""
     write_text(path, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
@@ -95,12 +97,17 @@ def write_text(path: Path, text: str) -> None:
     write_atomically(path, lambda temporary: temporary.write_text(text, encoding="utf-8"))
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write bytes atomically."""
+    write_atomically(path, lambda temporary: temporary.write_bytes(content))
+
+
 def save_tensors(path: Path, tensors: Mapping[str, Tensor], about: Mapping[str, Any]) -> None:
     """Write named tensors and a JSON description of them, atomically."""
     plain = {name: tensor.detach().contiguous().cpu() for name, tensor in tensors.items()}
     metadata = {key: json.dumps(value) for key, value in about.items()}
     # Not by its save_file, which has a temporary file of another name, for its owner alone.
-    write_atomically(path, lambda temporary: temporary.write_bytes(save(plain, metadata)))
+    write_bytes(path, save(plain, metadata))
 
 
 def load_tensors(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:

@@ -381,10 +381,7 @@ def _write_table(config: ExperimentConfig) -> dict[str, Any]:
         rows = [row for name in grid if (row := _finished(config, name)) is not None]
         table = _table(config, rows, of=len(grid))
         checkpoints.write_json(config.place / "table.json", table)
-        text = markdown(table)
-        checkpoints.write_atomically(
-            config.place / "table.md", lambda file: file.write_text(text, encoding="utf-8")
-        )
+        checkpoints.write_text(config.place / "table.md", markdown(table))
     return table
 
 

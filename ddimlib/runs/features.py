@@ -325,21 +325,13 @@ def _check_folder(folder: Path, settings: dict[str, Any], class_names: tuple[str
                 f"{folder} holds {held}, which would be overwritten: choose another --folder"
             )
     for name, keys in _NOTES.items():
-        if (folder / name).is_file() and not _has(folder / name, keys):
+        note = folder / name
+        if note.is_file() and not keys <= (checkpoints.json_keys(note) or set()):
             raise ValueError(
                 f"{folder} holds a {name} that no classifier has written, which would be "
                 "overwritten: choose another --folder"
             )
     checkpoints.check_writable(folder)
-
-
-def _has(path: Path, keys: set[str]) -> bool:
-    """Whether a JSON file holds a dictionary with these keys, and perhaps others."""
-    try:
-        found = json.loads(path.read_bytes())
-    except ValueError:
-        return False
-    return isinstance(found, dict) and found.keys() >= keys
 
 
 def augment(

@@ -174,7 +174,7 @@ def _keep_aside(file: Path) -> None:
     """
     content = file.read_bytes()
     aside = file.with_name(f"{file.stem}-{hashlib.sha256(content).hexdigest()[:8]}{file.suffix}")
-    checkpoints.write_atomically(aside, lambda temporary: temporary.write_bytes(content))
+    checkpoints.write_bytes(aside, content)
     warnings.warn(
         f"{file} was made with other settings (see `settings`), so that its scores are begun anew; "
         f"those from before are kept in {aside}",

@@ -171,19 +171,16 @@ class Logbook:
 
     def _foreign(self) -> Iterator[tuple[str, str]]:
         """Files that are called as a run's own are, and hold something else: an article, a name."""
-        ours: dict[str, Callable[[dict[str, Any]], bool]] = {
-            _CONFIG: lambda found: found.keys() <= self.config.keys(),
-            _ENVIRONMENT: lambda found: found.keys() >= {"torch", "precision"},
+        ours: dict[str, Callable[[set[str]], bool]] = {
+            _CONFIG: lambda keys: keys <= self.config.keys(),
+            _ENVIRONMENT: lambda keys: keys >= {"torch", "precision"},
         }
         for name, is_ours in ours.items():
             path = self.folder / name
             if not path.is_file():
                 continue
-            try:
-                found = json.loads(path.read_bytes())
-            except ValueError:
-                found = None
-            if not isinstance(found, dict) or not is_ours(found):
+            keys = checkpoints.json_keys(path)
+            if keys is None or not is_ours(keys):
                 yield ("an" if name == _ENVIRONMENT else "a"), name
 
     def _load_checkpoint(self) -> tuple[dict[str, Tensor], dict[str, Any]]:

@@ -19,7 +19,13 @@ from ddimlib.runs.config import TrainConfig, as_dict
 from ddimlib.runs.logbook import Logbook
 from ddimlib.runs.parallel import Workers
 from ddimlib.runs.store import build_model
-from ddimlib.runs.train import check_batches, check_labelled, compute_errors_with, start_from
+from ddimlib.runs.train import (
+    check_batches,
+    check_labelled,
+    check_start_target,
+    compute_errors_with,
+    start_from,
+)
 from ddimlib.training import batch_sizes, fit
 from ddimlib.unet import count_parameters
 
@@ -59,7 +65,9 @@ def plan(config: TrainConfig, timed_steps: int = 3) -> str:
     begins: list[str] = []
     if config.start is not None and not done:
         if _is_to_be_fetched(config.start):
-            _check_target(config.start, config)
+            # What a config tells of weights while they are not here.
+            theirs = recorded.read_json(config.start, "config.json")["target"]
+            check_start_target(config.start, theirs, config)
             begins = [
                 f"start       {config.start}, whose weights are not here: the run fetches them"
             ]
@@ -105,16 +113,6 @@ def _is_to_be_fetched(start: str) -> bool:
     if path.is_file() or (path / "weights.safetensors").is_file():
         return False
     return start in recorded.names() and not recorded.is_here(start)
-
-
-def _check_target(start: str, config: TrainConfig) -> None:
-    """What the config of a recorded run tells of its weights while they are not here."""
-    theirs = recorded.read_json(start, "config.json")["target"]
-    if theirs != config.target:
-        raise ValueError(
-            f"{start} predicts the {theirs}, this run the {config.target}: "
-            f"give --target {theirs}, or start from random weights"
-        )
 
 
 def _time_steps(

@@ -204,9 +204,14 @@ def record_weights(source: str | os.PathLike[str], folder: Path) -> Path:
     tensors, about = checkpoints.load_tensors(checkpoints.find(source))
     kept = folder / "weights.safetensors"
     checkpoints.save_tensors(kept, checkpoints.half_precision(tensors), about)
-    checksum = {"sha256": checkpoints.digest(kept), "bytes": kept.stat().st_size}
-    checkpoints.write_json(folder / "weights.json", checksum)
+    write_checksum(kept)
     return kept
+
+
+def write_checksum(weights: Path) -> None:
+    """Write beside recorded weights by what they are known to whoever fetches them."""
+    checksum = {"sha256": checkpoints.digest(weights), "bytes": weights.stat().st_size}
+    checkpoints.write_json(weights.with_suffix(".json"), checksum)
 
 
 def record(run: str | os.PathLike[str], name: str) -> Path:

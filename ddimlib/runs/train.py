@@ -423,11 +423,7 @@ def start_from(
             f"{source} was trained on other classes than those of {config.dataset!r}: "
             "start from random weights, or train without class_conditional from a run without"
         )
-    if (theirs := other.target) != config.target:
-        raise ValueError(
-            f"{source} predicts the {theirs}, this run the {config.target}: "
-            f"give --target {theirs}, or start from random weights"
-        )
+    check_start_target(source, other.target, config)
     weights = other.network.state_dict()
     if config.condition_blocks:
         # New connections begin at zero, so that at first the network computes what it did.
@@ -436,6 +432,15 @@ def start_from(
         }
         weights = new | weights
     checkpoints.load_into(model.network, weights, source)
+
+
+def check_start_target(source: str, theirs: str, config: TrainConfig) -> None:
+    """Refuse to start from a network that predicts something else."""
+    if theirs != config.target:
+        raise ValueError(
+            f"{source} predicts the {theirs}, this run the {config.target}: "
+            f"give --target {theirs}, or start from random weights"
+        )
 
 
 def _warn_of_seen_pictures(config: TrainConfig, data: dict[str, Any]) -> None:

@@ -106,7 +106,7 @@ def write_recording(
     machine = logbook.environment(torch.device("cpu"), torch.float32, processes=1)
     # The content last: where it is new, so is all that it speaks of.
     for sheet, picture in sheets.items():
-        _write_sheet(folder / f"{sheet}.webp", picture)
+        checkpoints.write_bytes(folder / f"{sheet}.webp", picture)
     checkpoints.write_text(file, json.dumps(content | {"environment": machine}) + "\n")
     return [file, *(folder / f"{sheet}.webp" for sheet in sheets)]
 
@@ -194,8 +194,8 @@ def record_film(model: DiffusionModel, folder: Path) -> None:
     sheets = rows.reshape(2, -1, FILM_COLUMNS, size, size, colours).swapaxes(2, 3)
     believed, seen = sheets.reshape(2, -1, FILM_COLUMNS * size, colours)
     # Without loss: the page measures when these pictures are settled.
-    _write_sheet(folder / "film.webp", webp(believed, quality=100, lossless=True))
-    _write_sheet(folder / "film-noisy.webp", planes_webp(seen, quality=50))
+    checkpoints.write_bytes(folder / "film.webp", webp(believed, quality=100, lossless=True))
+    checkpoints.write_bytes(folder / "film-noisy.webp", planes_webp(seen, quality=50))
     _write_json(folder / "film.json", {"seed": FILM_SEED, "steps": GROW_STEPS})
 
 
@@ -211,8 +211,8 @@ def record_reverse(model: DiffusionModel, folder: Path) -> None:
             for part, images in enumerate((step.prediction.image, step.noisy)):
                 sheet[part, row, :, column] = bytes_of(model, images)[0].numpy()
     predicted, noisy = sheet.reshape(2, len(runs) * size, columns * size, 3)
-    _write_sheet(folder / "reverse.webp", webp(predicted, quality=88))
-    _write_sheet(folder / "noisy.webp", planes_webp(noisy, quality=50))
+    checkpoints.write_bytes(folder / "reverse.webp", webp(predicted, quality=88))
+    checkpoints.write_bytes(folder / "noisy.webp", planes_webp(noisy, quality=50))
     content = {**about, "seed": SEED, "columns": columns, "runs": runs}
     _write_json(folder / "reverse.json", content)
 
@@ -257,16 +257,12 @@ def record_watch(folder: Path, size: int) -> None:
     """Write ``watch.webp`` and ``watch.json`` for the samples that the folder holds."""
     grids = spread_grids(sample_grids(folder), size)
     if grids:
-        _write_sheet(folder / "watch.webp", watch_sheet(grids.values(), size))
+        checkpoints.write_bytes(folder / "watch.webp", watch_sheet(grids.values(), size))
         _write_json(folder / "watch.json", {"epochs": list(grids)})
 
 
 def _write_json(path: Path, content: Any) -> None:
     checkpoints.write_text(path, json.dumps(content, ensure_ascii=False) + "\n")
-
-
-def _write_sheet(path: Path, picture: bytes) -> None:
-    checkpoints.write_atomically(path, lambda temporary: temporary.write_bytes(picture))
 
 
 def _place(run: str) -> Path:
