@@ -26,9 +26,10 @@ import copy
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,12 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 import in_parts  # noqa: E402
+from earlier_unet import EarlierUNet  # noqa: E402
 
 from ddimlib import editing, guidance, look_inside, metrics, runs  # noqa: E402
 from ddimlib.data import Images, load_dataset  # noqa: E402
 from ddimlib.diffusion import DiffusionModel  # noqa: E402
 from ddimlib.runs import checkpoints, devices, features, logbook  # noqa: E402
-from ddimlib.runs.earlier_unet import EarlierUNet  # noqa: E402
 from ddimlib.samplers import sample, seeded_noise  # noqa: E402
 from ddimlib.unet import UNet  # noqa: E402
 
@@ -227,32 +228,36 @@ def added_class(
     )  # fmt: skip
 
 
-@contextmanager
-def from_history(place: str) -> Iterator[Path]:
-    """A file of weights as it was in a commit, while the context lasts."""
+def from_history(place: str, network: Callable[[runs.TrainConfig, int], UNet]) -> DiffusionModel:
+    """A model with the weights that a commit has, and a network of that time to hold them."""
     show = subprocess.run(["git", "show", place], cwd=ROOT, capture_output=True, check=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "weights.safetensors"
         path.write_bytes(show.stdout)
-        yield path
+        tensors, about = checkpoints.load_tensors(path)
+    config, classes = runs.from_dict(about["config"]), len(about["class_names"])
+    model = runs.build_model(config, classes=classes)
+    model.network = network(config, classes)
+    checkpoints.load_into(model, checkpoints.full_precision(tensors), place)
+    return model.eval().requires_grad_(False)
 
 
 def first_run() -> DiffusionModel:
     """The network that did not listen."""
-    with from_history(FIRST_RUN) as path:
-        tensors, about = checkpoints.load_tensors(path)
-    tensors = {name: tensor.float() for name, tensor in tensors.items()}
-    config, classes = runs.from_dict(about["config"]), len(about["class_names"])
-    model = runs.build_model(config, classes=classes)
-    model.network = added_class(config, classes, architecture=EarlierAddedClass)
-    checkpoints.load_into(model, tensors, FIRST_RUN)
-    return model.eval().requires_grad_(False)
+    build = partial(added_class, architecture=EarlierAddedClass)
+    return from_history(FIRST_RUN, build)
 
 
 def input_run() -> DiffusionModel:
     """The network that was told its class at the input alone."""
-    with from_history(INPUT_RUN) as path:
-        return runs.load(path)
+
+    def build(config: runs.TrainConfig, classes: int) -> UNet:
+        return EarlierUNet(
+            widths=config.widths, block_depth=config.block_depth,
+            embedding_dim=config.embedding_dim, classes=classes,
+        )  # fmt: skip
+
+    return from_history(INPUT_RUN, build)
 
 
 def errors(bench: Bench, model: DiffusionModel, data: Images, count: int) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Make the cover and the social card: a meadow of flowers that comes out of noise.
 
     python book/make_cover.py                          # procedural flowers under noise
-    python book/make_cover.py --run flowers64-blocks   # the reverse process of a network
+    python book/make_cover.py --run flowers64   # the reverse process of a network
 
 Each tile is a flower of its own, at the noise level of its column. A network that knows classes is
 guided towards one of them in each tile. Writes `cover.webp` and

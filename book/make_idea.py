@@ -1,6 +1,6 @@
 """Make the three strips of the first page: a photograph under noise, guesses of it, a new flower.
 
-    python book/make_idea.py                      # with the network of flowers64-blocks
+    python book/make_idea.py                      # with the network of flowers64
 
 Writes `idea-forward.webp`, `idea-guess.webp` and `idea-backward.webp` to `book/_static/`; they are
 committed, so that a build needs no network. Photograph: vultilion, CC BY 2.0.
@@ -44,7 +44,7 @@ def strip(pictures: Tensor, name: str) -> None:
 @torch.inference_mode()
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--run", default="flowers64-blocks", help="a recorded run with classes")
+    parser.add_argument("--run", default="flowers64", help="a recorded run with classes")
     model = runs.load(parser.parse_args().run)
     _, size, _ = model.picture_shape
     photograph = torch.from_numpy(sample_flower(size).copy()).permute(2, 0, 1)[None] / 255

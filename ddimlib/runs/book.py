@@ -4,8 +4,7 @@
     ddimlib book --minutes 9              as much as fits into nine minutes; again to go on
     ddimlib book --scale smoke            seconds a run, to see that everything is in its place
 
-What comes out lies in ``runs/`` and becomes a part of the book with ``--record``. Of the larger
-flowers the pages still show an older run, ``flowers64-blocks``: ``flowers64`` is to take its place.
+What comes out lies in ``runs/`` and becomes a part of the book with ``--record``.
 """
 
 import dataclasses

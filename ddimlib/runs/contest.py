@@ -52,7 +52,7 @@ class ContestConfig:
     files: tuple[str, ...] = ()
     """the submissions: Python files, each with a function
     sample(denoise, schedule, noise, evaluations). They are run with your rights: read them first"""
-    network: str = "flowers64-blocks"
+    network: str = "flowers64"
     """a recorded run, a run folder or a file of weights"""
     evaluations: int = 4
     """evaluations of the network that an image may take"""

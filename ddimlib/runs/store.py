@@ -12,7 +12,6 @@ from ddimlib.data import Images
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.runs import checkpoints, recorded
 from ddimlib.runs.config import TrainConfig, as_dict, from_dict
-from ddimlib.runs.earlier_unet import EarlierUNet, is_earlier
 from ddimlib.runs.logbook import SECOND_WEIGHTS, Logbook
 from ddimlib.schedules import make_schedule
 from ddimlib.unet import UNet
@@ -32,10 +31,9 @@ def build_model(
     config: TrainConfig,
     images: Images | None = None,
     classes: int = 0,
-    architecture: type[UNet] = UNet,
 ) -> DiffusionModel:
     """The model of a config, with the statistics of the training pictures where they are given."""
-    network = architecture(
+    network = UNet(
         image_channels=3,
         widths=config.widths,
         block_depth=config.block_depth,
@@ -130,8 +128,7 @@ def load(source: str | os.PathLike[str] | Run) -> DiffusionModel:
     if "network.encoder.place" in tensors:
         model = _build_with_words(config, class_names, tensors)
     else:
-        architecture = EarlierUNet if is_earlier(tensors) else UNet
-        model = build_model(config, classes=len(class_names), architecture=architecture)
+        model = build_model(config, classes=len(class_names))
     checkpoints.load_into(model, checkpoints.full_precision(tensors), path)
     model.image_size = config.image_size
     model.class_names = class_names

@@ -32,7 +32,7 @@ from ddimlib.widgets.pictures import as_picture, thumbnail
 from ddimlib.widgets.recording import read_recording, read_sheets, webp, write_recording
 from ddimlib.widgets.stills import Still
 
-RUN = "flowers64-blocks"
+RUN = "flowers64"
 #: Log-SNRs of the figure's seven handles, for two schedules that nobody would train with.
 EXAMPLES = {
     "high": (2.2, -4.0, -5.0, -5.8, -6.5, -7.2, -7.8),

@@ -8,7 +8,7 @@ from ddimlib.widgets.recording import FILM_COLUMNS, read_recording, read_sheets
 from ddimlib.widgets.stills import Still
 
 
-def film_strip(run: str = "flowers64-blocks") -> Figure:
+def film_strip(run: str = "flowers64") -> Figure:
     """Throw the dice, choose steps and η; go through the steps of the flower that grows.
 
     Every step has the noisy image that the network sees, the image that it believes in, and what

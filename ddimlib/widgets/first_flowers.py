@@ -30,7 +30,7 @@ from ddimlib.widgets.stills import Still
 #: Class and seed of each flower, chosen by eye among two seeds of thirteen classes.
 FLOWERS = (("sunflower", 500), ("passion flower", 502), ("hibiscus", 305))
 STEPS, EVERY = 20, 2
-RUN = "flowers64-blocks"
+RUN = "flowers64"
 
 
 def first_flowers(run: str = RUN) -> Figure:

@@ -11,7 +11,7 @@ from ddimlib.widgets.recording import decode_frames, read_recording
 from ddimlib.widgets.stills import Still
 
 
-def grow_a_flower(run: str = "flowers64-blocks", *, compare: bool = False) -> Figure:
+def grow_a_flower(run: str = "flowers64", *, compare: bool = False) -> Figure:
     """Choose a seed, steps, η, class and guidance; the flower grows in the page itself.
 
     Nothing is downloaded before the reader presses the button, which says how much. Where the

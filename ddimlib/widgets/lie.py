@@ -30,7 +30,7 @@ from ddimlib.widgets.recording import (
 )
 from ddimlib.widgets.stills import Still
 
-RUN = "flowers64-blocks"
+RUN = "flowers64"
 #: Log-SNRs of the noisy photograph, and those that the network is told (the former among them).
 TRUTHS = (1.0, 0.0, -1.0, -2.0, -3.0)
 TOLD = tuple(3 - k / 2 for k in range(17))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ddimlib import embeddings, runs, unet, words
-from ddimlib.runs import earlier_unet, export, leaps
+from ddimlib.runs import export, leaps
 from ddimlib.widgets.recording import check_contract, read_recording
 
 SITE = "https://noise-to-flowers.github.io/noise-to-flowers/"  # what runs elsewhere fetches there
@@ -88,7 +88,7 @@ def network_file(run: str, folder: Path, recording: str = "grow") -> Path:
             f"the recording of {run} is of other weights: make it again with "
             f"python -m ddimlib.widgets {RECORDINGS[recording].format(run=run)}"
         )
-    code = "".join(map(inspect.getsource, (export, unet, embeddings, earlier_unet, words)))
+    code = "".join(map(inspect.getsource, (export, unet, embeddings, words)))
     file = folder / f"{run}-{version}-{hashlib.sha256(code.encode()).hexdigest()[:8]}.onnx"
     if not file.is_file():
         folder.mkdir(parents=True, exist_ok=True)

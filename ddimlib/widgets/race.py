@@ -27,7 +27,7 @@ from ddimlib.widgets.noise import browser_noise
 from ddimlib.widgets.recording import read_recording, read_sheets, webp, write_recording
 from ddimlib.widgets.stills import Still
 
-RUN = "flowers64-blocks"
+RUN = "flowers64"
 
 
 class Lane(NamedTuple):

@@ -1,7 +1,7 @@
 """What figures show of a trained network, computed once and kept beside its weights.
 
     python -m ddimlib.widgets record flowers32
-    python -m ddimlib.widgets record flowers64-blocks grow film watch
+    python -m ddimlib.widgets record flowers64 grow film watch
 
 writes into ``book/results/flowers32`` all, and into the other folder some, of
 

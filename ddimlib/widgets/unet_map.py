@@ -24,8 +24,6 @@ from ddimlib.widgets.stills import Still
 _KINDS = {
     "ResidualBlock": "residual block",
     "ConditionedBlock": "residual block",
-    "_EarlierBlock": "residual block",  # of recorded runs, see ddimlib/runs/earlier_unet.py
-    "_EarlierConditionedBlock": "residual block",
     "SelfAttention": "self-attention",
     "Conv2d": "1 × 1 convolution",
     "Embedding": "a learned vector for each class",

@@ -58,7 +58,7 @@ def test_an_environment_without_pip_is_made_again(tmp_path: Path) -> None:
 def test_a_recorded_run_makes_the_book_stale(tmp_path: Path) -> None:
     listed = make("-p", "-n", "help", f"VENV={tmp_path}").stdout
     (sources,) = (line for line in listed.splitlines() if line.startswith("sources :="))
-    assert "book/results/flowers64-blocks/grow.json" in sources
+    assert "book/results/flowers64/grow.json" in sources
     assert "book/vendor/package-lock.json" in sources
 
 

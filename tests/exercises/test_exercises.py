@@ -457,7 +457,7 @@ def test_the_solved_notebook_runs_from_top_to_bottom() -> None:
     losses = found["losses"]
     assert sum(losses[-60:]) < 0.75 * sum(losses[:60])
     assert found["grown"].shape == (5, 3, 64, 64)
-    library = found["runs"].load("flowers64-blocks")
+    library = found["runs"].load("flowers64")
     same = found_by_the_library(library, found)
     assert (same - found["grown"]).abs().max() < 1e-3
 

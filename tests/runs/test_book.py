@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ddimlib import runs
-from ddimlib.runs import book, experiments, recorded
+from ddimlib.runs import book, experiments
 from ddimlib.runs.book import BookConfig, make, train_configs
 from tests.tiny import make_dataset
 

@@ -132,11 +132,12 @@ def test_networks_are_fetched_from_the_repository_of_the_book():
     assert config["repository"]["url"] == recorded.REPOSITORY
 
 
-def test_who_starts_where_a_run_began_that_is_no_longer_kept_hears_which_there_are():
-    start = recorded.read_json("flowers64-blocks", "config.json")["start"]
-    assert start not in recorded.names()
-    with pytest.raises(FileNotFoundError, match=f"no recorded run '{start}': .*flowers32, "):
-        runs.load(start)
+def test_who_asks_for_a_run_that_is_no_longer_kept_hears_which_there_are():
+    assert "flowers64-blocks" not in recorded.names()
+    with pytest.raises(
+        FileNotFoundError, match=r"no recorded run 'flowers64-blocks': .*flowers64, "
+    ):
+        runs.load("flowers64-blocks")
 
 
 def test_a_folder_here_that_is_called_as_a_recorded_run_is_not_taken_for_it(tmp_path, monkeypatch):

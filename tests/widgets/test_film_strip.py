@@ -14,7 +14,7 @@ from ddimlib.widgets import browser_noise, film_strip, layer, recording
 from ddimlib.widgets.growing import bytes_of, grow
 from tests.widgets.recorded_run import tiny_model
 
-RUN = "flowers64-blocks"
+RUN = "flowers64"
 
 
 def sheets(folder):

@@ -11,7 +11,7 @@ from ddimlib.widgets import first_flowers
 from ddimlib.widgets.layer import SIZE_BUDGET
 from ddimlib.widgets.recording import read_recording
 
-RUN = "flowers64-blocks"
+RUN = "flowers64"
 
 
 def sheet(name: str) -> np.ndarray:

@@ -18,7 +18,7 @@ from ddimlib.widgets.lie import record
 from ddimlib.widgets.recording import read_recording
 from tests.widgets.recorded_run import tiny_model
 
-RUN = "flowers64-blocks"
+RUN = "flowers64"
 
 
 def answers() -> np.ndarray:
@@ -75,7 +75,7 @@ def test_a_network_whose_output_is_no_noise_is_refused(monkeypatch: pytest.Monke
     model = DiffusionModel(torch.nn.Identity(), CosineSchedule(), target="velocity")
     monkeypatch.setattr(runs, "load", lambda run: model)
     with pytest.raises(ValueError, match="predicts the velocity"):
-        record("flowers64-blocks")
+        record("flowers64")
 
 
 def test_a_run_without_a_recording_is_refused_with_what_to_do() -> None:

@@ -24,7 +24,7 @@ from ddimlib.widgets.race import (
 from ddimlib.widgets.recording import read_recording
 from tests.widgets.recorded_run import tiny_model
 
-RUN = "flowers64-blocks"
+RUN = "flowers64"
 CENTRES, WIDTH, WEIGHTS = [-1.0, 1.0, 0.2], 0.3, [0.3, 0.5, 0.2]
 
 # A whole race in the page's words, with the exact denoiser of the same mixture on a line.

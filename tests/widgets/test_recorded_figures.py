@@ -87,9 +87,9 @@ def test_the_book_s_file_is_small_and_holds_the_recorded_network(monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", BOOK_S_PLACES)
     for package in ("onnx", "onnxruntime"):
         pytest.importorskip(package, reason=f"{package} is not installed")
-    file = network_file("flowers64-blocks", ROOT / "_build" / "networks")
-    assert file.stat().st_size == network_data("flowers64-blocks")["model_bytes"] < 8_000_000
-    model, network = runs.load("flowers64-blocks"), export.load_onnx(file)
+    file = network_file("flowers64", ROOT / "_build" / "networks")
+    assert file.stat().st_size == network_data("flowers64")["model_bytes"] < 8_000_000
+    model, network = runs.load("flowers64"), export.load_onnx(file)
     noisy = torch.from_numpy(browser_noise(1, (1, 3, 64, 64)))
     for variance, label in ((0.1, 3), (0.9, 90)):
         given = torch.tensor([variance]), torch.tensor([label])
@@ -99,8 +99,8 @@ def test_the_book_s_file_is_small_and_holds_the_recorded_network(monkeypatch):
 
 def test_the_book_s_recording_names_the_version_of_its_network(monkeypatch):
     monkeypatch.setattr(recorded, "_PLACES", BOOK_S_PLACES)
-    version = export.version(runs.load("flowers64-blocks"))
-    assert network_data("flowers64-blocks")["model"] == f"models/flowers64-blocks.onnx?{version}"
+    version = export.version(runs.load("flowers64"))
+    assert network_data("flowers64")["model"] == f"models/flowers64.onnx?{version}"
 
 
 def test_every_stored_figure_asks_for_the_network_that_the_book_has(monkeypatch):
@@ -116,7 +116,7 @@ def test_every_stored_figure_asks_for_the_network_that_the_book_has(monkeypatch)
                     assert known[run]["model"].endswith(f"?{digest}"), chapter.name
                     assert f'"model_bytes":{known[run]["model_bytes"]},' in html, chapter.name
                     asking[run].add(chapter.name[:2])
-    assert asking["flowers64-blocks"] == {"03", "04", "07", "08", "09", "11"}
+    assert asking["flowers64"] == {"03", "04", "07", "08", "09", "11"}
     assert all(asking.values())  # no network lies at the pages that nobody asks for
 
 

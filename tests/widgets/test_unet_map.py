@@ -11,7 +11,6 @@ from torch import nn
 from ddimlib.data.photograph import sample_flower
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.look_inside import trace
-from ddimlib.runs.earlier_unet import EarlierUNet
 from ddimlib.schedules import CosineSchedule
 from ddimlib.unet import UNet, count_parameters
 from ddimlib.widgets import layer, unet_map
@@ -69,16 +68,6 @@ def test_skips_join_blocks_of_the_same_level_across_the_u(figure):
         assert (block["side"], source["side"]) == ("up", "down")
         assert block["level"] == source["level"]
         assert f"“{source['title']}” kept" in block["sentence"]
-
-
-@pytest.mark.parametrize("told", [False, True])
-def test_networks_of_earlier_runs_are_drawn_as_well(told):
-    options = {"classes": 3, "condition_blocks": told}
-    network = EarlierUNet(widths=(8, 12), embedding_dim=8, **options)
-    model = DiffusionModel(network, CosineSchedule())
-    blocks = unet_map(model, sample_flower(16)).data["blocks"]
-    assert sum(block["parameters"] for block in blocks) == count_parameters(model)
-    assert {b["kind"] for b in blocks if ".blocks." in b["name"]} == {"residual block"}
 
 
 def test_the_middle_of_the_reference_network_is_wider_than_what_is_above_it():

@@ -1,20 +1,16 @@
-"""The network of the runs that were recorded before the reference's was built, to load them.
+"""The network of runs that were recorded before the reference's was built, to load them.
 
 It has as many parameters as the reference's and is another network: three norms a block, a
-level's own width on the way up, a middle that is no wider. Goes with the last of these runs.
+level's own width on the way up, a middle that is no wider. Their weights lie in the history of
+the repository, where ``guidance_price.py`` reads them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from torch import Tensor, nn
 
 from ddimlib.unet import ConditionedBlock, ResidualBlock, UNet
-
-
-def is_earlier(tensors: Mapping[str, Tensor]) -> bool:
-    """Whether these weights are of the earlier network: it has a norm after each convolution."""
-    return "network.middle.blocks.0.branch.5.weight" in tensors
 
 
 def _branch(inputs: int, outputs: int) -> nn.Sequential:
