@@ -16,6 +16,7 @@ writes into ``book/results/flowers32`` all, and into the other folder some, of
                     halves the resolution of colours, which would take the colour out of noise
     watch.webp      a corner of each grid of samples that was made while it was trained
     watch.json      the epochs of these grids, which an installed library does not carry
+    second-watch.*  the same of the average that was kept beside a training
 
 Pictures are compressed here and not when a page is made, because encoders differ between
 versions, and a network's last digits between machines; a figure must be the same everywhere.
@@ -54,8 +55,10 @@ FILES = (
     "reverse.json",
     "watch.webp",
     "watch.json",
+    "second-watch.webp",
+    "second-watch.json",
 )
-PARTS = ("grow", "film", "reverse", "watch")
+PARTS = ("grow", "film", "reverse", "watch", "second-watch")
 SEED = 3
 GROW_STEPS, GROW_FRAMES = 20, 10
 GROW_FLOWER = "sunflower"
@@ -247,18 +250,19 @@ def spread_grids(grids: dict[int, Path], size: int) -> dict[int, Path]:
     return {epoch: path for epoch, path in grids.items() if epoch in kept}
 
 
-def sample_grids(folder: Path) -> dict[int, Path]:
-    """The grids of samples in a run's folder, by epoch."""
-    grids = sorted((folder / "samples").glob("epoch-*.png"))
-    return {int(path.stem.split("-")[1]): path for path in grids}
+def sample_grids(folder: Path, kind: str = "") -> dict[int, Path]:
+    """The grids of samples in a run's folder, by epoch; of its second average with ``second-``."""
+    grids = sorted((folder / "samples").glob(f"{kind}epoch-*.png"))
+    return {int(path.stem.split("-")[-1]): path for path in grids}
 
 
-def record_watch(folder: Path, size: int) -> None:
+def record_watch(folder: Path, size: int, kind: str = "") -> None:
     """Write ``watch.webp`` and ``watch.json`` for the samples that the folder holds."""
-    grids = spread_grids(sample_grids(folder), size)
+    grids = spread_grids(sample_grids(folder, kind), size)
     if grids:
-        checkpoints.write_bytes(folder / "watch.webp", watch_sheet(grids.values(), size))
-        _write_json(folder / "watch.json", {"epochs": list(grids)})
+        sheet = watch_sheet(grids.values(), size)
+        checkpoints.write_bytes(folder / f"{kind}watch.webp", sheet)
+        _write_json(folder / f"{kind}watch.json", {"epochs": list(grids)})
 
 
 def _write_json(path: Path, content: Any) -> None:
@@ -291,6 +295,7 @@ def record(run: str, parts: Collection[str] = PARTS) -> list[Path]:
         record_film(model, folder)
     if "reverse" in parts:
         record_reverse(model, folder)
-    if "watch" in parts:
-        record_watch(folder, model.picture_shape[1])
+    for kind in ("", "second-"):
+        if f"{kind}watch" in parts:
+            record_watch(folder, model.picture_shape[1], kind)
     return [folder / file for file in FILES if (folder / file).is_file()]

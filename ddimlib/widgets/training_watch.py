@@ -20,19 +20,28 @@ from ddimlib.widgets.recording import (
 from ddimlib.widgets.stills import Still
 
 CURVES = {"train_loss": "training loss", "validation_noise_mae": "noise error in validation"}
+SECOND_CURVES = {
+    "train_loss": "training loss",
+    "second_validation_noise_mae": "noise error of the average",
+}
 
 
-def training_watch(source: str | os.PathLike[str] | Run = "flowers32") -> Figure:
+def training_watch(
+    source: str | os.PathLike[str] | Run = "flowers32", *, second: bool = False
+) -> Figure:
     """Scrub through the epochs of a run: the curve's point, and samples from the same noise.
 
     Args:
         source: the name of a recorded run, the folder of a run, or a ``Run``.
+        second: show the average that was kept beside the training (``second_ema_decay``) in place
+            of the weights that the run samples with.
 
     Raises:
         FileNotFoundError: where there is no such run.
-        ValueError: where it made no grids of samples (``sample_every``), or a line of its metrics
-            is damaged that is not the last.
+        ValueError: where it made no grids of samples (``sample_every``) or kept no second average,
+            or a line of its metrics is damaged that is not the last.
     """
+    kind = "second-" if second else ""
     if isinstance(source, Run):
         folder = Path(source.folder)
     else:
@@ -40,26 +49,25 @@ def training_watch(source: str | os.PathLike[str] | Run = "flowers32") -> Figure
         folder = place if place.is_dir() else recorded.path(str(source))
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     metrics = Logbook(folder, {}, writes=False).rows()  # without a line that a kill cut short
-    made, listed = folder / "watch.webp", folder / "watch.json"
+    made, listed = folder / f"{kind}watch.webp", folder / f"{kind}watch.json"
     if made.is_file() and listed.is_file():
         # What was compressed when the run was recorded is the same everywhere.
         sheet = made.read_bytes()
         epochs = json.loads(listed.read_text(encoding="utf-8"))["epochs"]
     else:
-        grids = spread_grids(sample_grids(folder), _size(config))
+        grids = spread_grids(sample_grids(folder, kind), _size(config))
         epochs = list(grids)
         sheet = watch_sheet(grids.values(), _size(config)) if grids else b""
     if not epochs or not metrics:
-        raise ValueError(
-            f"{folder.name} holds no grids of samples: train it with sample_every above 0"
-        )
+        needed = "sample_every and second_ema_decay" if second else "sample_every"
+        raise ValueError(f"{folder.name} holds no such grids of samples: train it with {needed} > 0")
 
     data = {
         "side": watch_side(_size(config)),
         "epochs": epochs,
         "curves": [
             {"name": name, "points": _points(metrics, key)}
-            for key, name in CURVES.items()
+            for key, name in (SECOND_CURVES if second else CURVES).items()
             if _points(metrics, key)
         ],
     }
@@ -70,7 +78,8 @@ def training_watch(source: str | os.PathLike[str] | Run = "flowers32") -> Figure
         label="Training, epoch by epoch",
         caption=(
             "Move through the epochs. The pictures beside the curve start from the same noise "
-            f"each time; they were made after epochs {', '.join(map(str, epochs))}. "
+            f"each time; {'the average made them' if second else 'they were made'} after epochs "
+            f"{', '.join(map(str, epochs))}. "
             f"{len(metrics)} epochs were trained."
         ),
         still=_still(webp_address(sheet), epochs, last),

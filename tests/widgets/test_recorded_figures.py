@@ -276,6 +276,24 @@ def test_the_watch_shows_the_corner_of_every_grid(run):
     assert np.corrcoef(middle.ravel(), grid[:side, :side].ravel())[0, 1] > 0.5
 
 
+def test_the_second_average_of_a_training_is_watched_by_its_own_samples(run):
+    folder, _ = run
+    with pytest.raises(ValueError, match="sample_every and second_ema_decay > 0"):
+        training_watch("tiny", second=True)
+    grid = np.full((106, 106, 3), 200, dtype=np.uint8)
+    for epoch in (2, 6):
+        Image.fromarray(grid).save(folder / "samples" / f"second-epoch-{epoch:04d}.png")
+    with open(folder / "metrics.jsonl", "a", encoding="utf-8") as file:
+        file.write('{"epoch": 7, "train_loss": 0.1, "second_validation_noise_mae": 0.25}\n')
+    live = training_watch("tiny", second=True)
+    assert live.data["epochs"] == [2, 6]
+    assert live.data["curves"][1]["points"] == [[7, 0.25]]
+    assert "the average made them after epochs 2, 6." in live.caption
+    recording.record_watch(folder, 16, "second-")
+    assert training_watch("tiny", second=True).still == live.still
+    assert training_watch("tiny").data["epochs"] == [1, 3, 5]
+
+
 def test_a_folder_is_watched_like_a_recorded_run(run):
     folder, _ = run
     (folder / "watch.webp").unlink()
@@ -384,7 +402,8 @@ def test_one_command_records_all_of_it_again(run, monkeypatch, capsys):
     main(["record", "tiny"])
     assert (folder / "grow.json").read_bytes() == before
     printed = capsys.readouterr().out
-    assert all(name in printed for name in recording.FILES)
+    made = [name for name in recording.FILES if not name.startswith("second-")]
+    assert all(name in printed for name in made)
 
 
 def test_some_of_it_can_be_recorded_alone(run, monkeypatch, capsys):
