@@ -1,7 +1,7 @@
 """What the figures of the book need beside the code, made again.
 
 python -m ddimlib.widgets record flowers32                      see ``recording``
-python -m ddimlib.widgets record flowers64 grow film watch   some of it
+python -m ddimlib.widgets record flowers64 grow film              some of it
 python -m ddimlib.widgets plane                                 see ``plane_network``
 python -m ddimlib.widgets first                                 see ``first_flowers``
 python -m ddimlib.widgets flowers                               see ``every_flower``

@@ -1,7 +1,8 @@
 """What figures show of a trained network, computed once and kept beside its weights.
 
     python -m ddimlib.widgets record flowers32
-    python -m ddimlib.widgets record flowers64 grow film watch
+    python -m ddimlib.widgets record flowers64 grow film
+    python -m ddimlib.widgets record reference64 second-watch
 
 writes into ``book/results/flowers32`` all, and into the other folder some, of
 
