@@ -256,10 +256,8 @@ class UNet(nn.Module):
         check_images(noisy, self.image_channels, 2 ** len(self.widths))
         noise_variance = one_per_image(noise_variance, noisy, "noise_variance")
         condition = self._with_class(self.embed_noise(noise_variance), labels)
-        spread = condition[:, :, None, None].expand(-1, -1, *noisy.shape[2:])
-
         image = self.embed_image(noisy)
-        x = torch.cat([image, spread.to(image.dtype)], dim=1)
+        x = torch.cat([image, _constant_channels(condition, image)], dim=1)
         skips: list[Tensor] = []
         for down in self.down:
             x = down(x, condition, skips)
@@ -273,6 +271,16 @@ class UNet(nn.Module):
         if self.embed_class is None:
             return condition
         return torch.cat([condition, self.embed_class(labels)], dim=1)
+
+
+def _constant_channels(
+    condition: Float[Tensor, "batch channel"], image: Float[Tensor, "batch _ height width"]
+) -> Float[Tensor, "batch channel height width"]:
+    """As large as the image, and laid out as it is: a CPU joins them faster."""
+    spread = condition.to(image.dtype)[:, :, None, None].expand(-1, -1, *image.shape[2:])
+    if image.is_contiguous(memory_format=torch.channels_last):
+        return spread.contiguous(memory_format=torch.channels_last)
+    return spread
 
 
 def _set_to_zero(module: nn.Module) -> None:

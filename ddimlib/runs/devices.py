@@ -115,13 +115,12 @@ def prepare(device: torch.device) -> None:
 def channels_last(network: UNet) -> UNet:
     """The network with the channels of a pixel side by side in memory, and all that passes it.
 
-    Weights alone are not enough. The noise level, spread over the image, would arrive in the other
-    layout. And where a skip joins, the gradient that comes back is a slice of a larger tensor, for
-    which a CPU has slow code only. Both are laid out afresh: with the weights' layout alone, a
-    training step in bfloat16 takes a tenth longer (``benchmarks/training_speed.py``).
+    Weights alone are not enough. Where a skip joins, the gradient that comes back is a slice of a
+    larger tensor, for which a CPU has slow code only, so it is laid out afresh
+    (``benchmarks/training_speed.py`` measures both). The network itself lays out the noise level
+    as it finds the image.
     """
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    network.down[0].register_forward_pre_hook(_lay_out_input)
     for level in network.up:
         for module in (level.upsample, *level.attention.children()):  # type: ignore[union-attr, operator]
             module.register_forward_hook(_lay_out_gradient)
@@ -130,10 +129,6 @@ def channels_last(network: UNet) -> UNet:
 
 def _lay_out(x: Tensor) -> Tensor:
     return x.contiguous(memory_format=torch.channels_last)
-
-
-def _lay_out_input(module: nn.Module, inputs: tuple[Any, ...]) -> tuple[Any, ...]:
-    return (_lay_out(inputs[0]), *inputs[1:])
 
 
 def _lay_out_gradient(module: nn.Module, inputs: Any, output: Tensor) -> None:

@@ -60,7 +60,9 @@ def training_watch(
         sheet = watch_sheet(grids.values(), _size(config)) if grids else b""
     if not epochs or not metrics:
         needed = "sample_every and second_ema_decay" if second else "sample_every"
-        raise ValueError(f"{folder.name} holds no such grids of samples: train it with {needed} > 0")
+        raise ValueError(
+            f"{folder.name} holds no such grids of samples: train it with {needed} > 0"
+        )
 
     data = {
         "side": watch_side(_size(config)),
