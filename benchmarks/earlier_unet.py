@@ -8,9 +8,9 @@ the repository, where ``guidance_price.py`` reads them.
 from collections.abc import Sequence
 from typing import Any
 
-from torch import Tensor, nn
+from torch import nn
 
-from ddimlib.unet import ConditionedBlock, ResidualBlock, UNet
+from ddimlib.unet import ResidualBlock, UNet
 
 
 def _branch(inputs: int, outputs: int) -> nn.Sequential:
@@ -30,17 +30,6 @@ class _EarlierBlock(ResidualBlock):
         self.branch = _branch(inputs, outputs)
 
 
-class _EarlierConditionedBlock(ConditionedBlock):
-    def __init__(self, inputs: int, outputs: int, condition_dim: int) -> None:
-        super().__init__(inputs, outputs, "batch", condition_dim)
-        self.branch = _branch(inputs, outputs)
-
-    def forward(self, x: Tensor, condition: Tensor | None = None) -> Tensor:
-        first, second = self.branch[:3], self.branch[3:]
-        scale, shift = self.scale_and_shift(condition)[:, :, None, None].chunk(2, dim=1)
-        return self.shortcut(x) + second(first(x) * (1 + scale) + shift)
-
-
 class EarlierUNet(UNet):
     """The earlier network: the levels of ``UNet`` with other blocks, batch norm only."""
 
@@ -49,13 +38,9 @@ class EarlierUNet(UNet):
         widths, depth = self.widths, options.get("block_depth", 2)
         embedding = options.get("embedding_dim", 32)
         channels = (2 if self.classes is None else 3) * embedding
-        told = channels - embedding if options.get("condition_blocks") else 0
 
         def blocks(pairs: Sequence[tuple[int, int]]) -> nn.ModuleList:
-            return nn.ModuleList(
-                _EarlierConditionedBlock(i, o, told) if told else _EarlierBlock(i, o)
-                for i, o in pairs
-            )
+            return nn.ModuleList(_EarlierBlock(i, o) for i, o in pairs)
 
         for level, width in zip(self.down, widths, strict=True):
             level.blocks = blocks([(channels, width)] + [(width, width)] * (depth - 1))

@@ -257,7 +257,7 @@ class UNet(nn.Module):
         noise_variance = one_per_image(noise_variance, noisy, "noise_variance")
         condition = self._with_class(self.embed_noise(noise_variance), labels)
         image = self.embed_image(noisy)
-        x = torch.cat([image, _constant_channels(condition, image)], dim=1)
+        x = torch.cat([image, constant_channels(condition, image)], dim=1)
         skips: list[Tensor] = []
         for down in self.down:
             x = down(x, condition, skips)
@@ -273,7 +273,7 @@ class UNet(nn.Module):
         return torch.cat([condition, self.embed_class(labels)], dim=1)
 
 
-def _constant_channels(
+def constant_channels(
     condition: Float[Tensor, "batch channel"], image: Float[Tensor, "batch _ height width"]
 ) -> Float[Tensor, "batch channel height width"]:
     """As large as the image, and laid out as it is: a CPU joins them faster."""

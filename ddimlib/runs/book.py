@@ -100,7 +100,7 @@ def train_configs(config: BookConfig) -> dict[str, TrainConfig]:
     }
     # 1.0 million images with 4,000 to train on. Ours sees 400,000 at half the side first, each at
     # a quarter of the cost, then 320,000 and 200,000: 62 % of the cost, in stages of which each
-    # fits into a few hours on two cores. A stage has a seed of its own, and so noise of its own.
+    # fits into a few hours on two cores. The last has another seed, and so other noise.
     sizes: dict[str, dict[str, Any]] = {
         "reference64": {"image_size": 64, "epochs": 50, "repeats": 5},
         "flowers32": {"image_size": 32, "epochs": 20, "repeats": 5},
@@ -157,7 +157,7 @@ def tasks(config: BookConfig) -> Iterator[Task]:
     yield evaluate("reference64", SECOND_WEIGHTS)
     for name in ("flowers32", "flowers64-early", "flowers64"):
         yield trained(name)
-        if name == "flowers64-early":  # only a start for what follows: no page shows it
+        if name == "flowers64-early":  # a start for what follows: no page shows its samples
             continue
         yield evaluate(name)
         yield evaluate(name, classes=True)

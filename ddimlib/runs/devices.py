@@ -116,9 +116,8 @@ def channels_last(network: UNet) -> UNet:
     """The network with the channels of a pixel side by side in memory, and all that passes it.
 
     Weights alone are not enough. Where a skip joins, the gradient that comes back is a slice of a
-    larger tensor, for which a CPU has slow code only, so it is laid out afresh
-    (``benchmarks/training_speed.py`` measures both). The network itself lays out the noise level
-    as it finds the image.
+    larger tensor, for which a CPU has slow code only, so it is laid out afresh. (The network
+    itself lays out the noise level as it finds the image.)
     """
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     for level in network.up:

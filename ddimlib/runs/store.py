@@ -243,7 +243,8 @@ def record(run: str | os.PathLike[str], name: str) -> Path:
         if file.name != kept.with_suffix(".json").name:
             shutil.copy(file, target / file.name)
     # What belongs to an earlier run of this name is not of this one.
-    for file in [*target.glob("evaluation*.json"), target / "leaps.json", target / SECOND_WEIGHTS]:
+    earlier = [*target.glob("evaluation*.json"), *target.glob("*watch.*")]
+    for file in [*earlier, target / "leaps.json", target / SECOND_WEIGHTS]:
         if not (source / file.name).is_file():
             file.unlink(missing_ok=True)
     shutil.rmtree(target / "samples", ignore_errors=True)

@@ -4,7 +4,7 @@
     python -m ddimlib.widgets record flowers64 grow film
     python -m ddimlib.widgets record reference64 second-watch
 
-writes into ``book/results/flowers32`` all, and into the other folder some, of
+writes into ``book/results/flowers32`` all, and into the other folders some, of
 
     grow.json       for "Grow a flower": what the sampler must know of the network, and one flower,
                     step by step, in plain bytes: a sunflower, where the network knows them
@@ -59,7 +59,8 @@ FILES = (
     "second-watch.webp",
     "second-watch.json",
 )
-PARTS = ("grow", "film", "reverse", "watch", "second-watch")
+PARTS = ("grow", "film", "reverse", "watch")
+SECOND = "second-watch"  # only of a run that kept a second average
 SEED = 3
 GROW_STEPS, GROW_FRAMES = 20, 10
 GROW_FLOWER = "sunflower"
@@ -258,8 +259,17 @@ def sample_grids(folder: Path, kind: str = "") -> dict[int, Path]:
 
 
 def record_watch(folder: Path, size: int, kind: str = "") -> None:
-    """Write ``watch.webp`` and ``watch.json`` for the samples that the folder holds."""
+    """Write ``watch.webp`` and ``watch.json`` for the samples that the folder holds.
+
+    Args:
+        kind: "second-" for those of the second average, in files of that name.
+
+    Raises:
+        ValueError: where no second average was kept, or not sampled from.
+    """
     grids = spread_grids(sample_grids(folder, kind), size)
+    if kind and not grids:
+        raise ValueError(f"{folder.name} holds no samples of a second average: it kept none")
     if grids:
         sheet = watch_sheet(grids.values(), size)
         checkpoints.write_bytes(folder / f"{kind}watch.webp", sheet)
@@ -281,13 +291,14 @@ def record(run: str, parts: Collection[str] = PARTS) -> list[Path]:
 
     Raises:
         FileNotFoundError: where there is no such run.
-        ValueError: for a part that is not one of ``PARTS``.
+        ValueError: for a part that is neither one of ``PARTS`` nor "second-watch"; for the latter
+            where the run kept no second average.
         OSError: where the library is installed from a wheel, or nothing can be written.
     """
     from ddimlib.runs import load
 
     for part in parts:
-        check_name(part, PARTS, "part of a recording")
+        check_name(part, (*PARTS, SECOND), "part of a recording")
     folder = _place(run)
     model = load(run)
     if "grow" in parts:
@@ -296,7 +307,8 @@ def record(run: str, parts: Collection[str] = PARTS) -> list[Path]:
         record_film(model, folder)
     if "reverse" in parts:
         record_reverse(model, folder)
-    for kind in ("", "second-"):
-        if f"{kind}watch" in parts:
-            record_watch(folder, model.picture_shape[1], kind)
+    if "watch" in parts:
+        record_watch(folder, model.picture_shape[1])
+    if SECOND in parts:
+        record_watch(folder, model.picture_shape[1], "second-")
     return [folder / file for file in FILES if (folder / file).is_file()]

@@ -58,11 +58,13 @@ def training_watch(
         grids = spread_grids(sample_grids(folder, kind), _size(config))
         epochs = list(grids)
         sheet = watch_sheet(grids.values(), _size(config)) if grids else b""
-    if not epochs or not metrics:
-        needed = "sample_every and second_ema_decay" if second else "sample_every"
-        raise ValueError(
-            f"{folder.name} holds no such grids of samples: train it with {needed} > 0"
-        )
+    if not epochs:
+        whose, needed = "samples", "sample_every"
+        if second:
+            whose, needed = "a second average", "sample_every and second_ema_decay"
+        raise ValueError(f"{folder.name} holds no grids of {whose}: train it with {needed} above 0")
+    if not metrics:
+        raise ValueError(f"{folder.name} holds no epochs: its metrics.jsonl is missing or empty")
 
     data = {
         "side": watch_side(_size(config)),
