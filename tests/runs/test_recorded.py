@@ -188,6 +188,10 @@ def test_the_line_that_makes_a_recorded_run_again_trains_from_its_config(monkeyp
     assert trained == [runs.from_dict(recorded.read_json(name, "config.json"))]
 
 
+#: What runs were called at the commit that made them, where they have another name today.
+CALLED = {"flowers64-early": "flowers64"}
+
+
 @pytest.mark.parametrize("name", RUNS)
 def test_the_command_of_a_recorded_run_says_nothing_that_its_config_does_not(name):
     """What the command leaves to its preset may have changed since; what it gives must be there."""
@@ -204,8 +208,11 @@ def test_the_command_of_a_recorded_run_says_nothing_that_its_config_does_not(nam
     config = runs.from_dict(stored)
     if (program, command) == ("ddimlib", "book"):
         asked = cli._parse(book.BookConfig, options, "book")
-        assert asked.only == (name,)
-        assert book.train_configs(asked)[name] == config
+        place = Path(config.folder)
+        assert asked.only == (place.name,)
+        assert place.name == CALLED.get(name, name)
+        same = dataclasses.replace(config, folder=str(place.with_name(name)))
+        assert book.train_configs(asked)[name] == same
         return
     assert (program, command) == ("ddimlib", "train")
     options, _ = cli._take(options, "--preset", "reference")
