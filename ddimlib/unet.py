@@ -274,10 +274,12 @@ class UNet(nn.Module):
 
 
 def constant_channels(
-    condition: Float[Tensor, "batch channel"], image: Float[Tensor, "batch _ height width"]
+    condition: Float[Tensor, "batch channel"],
+    image: Float[Tensor, "batch _ height width"],
 ) -> Float[Tensor, "batch channel height width"]:
     """As large as the image, and laid out as it is: a CPU joins them faster."""
-    spread = condition.to(image.dtype)[:, :, None, None].expand(-1, -1, *image.shape[2:])
+    spread = condition.to(image.dtype)[:, :, None, None]
+    spread = spread.expand(-1, -1, *image.shape[2:])
     if image.is_contiguous(memory_format=torch.channels_last):
         return spread.contiguous(memory_format=torch.channels_last)
     return spread
