@@ -125,11 +125,11 @@ def test_a_run_recorded_again_leaves_nothing_of_the_one_before(run, tmp_path, mo
     folder = runs.record(run.folder, "ours")
     (folder / "samples" / "epoch-0099.png").touch()
     (folder / "evaluation.json").touch()
-    (folder / "watch.webp").touch()  # not of a run: who made it makes it again
+    (folder / "watch.webp").touch()  # a figure would show its pictures beside the new run's curve
     runs.record(run.folder, "ours")
     assert not (folder / "samples" / "epoch-0099.png").exists()
     assert not (folder / "evaluation.json").exists()
-    assert (folder / "watch.webp").exists()
+    assert not (folder / "watch.webp").exists()
 
 
 def test_a_run_that_went_on_from_a_recorded_one_has_a_checksum_of_its_own(

@@ -288,24 +288,23 @@ def test_what_the_chapter_says_of_the_recorded_flowers_holds():
         error = (one - two).std(ddof=1) / len(one) ** 0.5
         return (one - two).mean() / error, one.mean() / two.mean()
 
-    # High noise: a little farther off than cosine's, and blurred.
-    assert 2.5 < less("distance", "high")[0] < 3.5
+    # High noise: no farther off than cosine's, and blurred.
+    assert -3.5 < less("distance", "high")[0] < 2
     assert 0.55 < seen["high"]["detail"].mean() < 0.65
-    assert seen["cosine"]["detail"].mean() > 0.8
+    assert seen["cosine"]["detail"].mean() > 0.75
     assert less("detail", "high")[0] < -5
-    # Low noise: farthest off, and palest.
+    # Low noise: as blurred, farthest off, and palest.
+    assert abs(less("detail", "low", "high")[0]) < 2
     for other in ("cosine", "linear", "high"):
         assert less("distance", "low", other)[0] > 5
         assert less("contrast", "low", other)[0] < -5
-    # Linear: closest.
+    # Linear: closest, with more contrast and detail than cosine's.
     for other in ("high", "low"):
         assert less("distance", "linear", other)[0] < -5
     assert -25 < less("distance", "linear")[0] < -18
-    assert 0.5 < less("distance", "linear")[1] < 0.6
-    assert 1 < less("contrast", "linear")[1] < 1.05
-    assert 0.95 < less("detail", "linear")[1] < 1
+    assert 0.4 < less("distance", "linear")[1] < 0.5
     assert less("contrast", "linear")[0] > 3
-    assert less("detail", "linear")[0] < -3
+    assert less("detail", "linear")[0] > 3
 
 
 def test_the_recorded_sheet_holds_a_flower_for_each_kind():
@@ -318,7 +317,7 @@ def test_the_recorded_sheet_holds_a_flower_for_each_kind():
         kind: np.abs(np.diff(flower, axis=0)).mean()
         for kind, flower in zip(RECORDED, flowers, strict=True)
     }
-    assert min(grain, key=grain.__getitem__) == "high"  # the blurred one
+    assert set(sorted(grain, key=grain.__getitem__)[:2]) == {"high", "low"}  # the blurred ones
 
 
 # --- Words --------------------------------------------------------------------------------------
