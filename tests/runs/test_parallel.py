@@ -25,7 +25,8 @@ import sys, json, os, torch
 torch.set_num_threads(1)
 from ddimlib import runs
 config = runs.from_dict(json.load(open(sys.argv[1])))
-print("pid", os.environ.get("RANK", "0"), os.getpid(), flush=True)
+# In one piece: unbuffered, as the launcher starts it, print writes word by word, and two mix.
+os.write(1, f"pid {os.environ.get('RANK', '0')} {os.getpid()}\\n".encode())
 try:
     runs.train(config, progress=False)
 except Exception as error:
@@ -109,8 +110,7 @@ def test_a_killed_process_ends_the_run_with_a_clear_message(tmp_path):
     assert process.stdout is not None
     pids = {}
     for line in process.stdout:
-        if line.startswith("pid"):
-            _, rank, pid = line.split()
+        for rank, pid in re.findall(r"pid (\d) (\d+)", line):
             pids[rank] = int(pid)
         if len(pids) == 2:
             break
