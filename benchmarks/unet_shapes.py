@@ -37,7 +37,7 @@ from ddimlib.look_inside import muted_skips  # noqa: E402
 from ddimlib.runs import logbook  # noqa: E402
 from ddimlib.schedules import CosineSchedule  # noqa: E402
 from ddimlib.training import batches, fit, learning_rate  # noqa: E402
-from ddimlib.unet import ResidualBlock, UNet, count_parameters  # noqa: E402
+from ddimlib.unet import ResidualBlock, UNet, constant_channels, count_parameters  # noqa: E402
 
 RECORD = ROOT / "book" / "results" / "unet-shapes"
 
@@ -95,8 +95,8 @@ class PlainNetwork(nn.Module):
 
     def forward(self, noisy: Tensor, noise_variance: Tensor, labels: Any = None) -> Tensor:
         level = self.embed_noise(noise_variance.reshape(-1).expand(len(noisy)))
-        spread = level[:, :, None, None].expand(-1, -1, *noisy.shape[2:])
-        x = torch.cat([self.embed_image(noisy), spread], dim=1)
+        image = self.embed_image(noisy)
+        x = torch.cat([image, constant_channels(level, image)], dim=1)
         return self.to_prediction(self.blocks(x))
 
 

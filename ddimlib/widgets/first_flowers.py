@@ -27,7 +27,8 @@ from ddimlib.widgets.recording import (
 )
 from ddimlib.widgets.stills import Still
 
-#: Class and seed of each flower, chosen by eye among two seeds of thirteen classes.
+#: Class and seed of each flower, chosen by eye among two seeds of thirteen classes, with the
+#: network before this one.
 FLOWERS = (("sunflower", 500), ("passion flower", 502), ("hibiscus", 305))
 STEPS, EVERY = 20, 2
 RUN = "flowers64"
