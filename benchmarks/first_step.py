@@ -6,6 +6,9 @@
 One training, two networks: its last weights and their average. Both sample from the same noises;
 one makes the first evaluation, one all the others. And what colour had the samples that the two
 made of their fixed noises while they were trained?
+
+Two trainings: the average and `flowers64`, without a class, exchange the first evaluation, too.
+What does that change in a score, and in the contrast of the pictures?
 """
 
 import argparse
@@ -16,10 +19,11 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from ddimlib import runs
+from ddimlib import metrics, runs
+from ddimlib.checks import as_bytes
 from ddimlib.diffusion import DiffusionModel, Prediction
 from ddimlib.plots import cut_grid
-from ddimlib.runs import checkpoints, recorded
+from ddimlib.runs import checkpoints, contest, features, recorded
 from ddimlib.runs.logbook import SECOND_WEIGHTS, environment
 from ddimlib.samplers import Denoise, sample, seeded_noise
 
@@ -29,6 +33,8 @@ GRIDS = {"last": "", "average": "second-"}  # how the names of their grids begin
 COLOURS = "red", "green", "blue"
 PICTURES, STEPS = 32, 20
 EPOCHS, SAMPLES = range(40, 51, 2), 36
+OTHER = "flowers64"  # the network of another training
+SCORED, SCORED_STEPS, BATCH = 500, (5, 20), 100
 
 
 def first_then(first: DiffusionModel, others: DiffusionModel) -> Denoise:
@@ -81,6 +87,49 @@ def swapped(networks: dict[str, DiffusionModel], noise: torch.Tensor) -> list[di
     return rows
 
 
+def scored(
+    networks: dict[str, DiffusionModel],
+    measure: features.Features,
+    real: torch.Tensor,
+    count: int = SCORED,
+) -> list[dict[str, object]]:
+    """KID-F and contrast of samples without a class, where two networks share the evaluations.
+
+    Contrast is the standard deviation within a picture, over pixels and colours; its mean over the
+    pictures has a standard error. For every pair of networks the noises are the same.
+    """
+    rows: list[dict[str, object]] = []
+    for steps in SCORED_STEPS:
+        for first in networks:
+            for others in networks:
+                denoise = first_then(networks[first], networks[others])
+                made = [
+                    networks[others].to_pictures(
+                        sample(
+                            denoise,
+                            networks[others].schedule,
+                            seeded_noise(numbers.tolist(), networks[others].picture_shape),
+                            steps=steps,
+                        )
+                    )
+                    for numbers in torch.arange(count).split(BATCH)
+                ]
+                pictures = torch.cat(made)
+                contrast = pictures.std((1, 2, 3))
+                kid = metrics.kernel_inception_distance(
+                    real,
+                    features.extract(measure, as_bytes(pictures)),
+                    subset_size=min(128, count),
+                    generator=torch.Generator().manual_seed(0),
+                )
+                error = (contrast.std() / count**0.5).item()
+                row = {"steps": steps, "first": first, "others": others, "KID-F": kid._asdict()}
+                row |= {"contrast": contrast.mean().item(), "standard_error": error}
+                rows.append(row)
+                print(f"{steps} steps, first {first}, others {others}: {kid.mean:.3f}", row)
+    return rows
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--run", help="the folder of a run (default: the recorded one)")
@@ -96,6 +145,10 @@ def main() -> None:
             for name, network in networks.items()
         }
     print("mean error of the noise at t = 1:", bias)
+    two = {"average": networks["average"], OTHER: runs.load(OTHER)}
+    for network in two.values():
+        network.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    scores = scored(two, features.flower_features(), contest.real_features())
     if given.record:
         content = {
             "run": RUN,
@@ -106,6 +159,7 @@ def main() -> None:
             "rows": rows,
             "mean_error_of_the_noise_at_1": bias,
             "colours_by_epoch": colours_by_epoch(folder),
+            "scored": {"pictures": SCORED, "rows": scores},
             "environment": environment(torch.device("cpu"), torch.float32, processes=1),
         }
         checkpoints.write_json(recorded.new("first-step") / "table.json", content)
