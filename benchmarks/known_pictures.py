@@ -55,19 +55,33 @@ def mean_and_error(values: Float[Tensor, " n"]) -> dict[str, float]:
     }
 
 
+def told_apart(known: Float[Tensor, " n"], new: Float[Tensor, " m"]) -> float:
+    """How often, of one known and one new picture, the known one has the smaller value.
+
+    0.5 is chance. This is the area under the curve of Watson et al. (2022), who ask of a value
+    that is compared with another model's whether a picture was learnt from.
+    """
+    less, same = known[:, None] < new, known[:, None] == new
+    return (less.double() + 0.5 * same.double()).mean().item()
+
+
 def compared(found: dict[str, dict[str, Tensor]]) -> list[dict[str, object]]:
     """Each network's errors, and by what factor they differ from the control's."""
-    return [
-        {
-            "network": name,
-            "error": {split: mean_and_error(values) for split, values in splits.items()},
-            "beside_control": {
-                split: mean_and_error(values / found[CONTROL][split])
-                for split, values in splits.items()
-            },
-        }
-        for name, splits in found.items()
-    ]
+    rows: list[dict[str, object]] = []
+    for name, splits in found.items():
+        factors = {split: values / found[CONTROL][split] for split, values in splits.items()}
+        rows.append(
+            {
+                "network": name,
+                "error": {split: mean_and_error(values) for split, values in splits.items()},
+                "beside_control": {
+                    split: mean_and_error(values) for split, values in factors.items()
+                },
+                "told_apart": told_apart(**splits),
+                "told_apart_beside_control": told_apart(**factors),
+            }
+        )
+    return rows
 
 
 def main() -> None:

@@ -793,6 +793,106 @@ def test_the_recorded_first_step_moves_the_colour_more_than_all_the_others() -> 
     assert first["moved"] - others["moved"] > 10 * error
 
 
+class OneColour(torch.nn.Module):
+    """A network that sees the same grey picture in everything, whatever its noise."""
+
+    picture_shape = (3, 4, 4)
+    schedule = CosineSchedule()
+
+    def __init__(self, left: float, right: float) -> None:
+        super().__init__()
+        self.image = torch.tensor([left, left, right, right]).expand(self.picture_shape)
+
+    def denoise(self, noisy: torch.Tensor, t: torch.Tensor) -> Prediction:
+        rates = self.schedule(torch.as_tensor(t, dtype=noisy.dtype))
+        image = self.image.expand_as(noisy)
+        return Prediction(image, (noisy - rates.signal * image) / rates.noise)
+
+    @staticmethod
+    def to_pictures(images: torch.Tensor) -> torch.Tensor:
+        return images
+
+
+def test_a_score_is_measured_for_each_pair_of_networks_on_what_the_last_of_them_paints() -> None:
+    bench = script("first_step")
+    networks = {"flat": OneColour(0.5, 0.5), "striped": OneColour(0.2, 0.8)}
+    real = MeanColours()(torch.full((8, 3, 4, 4), 0.5))
+    rows = bench.scored(networks, MeanColours(), real, count=8)
+    asked = {(row["steps"], row["first"], row["others"]): row for row in rows}
+    assert len(asked) == len(rows) == 2 * 4
+    for (_, _, others), row in asked.items():
+        contrast = networks[others].image.std().item()
+        assert row["contrast"] == pytest.approx(contrast, abs=1e-5)
+        assert row["standard_error"] == pytest.approx(0, abs=1e-5)
+        assert (row["KID-F"]["mean"] > 0.05) is (others == "striped")
+
+
+def test_the_recorded_first_step_makes_flowers64_paler_and_is_a_part_of_its_distance() -> None:
+    scored = recorded.read_json("first-step", "table.json")["scored"]
+    rows = {(row["steps"], row["first"], row["others"]): row for row in scored["rows"]}
+    for steps in (5, 20):
+        for others in ("flowers64", "average"):
+            own, lent = (rows[steps, first, others] for first in ("flowers64", "average"))
+            error = own["standard_error"] + lent["standard_error"]
+            assert lent["contrast"] - own["contrast"] > 3 * error
+            assert lent["KID-F"]["mean"] < own["KID-F"]["mean"]
+        # What is left when both make the same first step.
+        left = rows[steps, "average", "flowers64"]["KID-F"]["mean"]
+        assert left > rows[steps, "average", "average"]["KID-F"]["mean"]
+
+
+def test_what_a_network_knows_by_heart_is_seen_beside_one_that_does_not() -> None:
+    bench = script("known_pictures")
+    pictures = torch.randint(0, 256, (8, 3, 4, 4), dtype=torch.uint8)
+    known, new = pictures[:4], pictures[4:]
+
+    class Knows(torch.nn.Module):
+        """Errs by half as much where a picture lies near one that it has stored."""
+
+        def __init__(self, stored: torch.Tensor) -> None:
+            super().__init__()
+            self.stored = stored / 255
+
+        def normalise(self, pictures: torch.Tensor) -> torch.Tensor:
+            return pictures / 255
+
+        def absolute_errors(
+            self, images: torch.Tensor, noise: torch.Tensor, t: float
+        ) -> Prediction:
+            near = (images[:, None] - self.stored).abs().flatten(2).sum(2) == 0
+            error = noise.abs().mean((1, 2, 3)) * (1 - t) * (1 - 0.5 * near.any(1).float())
+            return Prediction(error, error)
+
+    networks = {"flowers64": Knows(pictures[:0]), "learnt by heart": Knows(known)}
+    found = {
+        name: {"known": bench.errors(one, known), "new": bench.errors(one, new)}
+        for name, one in networks.items()
+    }
+    torch.testing.assert_close(found["flowers64"]["known"], found["flowers64"]["new"])
+    control, other = bench.compared(found)
+    assert control["beside_control"]["known"] == {"mean": 1, "standard_error": 0}
+    assert other["beside_control"]["known"]["mean"] == pytest.approx(0.5)
+    assert other["beside_control"]["new"]["mean"] == pytest.approx(1)
+    assert other["error"]["known"]["standard_error"] > 0
+    assert control["told_apart_beside_control"] == 0.5
+    assert other["told_apart_beside_control"] == 1
+    apart = bench.told_apart(torch.tensor([1.0, 2.0]), torch.tensor([2.0, 0.0, 3.0]))
+    assert apart == pytest.approx((2 + 1.5) / 6)
+
+
+def test_the_recorded_reference_knows_its_own_pictures_and_flowers64_does_not() -> None:
+    table = recorded.read_json("known-pictures", "table.json")
+    rows = {row["network"]: row for row in table["rows"]}
+    for name in ("reference64, last", "reference64, average"):
+        beside = rows[name]["beside_control"]
+        gap = beside["new"]["mean"] - beside["known"]["mean"]
+        error = beside["new"]["standard_error"] + beside["known"]["standard_error"]
+        assert gap > 0.03 > 5 * error
+    own = rows[table["control"]]["error"]
+    error = own["new"]["standard_error"] + own["known"]["standard_error"]
+    assert own["new"]["mean"] - own["known"]["mean"] < error
+
+
 @pytest.mark.parametrize("order", [2, 3])
 def test_the_control_of_the_corrector_takes_every_step_again_but_the_first(order: int) -> None:
     few = script("few_evaluations")
