@@ -58,7 +58,7 @@ def mean_and_error(values: Float[Tensor, " n"]) -> dict[str, float]:
 def told_apart(known: Float[Tensor, " n"], new: Float[Tensor, " m"]) -> float:
     """How often, of one known and one new picture, the known one has the smaller value.
 
-    0.5 is chance. This is the area under the curve of Watson et al. (2022), who ask of a value
+    0.5 is chance. This is the area under the curve of Watson et al. (2021), who ask of a value
     that is compared with another model's whether a picture was learnt from.
     """
     less, same = known[:, None] < new, known[:, None] == new
