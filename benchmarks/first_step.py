@@ -12,6 +12,8 @@ What does that change in a score, and in the contrast of the pictures?
 """
 
 import argparse
+import copy
+import itertools
 import sys
 from pathlib import Path
 
@@ -20,10 +22,10 @@ import torch
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from ddimlib import metrics, runs
-from ddimlib.checks import as_bytes
+from ddimlib.checks import as_floats
 from ddimlib.diffusion import DiffusionModel, Prediction
 from ddimlib.plots import cut_grid
-from ddimlib.runs import checkpoints, contest, features, recorded
+from ddimlib.runs import checkpoints, contest, evaluation, features, recorded
 from ddimlib.runs.logbook import SECOND_WEIGHTS, environment
 from ddimlib.samplers import Denoise, sample, seeded_noise
 
@@ -34,7 +36,7 @@ COLOURS = "red", "green", "blue"
 PICTURES, STEPS = 32, 20
 EPOCHS, SAMPLES = range(40, 51, 2), 36
 OTHER = "flowers64"  # the network of another training
-SCORED, SCORED_STEPS, BATCH = 500, (5, 20), 100
+SCORED, SCORED_STEPS = 500, (5, 20)
 
 
 def first_then(first: DiffusionModel, others: DiffusionModel) -> Denoise:
@@ -99,34 +101,20 @@ def scored(
     pictures has a standard error. For every pair of networks the noises are the same.
     """
     rows: list[dict[str, object]] = []
-    for steps in SCORED_STEPS:
-        for first in networks:
-            for others in networks:
-                denoise = first_then(networks[first], networks[others])
-                made = [
-                    networks[others].to_pictures(
-                        sample(
-                            denoise,
-                            networks[others].schedule,
-                            seeded_noise(numbers.tolist(), networks[others].picture_shape),
-                            steps=steps,
-                        )
-                    )
-                    for numbers in torch.arange(count).split(BATCH)
-                ]
-                pictures = torch.cat(made)
-                contrast = pictures.std((1, 2, 3))
-                kid = metrics.kernel_inception_distance(
-                    real,
-                    features.extract(measure, as_bytes(pictures)),
-                    subset_size=min(128, count),
-                    generator=torch.Generator().manual_seed(0),
-                )
-                error = (contrast.std() / count**0.5).item()
-                row = {"steps": steps, "first": first, "others": others, "KID-F": kid._asdict()}
-                row |= {"contrast": contrast.mean().item(), "standard_error": error}
-                rows.append(row)
-                print(f"{steps} steps, first {first}, others {others}: {kid.mean:.3f}", row)
+    for steps, first, others in itertools.product(SCORED_STEPS, networks, networks):
+        both = copy.copy(networks[others])  # shares the weights
+        denoise = first_then(networks[first], networks[others])
+        both.denoise = denoise  # type: ignore[method-assign, assignment]
+        pictures = evaluation.generate(both, count, steps)
+        contrast = as_floats(pictures).std((1, 2, 3))
+        kid = metrics.kernel_inception_distance(
+            real, features.extract(measure, pictures), subset_size=min(128, count)
+        )
+        error = (contrast.std() / count**0.5).item()
+        row = {"steps": steps, "first": first, "others": others, "KID-F": kid._asdict()}
+        row |= {"contrast": contrast.mean().item(), "standard_error": error}
+        rows.append(row)
+        print(f"{steps} steps, first {first}, others {others}: {kid.mean:.3f}", row)
     return rows
 
 

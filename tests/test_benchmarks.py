@@ -793,35 +793,34 @@ def test_the_recorded_first_step_moves_the_colour_more_than_all_the_others() -> 
     assert first["moved"] - others["moved"] > 10 * error
 
 
-class OneColour(torch.nn.Module):
-    """A network that sees the same grey picture in everything, whatever its noise."""
+class OneImage(torch.nn.Module):
+    """A network that sees the same image in everything: its left half, and its right."""
 
-    picture_shape = (3, 4, 4)
-    schedule = CosineSchedule()
+    image_channels = 3
 
     def __init__(self, left: float, right: float) -> None:
         super().__init__()
-        self.image = torch.tensor([left, left, right, right]).expand(self.picture_shape)
+        self.image = torch.tensor([left, left, right, right]).expand(3, 4, 4)
 
-    def denoise(self, noisy: torch.Tensor, t: torch.Tensor) -> Prediction:
-        rates = self.schedule(torch.as_tensor(t, dtype=noisy.dtype))
-        image = self.image.expand_as(noisy)
-        return Prediction(image, (noisy - rates.signal * image) / rates.noise)
+    def forward(self, noisy: torch.Tensor, noise_variance: torch.Tensor) -> torch.Tensor:
+        return self.image.expand_as(noisy)
 
-    @staticmethod
-    def to_pictures(images: torch.Tensor) -> torch.Tensor:
-        return images
+
+def sees(left: float, right: float) -> DiffusionModel:
+    model = DiffusionModel(OneImage(left, right), CosineSchedule(), "image", mean=0.0, std=1.0)
+    model.image_size = 4
+    return model
 
 
 def test_a_score_is_measured_for_each_pair_of_networks_on_what_the_last_of_them_paints() -> None:
     bench = script("first_step")
-    networks = {"flat": OneColour(0.5, 0.5), "striped": OneColour(0.2, 0.8)}
+    networks = {"flat": sees(0.5, 0.5), "striped": sees(0.2, 0.8)}
     real = MeanColours()(torch.full((8, 3, 4, 4), 0.5))
     rows = bench.scored(networks, MeanColours(), real, count=8)
     asked = {(row["steps"], row["first"], row["others"]): row for row in rows}
     assert len(asked) == len(rows) == 2 * 4
     for (_, _, others), row in asked.items():
-        contrast = networks[others].image.std().item()
+        contrast = networks[others].network.image.std().item()
         assert row["contrast"] == pytest.approx(contrast, abs=1e-5)
         assert row["standard_error"] == pytest.approx(0, abs=1e-5)
         assert (row["KID-F"]["mean"] > 0.05) is (others == "striped")
