@@ -23,7 +23,7 @@ endif
 bin := $(VENV)/bin
 installed := $(VENV)/.installed
 index := _build/html/index.html
-CHAPTERS ?= $(sort $(wildcard book/[0-9][0-9]-*.ipynb))
+CHAPTERS ?= $(sort $(wildcard book/[0-9][0-9]-*.ipynb book/appendix-*.ipynb))
 sources := _config.yml _toc.yml $(wildcard book/*.ipynb book/*.md book/*/*.md book/*.bib book/_static/* \
   book/_ext/* book/vendor/* book/vendor_assets.py book/check_build.py book/results/*/* \
   book/results/*/*/* ddimlib/*.py ddimlib/*/*.py ddimlib/*/*.json ddimlib/static/* \

@@ -29,7 +29,7 @@ import nbformat
 import yaml
 from _ext import question_text
 from pybtex.database import Entry, parse_file
-from setup_cell import chapters, track
+from setup_cell import appendices, chapters, track
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOK = ROOT / "book"
@@ -81,8 +81,8 @@ class Chapter:
 
 
 def notebooks() -> list[Path]:
-    """All that is copied: the chapters, and the notebooks of the track."""
-    return chapters() + track()
+    """All that is copied: the chapters, their appendices, and the notebooks of the track."""
+    return chapters() + appendices() + track()
 
 
 def number(path: Path) -> int:

@@ -22,7 +22,7 @@ from urllib.parse import unquote
 import nbformat
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
-from setup_cell import chapters
+from setup_cell import appendices, chapters
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOK = ROOT / "book"
@@ -101,7 +101,7 @@ SHOWN = re.compile(r"!\[[^\]]*\]\(((?:fig|live)-[\w-]+)\)")
 def figures() -> dict[str, Figure]:
     """Every figure that a chapter or the track has stored as a picture, by name."""
     found: dict[str, Figure] = {}
-    for path in [*chapters(), BOOK / "build-ddim-solved.ipynb"]:
+    for path in [*chapters(), *appendices(), BOOK / "build-ddim-solved.ipynb"]:
         for cell in nbformat.read(path, as_version=4).cells:
             about = cell.metadata.get("mystnb", {})
             name = about.get("figure", {}).get("name")

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reading_time import DISPLAYED, NOT_READ
-from setup_cell import chapters
+from setup_cell import appendices, chapters
 
 BOOK = Path(__file__).resolve().parent
 
@@ -120,7 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--before", metavar="COMMIT", help="also measure the pages of this commit")
     before = parser.parse_args().before
-    for path in [*chapters(), *sorted(BOOK.glob("*.md"))]:
+    for path in [*chapters(), *appendices(), *sorted(BOOK.glob("*.md"))]:
         source = at_commit(before, path) if before else None
         if source is not None:
             print(line(f"{path.stem}, before", measure(page_text(path.name, source))))

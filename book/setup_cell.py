@@ -44,6 +44,11 @@ def chapters() -> list[Path]:
     return sorted((ROOT / "book").glob("[0-9][0-9]-*.ipynb"))
 
 
+def appendices() -> list[Path]:
+    """Pages of tables that would interrupt a chapter: run and tested as chapters are."""
+    return sorted((ROOT / "book").glob("appendix-*.ipynb"))
+
+
 def track() -> list[Path]:
     """The notebooks of *Build DDIM from nothing*: with gaps, and with solutions."""
     return sorted((ROOT / "book").glob("build-ddim*.ipynb"))
@@ -123,7 +128,7 @@ def main() -> None:
     if "--print" in sys.argv[1:]:
         print(setup_source())
         return
-    for chapter in [*chapters(), *track()]:
+    for chapter in [*chapters(), *appendices(), *track()]:
         print(f"{chapter.name}: {'changed' if insert(chapter) else 'as it should be'}")
     for page in (ROOT / "README.md", ROOT / "book" / "how-to-read.md"):
         page.write_text(mend_links(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -29,6 +29,7 @@ from tests.scripts import load
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted((ROOT / "book").glob("[0-9][0-9]-*.ipynb"))
+CHAPTERS += sorted((ROOT / "book").glob("appendix-*.ipynb"))
 CHAPTERS.append(ROOT / "book" / "build-ddim-solved.ipynb")
 
 # ipywidgets 7.7.1 and the two parts of it that a kernel imports or that it names as its own.
