@@ -826,6 +826,26 @@ def test_a_score_is_measured_for_each_pair_of_networks_on_what_the_last_of_them_
         assert (row["KID-F"]["mean"] > 0.05) is (others == "striped")
 
 
+def test_a_score_is_measured_at_the_times_and_for_the_pairs_that_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = script("first_step")
+    seen = []
+
+    def generate(model: object, count: int, steps: int, **options: object) -> torch.Tensor:
+        seen.append((steps, options))
+        return torch.zeros(count, 3, 4, 4, dtype=torch.uint8)
+
+    monkeypatch.setattr(bench.evaluation, "generate", generate)
+    networks = {"flat": sees(0.5, 0.5), "striped": sees(0.2, 0.8)}
+    real = MeanColours()(torch.full((8, 3, 4, 4), 0.5))
+    rows = bench.scored(networks, MeanColours(), real, 8, "log_snr", [("flat", "flat")])
+    assert [(row["steps"], row["first"], row["others"]) for row in rows] == [
+        (steps, "flat", "flat") for steps in bench.SCORED_STEPS
+    ]
+    assert seen == [(steps, {"times": "log_snr"}) for steps in bench.SCORED_STEPS]
+
+
 def test_the_recorded_first_step_makes_flowers64_paler_and_is_a_part_of_its_distance() -> None:
     scored = recorded.read_json("first-step", "table.json")["scored"]
     rows = {(row["steps"], row["first"], row["others"]): row for row in scored["rows"]}
