@@ -86,8 +86,32 @@ def notebooks() -> list[Path]:
 
 
 def number(path: Path) -> int:
-    """The number of a chapter; 0 for what is none."""
-    return int(path.name[:2]) if path.name[:2].isdigit() else 0
+    """The number of a chapter, or of that which an appendix belongs to; 0 for what is neither."""
+    name = above().get(path.stem, path.stem)
+    return int(name[:2]) if name[:2].isdigit() else 0
+
+
+@cache
+def above() -> dict[str, str]:
+    """The chapter that each appendix stands below in the table of contents."""
+    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    return {
+        Path(page["file"]).name: Path(chapter["file"]).name
+        for part in contents["parts"]
+        for chapter in part["chapters"]
+        for page in chapter.get("sections", [])
+    }
+
+
+def counted(path: Path) -> Chapter:
+    """A notebook about to be copied: an appendix counts on where its chapter ends."""
+    counts: dict[str, int] = {}
+    if path.stem in above():
+        chapter = path.with_name(f"{above()[path.stem]}.ipynb")
+        copied = counted(chapter)
+        collect_notebook(copied, {})
+        counts = copied.counts
+    return Chapter(path, number(path), counts)
 
 
 @cache
@@ -196,17 +220,18 @@ def places() -> dict[str, Place]:
     """Everything that has a label, in all chapters and pages, by label."""
     found: dict[str, Place] = {}
     for path in notebooks():
-        chapter = Chapter(path, number(path))
-        for cell in nbformat.read(path, as_version=4).cells:
-            if cell.cell_type == "markdown":
-                collect(cell.source.splitlines(), chapter, found)
-            elif named := caption(cell):
-                found[named[0]] = Place(
-                    "Figure", chapter.next("Figure"), address(chapter, named[0])
-                )
+        collect_notebook(counted(path), found)
     for path in sorted(BOOK.glob("*.md")) + sorted(BOOK.glob("*/*.md")):
         collect(path.read_text(encoding="utf-8").splitlines(), Chapter(path, 0), found)
     return found
+
+
+def collect_notebook(chapter: Chapter, found: dict[str, Place]) -> None:
+    for cell in nbformat.read(chapter.path, as_version=4).cells:
+        if cell.cell_type == "markdown":
+            collect(cell.source.splitlines(), chapter, found)
+        elif named := caption(cell):
+            found[named[0]] = Place("Figure", chapter.next("Figure"), address(chapter, named[0]))
 
 
 def address(chapter: Chapter, label: str) -> str:
@@ -582,7 +607,7 @@ def colab_copy(path: Path) -> nbformat.NotebookNode:
             sentence names it.
     """
     notebook = nbformat.read(path, as_version=4)
-    chapter = Chapter(path, number(path))
+    chapter = counted(path)
     cells = []
     for cell in notebook.cells:
         cell = copy.deepcopy(cell)
