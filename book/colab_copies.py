@@ -227,6 +227,7 @@ def places() -> dict[str, Place]:
 
 
 def collect_notebook(chapter: Chapter, found: dict[str, Place]) -> None:
+    """Everything that has a label in one notebook, into what was found; its counters go on."""
     for cell in nbformat.read(chapter.path, as_version=4).cells:
         if cell.cell_type == "markdown":
             collect(cell.source.splitlines(), chapter, found)

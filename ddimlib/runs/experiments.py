@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -180,6 +180,21 @@ def without_seed(name: str) -> str:
     """What the rows of one kind have in common: "mae-noise-cosine-2" is a "mae-noise-cosine"."""
     kind, _, seed = name.rpartition("-")
     return kind if seed.isdigit() else name
+
+
+def by_kind(table: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a recorded table that differ in nothing but the seed, by what they share."""
+    kinds: dict[str, list[dict[str, Any]]] = {}
+    for row in table["rows"]:
+        kinds.setdefault(without_seed(row["name"]), []).append(row)
+    return kinds
+
+
+def mean_and_range(values: Sequence[float], digits: int = 2) -> str:
+    """What some seeds made of one number: ``0.43 (0.41–0.45)``, the mean, lowest and highest."""
+    shown = sum(values) / len(values), min(values), max(values)
+    mean, low, high = (f"{one:.{digits}f}" for one in shown)
+    return f"{mean} ({low}–{high})"
 
 
 GRIDS: dict[str, dict[str, Row]] = {

@@ -28,8 +28,8 @@ from packaging.utils import canonicalize_name
 from tests.scripts import load
 
 ROOT = Path(__file__).resolve().parents[2]
-CHAPTERS = sorted((ROOT / "book").glob("[0-9][0-9]-*.ipynb"))
-CHAPTERS += sorted((ROOT / "book").glob("appendix-*.ipynb"))
+setup_cell = load("setup_cell")
+CHAPTERS = setup_cell.chapters() + setup_cell.appendices()
 CHAPTERS.append(ROOT / "book" / "build-ddim-solved.ipynb")
 
 # ipywidgets 7.7.1 and the two parts of it that a kernel imports or that it names as its own.

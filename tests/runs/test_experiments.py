@@ -45,6 +45,20 @@ def config(data_set, tmp_path, monkeypatch):
     )
 
 
+def test_rows_that_differ_in_the_seed_alone_are_of_one_kind() -> None:
+    names = ["base-0", "other", "base-1", "base-2"]
+    kinds = experiments.by_kind({"rows": [{"name": name} for name in names]})
+    assert {kind: [row["name"] for row in rows] for kind, rows in kinds.items()} == {
+        "base": ["base-0", "base-1", "base-2"],
+        "other": ["other"],
+    }
+
+
+def test_seeds_are_shown_by_their_mean_and_their_ends() -> None:
+    assert experiments.mean_and_range([0.6, 0.24, 0.3]) == "0.38 (0.24–0.60)"
+    assert experiments.mean_and_range([0.6, 0.24, 0.3], digits=1) == "0.4 (0.2–0.6)"
+
+
 def test_the_reference_grid_is_the_published_one():
     published = recorded.read_json("experiments", "published.json")["flowers102"]
     assert {experiments.without_seed(name) for name in GRIDS["reference"]} == set(published)
