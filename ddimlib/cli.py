@@ -40,6 +40,8 @@ class SampleConfig:
     """ddim, ddpm or another name in ddimlib.samplers.SAMPLERS"""
     eta: float = 0.0
     """for ddim: how much of the noise is drawn afresh, from 0 (DDIM) to 1 (DDPM)"""
+    spacing: str = "uniform"
+    """where the steps are: uniform (equal in time), log_snr (equal in log-SNR) or karras"""
     label: str | None = None
     """a class by its name, for a model that knows classes; or its number, from 0, where no class is
     called by a number"""
@@ -163,13 +165,16 @@ def sample(arguments: list[str]) -> None:
             raise ValueError(f"--{option} must be at least 1, got {getattr(config, name)}")
     if config.method != "ddim" and config.eta:
         raise ValueError("--eta belongs to --method ddim")
+    check_name(config.spacing, samplers.SPACINGS, "spacing")
     device = devices.pick_device(config.device)
     leaps.check_takes_steps(config.run)
     model = runs.load(config.run).to(device)
     out = config.out.expanduser()
     check_grid_file(out, config.samples, model.picture_shape[-1], config.zoom)
     label = _label(model, config)
-    options: dict[str, Any] = {"eta": config.eta} if config.method == "ddim" else {}
+    options: dict[str, Any] = {"times": config.spacing}
+    if config.method == "ddim":
+        options["eta"] = config.eta
     started = time.perf_counter()
 
     def batches() -> Iterator[torch.Tensor]:

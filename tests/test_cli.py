@@ -91,6 +91,8 @@ def test_sample_writes_a_grid(trained, tmp_path, capsys):
     first = out.read_bytes()
     assert cli.main([*arguments, "--label", "class 1", "--guidance", "2"]) == 0
     assert out.read_bytes() != first
+    assert cli.main([*arguments, "--spacing", "log_snr"]) == 0
+    assert out.read_bytes() != first
     assert cli.main(arguments) == 0
     assert out.read_bytes() == first
 
@@ -260,6 +262,7 @@ def test_what_a_folder_holds_is_said_by_data_training_and_its_dry_run(tmp_path, 
     [
         (["--label", "rose"], "knows no class 'rose'; it knows class 0, class 1, class 2"),
         (["--method", "euler"], "unknown sampler 'euler': choose one of"),
+        (["--spacing", "even"], "unknown spacing 'even': choose one of karras, log_snr, uniform"),
         (["--guidance", "3"], "--guidance needs a class"),
         (["--samples", "0"], "ddimlib: --samples must be at least 1, got 0"),
         (["--zoom", "0"], "--zoom must be at least 1, got 0"),

@@ -2,11 +2,11 @@
 
 `ddimlib evaluate RUN` writes `evaluation.json` and sample grids into the run's folder; with
 `--classes`, `evaluation-classes.json` and grids of their own; with `--classes --guidance 3`,
-`evaluation-classes-guided-3.json`. Of another file than `weights.safetensors` the names say which:
-`evaluate runs/mine/checkpoint.safetensors` writes `evaluation-checkpoint.json`. A recorded run is
-left as the book shows it: its evaluation goes to `runs/NAME`, and who records it anew says
-`--folder book/results/NAME`. All noise is seeded, picture by picture, so that two models are
-compared on the same draws.
+`evaluation-classes-guided-3.json`; with `--spacing log_snr`, `evaluation-log_snr.json`. Of another
+file than `weights.safetensors` the names say which: `evaluate runs/mine/checkpoint.safetensors`
+writes `evaluation-checkpoint.json`. A recorded run is left as the book shows it: its evaluation
+goes to `runs/NAME`, and who records it anew says `--folder book/results/NAME`. All noise is
+seeded, picture by picture, so that two models are compared on the same draws.
 """
 
 import shlex
@@ -22,7 +22,7 @@ from jaxtyping import UInt8
 from torch import Tensor
 
 from ddimlib import metrics, training
-from ddimlib.checks import as_bytes
+from ddimlib.checks import as_bytes, check_name
 from ddimlib.data import DATASETS, Images, Labels, load_dataset
 from ddimlib.diffusion import DiffusionModel
 from ddimlib.guidance import guided
@@ -40,7 +40,7 @@ from ddimlib.runs.features import (
 from ddimlib.runs.grids import save_grid
 from ddimlib.runs.logbook import SECOND_WEIGHTS, environment
 from ddimlib.runs.store import load, read_config, read_data
-from ddimlib.samplers import noise_like, sample, seeded_generators
+from ddimlib.samplers import SPACINGS, noise_like, sample, seeded_generators
 
 SHOWN = 36  # pictures in a grid, and samples nearest to a training picture that are written down
 
@@ -53,6 +53,8 @@ class EvaluateConfig:
     """a run folder, a file of weights, or the name of a recorded run"""
     steps: tuple[int, ...] = (5, 20)
     """numbers of sampling steps; the last one's samples are looked up among the neighbours"""
+    spacing: str = "uniform"
+    """where the steps are: uniform (equal in time), log_snr (equal in log-SNR) or karras"""
     samples: int = 1000
     """pictures to generate for each"""
     classes: bool = False
@@ -87,6 +89,7 @@ class EvaluateConfig:
     def __post_init__(self) -> None:
         if not self.steps or min(self.steps) < 1:
             raise ValueError(f"steps must be numbers of at least 1, got {self.steps}")
+        check_name(self.spacing, SPACINGS, "spacing")
         for name in ("samples", "subset_size", "subsets", "levels", "batch_size"):
             if getattr(self, name) < 1 + (name in ("samples", "subset_size")):
                 raise ValueError(f"{name} is too small: {getattr(self, name)}")
@@ -95,7 +98,7 @@ class EvaluateConfig:
 
     @property
     def kind(self) -> str:
-        """What the names of files say of the weights and the classes: "" where of neither.
+        """What the names of files say of weights, classes and spacing: "" where of none of them.
 
         Two files of weights may lie in one folder, and neither result is to replace the other.
         """
@@ -106,7 +109,8 @@ class EvaluateConfig:
         elif file.name != "weights.safetensors" and file.is_file():
             weights = f"-{file.stem}"
         guided = "" if self.guidance == 1 else f"-guided-{self.guidance:g}"
-        return weights + (f"-classes{guided}" if self.classes else "")
+        spaced = "" if self.spacing == "uniform" else f"-{self.spacing}"
+        return weights + (f"-classes{guided}" if self.classes else "") + spaced
 
 
 def evaluate(
@@ -187,6 +191,7 @@ def evaluate(
                 config.batch_size,
                 labels,
                 config.guidance,
+                times=config.spacing,
             )
         seconds = time.perf_counter() - clock
         name = f"{config.kind}-steps-{steps:04d}.png".removeprefix("-")
@@ -205,6 +210,7 @@ def evaluate(
         "samples": config.samples,
         "classes": config.classes,
         "guidance": config.guidance,
+        "spacing": config.spacing,
         "subset_size": subset_size,
         "subsets": config.subsets,
         "seed": config.seed,
@@ -318,9 +324,12 @@ def generate(
 def table(result: dict[str, Any]) -> str:
     """An evaluation as a few lines of text."""
     kid, fid, *_ = result["real"]
+    spacing = result.get("spacing", "uniform")  # none where an older library measured
+    spaced = "" if spacing == "uniform" else f", steps spaced by {spacing},"
     lines = [
         f"{result['run']}: {result['dataset']} at {result['image_size']}×{result['image_size']}, "
-        f"{result['samples']} samples against {result['validation_pictures']} validation pictures",
+        f"{result['samples']} samples{spaced} against {result['validation_pictures']} validation "
+        "pictures",
         f"validation error of the noise {result['validation_noise_mae']:.4f}, "
         f"of the image {result['validation_image_mae']:.4f}",
         "",

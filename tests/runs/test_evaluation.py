@@ -110,6 +110,24 @@ def test_kid_and_fid_are_those_of_the_generated_pictures(result, run, data_set):
     assert f"{result['by_steps'][0]['precision']:.0%}" in evaluation.table(result)
 
 
+def test_another_spacing_of_the_steps_is_measured_named_and_kept_beside(
+    config, run, data_set, tmp_path
+):
+    spaced = dataclasses.replace(config, spacing="log_snr", folder=str(tmp_path))
+    measured = evaluate(spaced, features=MeanColours())
+    real = load_dataset(str(data_set), 16, run.config.data_root).validation
+    pictures = generate(run.model, 12, steps=3, times="log_snr")
+    fid = metrics.frechet_distance(
+        evaluation.extract(MeanColours(), real), evaluation.extract(MeanColours(), pictures)
+    )
+    assert measured["by_steps"][1]["FID (colours)"] == pytest.approx(fid.item(), rel=1e-6)
+    assert json.loads((tmp_path / "evaluation-log_snr.json").read_text()) == measured
+    grids = {path.name for path in (tmp_path / "samples").iterdir()}
+    assert grids == {"log_snr-steps-0002.png", "log_snr-steps-0003.png"}
+    assert "12 samples, steps spaced by log_snr, against" in evaluation.table(measured)
+    assert "--spacing log_snr" in evaluation.command(spaced)
+
+
 def test_real_pictures_score_better_than_an_untrained_models(result):
     generated = result["by_steps"][-1]["KID (colours)"]["mean"]
     assert result["real"]["KID (colours)"]["mean"] < generated
@@ -357,7 +375,7 @@ def test_a_mirrored_copy_is_a_copy_in_pixels_and_features(run, config, data_set,
     data = load_dataset(str(data_set), 16, run.config.data_root)
     planted = data.validation.clone()  # as if the network had made new pictures, but for one
     planted[7] = data.train[3].flip(-1)
-    monkeypatch.setattr(evaluation, "generate", lambda *arguments: planted)
+    monkeypatch.setattr(evaluation, "generate", lambda *_, **__: planted)
     found = evaluate(config, features=HalfColours())["neighbours"]
     for space in ("pixels", "features"):
         first, second, *_ = found[space]["shown"]
@@ -486,6 +504,11 @@ def test_an_evaluation_on_more_and_other_classes_goes_through(tmp_path):
 def test_the_classifier_is_no_run_to_evaluate():
     with pytest.raises(ValueError, match="no diffusion model: give a run that ddimlib train made"):
         evaluate(EvaluateConfig("classifier64", device="cpu"), features=MeanColours())
+
+
+def test_an_unknown_spacing_is_refused():
+    with pytest.raises(ValueError, match="unknown spacing 'even': choose one of karras, log_snr"):
+        EvaluateConfig(run="x", spacing="even")
 
 
 def test_guidance_without_a_class_is_refused():
