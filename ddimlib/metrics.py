@@ -293,9 +293,11 @@ def nearest_neighbours(
         all_indices = torch.cat([best_indices, indices.expand(len(queries), -1)], dim=1)
         best_distances, order = distances.topk(min(kept, distances.shape[1]), dim=1, largest=False)
         best_indices = all_indices.gather(1, order)
-    found = references[best_indices.flatten().to(references.device)].to(queries.device)
-    found = found.unflatten(0, (len(queries), kept)).flatten(2).to(kind)
-    exact, order = (found - flat_queries[:, None]).norm(dim=2).sort(dim=1, stable=True)
+    exact = flat_queries.new_empty(best_indices.shape)
+    for row, few in enumerate(best_indices):  # one query at a time: pictures are large
+        found = references[few.to(references.device)].to(queries.device).flatten(1).to(kind)
+        exact[row] = (found - flat_queries[row]).norm(dim=1)
+    exact, order = exact.sort(dim=1, stable=True)
     return Neighbours(best_indices.gather(1, order)[:, :k], exact[:, :k])
 
 
