@@ -189,7 +189,7 @@ def test_the_line_that_makes_a_recorded_run_again_trains_from_its_config(monkeyp
 
 
 #: What runs were called at the commit that made them, where they have another name today.
-CALLED = {"flowers64-early": "flowers64", "flowers64-middle": "flowers64"}
+CALLED = {"flowers64-early": "flowers64"}
 
 
 @pytest.mark.parametrize("name", RUNS)
